@@ -1,0 +1,52 @@
+//! The answer that WeChat Pay takes as "received" or "send it again".
+
+use crate::ErrorCode;
+
+/// An acknowledgement: what to put into the HTTP response.
+///
+/// WeChat Pay takes 200 and 204 as received and sends everything else again, for up to 24 hours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ack {
+    /// The HTTP status.
+    pub status: u16,
+    /// The `Content-Type`, empty where there is no body.
+    pub content_type: &'static str,
+    /// The body: JSON, or empty.
+    pub body: String,
+}
+
+const JSON: &str = "application/json";
+
+impl Ack {
+    /// Received and processed: 200 with `{"code":"SUCCESS"}`.
+    pub fn success() -> Self {
+        Self { status: 200, content_type: JSON, body: r#"{"code":"SUCCESS"}"#.into() }
+    }
+
+    /// Received and processed: 204 without a body. Official pages show both; take this one only
+    /// where a proxy or framework minds the body.
+    pub fn success_no_content() -> Self {
+        Self { status: 204, content_type: "", body: String::new() }
+    }
+
+    /// Not received: the status and fixed text of `code`.
+    pub fn failure(code: ErrorCode) -> Self {
+        Self::fail(code.ack_status(), code.ack_message())
+    }
+
+    /// The merchant's own processing failed, so WeChat Pay is to send it again: 500.
+    pub fn handler_failed() -> Self {
+        Self::fail(500, "notification could not be processed")
+    }
+
+    /// Another worker is processing the same notification, so WeChat Pay is to send it again: 503.
+    pub fn busy() -> Self {
+        Self::fail(503, "notification is being processed")
+    }
+
+    /// `message` is one of the fixed texts, none of which needs escaping in JSON.
+    fn fail(status: u16, message: &'static str) -> Self {
+        let body = format!(r#"{{"code":"FAIL","message":"{message}"}}"#);
+        Self { status, content_type: JSON, body }
+    }
+}

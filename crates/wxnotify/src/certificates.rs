@@ -1,0 +1,192 @@
+//! Fetching platform certificates, without the fetching: the signed request, and the check and
+//! decryption of its answer. The host sends the one and receives the other.
+
+use std::borrow::Cow;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+
+use crate::crypto::{SignatureAlgorithm, random_alphanumeric};
+use crate::envelope::{self, Resource};
+use crate::headers::RawHeaders;
+use crate::parser::system_now;
+use crate::verify::{self, Options};
+use crate::{ApiV3Key, Error, ErrorCode, PlatformKey, PlatformKeys, Result, decrypt, private_key};
+
+/// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
+/// `Accept: application/json` and `Authorization`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CertificatesRequest {
+    /// `GET`.
+    pub method: &'static str,
+    /// `/v3/certificates`, with its query: exactly what was signed.
+    pub path: &'static str,
+    /// The value of the `Authorization` header. It is good for one request within 5 minutes.
+    pub authorization: String,
+}
+
+/// Signs a request for the platform certificates, now by the system clock.
+///
+/// `mchid` is the merchant's number, `merchant_serial` the serial of the merchant's own API
+/// certificate in hex, `merchant_private_key` its private key in PEM (apiclient_key.pem: PKCS#8,
+/// PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates.
+///
+/// # Errors
+/// `OPTION_INVALID` for a mchid that is not digits or a serial that is not hex, `PEM_INVALID`, `KEY_UNSUPPORTED`.
+pub fn certificates_request(
+    mchid: &str,
+    merchant_serial: &str,
+    merchant_private_key: &str,
+) -> Result<CertificatesRequest> {
+    certificates_request_at(mchid, merchant_serial, merchant_private_key, system_now(), &random_alphanumeric(32))
+}
+
+/// The same, with `now` in seconds since the epoch and a nonce of the caller's: 1 to 32 letters and digits.
+///
+/// # Errors
+/// Those of [`certificates_request`].
+pub fn certificates_request_at(
+    mchid: &str,
+    merchant_serial: &str,
+    merchant_private_key: &str,
+    now: i64,
+    nonce: &str,
+) -> Result<CertificatesRequest> {
+    let check = |name: &'static str, value: &str, most: usize, is_good: fn(&u8) -> bool, what: &str| {
+        if (1..=most).contains(&value.len()) && value.as_bytes().iter().all(is_good) {
+            return Ok(());
+        }
+        Err(Error::new(ErrorCode::OptionInvalid, format!("{name} is not {what}")).with_field(name))
+    };
+    check("mchid", mchid, 32, u8::is_ascii_digit, "a merchant's number, 1 to 32 digits")?;
+    let hex = "the serial of the merchant's API certificate, 1 to 40 hex digits (wxnotify keys apiclient_cert.pem shows it)";
+    check("merchant_serial", merchant_serial, 40, u8::is_ascii_hexdigit, hex)?;
+    check("nonce", nonce, 32, u8::is_ascii_alphanumeric, "1 to 32 letters and digits")?;
+
+    let key = private_key::read(merchant_private_key, "merchant private key (商户私钥, apiclient_key.pem)")?;
+    let (scheme, path) = match key.algorithm() {
+        SignatureAlgorithm::Rsa => ("WECHATPAY2-SHA256-RSA2048", "/v3/certificates"),
+        SignatureAlgorithm::Sm2 => ("WECHATPAY2-SM2-WITH-SM3", "/v3/certificates?algorithm_type=SM2"),
+    };
+    let method = "GET";
+    // Method, path, time, nonce and body, each with its line feed; the body is empty.
+    let signature = STANDARD.encode(key.sign(format!("{method}\n{path}\n{now}\n{nonce}\n\n").as_bytes()));
+    let authorization = format!(
+        r#"{scheme} mchid="{mchid}",nonce_str="{nonce}",signature="{signature}",timestamp="{now}",serial_no="{merchant_serial}""#
+    );
+    Ok(CertificatesRequest { method, path, authorization })
+}
+
+/// A platform certificate out of an answer of `GET /v3/certificates`.
+#[derive(Clone, Debug)]
+pub struct PlatformCertificate {
+    /// The key, to be added to [`PlatformKeys`]. Its dates are the certificate's own.
+    pub key: PlatformKey,
+    /// The certificate in PEM, to be saved.
+    pub pem: String,
+    /// From when the platform says to use it, RFC 3339 with offset.
+    pub effective_time: String,
+    /// Until when the platform says to use it, RFC 3339 with offset. It may differ from the certificate's own date.
+    pub expire_time: String,
+}
+
+#[derive(Deserialize)]
+struct Answer<'a> {
+    #[serde(borrow)]
+    data: Vec<Entry<'a>>,
+}
+
+#[derive(Deserialize)]
+struct Entry<'a> {
+    #[serde(borrow)]
+    serial_no: Cow<'a, str>,
+    #[serde(borrow)]
+    effective_time: Cow<'a, str>,
+    #[serde(borrow)]
+    expire_time: Cow<'a, str>,
+    #[serde(borrow, deserialize_with = "envelope::object_only")]
+    encrypt_certificate: Resource<'a>,
+}
+
+/// Checks and decrypts an answer of `GET /v3/certificates`, now by the system clock.
+///
+/// `headers` and `body` are the response's, all and raw. The answer is verified with the one of
+/// `known_keys` that its serial names; without known keys (the first time) with the certificate
+/// inside the answer that the serial names, which nobody without an APIv3 key could have put there.
+///
+/// # Errors
+/// Those of [`NotificationParser::parse`](crate::NotificationParser::parse), and those of
+/// [`PlatformKeys::add_certificates`] for a certificate in the answer.
+pub fn parse_certificates<N, V>(
+    headers: impl IntoIterator<Item = (N, V)>,
+    body: &[u8],
+    api_v3_keys: &[ApiV3Key],
+    known_keys: Option<&PlatformKeys>,
+) -> Result<Vec<PlatformCertificate>>
+where
+    N: AsRef<[u8]>,
+    V: AsRef<[u8]>,
+{
+    parse_certificates_at(headers, body, api_v3_keys, known_keys, system_now())
+}
+
+/// The same, with `now` in seconds since the epoch.
+///
+/// # Errors
+/// Those of [`parse_certificates`].
+pub fn parse_certificates_at<N, V>(
+    headers: impl IntoIterator<Item = (N, V)>,
+    body: &[u8],
+    api_v3_keys: &[ApiV3Key],
+    known_keys: Option<&PlatformKeys>,
+    now: i64,
+) -> Result<Vec<PlatformCertificate>>
+where
+    N: AsRef<[u8]>,
+    V: AsRef<[u8]>,
+{
+    let options = Options::default();
+    verify::check_size(body, &options)?;
+    let raw = RawHeaders::collect(headers);
+    let headers = verify::check_headers(&raw, now, &options)?;
+    if let Some(known) = known_keys.filter(|keys| !keys.is_empty()) {
+        verify::check_signature(&headers, body, now, known, &options)?;
+        return decrypt_answer(body, api_v3_keys);
+    }
+    // Nothing is trusted yet but the APIv3 key: what it opens was made by somebody who has it.
+    let certificates = decrypt_answer(body, api_v3_keys)?;
+    let mut inside = PlatformKeys::new();
+    inside.add_keys(certificates.iter().map(|certificate| certificate.key.clone()))?;
+    verify::check_signature(&headers, body, now, &inside, &options)?;
+    Ok(certificates)
+}
+
+fn decrypt_answer(body: &[u8], api_v3_keys: &[ApiV3Key]) -> Result<Vec<PlatformCertificate>> {
+    if api_v3_keys.is_empty() {
+        let message = "no APIv3 key was given, and the certificates are encrypted with it";
+        return Err(Error::new(ErrorCode::ApiV3KeyInvalid, message).with_field("api_v3_key"));
+    }
+    let answer: Answer<'_> = envelope::from_json(body, "an answer of GET /v3/certificates")?;
+    let entries = answer.data.iter().enumerate();
+    entries.map(|(index, entry)| decrypt_entry(entry, &format!("data[{index}]"), api_v3_keys)).collect()
+}
+
+fn decrypt_entry(entry: &Entry<'_>, at: &str, api_v3_keys: &[ApiV3Key]) -> Result<PlatformCertificate> {
+    let encrypted = entry.encrypt_certificate.encrypted(&format!("{at}.encrypt_certificate"))?;
+    let (plaintext, _) = decrypt::open(&encrypted, api_v3_keys)?;
+    let pem = String::from_utf8(plaintext)
+        .map_err(|_| Error::new(ErrorCode::PlaintextInvalid, format!("the decrypted {at} is not a PEM text")))?;
+    let mut keys = PlatformKeys::new();
+    keys.add_certificates(&pem)?;
+    let Some(key) = keys.find(&entry.serial_no).filter(|_| keys.len() == 1) else {
+        let message = format!("{at}.serial_no is not the serial of the certificate in it");
+        return Err(envelope::invalid(message).with_field(format!("{at}.serial_no")));
+    };
+    Ok(PlatformCertificate {
+        key: key.clone(),
+        effective_time: entry.effective_time.as_ref().to_owned(),
+        expire_time: entry.expire_time.as_ref().to_owned(),
+        pem,
+    })
+}

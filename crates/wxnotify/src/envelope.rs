@@ -1,0 +1,148 @@
+//! The JSON around the ciphertext (steps 11 and 12 of the pipeline).
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, Visitor};
+
+use crate::crypto::AeadAlgorithm;
+use crate::error::shortened;
+use crate::{Error, ErrorCode, Result};
+
+/// A notification's body as it is sent. Unknown fields pass.
+#[derive(Deserialize)]
+pub(crate) struct Envelope<'a> {
+    #[serde(borrow)]
+    pub(crate) id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(crate) event_type: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(crate) resource_type: Cow<'a, str>,
+    #[serde(borrow, deserialize_with = "object_only")]
+    pub(crate) resource: Resource<'a>,
+    #[serde(borrow, default)]
+    pub(crate) create_time: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    pub(crate) summary: Option<Cow<'a, str>>,
+}
+
+/// The encrypted part, in a notification as in an answer of `GET /v3/certificates`.
+#[derive(Deserialize)]
+pub(crate) struct Resource<'a> {
+    #[serde(borrow, default)]
+    pub(crate) algorithm: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    pub(crate) ciphertext: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    pub(crate) nonce: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    pub(crate) associated_data: Option<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    pub(crate) original_type: Option<Cow<'a, str>>,
+}
+
+/// The parts of a [`Resource`] that decryption takes, all there.
+pub(crate) struct Encrypted<'a> {
+    pub(crate) algorithm: AeadAlgorithm,
+    pub(crate) ciphertext: &'a str,
+    pub(crate) nonce: &'a str,
+    pub(crate) associated_data: &'a str,
+}
+
+impl<'a> Envelope<'a> {
+    pub(crate) fn parse(body: &'a [u8]) -> Result<Self> {
+        let envelope: Self = from_json(body, "a notification")?;
+        for (name, value) in [("id", &envelope.id), ("event_type", &envelope.event_type)] {
+            if value.is_empty() {
+                return Err(invalid(format!("field {name} is empty")).with_field(name));
+            }
+        }
+        if envelope.resource_type != "encrypt-resource" {
+            let message = format!("resource_type is {:?}, and only \"encrypt-resource\" is known", shortened(&envelope.resource_type, 64));
+            return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field("resource_type"));
+        }
+        Ok(envelope)
+    }
+}
+
+impl Resource<'_> {
+    /// `at` is where the resource stands in its document, for messages.
+    pub(crate) fn encrypted(&self, at: &str) -> Result<Encrypted<'_>> {
+        let missing = |name: &str| {
+            let field = format!("{at}.{name}");
+            invalid(format!("field {field} is missing")).with_field(field)
+        };
+        let algorithm = self.algorithm.as_deref().ok_or_else(|| missing("algorithm"))?;
+        let ciphertext = self.ciphertext.as_deref().ok_or_else(|| missing("ciphertext"))?;
+        let nonce = self.nonce.as_deref().ok_or_else(|| missing("nonce"))?;
+        let Some(algorithm) = AeadAlgorithm::from_name(algorithm) else {
+            let message = format!("{at}.algorithm is {:?}, and only AEAD_AES_256_GCM and AEAD_SM4_GCM are known", shortened(algorithm, 64));
+            return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field(format!("{at}.algorithm")));
+        };
+        Ok(Encrypted {
+            algorithm,
+            ciphertext,
+            nonce,
+            associated_data: self.associated_data.as_deref().unwrap_or_default(),
+        })
+    }
+}
+
+/// Parses signed JSON of which `what` names the whole, and says where it is not what it should be.
+pub(crate) fn from_json<'a, T: Deserialize<'a>>(body: &'a [u8], what: &str) -> Result<T> {
+    let text = std::str::from_utf8(body)
+        .map_err(|error| invalid(format!("{what} is not UTF-8 at byte {}", error.valid_up_to())))?;
+    let parsed = serde_json::from_str::<ObjectOnly<T>>(text);
+    parsed.map(|object| object.0).map_err(|error| {
+        if !error.is_data() {
+            return invalid(format!("{what} is not a JSON object: {error}"));
+        }
+        // Right JSON, wrong shape: parsed again, slowly, to learn which field it is.
+        let path = match serde_path_to_error::deserialize::<_, ObjectOnly<T>>(&mut serde_json::Deserializer::from_str(text)) {
+            Err(error) => error.path().to_string(),
+            Ok(_) => String::from("."),
+        };
+        let reason = error.to_string();
+        let reason = shortened(&reason, 160);
+        let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        match (missing, path.as_str()) {
+            (Some(field), _) => invalid(format!("field {field} is missing from {what}")).with_field(field.to_owned()),
+            (None, ".") => invalid(format!("{what} is not a JSON object: {reason}")),
+            (None, field) => invalid(format!("field {field} of {what}: {reason}")).with_field(field.to_owned()),
+        }
+    })
+}
+
+/// A struct from a JSON object only: derived code takes an array of the values as well.
+struct ObjectOnly<T>(T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ObjectOnly<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object_only(deserializer).map(Self)
+    }
+}
+
+pub(crate) fn object_only<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct Object<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for Object<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a JSON object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+            T::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+
+    deserializer.deserialize_map(Object(PhantomData))
+}
+
+pub(crate) fn invalid(message: String) -> Error {
+    Error::new(ErrorCode::EnvelopeInvalid, message)
+}

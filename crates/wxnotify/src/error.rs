@@ -1,0 +1,184 @@
+//! What can go wrong, as codes that are the same in every language.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::Ack;
+
+/// `Result` with this crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Writes the enum, its numbers, names, statuses and fixed acknowledgement texts from one table.
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $variant:ident = $number:literal, $name:literal, $status:literal, $text:expr; )*) => {
+        /// What went wrong. The numbers are the C ABI's, the names every other language's; both
+        /// are only ever added to.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        #[repr(i32)]
+        pub enum ErrorCode {
+            $( $(#[$doc])* $variant = $number, )*
+        }
+
+        impl ErrorCode {
+            /// Every code, in the order of their numbers.
+            pub const ALL: &'static [ErrorCode] = &[$( Self::$variant, )*];
+
+            /// The code's name in every language, such as `SIGNATURE_INVALID`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $( Self::$variant => $name, )* }
+            }
+
+            /// The HTTP status of the acknowledgement for this error.
+            pub const fn ack_status(self) -> u16 {
+                match self { $( Self::$variant => $status, )* }
+            }
+
+            /// The fixed text of the acknowledgement for this error: at most 64 characters, and
+            /// nothing about keys or internals.
+            pub const fn ack_message(self) -> &'static str {
+                match self { $( Self::$variant => $text, )* }
+            }
+        }
+    };
+}
+
+// Whoever cannot sign learns only that it did not verify, not which part of the check refused it.
+const NOT_VERIFIED: &str = "signature verification failed";
+const NOT_PROCESSED: &str = "notification could not be processed";
+
+codes! {
+    /// The body is longer than `max_body_bytes`.
+    BodyTooLarge = 1, "BODY_TOO_LARGE", 413, "request body too large";
+    /// A required `Wechatpay-*` header is absent or empty.
+    HeaderMissing = 2, "HEADER_MISSING", 400, "required header missing";
+    /// A `Wechatpay-*` header holds something else than visible ASCII, or was sent twice with different values.
+    HeaderInvalid = 3, "HEADER_INVALID", 400, "header invalid";
+    /// `Wechatpay-Timestamp` is not 1 to 12 digits.
+    TimestampInvalid = 4, "TIMESTAMP_INVALID", 400, "timestamp invalid";
+    /// `Wechatpay-Timestamp` is further from now than `clock_tolerance`.
+    TimestampOutOfRange = 5, "TIMESTAMP_OUT_OF_RANGE", 401, "timestamp out of range";
+    /// The platform's probe traffic, signed wrongly on purpose: to be refused like any bad signature.
+    SignatureProbe = 6, "SIGNATURE_PROBE", 401, NOT_VERIFIED;
+    /// `Wechatpay-Serial` names no key that we hold.
+    SerialUnknown = 7, "SERIAL_UNKNOWN", 401, NOT_VERIFIED;
+    /// `Wechatpay-Signature-Type` contradicts the key that the serial names.
+    SignatureTypeUnsupported = 8, "SIGNATURE_TYPE_UNSUPPORTED", 401, NOT_VERIFIED;
+    /// The platform certificate is not valid now (only with `reject_expired_certificates`).
+    CertificateExpired = 9, "CERTIFICATE_EXPIRED", 401, NOT_VERIFIED;
+    /// The signature does not verify: forged, altered, or not the raw body.
+    SignatureInvalid = 10, "SIGNATURE_INVALID", 401, NOT_VERIFIED;
+    /// The body is not the JSON object that a notification is.
+    EnvelopeInvalid = 11, "ENVELOPE_INVALID", 400, "notification malformed";
+    /// `resource_type` or `resource.algorithm` is none that exists today.
+    ResourceUnsupported = 12, "RESOURCE_UNSUPPORTED", 400, "resource unsupported";
+    /// No APIv3 key opens the resource.
+    DecryptionFailed = 13, "DECRYPTION_FAILED", 500, NOT_PROCESSED;
+    /// The decrypted resource is not a UTF-8 JSON object.
+    PlaintextInvalid = 14, "PLAINTEXT_INVALID", 500, NOT_PROCESSED;
+    /// The notification is genuine, but not what `expect` was told to expect.
+    ContentMismatch = 20, "CONTENT_MISMATCH", 500, NOT_PROCESSED;
+    /// An APIv3 key is not 32 bytes, or cannot be one.
+    ApiV3KeyInvalid = 30, "API_V3_KEY_INVALID", 500, NOT_PROCESSED;
+    /// A PEM text cannot be read.
+    PemInvalid = 31, "PEM_INVALID", 500, NOT_PROCESSED;
+    /// A key is of a kind or size that WeChat Pay does not use.
+    KeyUnsupported = 32, "KEY_UNSUPPORTED", 500, NOT_PROCESSED;
+    /// The merchant's own API certificate was given where the platform's belongs.
+    MerchantCertificate = 33, "MERCHANT_CERTIFICATE", 500, NOT_PROCESSED;
+    /// A private key was given where a public one belongs.
+    PrivateKeyGiven = 34, "PRIVATE_KEY_GIVEN", 500, NOT_PROCESSED;
+    /// No platform key was given, so nothing could ever verify.
+    NoPlatformKey = 35, "NO_PLATFORM_KEY", 500, NOT_PROCESSED;
+    /// An option or argument is out of its range.
+    OptionInvalid = 36, "OPTION_INVALID", 500, NOT_PROCESSED;
+    /// A call was made against its interface: a NULL, a freed handle, a body that is no longer raw bytes.
+    ArgumentInvalid = 40, "ARGUMENT_INVALID", 500, NOT_PROCESSED;
+    /// The library itself failed. Please report it.
+    Internal = 41, "INTERNAL", 500, NOT_PROCESSED;
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Why a call failed.
+///
+/// [`message`](Self::message) is for the log: it names the field and the fix, and never holds a
+/// secret or a decrypted text. [`ack`](Self::ack) is the answer to send to WeChat Pay.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inner>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner {
+    code: ErrorCode,
+    field: Option<Cow<'static, str>>,
+    message: Cow<'static, str>,
+}
+
+impl Error {
+    /// An error with a message of the caller's own, for bindings and toolkits.
+    pub fn new(code: ErrorCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner { code, field: None, message: message.into() }))
+    }
+
+    /// The same, naming the header, option or JSON field at fault.
+    pub fn with_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
+        self.0.field = Some(field.into());
+        self
+    }
+
+    /// What went wrong.
+    pub fn code(&self) -> ErrorCode {
+        self.0.code
+    }
+
+    /// The header, option or JSON field at fault, where there is one.
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// One line for the log: what was found, and what to do.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The answer to send to WeChat Pay.
+    pub fn ack(&self) -> Ack {
+        Ack::failure(self.0.code)
+    }
+
+    /// Whether this was the platform's probe, which is refused like any other bad signature but
+    /// need not wake anybody.
+    pub fn is_platform_probe(&self) -> bool {
+        self.0.code == ErrorCode::SignatureProbe
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.0.code, self.0.message)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("code", &self.0.code)
+            .field("field", &self.0.field)
+            .field("message", &self.0.message)
+            .finish()
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What a stranger sent, short enough for a log line.
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}...", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}

@@ -1,0 +1,156 @@
+//! Finding and checking the `Wechatpay-*` headers, however the host's framework spells them.
+
+use crate::{Error, ErrorCode, Result};
+
+/// The headers that count, in the order in which they are checked.
+const NAMES: [&str; 6] = [
+    "Wechatpay-Timestamp",
+    "Wechatpay-Nonce",
+    "Wechatpay-Signature",
+    "Wechatpay-Serial",
+    "Wechatpay-Signature-Type",
+    "Request-ID",
+];
+const TIMESTAMP: usize = 0;
+const NONCE: usize = 1;
+const SIGNATURE: usize = 2;
+const SERIAL: usize = 3;
+const SIGNATURE_TYPE: usize = 4;
+const REQUEST_ID: usize = 5;
+
+/// Where the headers before this index are signed for or needed to verify, and must be sound.
+const CHECKED: usize = REQUEST_ID;
+/// Where the headers before this index must be there.
+const REQUIRED: usize = SIGNATURE_TYPE;
+
+/// The values as they came, kept alive while the borrowed [`SignedHeaders`] is used.
+pub(crate) struct RawHeaders<V> {
+    values: [Option<V>; NAMES.len()],
+    conflicting: [bool; NAMES.len()],
+}
+
+/// The headers of one notification: there, trimmed and visible ASCII.
+#[derive(Clone, Copy)]
+pub(crate) struct SignedHeaders<'a> {
+    pub(crate) timestamp: &'a str,
+    pub(crate) nonce: &'a str,
+    pub(crate) signature: &'a str,
+    pub(crate) serial: &'a str,
+    pub(crate) signature_type: Option<&'a str>,
+    pub(crate) request_id: Option<&'a str>,
+}
+
+impl<V: AsRef<[u8]>> RawHeaders<V> {
+    /// Picks the headers that count out of all of a request's.
+    pub(crate) fn collect<N: AsRef<[u8]>>(headers: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut raw = Self { values: [const { None }; NAMES.len()], conflicting: [false; NAMES.len()] };
+        for (name, value) in headers {
+            let Some(index) = index_of(name.as_ref()) else { continue };
+            match &raw.values[index] {
+                None => raw.values[index] = Some(value),
+                Some(first) => raw.conflicting[index] |= trim(first.as_ref()) != trim(value.as_ref()),
+            }
+        }
+        raw
+    }
+
+    /// Steps 2 and 3 of the pipeline: what must be there is, and every value is sound.
+    pub(crate) fn check(&self) -> Result<SignedHeaders<'_>> {
+        for (index, name) in NAMES.iter().enumerate().take(REQUIRED) {
+            if self.bytes(index).is_empty() && !self.conflicting[index] {
+                return Err(missing(name, self.values[index].is_some()));
+            }
+        }
+        for (index, name) in NAMES.iter().enumerate().take(CHECKED) {
+            if self.conflicting[index] {
+                return Err(invalid(name, "was sent twice with different values".into()));
+            }
+            let bytes = self.bytes(index);
+            if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_graphic()) {
+                let what = format!("holds 0x{:02X} at byte {at}, which is not visible ASCII", bytes[at]);
+                return Err(invalid(name, what));
+            }
+        }
+        let optional = |index: usize| Some(self.text(index)).filter(|text| !text.is_empty());
+        Ok(SignedHeaders {
+            timestamp: self.text(TIMESTAMP),
+            nonce: self.text(NONCE),
+            signature: self.text(SIGNATURE),
+            serial: self.text(SERIAL),
+            signature_type: optional(SIGNATURE_TYPE),
+            request_id: optional(REQUEST_ID),
+        })
+    }
+
+    fn bytes(&self, index: usize) -> &[u8] {
+        self.values[index].as_ref().map_or(&[], |value| trim(value.as_ref()))
+    }
+
+    /// Empty where the value is not UTF-8, which after `check` only the Request-ID can be.
+    fn text(&self, index: usize) -> &str {
+        std::str::from_utf8(self.bytes(index)).unwrap_or_default()
+    }
+}
+
+fn missing(name: &'static str, empty: bool) -> Error {
+    let message = format!(
+        "header {name} is {}; pass all headers of the request as they came, and check that no proxy drops Wechatpay-* headers",
+        if empty { "empty" } else { "missing" },
+    );
+    Error::new(ErrorCode::HeaderMissing, message).with_field(name)
+}
+
+fn invalid(name: &'static str, what: String) -> Error {
+    Error::new(ErrorCode::HeaderInvalid, format!("header {name} {what}")).with_field(name)
+}
+
+/// Which header a name means: case is ignored, `_` counts as `-`, and the `HTTP_` that CGI, WSGI
+/// and `$_SERVER` put in front is dropped.
+fn index_of(name: &[u8]) -> Option<usize> {
+    let dropped = match name.split_at_checked(5) {
+        Some((prefix, rest)) if same_name(prefix, b"http-") => rest,
+        _ => name,
+    };
+    // Every request carries a dozen headers that do not count: most end at the length.
+    NAMES.iter().position(|known| known.len() == dropped.len() && same_name(dropped, known.as_bytes()))
+}
+
+fn same_name(given: &[u8], known: &[u8]) -> bool {
+    given.iter().zip(known).all(|(given, known)| {
+        let given = if *given == b'_' { b'-' } else { *given };
+        given.eq_ignore_ascii_case(known)
+    })
+}
+
+/// Without the spaces and tabs around it, which HTTP allows and does not count.
+fn trim(mut value: &[u8]) -> &[u8] {
+    while let [b' ' | b'\t', rest @ ..] = value {
+        value = rest;
+    }
+    while let [rest @ .., b' ' | b'\t'] = value {
+        value = rest;
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_match_in_every_spelling_that_frameworks_use() {
+        for name in ["Wechatpay-Serial", "wechatpay-serial", "WECHATPAY_SERIAL", "HTTP_WECHATPAY_SERIAL", "http-wechatpay-serial"] {
+            assert_eq!(index_of(name.as_bytes()), Some(SERIAL), "{name}");
+        }
+        for name in ["", "HTTP_", "Wechatpay-Seria", "Wechatpay-Serial-", "X-Wechatpay-Serial", "HTTP_HTTP_WECHATPAY_SERIAL"] {
+            assert_eq!(index_of(name.as_bytes()), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_spaces_and_tabs_are_trimmed() {
+        assert_eq!(trim(b" \t a b\t "), b"a b");
+        assert_eq!(trim(b"\na\r"), b"\na\r");
+        assert_eq!(trim(b" \t"), b"");
+    }
+}

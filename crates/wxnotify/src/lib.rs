@@ -1,0 +1,50 @@
+//! Tells a genuine WeChat Pay (微信支付 APIv3) notification from a forged one, and opens it.
+//!
+//! WeChat Pay tells a merchant of every payment, refund, contract, coupon and complaint by an HTTP
+//! callback, signed in its `Wechatpay-*` headers and encrypted under the merchant's APIv3 key.
+//! [`NotificationParser::parse`] turns the headers and the raw body into a [`Notification`], or into
+//! an [`Error`] that says what is wrong and what to answer.
+//!
+//! This crate opens no socket and reads no file, and no clock but the default for `now`.
+#![forbid(unsafe_code)]
+
+mod ack;
+mod api_v3_key;
+mod certificates;
+mod crypto;
+mod decrypt;
+mod envelope;
+mod error;
+mod expect;
+mod headers;
+mod kind;
+mod notification;
+mod parser;
+mod pem;
+mod plaintext;
+mod platform_keys;
+mod primitives;
+mod private_key;
+pub mod testing;
+mod verify;
+
+pub use ack::Ack;
+pub use api_v3_key::ApiV3Key;
+pub use certificates::{
+    CertificatesRequest, PlatformCertificate, certificates_request, certificates_request_at, parse_certificates,
+    parse_certificates_at,
+};
+pub use crypto::SignatureAlgorithm;
+pub use error::{Error, ErrorCode, Result};
+pub use expect::Expectation;
+pub use kind::Kind;
+pub use notification::Notification;
+pub use parser::{NotificationParser, NotificationParserBuilder};
+pub use platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem};
+pub use primitives::{decrypt_resource, signing_message, verify_signature};
+
+/// The version of this library, the same in every package.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The crypto backend in use: `aws-lc-rs` or `rustcrypto`.
+pub const BACKEND: &str = crypto::BACKEND;

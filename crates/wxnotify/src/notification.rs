@@ -1,0 +1,189 @@
+//! A verified, decrypted notification.
+
+use std::fmt;
+use std::sync::OnceLock;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use crate::{Kind, plaintext};
+
+/// A notification whose signature was verified and whose resource was decrypted.
+///
+/// It is genuine, and nothing more: before shipping goods compare it with the order
+/// ([`expect`](Self::expect)), and make sure that a repeated one changes nothing.
+///
+/// `Debug` shows the envelope, and of the plaintext only its length.
+#[derive(Clone)]
+pub struct Notification {
+    pub(crate) id: String,
+    pub(crate) create_time: Option<String>,
+    pub(crate) event_type: String,
+    pub(crate) resource_type: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) original_type: Option<String>,
+    pub(crate) associated_data: String,
+    /// Checked to be a UTF-8 JSON object.
+    pub(crate) plaintext: String,
+    pub(crate) resource: OnceLock<Value>,
+    pub(crate) serial: String,
+    pub(crate) timestamp: i64,
+    pub(crate) nonce: String,
+    pub(crate) request_id: Option<String>,
+    pub(crate) api_v3_key_label: Option<String>,
+    pub(crate) kind: Kind,
+    pub(crate) certificate_expires_at: Option<i64>,
+}
+
+impl Notification {
+    /// The notification's id, the same in every repetition: what to count it once by.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// When the platform made it, RFC 3339 with offset, where given.
+    pub fn create_time(&self) -> Option<&str> {
+        self.create_time.as_deref()
+    }
+
+    /// Such as `TRANSACTION.SUCCESS`.
+    pub fn event_type(&self) -> &str {
+        &self.event_type
+    }
+
+    /// `encrypt-resource`.
+    pub fn resource_type(&self) -> &str {
+        &self.resource_type
+    }
+
+    /// A few words for people, such as 支付成功, where given.
+    pub fn summary(&self) -> Option<&str> {
+        self.summary.as_deref()
+    }
+
+    /// What the resource was before encryption, such as `transaction`, where given.
+    pub fn original_type(&self) -> Option<&str> {
+        self.original_type.as_deref()
+    }
+
+    /// The associated data of the encryption; empty where there was none.
+    pub fn associated_data(&self) -> &str {
+        &self.associated_data
+    }
+
+    /// The decrypted resource, to the byte: a UTF-8 JSON object.
+    pub fn plaintext(&self) -> &str {
+        &self.plaintext
+    }
+
+    /// The decrypted resource as a JSON value, parsed when first asked for.
+    pub fn resource(&self) -> &Value {
+        self.resource.get_or_init(|| serde_json::from_str(&self.plaintext).expect("checked when it was decrypted"))
+    }
+
+    /// The decrypted resource as a type of the caller's.
+    ///
+    /// # Errors
+    /// serde's, where the type does not fit. The raw [`plaintext`](Self::plaintext) is there all the same.
+    pub fn resource_as<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
+        serde_json::from_str(&self.plaintext)
+    }
+
+    /// The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id.
+    pub fn serial(&self) -> &str {
+        &self.serial
+    }
+
+    /// `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch.
+    pub fn timestamp(&self) -> i64 {
+        self.timestamp
+    }
+
+    /// `Wechatpay-Nonce`.
+    pub fn nonce(&self) -> &str {
+        &self.nonce
+    }
+
+    /// `Request-ID`, where given: what WeChat Pay's support asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The label of the APIv3 key that opened it, where it has one.
+    pub fn api_v3_key_label(&self) -> Option<&str> {
+        self.api_v3_key_label.as_deref()
+    }
+
+    /// What the plaintext is.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// When the certificate that signed expires, in seconds since the epoch. `None` for a public key.
+    pub fn certificate_expires_at(&self) -> Option<i64> {
+        self.certificate_expires_at
+    }
+
+    /// The whole notification as one JSON object on one line, the same bytes in every language.
+    /// What is absent is null; `resource` is the plaintext as it is, without white space between tokens.
+    pub fn to_json(&self) -> String {
+        let resource = RawValue::from_string(plaintext::compact(&self.plaintext)).expect("checked when it was decrypted");
+        let view = View {
+            id: &self.id,
+            create_time: self.create_time(),
+            event_type: &self.event_type,
+            resource_type: &self.resource_type,
+            summary: self.summary(),
+            original_type: self.original_type(),
+            associated_data: &self.associated_data,
+            plaintext: &self.plaintext,
+            resource: &resource,
+            serial: &self.serial,
+            timestamp: self.timestamp,
+            nonce: &self.nonce,
+            request_id: self.request_id(),
+            api_v3_key_label: self.api_v3_key_label(),
+            kind: self.kind.as_str(),
+            certificate_expires_at: self.certificate_expires_at,
+        };
+        serde_json::to_string(&view).expect("strings and numbers serialize")
+    }
+}
+
+/// The order of the keys is part of the contract.
+#[derive(Serialize)]
+struct View<'a> {
+    id: &'a str,
+    create_time: Option<&'a str>,
+    event_type: &'a str,
+    resource_type: &'a str,
+    summary: Option<&'a str>,
+    original_type: Option<&'a str>,
+    associated_data: &'a str,
+    plaintext: &'a str,
+    resource: &'a RawValue,
+    serial: &'a str,
+    timestamp: i64,
+    nonce: &'a str,
+    request_id: Option<&'a str>,
+    api_v3_key_label: Option<&'a str>,
+    kind: &'a str,
+    certificate_expires_at: Option<i64>,
+}
+
+impl fmt::Debug for Notification {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Notification")
+            .field("id", &self.id)
+            .field("event_type", &self.event_type)
+            .field("kind", &self.kind)
+            .field("create_time", &self.create_time)
+            .field("serial", &self.serial)
+            .field("timestamp", &self.timestamp)
+            .field("api_v3_key_label", &self.api_v3_key_label)
+            .field("plaintext", &format_args!("[{} bytes]", self.plaintext.len()))
+            .finish_non_exhaustive()
+    }
+}

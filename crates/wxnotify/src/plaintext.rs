@@ -1,0 +1,234 @@
+//! The decrypted resource: checked to be JSON in one pass that also reads what tells its kind.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::{Error, ErrorCode, Result};
+
+/// The top-level fields by which plaintexts of one event type differ.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Traits {
+    pub(crate) has_combine_mchid: bool,
+    pub(crate) has_sp_mchid: bool,
+    pub(crate) has_mchid: bool,
+    pub(crate) has_receiver: bool,
+    pub(crate) has_bind_state: bool,
+    pub(crate) is_parking: bool,
+    pub(crate) is_insurance: bool,
+}
+
+/// Step 14 of the pipeline: the plaintext as text, and its traits. Messages name the place, never
+/// the content.
+pub(crate) fn check(plaintext: Vec<u8>) -> Result<(String, Traits)> {
+    let text = String::from_utf8(plaintext).map_err(|error| {
+        invalid(format!("the decrypted resource is not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+    })?;
+    let traits = serde_json::from_str(&text).map_err(|error| {
+        invalid(format!(
+            "the decrypted resource of {} bytes is not a JSON object: line {} column {}",
+            text.len(),
+            error.line(),
+            error.column(),
+        ))
+    })?;
+    Ok((text, traits))
+}
+
+fn invalid(message: String) -> Error {
+    Error::new(ErrorCode::PlaintextInvalid, message).with_field("resource")
+}
+
+impl<'de> Deserialize<'de> for Traits {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Traits;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Traits, A::Error> {
+                let mut traits = Traits::default();
+                while let Some(name) = map.next_key::<Name>()? {
+                    match name {
+                        Name::CombineMchid => traits.has_combine_mchid = map.next_value::<Checked>()?.is_present(),
+                        Name::SpMchid => traits.has_sp_mchid = map.next_value::<Checked>()?.is_present(),
+                        Name::Mchid => traits.has_mchid = map.next_value::<Checked>()?.is_present(),
+                        Name::Receiver => traits.has_receiver = map.next_value::<Checked>()?.is_present(),
+                        Name::BindState => traits.has_bind_state = map.next_value::<Checked>()?.is_present(),
+                        Name::TradeScene => traits.is_parking = map.next_value::<Checked>()? == Checked::Parking,
+                        Name::TradeType => traits.is_insurance = map.next_value::<Checked>()? == Checked::Pap,
+                        Name::Other => {
+                            map.next_value::<Checked>()?;
+                        }
+                    }
+                }
+                Ok(traits)
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Name {
+    CombineMchid,
+    SpMchid,
+    Mchid,
+    Receiver,
+    BindState,
+    TradeScene,
+    TradeType,
+    #[serde(other)]
+    Other,
+}
+
+/// Any JSON value, walked through and thrown away. Unlike `IgnoredAny` it decodes what it passes,
+/// so that every language's parser takes what this one took: strings are Unicode, numbers are
+/// numbers, and nesting ends at 128.
+#[derive(PartialEq, Eq)]
+enum Checked {
+    Absent,
+    Present,
+    Parking,
+    Pap,
+}
+
+impl Checked {
+    /// An explicit null counts as absent.
+    fn is_present(&self) -> bool {
+        *self != Self::Absent
+    }
+}
+
+impl<'de> Deserialize<'de> for Checked {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Checked;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("any JSON value")
+            }
+
+            fn visit_unit<E>(self) -> Result<Checked, E> {
+                Ok(Checked::Absent)
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Checked, E> {
+                Ok(Checked::Present)
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<Checked, E> {
+                Ok(Checked::Present)
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<Checked, E> {
+                Ok(Checked::Present)
+            }
+
+            fn visit_f64<E>(self, _: f64) -> Result<Checked, E> {
+                Ok(Checked::Present)
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Checked, E> {
+                Ok(match text {
+                    "PARKING" => Checked::Parking,
+                    "PAP" => Checked::Pap,
+                    _ => Checked::Present,
+                })
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Checked, A::Error> {
+                while sequence.next_element::<Checked>()?.is_some() {}
+                Ok(Checked::Present)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Checked, A::Error> {
+                while map.next_key::<Key>()?.is_some() {
+                    map.next_value::<Checked>()?;
+                }
+                Ok(Checked::Present)
+            }
+        }
+
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// A key, decoded and thrown away.
+struct Key;
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl Visitor<'_> for Text {
+            type Value = Key;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E>(self, _: &str) -> Result<Key, E> {
+                Ok(Key)
+            }
+        }
+
+        deserializer.deserialize_str(Text)
+    }
+}
+
+/// The same JSON without the white space between its tokens, and otherwise to the byte.
+pub(crate) fn compact(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut in_string = false;
+    let mut escaped = false;
+    for c in json.chars() {
+        if in_string {
+            in_string = escaped || c != '"';
+            escaped = c == '\\' && !escaped;
+        } else if matches!(c, ' ' | '\t' | '\n' | '\r') {
+            continue;
+        } else {
+            in_string = c == '"';
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traits_are_those_of_the_top_level_only() {
+        let traits = check(br#"{"a":{"sp_mchid":"1","trade_type":"PAP"},"mchid":"2","trade_scene":"PARKING","receiver":null}"#.to_vec());
+        assert_eq!(traits.unwrap().1, Traits { has_mchid: true, is_parking: true, ..Traits::default() });
+    }
+
+    #[test]
+    fn what_some_parser_would_refuse_is_refused_here() {
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(200), "]".repeat(200));
+        for plaintext in [
+            &b"[]"[..], b"", b"null", b"\"text\"", b"{", b"{} x", b"{\"a\":1e999}", b"{\"a\":\"\\ud800\"}",
+            b"{\"a\":\"\xff\"}", b"\xef\xbb\xbf{}", b"{\"a\":01}", b"{'a':1}", deep.as_bytes(),
+        ] {
+            let error = check(plaintext.to_vec()).expect_err(&String::from_utf8_lossy(plaintext));
+            assert_eq!(error.code(), ErrorCode::PlaintextInvalid);
+        }
+    }
+
+    #[test]
+    fn compact_drops_white_space_between_tokens_only() {
+        assert_eq!(compact("{ \"a b\" :\n[ 1,\t\"\\\" x\\\\\" ] }"), "{\"a b\":[1,\"\\\" x\\\\\"]}");
+    }
+}
