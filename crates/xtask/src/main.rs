@@ -1,0 +1,24 @@
+//! `cargo run -p xtask -- generate` writes every generated file of the repository; with `--check`
+//! it writes nothing and fails where one differs.
+
+mod header;
+mod output;
+mod vectors;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let check = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["generate"] => false,
+        ["generate", "--check"] => true,
+        _ => {
+            eprintln!("usage: cargo run -p xtask -- generate [--check]");
+            return ExitCode::from(2);
+        }
+    };
+    let mut output = output::Output::new(check);
+    header::generate(&mut output);
+    vectors::generate(&mut output);
+    output.finish()
+}
