@@ -69,7 +69,9 @@ fn explain(key: &[u8]) -> Error {
     } else if key.starts_with(b"-----BEGIN") {
         "is a PEM text; the APIv3 key is the 32 characters set on the merchant platform, not a key file".to_owned()
     } else {
-        format!("has {found}, and 32 are needed; it is the APIv3密钥 of the merchant platform (账户中心 → API安全), neither the API密钥 of v2 nor the AppSecret")
+        format!(
+            "has {found}, and 32 are needed; it is the APIv3密钥 of the merchant platform (账户中心 → API安全), neither the API密钥 of v2 nor the AppSecret"
+        )
     };
     Error::new(ErrorCode::ApiV3KeyInvalid, format!("APIv3 key {problem}")).with_field("api_v3_key")
 }

@@ -60,7 +60,8 @@ pub fn certificates_request_at(
         Err(Error::new(ErrorCode::OptionInvalid, format!("{name} is not {what}")).with_field(name))
     };
     check("mchid", mchid, 32, u8::is_ascii_digit, "a merchant's number, 1 to 32 digits")?;
-    let hex = "the serial of the merchant's API certificate, 1 to 40 hex digits (wxnotify keys apiclient_cert.pem shows it)";
+    let hex =
+        "the serial of the merchant's API certificate, 1 to 40 hex digits (wxnotify keys apiclient_cert.pem shows it)";
     check("merchant_serial", merchant_serial, 40, u8::is_ascii_hexdigit, hex)?;
     check("nonce", nonce, 32, u8::is_ascii_alphanumeric, "1 to 32 letters and digits")?;
 

@@ -11,7 +11,8 @@ use crate::{ApiV3Key, Error, ErrorCode, Result};
 pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Result<(Vec<u8>, &'k ApiV3Key)> {
     let nonce = encrypted.nonce.as_bytes();
     let nonce: &[u8; AEAD_NONCE_LEN] = nonce.try_into().map_err(|_| {
-        failed(format!("resource.nonce has {} bytes, and {AEAD_NONCE_LEN} are needed", nonce.len())).with_field("resource.nonce")
+        failed(format!("resource.nonce has {} bytes, and {AEAD_NONCE_LEN} are needed", nonce.len()))
+            .with_field("resource.nonce")
     })?;
     for key in keys {
         // Decoded anew for each key: a key that does not fit leaves nothing of the buffer.
@@ -19,7 +20,8 @@ pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Resul
             failed(format!("resource.ciphertext is not padded base64: {error}")).with_field("resource.ciphertext")
         })?;
         if buffer.len() < AEAD_TAG_LEN {
-            let message = format!("resource.ciphertext has {} bytes, fewer than its tag of {AEAD_TAG_LEN}", buffer.len());
+            let message =
+                format!("resource.ciphertext has {} bytes, fewer than its tag of {AEAD_TAG_LEN}", buffer.len());
             return Err(failed(message).with_field("resource.ciphertext"));
         }
         if key.keys.open(encrypted.algorithm, nonce, encrypted.associated_data.as_bytes(), &mut buffer) {

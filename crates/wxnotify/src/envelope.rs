@@ -61,7 +61,10 @@ impl<'a> Envelope<'a> {
             }
         }
         if envelope.resource_type != "encrypt-resource" {
-            let message = format!("resource_type is {:?}, and only \"encrypt-resource\" is known", shortened(&envelope.resource_type, 64));
+            let message = format!(
+                "resource_type is {:?}, and only \"encrypt-resource\" is known",
+                shortened(&envelope.resource_type, 64)
+            );
             return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field("resource_type"));
         }
         Ok(envelope)
@@ -79,7 +82,10 @@ impl Resource<'_> {
         let ciphertext = self.ciphertext.as_deref().ok_or_else(|| missing("ciphertext"))?;
         let nonce = self.nonce.as_deref().ok_or_else(|| missing("nonce"))?;
         let Some(algorithm) = AeadAlgorithm::from_name(algorithm) else {
-            let message = format!("{at}.algorithm is {:?}, and only AEAD_AES_256_GCM and AEAD_SM4_GCM are known", shortened(algorithm, 64));
+            let message = format!(
+                "{at}.algorithm is {:?}, and only AEAD_AES_256_GCM and AEAD_SM4_GCM are known",
+                shortened(algorithm, 64)
+            );
             return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field(format!("{at}.algorithm")));
         };
         Ok(Encrypted {
@@ -101,10 +107,11 @@ pub(crate) fn from_json<'a, T: Deserialize<'a>>(body: &'a [u8], what: &str) -> R
             return invalid(format!("{what} is not a JSON object: {error}"));
         }
         // Right JSON, wrong shape: parsed again, slowly, to learn which field it is.
-        let path = match serde_path_to_error::deserialize::<_, ObjectOnly<T>>(&mut serde_json::Deserializer::from_str(text)) {
-            Err(error) => error.path().to_string(),
-            Ok(_) => String::from("."),
-        };
+        let path =
+            match serde_path_to_error::deserialize::<_, ObjectOnly<T>>(&mut serde_json::Deserializer::from_str(text)) {
+                Err(error) => error.path().to_string(),
+                Ok(_) => String::from("."),
+            };
         let reason = error.to_string();
         let reason = shortened(&reason, 160);
         let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());

@@ -51,7 +51,11 @@ impl Notification {
             let found = fields.amount.of(resource);
             if found != Some(amount) {
                 let found = found.map_or("no integer".to_owned(), |found| found.to_string());
-                return Err(mismatch("amount_total", &amount.to_string(), &format!("{found} ({})", fields.amount.name())));
+                return Err(mismatch(
+                    "amount_total",
+                    &amount.to_string(),
+                    &format!("{found} ({})", fields.amount.name()),
+                ));
             }
         }
         if let Some(currency) = expectation.currency {
@@ -130,10 +134,8 @@ fn sub_orders(resource: &Value) -> Option<&Vec<Value>> {
 }
 
 fn compare_text(name: &'static str, expected: &str, candidates: &[&str], resource: &Value) -> Result<()> {
-    let found: Vec<(&str, &str)> = candidates
-        .iter()
-        .filter_map(|candidate| Some((*candidate, resource.get(candidate)?.as_str()?)))
-        .collect();
+    let found: Vec<(&str, &str)> =
+        candidates.iter().filter_map(|candidate| Some((*candidate, resource.get(candidate)?.as_str()?))).collect();
     if found.iter().any(|(_, value)| *value == expected) {
         return Ok(());
     }
@@ -160,6 +162,7 @@ fn compare_currency(expected: &str, amount: Amount, resource: &Value) -> Result<
 }
 
 fn mismatch(field: &'static str, expected: &str, found: &str) -> Error {
-    let message = format!("{field}: expected {expected}, found {found}; the notification is genuine, but not for this order");
+    let message =
+        format!("{field}: expected {expected}, found {found}; the notification is genuine, but not for this order");
     Error::new(ErrorCode::ContentMismatch, message).with_field(field)
 }

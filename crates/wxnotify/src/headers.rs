@@ -82,6 +82,11 @@ impl<V: AsRef<[u8]>> RawHeaders<V> {
         })
     }
 
+    /// The four required values however unsound, for `diagnose`.
+    pub(crate) fn required_lossy(&self) -> [String; REQUIRED] {
+        std::array::from_fn(|index| String::from_utf8_lossy(self.bytes(index)).into_owned())
+    }
+
     fn bytes(&self, index: usize) -> &[u8] {
         self.values[index].as_ref().map_or(&[], |value| trim(value.as_ref()))
     }
@@ -139,10 +144,18 @@ mod tests {
 
     #[test]
     fn names_match_in_every_spelling_that_frameworks_use() {
-        for name in ["Wechatpay-Serial", "wechatpay-serial", "WECHATPAY_SERIAL", "HTTP_WECHATPAY_SERIAL", "http-wechatpay-serial"] {
+        for name in [
+            "Wechatpay-Serial",
+            "wechatpay-serial",
+            "WECHATPAY_SERIAL",
+            "HTTP_WECHATPAY_SERIAL",
+            "http-wechatpay-serial",
+        ] {
             assert_eq!(index_of(name.as_bytes()), Some(SERIAL), "{name}");
         }
-        for name in ["", "HTTP_", "Wechatpay-Seria", "Wechatpay-Serial-", "X-Wechatpay-Serial", "HTTP_HTTP_WECHATPAY_SERIAL"] {
+        for name in
+            ["", "HTTP_", "Wechatpay-Seria", "Wechatpay-Serial-", "X-Wechatpay-Serial", "HTTP_HTTP_WECHATPAY_SERIAL"]
+        {
             assert_eq!(index_of(name.as_bytes()), None, "{name}");
         }
     }

@@ -190,7 +190,11 @@ impl Kind {
             "TRANSACTION.INDUSTRY_SUCCESS" | "TRANSACTION.INDUSTRY_FAILED" => Self::TransactionIndustry,
             "TRANSACTION.SUCCESS" | "TRANSACTION.FAIL" | "TRANSACTION.PAY_BACK" => Self::of_transaction(traits),
             "REFUND.SUCCESS" | "REFUND.ABNORMAL" | "REFUND.CLOSED" => {
-                if traits.has_sp_mchid { Self::RefundPartner } else { Self::RefundDirect }
+                if traits.has_sp_mchid {
+                    Self::RefundPartner
+                } else {
+                    Self::RefundDirect
+                }
             }
             "PROFITSHARING" | "PROFITSHARING.SUCCESS" => Self::Profitsharing,
             "PROFITSHARING_RETURN" | "PROFITSHARING.RETURN" => Self::ProfitsharingReturn,
@@ -216,18 +220,23 @@ impl Kind {
             "ENTRUST.TERMINATE_RETENTION" => Self::EntrustTerminateRetention,
             "ECOMMERCE_ENTRUST.SIGN" | "ECOMMERCE_ENTRUST.TERMINATE" => Self::EcommerceEntrust,
             "PAPAY.SIGN" | "PAPAY.TERMINATE" => Self::Papay,
-            "INSURANCE_ENTRUST.SIGN" | "INSURANCE_ENTRUST.RENEW" | "INSURANCE_ENTRUST.TERMINATE" => Self::InsuranceEntrust,
+            "INSURANCE_ENTRUST.SIGN" | "INSURANCE_ENTRUST.RENEW" | "INSURANCE_ENTRUST.TERMINATE" => {
+                Self::InsuranceEntrust
+            }
             "INSURANCE_POLICY_MANAGEMENT.GRANTED" => Self::InsurancePolicy,
             "CREDIT_REPAYMENT.SIGN_CONTRACT" | "CREDIT_REPAYMENT.TERMINATE_CONTRACT" => Self::CreditRepaymentContract,
             "CREDIT_REPAYMENT.DEDUCTION_PAY" => Self::CreditRepaymentDeduction,
             "COUPON.SEND" => Self::CouponSend,
             "COUPON.USE" => Self::CouponUse,
-            "PRODUCT_COUPON.SEND" | "PRODUCT_COUPON.USE" | "PRODUCT_COUPON.RETURN" | "PRODUCT_COUPON_SP.SEND" => Self::ProductCoupon,
+            "PRODUCT_COUPON.SEND" | "PRODUCT_COUPON.USE" | "PRODUCT_COUPON.RETURN" | "PRODUCT_COUPON_SP.SEND" => {
+                Self::ProductCoupon
+            }
             "PRODUCT_COUPON_SP.IMAGE_GENERATION" => Self::ProductCouponImage,
             "DISCOUNT_CARD.USER_PAID" => Self::DiscountCardPaid,
-            "DISCOUNT_CARD.USER_ACCEPTED" | "DISCOUNT_CARD.GET_CARD" | "DISCOUNT_CARD.SETTLEMENT" | "DISCOUNT_CARD.AGREEMENT_ENDED" => {
-                Self::DiscountCard
-            }
+            "DISCOUNT_CARD.USER_ACCEPTED"
+            | "DISCOUNT_CARD.GET_CARD"
+            | "DISCOUNT_CARD.SETTLEMENT"
+            | "DISCOUNT_CARD.AGREEMENT_ENDED" => Self::DiscountCard,
             "DELIVERY_PLAN.CHANGE" | "DELIVERY_PLAN_STATE.DELIVER" => Self::DeliveryPlan,
             "MEMBERCARD.ACCEPT_CARD" | "MEMBERCARD.ACTIVATE_CARD" | "MEMBERCARD.USERCARD_MANAGE" => Self::Membercard,
             "MEMBERCARDSP.USER_CARD.CREATE" | "MEMBERCARDSP.USER_CARD.DELETE" => Self::MembercardUserCard,

@@ -13,6 +13,7 @@ mod api_v3_key;
 mod certificates;
 mod crypto;
 mod decrypt;
+mod diagnose;
 mod envelope;
 mod error;
 mod expect;
@@ -35,6 +36,7 @@ pub use certificates::{
     parse_certificates_at,
 };
 pub use crypto::SignatureAlgorithm;
+pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
 pub use expect::Expectation;
 pub use kind::Kind;

@@ -129,7 +129,8 @@ impl Notification {
     /// The whole notification as one JSON object on one line, the same bytes in every language.
     /// What is absent is null; `resource` is the plaintext as it is, without white space between tokens.
     pub fn to_json(&self) -> String {
-        let resource = RawValue::from_string(plaintext::compact(&self.plaintext)).expect("checked when it was decrypted");
+        let resource =
+            RawValue::from_string(plaintext::compact(&self.plaintext)).expect("checked when it was decrypted");
         let view = View {
             id: &self.id,
             create_time: self.create_time(),

@@ -39,7 +39,8 @@ fn find_problem(text: &str) -> Option<String> {
     let Some(begin) = text.find(BEGIN) else { return Some(without_begin(trimmed)) };
     if text.contains("\\n") {
         return Some(
-            "it holds the two characters '\\' and 'n' where line breaks belong; replace each \\n by a real line break".into(),
+            "it holds the two characters '\\' and 'n' where line breaks belong; replace each \\n by a real line break"
+                .into(),
         );
     }
     for (start, _) in text[begin..].match_indices(BEGIN) {
@@ -71,12 +72,17 @@ fn without_begin(text: &str) -> String {
     }
     let path_like = first_line.len() == text.len()
         && text.len() < 512
-        && (text.contains('/') || text.contains('\\') || [".pem", ".crt", ".cer", ".key", ".p12"].iter().any(|end| text.ends_with(end)));
+        && (text.contains('/')
+            || text.contains('\\')
+            || [".pem", ".crt", ".cer", ".key", ".p12"].iter().any(|end| text.ends_with(end)));
     if path_like {
         return "it looks like a file's path; give the file's content".into();
     }
     if text.contains('\0') || text.contains('\u{fffd}') {
         return "it is binary (DER or PKCS#12?); convert it to PEM first, for example with 'openssl x509 -inform der' or 'openssl pkcs12 -nokeys'".into();
     }
-    format!("it holds no -----BEGIN ...----- line ({} characters found); give the PEM text as downloaded", text.chars().count())
+    format!(
+        "it holds no -----BEGIN ...----- line ({} characters found); give the PEM text as downloaded",
+        text.chars().count()
+    )
 }

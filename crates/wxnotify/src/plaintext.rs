@@ -211,7 +211,10 @@ mod tests {
 
     #[test]
     fn traits_are_those_of_the_top_level_only() {
-        let traits = check(br#"{"a":{"sp_mchid":"1","trade_type":"PAP"},"mchid":"2","trade_scene":"PARKING","receiver":null}"#.to_vec());
+        let traits = check(
+            br#"{"a":{"sp_mchid":"1","trade_type":"PAP"},"mchid":"2","trade_scene":"PARKING","receiver":null}"#
+                .to_vec(),
+        );
         assert_eq!(traits.unwrap().1, Traits { has_mchid: true, is_parking: true, ..Traits::default() });
     }
 
@@ -219,8 +222,19 @@ mod tests {
     fn what_some_parser_would_refuse_is_refused_here() {
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(200), "]".repeat(200));
         for plaintext in [
-            &b"[]"[..], b"", b"null", b"\"text\"", b"{", b"{} x", b"{\"a\":1e999}", b"{\"a\":\"\\ud800\"}",
-            b"{\"a\":\"\xff\"}", b"\xef\xbb\xbf{}", b"{\"a\":01}", b"{'a':1}", deep.as_bytes(),
+            &b"[]"[..],
+            b"",
+            b"null",
+            b"\"text\"",
+            b"{",
+            b"{} x",
+            b"{\"a\":1e999}",
+            b"{\"a\":\"\\ud800\"}",
+            b"{\"a\":\"\xff\"}",
+            b"\xef\xbb\xbf{}",
+            b"{\"a\":01}",
+            b"{'a':1}",
+            deep.as_bytes(),
         ] {
             let error = check(plaintext.to_vec()).expect_err(&String::from_utf8_lossy(plaintext));
             assert_eq!(error.code(), ErrorCode::PlaintextInvalid);

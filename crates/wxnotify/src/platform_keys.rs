@@ -68,7 +68,10 @@ impl PlatformKey {
                 ),
             ));
         }
-        let spki = tbs.subject_public_key_info().to_der().map_err(|_| key_unsupported(CERTIFICATE, "its public key cannot be read"))?;
+        let spki = tbs
+            .subject_public_key_info()
+            .to_der()
+            .map_err(|_| key_unsupported(CERTIFICATE, "its public key cannot be read"))?;
         let validity = tbs.validity();
         let (key, bits) = key_from_spki(&spki, CERTIFICATE)?;
         Ok(Self {
@@ -379,14 +382,19 @@ fn wrong_block(tag: &str, what: &str) -> Error {
     if tag.contains("PRIVATE KEY") {
         return Error::new(
             ErrorCode::PrivateKeyGiven,
-            format!("this is a private key ({tag}), and the {what} belongs here; the merchant's private key (apiclient_key.pem) signs requests and is not needed to receive notifications"),
+            format!(
+                "this is a private key ({tag}), and the {what} belongs here; the merchant's private key (apiclient_key.pem) signs requests and is not needed to receive notifications"
+            ),
         );
     }
     pem::invalid(what, &format!("this is a {}, not a key that verifies notifications", shortened(tag, 64)))
 }
 
 fn key_unsupported(what: &str, problem: &str) -> Error {
-    Error::new(ErrorCode::KeyUnsupported, format!("{what}: {problem}; WeChat Pay uses RSA of 2048 to 4096 bits, or SM2"))
+    Error::new(
+        ErrorCode::KeyUnsupported,
+        format!("{what}: {problem}; WeChat Pay uses RSA of 2048 to 4096 bits, or SM2"),
+    )
 }
 
 /// The key of a SubjectPublicKeyInfo, and the bits that it was in.

@@ -36,8 +36,10 @@ pub fn decrypt_resource(
 ) -> Result<Vec<u8>> {
     let key = ApiV3Key::new(api_v3_key)?;
     let Some(algorithm) = AeadAlgorithm::from_name(algorithm) else {
-        let message =
-            format!("algorithm is {:?}, and only AEAD_AES_256_GCM and AEAD_SM4_GCM are known", shortened(algorithm, 64));
+        let message = format!(
+            "algorithm is {:?}, and only AEAD_AES_256_GCM and AEAD_SM4_GCM are known",
+            shortened(algorithm, 64)
+        );
         return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field("algorithm"));
     };
     let encrypted = Encrypted { algorithm, ciphertext: ciphertext_base64, nonce, associated_data };

@@ -96,7 +96,8 @@ impl Platform {
     /// # Errors
     /// `OPTION_INVALID` where the JSON is not that, and those of [`PlatformBuilder::build`].
     pub fn from_json(json: &str) -> Result<Self> {
-        let builder: PlatformBuilder = serde_json::from_str(json).map_err(|error| option_invalid("testing.Platform", &error))?;
+        let builder: PlatformBuilder =
+            serde_json::from_str(json).map_err(|error| option_invalid("testing.Platform", &error))?;
         builder.build()
     }
 
@@ -476,7 +477,9 @@ impl NotificationBuilder<'_> {
     pub fn build(self) -> Result<Delivery> {
         let Self { platform, spec } = self;
         let now = spec.now.unwrap_or_else(system_now);
-        for (name, value) in [("nonce", &spec.nonce), ("request_id", &spec.request_id), ("signature_type", &spec.signature_type)] {
+        for (name, value) in
+            [("nonce", &spec.nonce), ("request_id", &spec.request_id), ("signature_type", &spec.signature_type)]
+        {
             if value.as_ref().is_some_and(|value| !value.bytes().all(|byte| byte.is_ascii_graphic())) {
                 return Err(bad_option(name, "is not visible ASCII, and goes into a header"));
             }

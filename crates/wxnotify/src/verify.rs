@@ -136,9 +136,10 @@ pub(crate) fn verify_base64(key: &PlatformKey, parts: &[&[u8]], signature: &str)
     let mut buffer = [0u8; 513];
     let len = STANDARD.decode_slice(signature, &mut buffer).map_err(|error| match error {
         base64::DecodeSliceError::DecodeError(_) => SignatureProblem::NotBase64,
-        base64::DecodeSliceError::OutputSliceTooSmall => {
-            SignatureProblem::Length { found: signature.len() / 4 * 3, needed: key.verify_key().signature_len().unwrap_or(72) }
-        }
+        base64::DecodeSliceError::OutputSliceTooSmall => SignatureProblem::Length {
+            found: signature.len() / 4 * 3,
+            needed: key.verify_key().signature_len().unwrap_or(72),
+        },
     })?;
     if let Some(needed) = key.verify_key().signature_len().filter(|needed| *needed != len) {
         return Err(SignatureProblem::Length { found: len, needed });

@@ -94,9 +94,7 @@ impl VerifyKey {
     /// Verifies a signature over the concatenation of `parts`, without concatenating them.
     pub(crate) fn verify(&self, parts: &[&[u8]], signature: &[u8]) -> bool {
         match self {
-            Self::Rsa { key, modulus_len } => {
-                signature.len() == *modulus_len && key.verify(parts, signature)
-            }
+            Self::Rsa { key, modulus_len } => signature.len() == *modulus_len && key.verify(parts, signature),
             Self::Sm2(key) => key.verify(parts, signature),
         }
     }
@@ -197,10 +195,7 @@ pub(crate) struct AeadKeys {
 
 impl AeadKeys {
     pub(crate) fn new(key: &[u8; API_V3_KEY_LEN]) -> Self {
-        Self {
-            aes: backend::Aes256Gcm::new(key),
-            sm4: shang_mi::Sm4Gcm::from_api_v3_key(key),
-        }
+        Self { aes: backend::Aes256Gcm::new(key), sm4: shang_mi::Sm4Gcm::from_api_v3_key(key) }
     }
 
     /// Decrypts `buffer` (ciphertext, then tag) in place and cuts the tag off. On failure the

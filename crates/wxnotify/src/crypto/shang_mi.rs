@@ -25,8 +25,7 @@ impl Sm2PublicKey {
     }
 
     pub(super) fn verify(&self, parts: &[&[u8]], signature: &[u8]) -> bool {
-        Signature::from_der(signature)
-            .is_ok_and(|signature| self.0.multipart_verify(parts, &signature).is_ok())
+        Signature::from_der(signature).is_ok_and(|signature| self.0.multipart_verify(parts, &signature).is_ok())
     }
 }
 
