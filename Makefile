@@ -1,0 +1,78 @@
+# Every task a person needs. `make help` lists them.
+
+PREFIX ?= /usr/local
+CARGO ?= cargo
+# What `make test` and `make check` are made of, in order: cheap and telling first.
+TESTS = test-rust test-rust-rustcrypto test-cli test-c test-examples conformance
+CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
+
+.PHONY: help demo test check bench fuzz generate install package setup clean $(TESTS) $(CHECKS)
+
+help: ## list the tasks
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
+
+demo: ## build, and receive real notifications from a pretend platform over HTTP
+	$(CARGO) run --quiet --release -p wxnotify-cli -- demo
+
+test: setup ## set up what is missing, and run every test in every language
+	@python3 tools/summary.py $(TESTS)
+
+check: ## formatting, lints, documentation, generated files, licences
+	@python3 tools/summary.py $(CHECKS)
+
+setup: ## install the compilers and tools that the tests need (Debian or Ubuntu, as root)
+	@tools/setup.sh
+
+test-rust: ## the core on its default backend, AWS-LC, and the differential tests of both
+	$(CARGO) test -p wxnotify --features rustcrypto
+
+test-rust-rustcrypto: ## the core on its pure-Rust backend
+	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto
+
+test-cli: ## the command, the conformance runner, and third parties' cases
+	$(CARGO) test -p wxnotify-cli -p conformance -p xtask
+
+test-c: ## the C library: gcc, clang, sanitizers, valgrind, pkg-config
+	crates/wxnotify-capi/tests/run.sh
+
+test-examples: ## the examples, behind real sockets
+	$(CARGO) test -p example-rust-axum
+
+conformance: ## every language against every vector: prints the matrix
+	tests/conformance/run.sh
+
+bench: ## the core beside the floor of its crypto
+	$(CARGO) bench -p wxnotify
+
+fuzz: ## each fuzz target for a minute (needs cargo-fuzz)
+	fuzz/run.sh
+
+generate: ## write every generated file: headers, vectors, the README's snippets
+	$(CARGO) run --quiet -p xtask -- generate
+	python3 tools/readme.py --write
+
+install: ## the C library, header and pkg-config file into PREFIX
+	$(CARGO) build --release -p wxnotify-capi
+	crates/wxnotify-capi/install.sh "$(PREFIX)"
+
+clean: ## remove everything that was built
+	$(CARGO) clean
+
+check-format:
+	$(CARGO) fmt --all --check
+
+check-clippy:
+	$(CARGO) clippy --workspace --all-targets -- -D warnings
+	$(CARGO) clippy -p wxnotify --no-default-features --features rustcrypto --all-targets -- -D warnings
+
+check-docs:
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
+
+check-generated:
+	$(CARGO) run --quiet -p xtask -- generate --check
+
+check-readme:
+	python3 tools/readme.py
+
+check-licences:
+	tools/deny.sh

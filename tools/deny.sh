@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Licences, bans and sources of every dependency. Advisories need a database that is fetched from
+# elsewhere: run `cargo deny check advisories` where it can be had.
+set -euo pipefail
+version=0.20.2
+tool=target/tools/bin/cargo-deny
+if ! "$tool" --version 2>/dev/null | grep -qF "$version"; then
+    # A target directory of its own keeps the tool's build out of the workspace's.
+    CARGO_TARGET_DIR=target/tools/build cargo install --quiet --locked --root target/tools cargo-deny --version "$version"
+fi
+"$tool" --workspace --all-features check licenses bans sources

@@ -1,0 +1,65 @@
+"""Keeps the README's snippets equal to the files that the tests run.
+
+A snippet is a fenced block below a marker:
+
+    <!-- snippet: path/to/file -->
+    ```c
+    ...
+    ```
+
+It holds the file's text, or, where the file has the lines `snippet: begin` and `snippet: end` in
+comments, what stands between them. Without an argument differences are reported; with --write
+they are removed. The English and the Chinese README must have the same headings and snippets.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MARKER = re.compile(r"(<!-- snippet: (\S+) -->\n```\w*\n)(.*?)(\n```)", re.DOTALL)
+
+
+def snippet(path):
+    lines = (ROOT / path).read_text(encoding="utf-8").rstrip("\n").split("\n")
+    begin = [index for index, line in enumerate(lines) if "snippet: begin" in line]
+    end = [index for index, line in enumerate(lines) if "snippet: end" in line]
+    if begin and end:
+        lines = lines[begin[0] + 1 : end[0]]
+    return "\n".join(lines)
+
+
+def shape(text):
+    """What must be equal in both languages: the levels of the headings, and the snippets' files."""
+    without_code = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+    headings = [len(hashes) for hashes in re.findall(r"^(#+) ", without_code, flags=re.MULTILINE)]
+    return headings, [match[1] for match in MARKER.finditer(text)]
+
+
+def main(write):
+    problems = []
+    tracked = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True)
+    documents = [ROOT / name for name in tracked.stdout.split()]
+    for document in documents:
+        text = document.read_text(encoding="utf-8")
+        fresh = MARKER.sub(lambda match: match[1] + snippet(match[2]) + match[4], text)
+        if fresh != text and write:
+            document.write_text(fresh, encoding="utf-8")
+        elif fresh != text:
+            problems.append(f"{document.relative_to(ROOT)}: a snippet differs from its file; run `make generate`")
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+            if not (document.parent / target).exists():
+                problems.append(f"{document.relative_to(ROOT)}: links to {target}, which is not there")
+        if document.name == "README.md":
+            chinese = document.with_name("README.zh-CN.md")
+            if chinese.exists() and shape(text) != shape(chinese.read_text(encoding="utf-8")):
+                problems.append(f"{document.relative_to(ROOT)} and {chinese.name} differ in headings or snippets")
+    for problem in problems:
+        print(problem)
+    print(f"{len(documents)} documents checked")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--write" in sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""Runs make targets one after another and sums up what their test runners counted.
+
+    python3 tools/summary.py test-rust test-c ...
+
+Every target runs, whatever became of the one before. A target that fails without saying how
+often counts as one failure, and so does a target of tests that ran none.
+"""
+
+import re
+import subprocess
+import sys
+import time
+
+# The closing lines of the runners in use, each as (passed, failed).
+CLOSING_LINES = [
+    re.compile(r"^test result: \w+\. (\d+) passed; (\d+) failed"),  # cargo test
+    re.compile(r"^(\d+) passed, (\d+) failed$"),  # our own
+]
+
+
+def run(target):
+    """Runs one target, echoes its output, and returns (passed, failed)."""
+    process = subprocess.Popen(
+        ["make", "--no-print-directory", target],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    passed = failed = 0
+    for line in process.stdout:
+        print(f"[{target}] {line}", end="", flush=True)
+        for pattern in CLOSING_LINES:
+            if match := pattern.match(line):
+                passed += int(match[1])
+                failed += int(match[2])
+    if process.wait() != 0 and failed == 0:
+        failed = 1
+    if target.startswith("check-") and passed + failed == 0:
+        passed = 1
+    if passed + failed == 0:
+        print(f"[{target}] ran no test")
+        failed = 1
+    return passed, failed
+
+
+def main(targets):
+    rows = []
+    for target in targets:
+        start = time.monotonic()
+        passed, failed = run(target)
+        rows.append((target, passed, failed, time.monotonic() - start))
+    print()
+    for target, passed, failed, seconds in rows:
+        print(f"{'FAILED' if failed else 'ok':8}{target:24}{passed:6} passed {failed:4} failed {seconds:7.0f} s")
+    print()
+    print(f"{sum(row[1] for row in rows)} passed, {sum(row[2] for row in rows)} failed")
+    return 1 if any(row[2] for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
