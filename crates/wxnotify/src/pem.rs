@@ -20,7 +20,7 @@ pub(crate) fn read(text: &str, what: &str) -> Result<Vec<Block>> {
         return Err(invalid(what, &problem));
     }
     match pem::parse_many(text) {
-        Ok(blocks) if !blocks.is_empty() => Ok(blocks
+        Ok(blocks) if blocks.len() == text.matches(BEGIN).count() => Ok(blocks
             .into_iter()
             .map(|block| Block { tag: block.tag().to_owned(), der: block.into_contents() })
             .collect()),
@@ -37,7 +37,7 @@ pub(crate) fn invalid(what: &str, problem: &str) -> Error {
 fn find_problem(text: &str) -> Option<String> {
     let trimmed = text.trim_start_matches('\u{feff}').trim();
     let Some(begin) = text.find(BEGIN) else { return Some(without_begin(trimmed)) };
-    if text.contains("\\n") {
+    if text[begin..].contains("\\n") {
         return Some(
             "it holds the two characters '\\' and 'n' where line breaks belong; replace each \\n by a real line break"
                 .into(),
