@@ -39,8 +39,11 @@ pub use crypto::SignatureAlgorithm;
 pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
 pub use expect::Expectation;
+pub use headers::reads_header;
 pub use kind::Kind;
 pub use notification::Notification;
+#[doc(hidden)]
+pub use notification::NotificationFields;
 pub use parser::{NotificationParser, NotificationParserBuilder};
 pub use platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem};
 pub use primitives::{decrypt_resource, signing_message, verify_signature};

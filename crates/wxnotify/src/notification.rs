@@ -37,7 +37,52 @@ pub struct Notification {
     pub(crate) certificate_expires_at: Option<i64>,
 }
 
+/// The fields of a [`Notification`] that was parsed before, for bindings that keep them on the heap of their
+/// own language, where its garbage collector sees them, and come back for `expect` and `to_json`.
+#[doc(hidden)]
+#[allow(missing_docs)] // each is what the accessor of its name returns
+pub struct NotificationFields {
+    pub id: String,
+    pub create_time: Option<String>,
+    pub event_type: String,
+    pub resource_type: String,
+    pub summary: Option<String>,
+    pub original_type: Option<String>,
+    pub associated_data: String,
+    pub plaintext: String,
+    pub serial: String,
+    pub timestamp: i64,
+    pub nonce: String,
+    pub request_id: Option<String>,
+    pub api_v3_key_label: Option<String>,
+    pub kind: Kind,
+    pub certificate_expires_at: Option<i64>,
+}
+
 impl Notification {
+    /// The notification again. Its plaintext must be what [`plaintext`](Self::plaintext) returned; nothing is verified.
+    #[doc(hidden)]
+    pub fn from_fields(fields: NotificationFields) -> Self {
+        Self {
+            id: fields.id,
+            create_time: fields.create_time,
+            event_type: fields.event_type,
+            resource_type: fields.resource_type,
+            summary: fields.summary,
+            original_type: fields.original_type,
+            associated_data: fields.associated_data,
+            plaintext: fields.plaintext,
+            resource: OnceLock::new(),
+            serial: fields.serial,
+            timestamp: fields.timestamp,
+            nonce: fields.nonce,
+            request_id: fields.request_id,
+            api_v3_key_label: fields.api_v3_key_label,
+            kind: fields.kind,
+            certificate_expires_at: fields.certificate_expires_at,
+        }
+    }
+
     /// The notification's id, the same in every repetition: what to count it once by.
     pub fn id(&self) -> &str {
         &self.id
