@@ -5,6 +5,7 @@ use std::fmt;
 use der::asn1::ObjectIdentifier;
 use der::{Decode, Encode};
 use pkcs1::RsaPublicKeyRef;
+use serde::Serialize;
 use x509_cert::certificate::Certificate;
 use x509_cert::spki::SubjectPublicKeyInfoRef;
 
@@ -303,7 +304,10 @@ impl PlatformKeys {
 }
 
 /// What a PEM block is, for people who are not sure what they hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// As JSON it is an object with these fields, and the variant's name in snake_case as `type`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PemContent {
     /// A platform certificate, or at least none of a merchant's.

@@ -21,6 +21,7 @@ compile_error!("wxnotify needs one of its features `aws-lc-rs` (the default) or 
 
 use std::fmt;
 
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 /// Length of an APIv3 key, in bytes.
@@ -34,7 +35,8 @@ pub(crate) const AEAD_TAG_LEN: usize = 16;
 pub(crate) const BACKEND: &str = backend::NAME;
 
 /// How a platform key signs. The key decides; a header can only contradict it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum SignatureAlgorithm {
     /// RSASSA-PKCS1-v1_5 with SHA-256.
     Rsa,

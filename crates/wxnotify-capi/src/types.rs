@@ -1,0 +1,94 @@
+//! The plain types that callers fill.
+
+use std::ffi::c_void;
+
+/// What every function returns for success.
+pub const WXN_OK: i32 = 0;
+
+/// As `now`: the time of the system clock.
+pub const WXN_NOW_SYSTEM: i64 = i64::MIN;
+
+/// A text or bytes: not ended by NUL.
+///
+/// An absent text has `ptr` NULL. An empty one that is present has `ptr` not NULL and `len` 0.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct wxn_slice {
+    /// The first byte.
+    pub ptr: *const c_void,
+    /// How many bytes.
+    pub len: usize,
+}
+
+// SAFETY: a pointer and a length, and nothing is read through them but by `boundary`, which asks
+// its caller to vouch for them.
+unsafe impl Send for wxn_slice {}
+// SAFETY: as above.
+unsafe impl Sync for wxn_slice {}
+
+impl wxn_slice {
+    pub(crate) const ABSENT: Self = Self { ptr: std::ptr::null(), len: 0 };
+
+    /// What C reads. The pointer of an empty one points to something all the same: Rust's own
+    /// stand-in is a small number, and Go's runtime stops where it meets one in a pointer.
+    pub(crate) fn of(bytes: impl AsRef<[u8]>) -> Self {
+        static EMPTY: u8 = 0;
+        let bytes = bytes.as_ref();
+        let ptr = if bytes.is_empty() { &raw const EMPTY } else { bytes.as_ptr() };
+        Self { ptr: ptr.cast(), len: bytes.len() }
+    }
+
+    pub(crate) fn of_option(bytes: Option<impl AsRef<[u8]>>) -> Self {
+        bytes.map_or(Self::ABSENT, Self::of)
+    }
+}
+
+/// A header of a request or response, as it came: in any spelling, and a name may come twice.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct wxn_header {
+    /// The name, such as `Wechatpay-Nonce`.
+    pub name: wxn_slice,
+    /// The value, raw.
+    pub value: wxn_slice,
+}
+
+/// An APIv3 key (APIv3密钥) of a merchant.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct wxn_api_v3_key {
+    /// The 32 bytes that were set on the merchant platform.
+    pub key: wxn_slice,
+    /// A name for it, such as a mchid, by which the notification says which key opened it; or absent.
+    pub label: wxn_slice,
+}
+
+/// The options of a parser. A struct of zeros means the defaults.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct wxn_options {
+    /// How far `Wechatpay-Timestamp` may be from now, in seconds, in both directions: 0 to 86400. NULL: 300.
+    pub clock_tolerance: *const i64,
+    /// The longest body, in bytes: 1 to 67108864 (64 MiB). NULL: 1048576 (1 MiB).
+    pub max_body_bytes: *const i64,
+    /// Not 0: a certificate must be within its dates. The platform signs with certificates past
+    /// the date in the PEM, so this is off unless set.
+    pub reject_expired_certificates: u8,
+}
+
+/// What a notification should say. What is absent is not compared.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct wxn_expectation {
+    /// The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
+    pub mchid: wxn_slice,
+    /// The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
+    pub appid: wxn_slice,
+    /// The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
+    pub out_trade_no: wxn_slice,
+    /// The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`,
+    /// of a refund `amount.refund`, of a combined payment the sum of its sub-orders.
+    pub amount_total: *const i64,
+    /// The currency, such as `CNY`.
+    pub currency: wxn_slice,
+}

@@ -1,0 +1,922 @@
+/*
+ * wxnotify: tells a genuine WeChat Pay (微信支付 APIv3) notification from a forged one, and opens it.
+ *
+ * The rules that every function keeps, in short (in full: crates/wxnotify-capi/README.md):
+ *
+ * - Functions return 0 (WXN_OK), or the number of an error code. Outputs are written on success only, *error on
+ *   failure only: begin with `wxn_error *error = NULL`, and free what you find there. error may be NULL.
+ * - A text or bytes are a pointer and a length, without NUL. NULL with length 0 is empty. Texts are UTF-8.
+ * - What is absent is NULL: a text whose ptr is NULL, a number whose pointer is NULL. Only `now` has a value for it.
+ * - The library copies what it keeps. What it hands out as a pointer to a struct is yours: read it, never write to it,
+ *   and free it once with the _free of its type, which takes NULL. The texts in it live until then.
+ * - A handle that was freed, or is of another type, is refused with WXN_ERROR_ARGUMENT_INVALID, as far as can be told.
+ * - Any thread may call anything, on the same handles too. Nothing is thread-local.
+ *
+ * This file is generated: `make generate`.
+ */
+
+#ifndef WXNOTIFY_H
+#define WXNOTIFY_H
+
+#include <stddef.h>
+#include <stdint.h>
+/* The error codes. Numbers are only ever added. */
+#define WXN_ERROR_BODY_TOO_LARGE 1
+#define WXN_ERROR_HEADER_MISSING 2
+#define WXN_ERROR_HEADER_INVALID 3
+#define WXN_ERROR_TIMESTAMP_INVALID 4
+#define WXN_ERROR_TIMESTAMP_OUT_OF_RANGE 5
+#define WXN_ERROR_SIGNATURE_PROBE 6
+#define WXN_ERROR_SERIAL_UNKNOWN 7
+#define WXN_ERROR_SIGNATURE_TYPE_UNSUPPORTED 8
+#define WXN_ERROR_CERTIFICATE_EXPIRED 9
+#define WXN_ERROR_SIGNATURE_INVALID 10
+#define WXN_ERROR_ENVELOPE_INVALID 11
+#define WXN_ERROR_RESOURCE_UNSUPPORTED 12
+#define WXN_ERROR_DECRYPTION_FAILED 13
+#define WXN_ERROR_PLAINTEXT_INVALID 14
+#define WXN_ERROR_CONTENT_MISMATCH 20
+#define WXN_ERROR_API_V3_KEY_INVALID 30
+#define WXN_ERROR_PEM_INVALID 31
+#define WXN_ERROR_KEY_UNSUPPORTED 32
+#define WXN_ERROR_MERCHANT_CERTIFICATE 33
+#define WXN_ERROR_PRIVATE_KEY_GIVEN 34
+#define WXN_ERROR_NO_PLATFORM_KEY 35
+#define WXN_ERROR_OPTION_INVALID 36
+#define WXN_ERROR_ARGUMENT_INVALID 40
+#define WXN_ERROR_INTERNAL 41
+
+
+/**
+ * The number of this interface. It changes where a program that was built for another one would break.
+ */
+#define WXN_ABI_VERSION 1
+
+/**
+ * What every function returns for success.
+ */
+#define WXN_OK 0
+
+/**
+ * As `now`: the time of the system clock.
+ */
+#define WXN_NOW_SYSTEM INT64_MIN
+
+/**
+ * Verifies and decrypts notifications. Make one when the program starts and share it between all threads.
+ */
+typedef struct wxn_parser wxn_parser;
+
+/**
+ * A collection of platform keys: any mix of certificates and WeChat Pay public keys, which is how
+ * a merchant migrates from the one to the other.
+ */
+typedef struct wxn_platform_keys wxn_platform_keys;
+
+/**
+ * A text or bytes: not ended by NUL.
+ *
+ * An absent text has `ptr` NULL. An empty one that is present has `ptr` not NULL and `len` 0.
+ */
+typedef struct {
+  /**
+   * The first byte.
+   */
+  const void *ptr;
+  /**
+   * How many bytes.
+   */
+  size_t len;
+} wxn_slice;
+
+/**
+ * What to put into the HTTP response to WeChat Pay, which takes 200 and 204 as received and sends
+ * everything else again, for up to 24 hours. It lives for ever.
+ */
+typedef struct {
+  /**
+   * The HTTP status.
+   */
+  uint16_t status;
+  /**
+   * The `Content-Type`; empty where there is no body.
+   */
+  wxn_slice content_type;
+  /**
+   * The body: JSON, or empty.
+   */
+  wxn_slice body;
+} wxn_ack;
+
+/**
+ * Why a call failed.
+ */
+typedef struct {
+  /**
+   * The number of the error code, which the call returned too.
+   */
+  int32_t code;
+  /**
+   * 1 where this was the platform's probe, which is refused like any other bad signature but
+   * need not wake anybody; else 0.
+   */
+  uint8_t is_platform_probe;
+  /**
+   * The name of the error code, such as `SIGNATURE_INVALID`.
+   */
+  wxn_slice name;
+  /**
+   * One line for the log: what was found, and what to do. It never holds a secret or a decrypted text.
+   */
+  wxn_slice message;
+  /**
+   * The header, option, JSON field or argument at fault, or absent.
+   */
+  wxn_slice field;
+  /**
+   * The answer to send to WeChat Pay. It lives for ever, longer than the error.
+   */
+  const wxn_ack *ack;
+} wxn_error;
+
+/**
+ * One platform key.
+ */
+typedef struct {
+  /**
+   * What `Wechatpay-Serial` says when this key signed: a certificate's serial number in upper-case
+   * hex without leading zeros, or a public key's id. Empty for a public key from `wxn_platform_key_from_pem`.
+   */
+  wxn_slice serial;
+  /**
+   * How it signs: `RSA` or `SM2`.
+   */
+  wxn_slice algorithm;
+  /**
+   * From when a certificate is valid, in seconds since the epoch. NULL for a public key.
+   */
+  const int64_t *not_before;
+  /**
+   * Until when a certificate is valid, in seconds since the epoch. NULL for a public key.
+   */
+  const int64_t *not_after;
+} wxn_platform_key;
+
+/**
+ * Bytes or a text that the library made.
+ */
+typedef struct {
+  /**
+   * The first byte.
+   */
+  const void *ptr;
+  /**
+   * How many bytes.
+   */
+  size_t len;
+} wxn_bytes;
+
+/**
+ * An APIv3 key (APIv3密钥) of a merchant.
+ */
+typedef struct {
+  /**
+   * The 32 bytes that were set on the merchant platform.
+   */
+  wxn_slice key;
+  /**
+   * A name for it, such as a mchid, by which the notification says which key opened it; or absent.
+   */
+  wxn_slice label;
+} wxn_api_v3_key;
+
+/**
+ * The options of a parser. A struct of zeros means the defaults.
+ */
+typedef struct {
+  /**
+   * How far `Wechatpay-Timestamp` may be from now, in seconds, in both directions: 0 to 86400. NULL: 300.
+   */
+  const int64_t *clock_tolerance;
+  /**
+   * The longest body, in bytes: 1 to 67108864 (64 MiB). NULL: 1048576 (1 MiB).
+   */
+  const int64_t *max_body_bytes;
+  /**
+   * Not 0: a certificate must be within its dates. The platform signs with certificates past
+   * the date in the PEM, so this is off unless set.
+   */
+  uint8_t reject_expired_certificates;
+} wxn_options;
+
+/**
+ * A header of a request or response, as it came: in any spelling, and a name may come twice.
+ */
+typedef struct {
+  /**
+   * The name, such as `Wechatpay-Nonce`.
+   */
+  wxn_slice name;
+  /**
+   * The value, raw.
+   */
+  wxn_slice value;
+} wxn_header;
+
+/**
+ * A notification whose signature was verified and whose resource was decrypted.
+ *
+ * It is genuine, and nothing more: before shipping goods compare it with the order
+ * (`wxn_notification_expect`), and make sure that a repeated one changes nothing.
+ */
+typedef struct {
+  /**
+   * The notification's id, the same in every repetition: what to count it once by.
+   */
+  wxn_slice id;
+  /**
+   * When the platform made it, RFC 3339 with offset, or absent.
+   */
+  wxn_slice create_time;
+  /**
+   * Such as `TRANSACTION.SUCCESS`.
+   */
+  wxn_slice event_type;
+  /**
+   * `encrypt-resource`.
+   */
+  wxn_slice resource_type;
+  /**
+   * A few words for people, such as 支付成功, or absent.
+   */
+  wxn_slice summary;
+  /**
+   * What the resource was before encryption, such as `transaction`, or absent.
+   */
+  wxn_slice original_type;
+  /**
+   * The associated data of the encryption; empty where there was none.
+   */
+  wxn_slice associated_data;
+  /**
+   * The decrypted resource, to the byte: a UTF-8 JSON object. The contract's `resource` is this, read
+   * with a JSON library of your choice.
+   */
+  wxn_slice plaintext;
+  /**
+   * The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id.
+   */
+  wxn_slice serial;
+  /**
+   * `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch.
+   */
+  int64_t timestamp;
+  /**
+   * `Wechatpay-Nonce`.
+   */
+  wxn_slice nonce;
+  /**
+   * `Request-ID`, which WeChat Pay's support asks for, or absent.
+   */
+  wxn_slice request_id;
+  /**
+   * The label of the APIv3 key that opened it, or absent.
+   */
+  wxn_slice api_v3_key_label;
+  /**
+   * What the plaintext is, such as `transaction.direct`.
+   */
+  wxn_slice kind;
+  /**
+   * When the certificate that signed expires, in seconds since the epoch. NULL for a public key.
+   */
+  const int64_t *certificate_expires_at;
+} wxn_notification;
+
+/**
+ * What `wxn_parser_diagnose` found.
+ */
+typedef struct {
+  /**
+   * For people, a line each.
+   */
+  wxn_slice text;
+  /**
+   * One JSON object on one line, the same bytes in every language:
+   * `{"error":{"code":...,"message":...,"field":...},"findings":[{"code":...,"advice":...}]}`, the most
+   * likely cause first. `error` is null where nothing is wrong, and `field` can be.
+   */
+  wxn_slice json;
+} wxn_diagnosis;
+
+/**
+ * What a notification should say. What is absent is not compared.
+ */
+typedef struct {
+  /**
+   * The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
+   */
+  wxn_slice mchid;
+  /**
+   * The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
+   */
+  wxn_slice appid;
+  /**
+   * The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
+   */
+  wxn_slice out_trade_no;
+  /**
+   * The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`,
+   * of a refund `amount.refund`, of a combined payment the sum of its sub-orders.
+   */
+  const int64_t *amount_total;
+  /**
+   * The currency, such as `CNY`.
+   */
+  wxn_slice currency;
+} wxn_expectation;
+
+/**
+ * A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
+ * `Accept: application/json` and `Authorization`.
+ */
+typedef struct {
+  /**
+   * `GET`.
+   */
+  wxn_slice method;
+  /**
+   * `/v3/certificates`, with its query: exactly what was signed.
+   */
+  wxn_slice path;
+  /**
+   * The value of the `Authorization` header. It is good for one request within 5 minutes.
+   */
+  wxn_slice authorization;
+} wxn_signed_request;
+
+/**
+ * A platform certificate out of an answer of `GET /v3/certificates`.
+ */
+typedef struct {
+  /**
+   * The serial number in upper-case hex without leading zeros.
+   */
+  wxn_slice serial;
+  /**
+   * The certificate in PEM: to be saved, and for `wxn_platform_keys_add_certificates`.
+   */
+  wxn_slice pem;
+  /**
+   * From when the certificate itself is valid, in seconds since the epoch.
+   */
+  int64_t not_before;
+  /**
+   * Until when the certificate itself is valid, in seconds since the epoch.
+   */
+  int64_t not_after;
+  /**
+   * From when the platform says to use it, RFC 3339 with offset.
+   */
+  wxn_slice effective_time;
+  /**
+   * Until when the platform says to use it, RFC 3339 with offset. It may differ from `not_after`.
+   */
+  wxn_slice expire_time;
+} wxn_certificate;
+
+/**
+ * The platform certificates out of an answer.
+ */
+typedef struct {
+  /**
+   * The first certificate.
+   */
+  const wxn_certificate *items;
+  /**
+   * How many certificates.
+   */
+  size_t len;
+} wxn_certificates;
+
+/**
+ * An error code.
+ */
+typedef struct {
+  /**
+   * Its number, as functions return it.
+   */
+  int32_t code;
+  /**
+   * The HTTP status of its acknowledgement.
+   */
+  uint16_t ack_status;
+  /**
+   * Its name, such as `SIGNATURE_INVALID`.
+   */
+  wxn_slice name;
+} wxn_error_code;
+
+/**
+ * A pretend platform, for tests only: it signs and encrypts notifications as WeChat Pay does, with a key pair
+ * of its own.
+ */
+typedef struct {
+  /**
+   * What it puts into `Wechatpay-Serial`.
+   */
+  wxn_slice serial;
+  /**
+   * The APIv3 key that it encrypts with: 32 characters.
+   */
+  wxn_slice api_v3_key;
+  /**
+   * Its certificate in PEM. Absent in public-key mode.
+   */
+  wxn_slice certificate_pem;
+  /**
+   * Its public key in PEM (SPKI).
+   */
+  wxn_slice public_key_pem;
+  /**
+   * Its private key in PEM (PKCS#8), so that a test can make the same platform again.
+   */
+  wxn_slice private_key_pem;
+} wxn_testing_platform;
+
+/**
+ * The headers and body of one HTTP request, or response, as `wxn_parser_parse` takes them.
+ */
+typedef struct {
+  /**
+   * The first header.
+   */
+  const wxn_header *headers;
+  /**
+   * How many headers.
+   */
+  size_t headers_len;
+  /**
+   * The raw body.
+   */
+  wxn_slice body;
+} wxn_testing_delivery;
+
+/**
+ * A pretend merchant's own API certificate and key, for tests only: what must be refused where the platform's
+ * belongs, and what signs a request for certificates.
+ */
+typedef struct {
+  /**
+   * The merchant's number.
+   */
+  wxn_slice mchid;
+  /**
+   * The certificate's serial in hex.
+   */
+  wxn_slice serial;
+  /**
+   * The certificate in PEM (as apiclient_cert.pem).
+   */
+  wxn_slice certificate_pem;
+  /**
+   * The private key in PEM (as apiclient_key.pem).
+   */
+  wxn_slice private_key_pem;
+} wxn_testing_merchant;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * The library's version, such as `0.1.0`, ended by NUL. It lives for ever.
+ */
+const char *wxn_version(void);
+
+/**
+ * The number of the interface of the library that was loaded: compare it with `WXN_ABI_VERSION`.
+ */
+uint32_t wxn_abi_version(void);
+
+/**
+ * The crypto backend in use, `aws-lc-rs` or `rustcrypto`, ended by NUL. It lives for ever.
+ */
+const char *wxn_backend(void);
+
+/**
+ * Frees an error. NULL is fine.
+ */
+int32_t wxn_error_free(wxn_error *error);
+
+/**
+ * No key yet.
+ */
+int32_t wxn_platform_keys_new(wxn_platform_keys **out, wxn_error **error);
+
+/**
+ * Adds every platform certificate (平台证书) of a PEM text. Each names its own serial.
+ *
+ * Errors: `PEM_INVALID`, `KEY_UNSUPPORTED`, `MERCHANT_CERTIFICATE` (your own certificate),
+ * `PRIVATE_KEY_GIVEN`, and `OPTION_INVALID` where a different key has the same serial. On an error
+ * nothing is added.
+ */
+int32_t wxn_platform_keys_add_certificates(wxn_platform_keys *keys, const char *pem, size_t pem_len, wxn_error **error);
+
+/**
+ * Adds a WeChat Pay public key (微信支付公钥): `id` is the `PUB_KEY_ID_...` that the merchant platform
+ * shows beside it, byte for byte; `pem` is SPKI or PKCS#1.
+ *
+ * Errors: `OPTION_INVALID` for an id that is none, or one that a different key has already;
+ * `PEM_INVALID`, `KEY_UNSUPPORTED`, `PRIVATE_KEY_GIVEN`. On an error nothing is added.
+ */
+int32_t wxn_platform_keys_add_public_key(wxn_platform_keys *keys,
+                                         const char *id,
+                                         size_t id_len,
+                                         const char *pem,
+                                         size_t pem_len,
+                                         wxn_error **error);
+
+/**
+ * How many keys there are.
+ */
+int32_t wxn_platform_keys_len(const wxn_platform_keys *keys, size_t *out, wxn_error **error);
+
+/**
+ * One of the keys, by its place in the order of adding, from 0. Free it with `wxn_platform_key_free`.
+ *
+ * Errors: `ARGUMENT_INVALID` where there are not so many.
+ */
+int32_t wxn_platform_keys_get(const wxn_platform_keys *keys, size_t index, wxn_platform_key **out, wxn_error **error);
+
+/**
+ * Frees platform keys. NULL is fine. Parsers that were made with them go on.
+ */
+int32_t wxn_platform_keys_free(wxn_platform_keys *keys);
+
+/**
+ * The key in a PEM text, for `wxn_verify_signature`: one platform certificate, or one public key
+ * (SPKI or PKCS#1). Free it with `wxn_platform_key_free`.
+ *
+ * Errors: `PEM_INVALID`, `KEY_UNSUPPORTED`, `MERCHANT_CERTIFICATE`, `PRIVATE_KEY_GIVEN`.
+ */
+int32_t wxn_platform_key_from_pem(const char *pem, size_t pem_len, wxn_platform_key **out, wxn_error **error);
+
+/**
+ * Frees a platform key. NULL is fine.
+ */
+int32_t wxn_platform_key_free(wxn_platform_key *key);
+
+/**
+ * Says what each block of a PEM text is, for people who are not sure what they hold: a JSON array of objects.
+ * `type` is `platform_certificate` (with `serial`, `algorithm`, `not_before`, `not_after`, `subject`),
+ * `merchant_certificate` (with `serial`, `mchid`, `not_before`, `not_after`), `public_key` (with `algorithm`)
+ * or `private_key`. Dates are in seconds since the epoch.
+ *
+ * Errors: `PEM_INVALID` where the text cannot be read, `KEY_UNSUPPORTED` where a key is none that
+ * WeChat Pay uses.
+ */
+int32_t wxn_inspect_pem(const char *pem, size_t pem_len, wxn_bytes **out, wxn_error **error);
+
+/**
+ * Makes a parser of platform keys, of which it takes a copy, and APIv3 keys, which are tried in
+ * their order. `options` may be NULL for the defaults.
+ *
+ * Errors: `NO_PLATFORM_KEY`, `API_V3_KEY_INVALID`, `OPTION_INVALID`.
+ */
+int32_t wxn_parser_new(const wxn_platform_keys *keys,
+                       const wxn_api_v3_key *api_v3_keys,
+                       size_t api_v3_keys_len,
+                       const wxn_options *options,
+                       wxn_parser **out,
+                       wxn_error **error);
+
+/**
+ * Verifies and decrypts a notification. `headers` are all headers of the request, `body` is the
+ * raw body, before any parser or middleware touched it. `now` is in seconds since the epoch, or
+ * `WXN_NOW_SYSTEM`. Free the notification with `wxn_notification_free`.
+ *
+ * Errors: the first step that fails decides: `BODY_TOO_LARGE`, `HEADER_MISSING`, `HEADER_INVALID`,
+ * `TIMESTAMP_INVALID`, `TIMESTAMP_OUT_OF_RANGE`, `SIGNATURE_PROBE`, `SERIAL_UNKNOWN`,
+ * `SIGNATURE_TYPE_UNSUPPORTED`, `CERTIFICATE_EXPIRED`, `SIGNATURE_INVALID`, `ENVELOPE_INVALID`,
+ * `RESOURCE_UNSUPPORTED`, `DECRYPTION_FAILED`, `PLAINTEXT_INVALID`.
+ */
+int32_t wxn_parser_parse(const wxn_parser *parser,
+                         const wxn_header *headers,
+                         size_t headers_len,
+                         const void *body,
+                         size_t body_len,
+                         int64_t now,
+                         wxn_notification **out,
+                         wxn_error **error);
+
+/**
+ * Says what usually went wrong with a notification that `wxn_parser_parse` rejects, with the same
+ * arguments. For people, never for the request path: it takes thousands of times as long, and its
+ * answer may tell an attacker what would have passed. It accepts nothing. Free the diagnosis with
+ * `wxn_diagnosis_free`.
+ */
+int32_t wxn_parser_diagnose(const wxn_parser *parser,
+                            const wxn_header *headers,
+                            size_t headers_len,
+                            const void *body,
+                            size_t body_len,
+                            int64_t now,
+                            wxn_diagnosis **out,
+                            wxn_error **error);
+
+/**
+ * Replaces all platform keys at once, safely while other threads parse: each call sees the old keys
+ * or the new ones, whole. Takes a copy of `keys`.
+ *
+ * Errors: `NO_PLATFORM_KEY` for an empty collection; the old keys stay.
+ */
+int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_platform_keys *keys, wxn_error **error);
+
+/**
+ * A copy of the platform keys in use. Free it with `wxn_platform_keys_free`.
+ */
+int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
+
+/**
+ * Frees a parser. NULL is fine.
+ */
+int32_t wxn_parser_free(wxn_parser *parser);
+
+/**
+ * Compares the notification with an order, by its kind. What is absent is not compared.
+ *
+ * Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
+ * found. A field that the kind does not have differs.
+ */
+int32_t wxn_notification_expect(const wxn_notification *notification,
+                                const wxn_expectation *expectation,
+                                wxn_error **error);
+
+/**
+ * The whole notification as one JSON object on one line, the same bytes in every language. What is
+ * absent is null; `resource` is the plaintext as it is, without white space between tokens. Free it
+ * with `wxn_bytes_free`.
+ */
+int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
+
+/**
+ * Frees a notification. NULL is fine.
+ */
+int32_t wxn_notification_free(wxn_notification *notification);
+
+/**
+ * Received and processed: 200 with `{"code":"SUCCESS"}`.
+ */
+int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
+
+/**
+ * Received and processed: 204 without a body. Official pages show both; take this one only where
+ * a proxy or framework minds the body.
+ */
+int32_t wxn_ack_success_no_content(const wxn_ack **out, wxn_error **error);
+
+/**
+ * Your own processing failed, so WeChat Pay is to send it again: 500.
+ */
+int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);
+
+/**
+ * Another worker is processing the same notification, so WeChat Pay is to send it again: 503.
+ */
+int32_t wxn_ack_busy(const wxn_ack **out, wxn_error **error);
+
+/**
+ * Not received: the answer to an error's number. A `wxn_error` has it as its `ack` already.
+ *
+ * Errors: `ARGUMENT_INVALID` for a number that is no error code.
+ */
+int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
+
+/**
+ * Frees a diagnosis. NULL is fine.
+ */
+int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
+
+/**
+ * Signs a request for the platform certificates. `mchid` is the merchant's number, `merchant_serial` the
+ * serial of the merchant's own API certificate in hex, `merchant_private_key` its private key in PEM
+ * (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates.
+ *
+ * `now` is in seconds since the epoch, `nonce` 1 to 32 letters and digits: give both, or neither
+ * (`WXN_NOW_SYSTEM` and NULL), and the system clock and a random nonce are taken. Free the request with
+ * `wxn_signed_request_free`.
+ *
+ * Errors: `OPTION_INVALID` for a mchid that is not digits or a serial that is not hex, `PEM_INVALID`,
+ * `KEY_UNSUPPORTED`.
+ */
+int32_t wxn_certificates_request(const char *mchid,
+                                 size_t mchid_len,
+                                 const char *merchant_serial,
+                                 size_t merchant_serial_len,
+                                 const char *merchant_private_key,
+                                 size_t merchant_private_key_len,
+                                 int64_t now,
+                                 const char *nonce,
+                                 size_t nonce_len,
+                                 wxn_signed_request **out,
+                                 wxn_error **error);
+
+/**
+ * Frees a request. NULL is fine.
+ */
+int32_t wxn_signed_request_free(wxn_signed_request *request);
+
+/**
+ * Checks and decrypts an answer of `GET /v3/certificates`. `headers` and `body` are the response's, all and
+ * raw. The answer is verified with the one of `known_keys` that its serial names; without known keys (NULL, the first
+ * time) with the certificate inside the answer that the serial names, which nobody without an APIv3 key could have put
+ * there. `now` is in seconds since the epoch, or `WXN_NOW_SYSTEM`. Free the certificates with `wxn_certificates_free`.
+ *
+ * Errors: those of `wxn_parser_parse`, and those of `wxn_platform_keys_add_certificates` for a certificate in
+ * the answer.
+ */
+int32_t wxn_parse_certificates(const wxn_header *headers,
+                               size_t headers_len,
+                               const void *body,
+                               size_t body_len,
+                               const wxn_api_v3_key *api_v3_keys,
+                               size_t api_v3_keys_len,
+                               const wxn_platform_keys *known_keys,
+                               int64_t now,
+                               wxn_certificates **out,
+                               wxn_error **error);
+
+/**
+ * Frees certificates. NULL is fine.
+ */
+int32_t wxn_certificates_free(wxn_certificates *certificates);
+
+/**
+ * The bytes that the platform signs: `timestamp`, `nonce` and `body`, each with a line feed after it.
+ * The first two are the headers' values as they came, `body` is the raw body. Free them with `wxn_bytes_free`.
+ */
+int32_t wxn_signing_message(const char *timestamp,
+                            size_t timestamp_len,
+                            const char *nonce,
+                            size_t nonce_len,
+                            const void *body,
+                            size_t body_len,
+                            wxn_bytes **out,
+                            wxn_error **error);
+
+/**
+ * Writes into `is_valid` 1 where `signature` (base64, padded, standard alphabet) is `key`'s signature of
+ * `message`, and else 0. A bad signature is no error: the function returns `WXN_OK`, and `is_valid` decides.
+ *
+ * This is the bare check: it looks at no timestamp, so a captured notification passes it for ever.
+ */
+int32_t wxn_verify_signature(const wxn_platform_key *key,
+                             const void *message,
+                             size_t message_len,
+                             const char *signature,
+                             size_t signature_len,
+                             uint8_t *is_valid,
+                             wxn_error **error);
+
+/**
+ * Decrypts a resource, and checks its 128-bit tag. `api_v3_key` has 32 bytes, `nonce` 12; `ciphertext` is
+ * padded base64 of the ciphertext and the tag; `algorithm` is `AEAD_AES_256_GCM` or `AEAD_SM4_GCM`. Free the
+ * plaintext with `wxn_bytes_free`.
+ *
+ * Errors: `API_V3_KEY_INVALID`, `RESOURCE_UNSUPPORTED` for another algorithm, `DECRYPTION_FAILED`.
+ */
+int32_t wxn_decrypt_resource(const void *api_v3_key,
+                             size_t api_v3_key_len,
+                             const char *nonce,
+                             size_t nonce_len,
+                             const char *associated_data,
+                             size_t associated_data_len,
+                             const char *ciphertext,
+                             size_t ciphertext_len,
+                             const char *algorithm,
+                             size_t algorithm_len,
+                             wxn_bytes **out,
+                             wxn_error **error);
+
+/**
+ * All error codes, in the order of their numbers. The table lives for ever.
+ */
+int32_t wxn_error_codes(const wxn_error_code **out, size_t *out_len, wxn_error **error);
+
+/**
+ * The names of all kinds, such as `transaction.direct`. The table lives for ever.
+ */
+int32_t wxn_kinds(const wxn_slice **out, size_t *out_len, wxn_error **error);
+
+/**
+ * Frees bytes. NULL is fine.
+ */
+int32_t wxn_bytes_free(wxn_bytes *bytes);
+
+/**
+ * Makes a pretend platform. `options` is NULL for an RSA platform in certificate mode with everything made on the
+ * spot, or a JSON object with any of `algorithm` (`RSA` or `SM2`), `private_key` and `stranger_private_key` (PEM),
+ * `public_key_id` (public-key mode), `serial` (hex), `not_before`, `not_after` (seconds since the epoch), `api_v3_key`.
+ *
+ * Errors: `OPTION_INVALID` where the JSON is not that; `PEM_INVALID`, `KEY_UNSUPPORTED`, `API_V3_KEY_INVALID`.
+ */
+int32_t wxn_testing_platform_new(const char *options,
+                                 size_t options_len,
+                                 wxn_testing_platform **out,
+                                 wxn_error **error);
+
+/**
+ * What a merchant must trust to receive from it. Free them with `wxn_platform_keys_free`.
+ */
+int32_t wxn_testing_platform_keys(const wxn_testing_platform *platform, wxn_platform_keys **out, wxn_error **error);
+
+/**
+ * A parser that trusts this platform, with default options. Free it with `wxn_parser_free`.
+ */
+int32_t wxn_testing_platform_parser(const wxn_testing_platform *platform, wxn_parser **out, wxn_error **error);
+
+/**
+ * Signs any bytes, to base64. Free the signature with `wxn_bytes_free`.
+ */
+int32_t wxn_testing_platform_sign(const wxn_testing_platform *platform,
+                                  const void *message,
+                                  size_t message_len,
+                                  wxn_bytes **out,
+                                  wxn_error **error);
+
+/**
+ * Makes a notification. `spec` is a JSON object with `event_type`, `resource` (the plaintext as text), and any of `id`,
+ * `create_time`, `resource_type`, `summary`, `original_type`, `associated_data`, `algorithm`, `resource_nonce`, `now`,
+ * `nonce`, `request_id`, `signature_type` and `fault`, a way to be wrong: `stale`, `future`, `probe`, `forged`,
+ * `tampered`, `wrong_serial`, `wrong_api_v3_key`, `missing_signature`, `not_json`, `plaintext_not_json`, `oversized`.
+ * Free the delivery with `wxn_testing_delivery_free`.
+ *
+ * Errors: `OPTION_INVALID` where the JSON is not that.
+ */
+int32_t wxn_testing_platform_notification(const wxn_testing_platform *platform,
+                                          const char *spec,
+                                          size_t spec_len,
+                                          wxn_testing_delivery **out,
+                                          wxn_error **error);
+
+/**
+ * A genuine answer of `GET /v3/certificates` with this platform's certificate, made at `now` (seconds since
+ * the epoch, or `WXN_NOW_SYSTEM`). Free it with `wxn_testing_delivery_free`.
+ *
+ * Errors: `OPTION_INVALID` in public-key mode, which has no certificate.
+ */
+int32_t wxn_testing_platform_certificates_answer(const wxn_testing_platform *platform,
+                                                 int64_t now,
+                                                 wxn_testing_delivery **out,
+                                                 wxn_error **error);
+
+/**
+ * Frees a pretend platform. NULL is fine.
+ */
+int32_t wxn_testing_platform_free(wxn_testing_platform *platform);
+
+/**
+ * Frees a delivery. NULL is fine.
+ */
+int32_t wxn_testing_delivery_free(wxn_testing_delivery *delivery);
+
+/**
+ * Makes a pretend merchant with everything made on the spot.
+ *
+ * Errors: `OPTION_INVALID` for a mchid that is not digits.
+ */
+int32_t wxn_testing_merchant_new(const char *mchid, size_t mchid_len, wxn_testing_merchant **out, wxn_error **error);
+
+/**
+ * Makes a pretend merchant of given parts: a private key in PEM, a certificate's serial in hex, and from when it
+ * is valid in seconds since the epoch.
+ *
+ * Errors: `OPTION_INVALID`, `PEM_INVALID`, `KEY_UNSUPPORTED`.
+ */
+int32_t wxn_testing_merchant_from_parts(const char *mchid,
+                                        size_t mchid_len,
+                                        const char *private_key,
+                                        size_t private_key_len,
+                                        const char *serial,
+                                        size_t serial_len,
+                                        int64_t not_before,
+                                        wxn_testing_merchant **out,
+                                        wxn_error **error);
+
+/**
+ * Frees a pretend merchant. NULL is fine.
+ */
+int32_t wxn_testing_merchant_free(wxn_testing_merchant *merchant);
+
+/**
+ * Fails inside on purpose, and returns `WXN_ERROR_INTERNAL`: a binding tests with it that a failure of the library
+ * reaches it as an error, and takes nothing down.
+ */
+int32_t wxn_testing_panic(wxn_error **error);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* WXNOTIFY_H */
