@@ -20,6 +20,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
 /* The error codes. Numbers are only ever added. */
 #define WXN_ERROR_BODY_TOO_LARGE 1
 #define WXN_ERROR_HEADER_MISSING 2
@@ -45,7 +46,6 @@
 #define WXN_ERROR_OPTION_INVALID 36
 #define WXN_ERROR_ARGUMENT_INVALID 40
 #define WXN_ERROR_INTERNAL 41
-
 
 /**
  * The number of this interface. It changes where a program that was built for another one would break.
