@@ -56,6 +56,10 @@ fn explain(key: &[u8]) -> Error {
     let is_all = |test: fn(&u8) -> bool| key.iter().all(test);
     let problem = if key.is_empty() {
         "is empty; is the setting or environment variable there?".to_owned()
+    } else if key.starts_with(b"\xef\xbb\xbf") {
+        format!("has {found} and begins with a byte order mark, which an editor wrote; save it without (UTF-8, no BOM)")
+    } else if key.starts_with(b"\xff\xfe") || key.starts_with(b"\xfe\xff") {
+        format!("has {found} of UTF-16; save it as UTF-8 without a byte order mark (PowerShell: Out-File -Encoding ascii -NoNewline)")
     } else if trimmed == API_V3_KEY_LEN {
         format!("has {found}: 32 and white space around them (a line break from a file, perhaps); trim it")
     } else if key.len() == API_V3_KEY_LEN {
@@ -74,4 +78,25 @@ fn explain(key: &[u8]) -> Error {
         )
     };
     Error::new(ErrorCode::ApiV3KeyInvalid, format!("APIv3 key {problem}")).with_field("api_v3_key")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_editors_do_to_a_key_file_is_told_apart() {
+        const KEY: &str = "0123456789abcdefghijklmnopqrstuv";
+        let utf_16: Vec<u8> = format!("\u{feff}{KEY}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (key, says) in [
+            (format!("{KEY}\n").into_bytes(), "trim it"),
+            (format!("\u{feff}{KEY}").into_bytes(), "byte order mark"),
+            (utf_16, "UTF-16"),
+            (format!("\"{KEY}\"").into_bytes(), "quotes"),
+        ] {
+            let error = ApiV3Key::new(&key).unwrap_err();
+            assert!(error.message().contains(says), "{error}");
+            assert!(!error.message().contains(KEY), "{error}");
+        }
+    }
 }

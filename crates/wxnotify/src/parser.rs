@@ -150,6 +150,11 @@ impl NotificationParser {
         self.platform_keys.load_full()
     }
 
+    /// The longest body that is taken, in bytes: what a host should stop reading at.
+    pub fn max_body_bytes(&self) -> usize {
+        self.options.max_body_bytes
+    }
+
     pub(crate) fn api_v3_keys(&self) -> &[ApiV3Key] {
         &self.api_v3_keys
     }

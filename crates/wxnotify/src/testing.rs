@@ -367,6 +367,23 @@ impl Fault {
         Self::Oversized,
     ];
 
+    /// The fault's name in every language and in JSON, such as `wrong_serial`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stale => "stale",
+            Self::Future => "future",
+            Self::Probe => "probe",
+            Self::Forged => "forged",
+            Self::Tampered => "tampered",
+            Self::WrongSerial => "wrong_serial",
+            Self::WrongApiV3Key => "wrong_api_v3_key",
+            Self::MissingSignature => "missing_signature",
+            Self::NotJson => "not_json",
+            Self::PlaintextNotJson => "plaintext_not_json",
+            Self::Oversized => "oversized",
+        }
+    }
+
     /// The error that a parser with default options answers.
     pub fn error_code(self) -> ErrorCode {
         match self {
@@ -816,4 +833,16 @@ fn bad_option(name: &'static str, problem: &str) -> Error {
 
 fn option_invalid(what: &str, error: &serde_json::Error) -> Error {
     Error::new(ErrorCode::OptionInvalid, format!("{what}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faults_have_their_names_in_json() {
+        for fault in Fault::ALL {
+            assert_eq!(serde_json::to_string(fault).unwrap(), format!("{:?}", fault.as_str()));
+        }
+    }
 }

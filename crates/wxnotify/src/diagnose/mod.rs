@@ -267,7 +267,7 @@ impl HeaderVariant {
 fn standard_base64(signature: &str) -> String {
     let unquoted = signature.trim_matches('"').replace("%2B", "+").replace("%2F", "/").replace("%3D", "=");
     let mut standard = unquoted.trim_end_matches('=').replace([' ', '-'], "+").replace('_', "/");
-    while standard.len() % 4 != 0 {
+    while !standard.len().is_multiple_of(4) {
         standard.push('=');
     }
     standard
