@@ -1,0 +1,193 @@
+//! `wxnotify certificates`: the request for the platform certificates, and its answer.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use wxnotify::{
+    PemContent, PlatformCertificate, PlatformKeys, certificates_request, inspect_pem, parse_certificates_at,
+};
+
+use crate::failure::{EXIT_STATUSES, Failure};
+use crate::key_options::{self, ApiV3KeyOptions};
+use crate::saved::{Headers, HeadersAndBody};
+use crate::{clock, files, shell};
+
+/// Where the requests of this command go.
+const HOST: &str = "https://api.mch.weixin.qq.com";
+
+const REQUEST_EXAMPLES: &str = "\
+Examples:
+  wxnotify certificates request --merchant-certificate apiclient_cert.pem --private-key apiclient_key.pem | sh
+  wxnotify certificates request --mchid 1900007291 --serial 5157F09EFDC096DE15EBE81A47057A7232F1B8E1 --private-key apiclient_key.pem
+
+Exit status: 0, and 2 for a wrong option or file.";
+
+const OPEN_EXAMPLES: &str = "\
+Examples:
+  # the first time: trusted because the APIv3 key opens it
+  wxnotify certificates open --headers headers.txt --body body.json --api-v3-key-file api_v3_key.txt --output-dir certificates
+
+  # later: with a certificate that is trusted by now
+  wxnotify certificates open --headers headers.txt --body body.json --api-v3-key-file api_v3_key.txt \\
+    --known-certificate certificates/wechatpay_5157F09EFDC096DE15EBE81A47057A7232F1B8E1.pem --output-dir certificates";
+
+/// Fetch platform certificates: sign the request, check and decrypt the answer
+///
+/// The command itself goes nowhere: `request` prints a curl command, `open` reads what it saved.
+#[derive(Args, Debug)]
+pub(crate) struct CertificatesArgs {
+    #[command(subcommand)]
+    command: CertificatesCommand,
+}
+
+#[derive(Subcommand, Debug)]
+enum CertificatesCommand {
+    Request(RequestArgs),
+    Open(OpenArgs),
+}
+
+/// Print a curl command with the signed request GET /v3/certificates
+///
+/// It saves the answer as headers.txt and body.json, for `wxnotify certificates open`. The
+/// signature is good for 5 minutes. An SM2 key asks for the SM2 certificates.
+#[derive(Args, Debug)]
+#[command(after_help = REQUEST_EXAMPLES)]
+struct RequestArgs {
+    /// The merchant's number
+    #[arg(long, required_unless_present = "merchant_certificate", requires = "serial")]
+    mchid: Option<String>,
+
+    /// The serial of the merchant's API certificate, in hex
+    #[arg(long, value_name = "HEX", required_unless_present = "merchant_certificate", requires = "mchid")]
+    serial: Option<String>,
+
+    /// Instead of both: the merchant's API certificate (apiclient_cert.pem), which says them
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["mchid", "serial"])]
+    merchant_certificate: Option<PathBuf>,
+
+    /// The merchant's private key (apiclient_key.pem)
+    #[arg(long, value_name = "FILE")]
+    private_key: PathBuf,
+}
+
+/// Check and decrypt a saved answer of GET /v3/certificates
+///
+/// Without --output-dir prints the certificates in PEM, so that the output is a file for `--certificate`.
+#[derive(Args, Debug)]
+#[command(after_help = format!("{OPEN_EXAMPLES}\n\n{EXIT_STATUSES}"))]
+struct OpenArgs {
+    #[command(flatten)]
+    saved: HeadersAndBody,
+
+    #[command(flatten)]
+    api_v3_keys: ApiV3KeyOptions,
+
+    /// A platform certificate that is trusted by now, to verify the answer with; may be repeated
+    ///
+    /// Unless given, the answer is verified with the certificate inside it that its serial names: nobody
+    /// without the APIv3 key can have put that there.
+    #[arg(long = "known-certificate", value_name = "FILE")]
+    known_certificates: Vec<PathBuf>,
+
+    /// Write each certificate into this directory, as wechatpay_SERIAL.pem
+    #[arg(long, value_name = "DIR")]
+    output_dir: Option<PathBuf>,
+
+    /// The time to check against, in seconds since the epoch, for an answer saved earlier; unless given, now
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
+    now: Option<i64>,
+}
+
+pub(crate) fn run(args: &CertificatesArgs) -> Result<(), Failure> {
+    match &args.command {
+        CertificatesCommand::Request(args) => request(args),
+        CertificatesCommand::Open(args) => open(args),
+    }
+}
+
+fn request(args: &RequestArgs) -> Result<(), Failure> {
+    let (mchid, serial) = match (&args.merchant_certificate, &args.mchid, &args.serial) {
+        (Some(file), _, _) => merchant_of(file)?,
+        (None, Some(mchid), Some(serial)) => (mchid.clone(), serial.clone()),
+        _ => return Err(Failure::usage("give --mchid and --serial, or --merchant-certificate")),
+    };
+    let private_key = files::read_secret(&args.private_key)?;
+    let private_key = zeroize::Zeroizing::new(String::from_utf8_lossy(&private_key).into_owned());
+    let request = certificates_request(&mchid, &serial, &private_key)
+        .map_err(|error| Failure::about(&args.private_key.display().to_string(), &error))?;
+    eprintln!(
+        "Within 5 minutes run what follows, and then: wxnotify certificates open --headers headers.txt --body body.json ..."
+    );
+    files::print(format!(
+        "curl -sS -X {} -D headers.txt -o body.json \\\n  -H 'Accept: application/json' \\\n  -H {} \\\n  {}\n",
+        request.method,
+        shell::quote(&format!("Authorization: {}", request.authorization)),
+        shell::quote(&format!("{HOST}{}", request.path)),
+    ))
+}
+
+/// The mchid and the serial that a merchant's certificate says.
+fn merchant_of(file: &Path) -> Result<(String, String), Failure> {
+    let name = file.display().to_string();
+    let contents = inspect_pem(&files::read_pem(file)?).map_err(|error| Failure::about(&name, &error))?;
+    let merchant = contents.into_iter().find_map(|content| match content {
+        PemContent::MerchantCertificate { mchid, serial, .. } => Some((mchid, serial)),
+        _ => None,
+    });
+    merchant.ok_or_else(|| {
+        Failure::usage(format!(
+            "{name} holds no merchant certificate (商户API证书, apiclient_cert.pem); `wxnotify keys {name}` says what it holds"
+        ))
+    })
+}
+
+fn open(args: &OpenArgs) -> Result<(), Failure> {
+    let api_v3_keys = args.api_v3_keys.read()?;
+    let mut known = PlatformKeys::new();
+    key_options::add_certificates(&mut known, &args.known_certificates)?;
+    let saved = args.saved.read()?;
+    let now = args.now.unwrap_or_else(clock::now);
+    refuse_error_answer(&saved.headers, &saved.body)?;
+
+    let known = (!known.is_empty()).then_some(&known);
+    let certificates = parse_certificates_at(saved.headers.pairs(), &saved.body, &api_v3_keys, known, now)
+        .map_err(|error| Failure::from(&error))?;
+    if known.is_none() {
+        eprintln!("Verified with the certificate inside the answer; the next time give it as --known-certificate.");
+    }
+    certificates.iter().try_for_each(|certificate| hand_out(certificate, args.output_dir.as_deref()))
+}
+
+/// Where WeChat Pay answered with an error, says so instead of missing its signature.
+fn refuse_error_answer(headers: &Headers, body: &[u8]) -> Result<(), Failure> {
+    match headers.status {
+        None | Some(200) => Ok(()),
+        Some(status) => {
+            let said: String = String::from_utf8_lossy(body).chars().take(300).collect();
+            Err(Failure::usage(format!(
+                "WeChat Pay answered the request with HTTP {status}, and sent no certificates: {said:?}; a signature that is refused (401) comes from another mchid, serial or private key, or is more than 5 minutes old"
+            )))
+        }
+    }
+}
+
+fn hand_out(certificate: &PlatformCertificate, dir: Option<&Path>) -> Result<(), Failure> {
+    let key = &certificate.key;
+    let line = format!(
+        "{} {}, to be used from {} to {}",
+        key.algorithm(),
+        key.serial(),
+        certificate.effective_time,
+        certificate.expire_time
+    );
+    match dir {
+        None => files::print(format!("{line}\n{}\n", certificate.pem.trim_end())),
+        Some(dir) => {
+            let path = dir.join(format!("wechatpay_{}.pem", key.serial()));
+            let written = fs::create_dir_all(dir).and_then(|()| fs::write(&path, &certificate.pem));
+            written.map_err(|error| Failure::writing(&path, &error))?;
+            files::print(format!("{line}: {}\n", path.display()))
+        }
+    }
+}

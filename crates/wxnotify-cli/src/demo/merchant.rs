@@ -1,0 +1,218 @@
+//! The merchant: an HTTP endpoint as a merchant would write it, and its order book.
+
+use std::collections::HashSet;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use serde_json::Value;
+use tokio::net::TcpListener;
+use wxnotify::{Ack, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, Result};
+
+/// One merchant with one URL for all notifications.
+pub(super) struct Merchant {
+    parser: NotificationParser,
+    /// The ids of all notifications that were processed. WeChat Pay repeats them, so a real merchant
+    /// keeps them where the orders are, and marks both in one transaction.
+    processed: Mutex<HashSet<String>>,
+    journal: Sender<Entry>,
+}
+
+/// What the merchant did about one delivery.
+pub(super) enum Entry {
+    /// It was taken, and had its effect.
+    Processed(Receipt),
+    /// It was taken before, and had no second effect.
+    Repeated(Receipt),
+    /// It was refused.
+    Refused(Error),
+}
+
+/// What was read out of a notification.
+pub(super) struct Receipt {
+    pub(super) kind: Kind,
+    /// The one thing that it is about: an order and its amount, a plate, a complaint.
+    pub(super) fact: String,
+    pub(super) plaintext: String,
+}
+
+impl Entry {
+    pub(super) fn in_words(&self) -> String {
+        match self {
+            Self::Processed(_) => "processed it".into(),
+            Self::Repeated(_) => "took it for a repetition".into(),
+            Self::Refused(error) => format!("refused it with {}", error.code()),
+        }
+    }
+}
+
+impl Merchant {
+    pub(super) fn new(parser: NotificationParser, journal: Sender<Entry>) -> Self {
+        Self { parser, processed: Mutex::default(), journal }
+    }
+
+    /// Serves until the process ends.
+    pub(super) async fn serve(self, listener: TcpListener) -> std::io::Result<()> {
+        // Read no more of a body than the parser would take.
+        let limit = DefaultBodyLimit::max(self.parser.max_body_bytes());
+        let router = Router::new().route("/notify", post(notify)).layer(limit).with_state(Arc::new(self));
+        axum::serve(listener, router).await
+    }
+
+    fn receive(&self, headers: &HeaderMap, body: Result<Bytes>) -> Result<Entry> {
+        let notification = self.parser.parse(headers, &body?)?;
+        check_order(&notification)?;
+        let receipt = Receipt {
+            kind: notification.kind(),
+            fact: fact_of(&notification),
+            plaintext: notification.plaintext().to_owned(),
+        };
+        let mut processed = self.processed.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = processed.insert(notification.id().to_owned());
+        Ok(if is_new { Entry::Processed(receipt) } else { Entry::Repeated(receipt) })
+    }
+}
+
+/// The whole of the HTTP side: raw headers and raw body in, acknowledgement out.
+async fn notify(
+    State(merchant): State<Arc<Merchant>>,
+    headers: HeaderMap,
+    body: std::result::Result<Bytes, BytesRejection>,
+) -> Response {
+    let body = body.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::new(ErrorCode::BodyTooLarge, "the body is longer than the limit"),
+        _ => Error::new(ErrorCode::ArgumentInvalid, "the body broke off"),
+    });
+    let entry = merchant.receive(&headers, body).unwrap_or_else(Entry::Refused);
+    let ack = match &entry {
+        Entry::Processed(_) | Entry::Repeated(_) => Ack::success(),
+        Entry::Refused(error) => error.ack(),
+    };
+    // A real merchant logs here; this one is watched by the demonstration.
+    let _ = merchant.journal.send(entry);
+    let status = StatusCode::from_u16(ack.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [(header::CONTENT_TYPE, ack.content_type)], ack.body).into_response()
+}
+
+/// The field that names a merchant's own order: the first that is there.
+const NUMBERS: [&str; 7] = [
+    "out_refund_no",
+    "combine_out_trade_no",
+    "out_bill_no",
+    "out_order_no",
+    "out_contract_code",
+    "fapiao_apply_id",
+    "out_trade_no",
+];
+
+const MERCHANT: Option<&str> = Some("1900007291");
+const SUB_MERCHANT: Option<&str> = Some("1900000110");
+const APP: Option<&str> = Some("wx2026112100000001");
+const CNY: Option<&str> = Some("CNY");
+
+/// The order book: what each order's notification must say.
+const ORDERS: &[(&str, Expectation<'static>)] = &[
+    (
+        "A2026112101",
+        Expectation { mchid: MERCHANT, appid: APP, amount_total: Some(8800), currency: CNY, out_trade_no: None },
+    ),
+    (
+        "P2026112102",
+        Expectation { mchid: SUB_MERCHANT, appid: None, amount_total: Some(25600), currency: CNY, out_trade_no: None },
+    ),
+    (
+        "C2026112103",
+        Expectation {
+            mchid: Some("1900000109"),
+            appid: APP,
+            amount_total: Some(3350),
+            currency: CNY,
+            out_trade_no: None,
+        },
+    ),
+    (
+        "K2026112104",
+        Expectation { mchid: SUB_MERCHANT, appid: None, amount_total: Some(1500), currency: CNY, out_trade_no: None },
+    ),
+    (
+        "X2026112105",
+        Expectation { mchid: MERCHANT, appid: APP, amount_total: Some(1250), currency: CNY, out_trade_no: None },
+    ),
+    (
+        "R2026112106",
+        Expectation {
+            mchid: MERCHANT,
+            appid: None,
+            amount_total: Some(3000),
+            currency: None,
+            out_trade_no: Some("A2026112101"),
+        },
+    ),
+    (
+        "S2026112107",
+        Expectation { mchid: MERCHANT, appid: APP, amount_total: Some(600), currency: None, out_trade_no: None },
+    ),
+    (
+        "F2026112108",
+        Expectation { mchid: MERCHANT, appid: None, amount_total: Some(880), currency: None, out_trade_no: None },
+    ),
+    (
+        "T2026112109",
+        Expectation { mchid: MERCHANT, appid: None, amount_total: Some(2000), currency: None, out_trade_no: None },
+    ),
+    (
+        "E2026112111",
+        Expectation { mchid: MERCHANT, appid: APP, amount_total: None, currency: None, out_trade_no: None },
+    ),
+    (
+        "G2026112115",
+        Expectation { mchid: MERCHANT, appid: None, amount_total: None, currency: None, out_trade_no: None },
+    ),
+];
+
+/// Compares a notification with the order that it names. One that names none, such as a complaint, has nothing to be compared with.
+fn check_order(notification: &Notification) -> Result<()> {
+    let text = |name: &&str| notification.resource().get(name).and_then(Value::as_str);
+    let Some(number) = NUMBERS.iter().find_map(text) else { return Ok(()) };
+    match ORDERS.iter().find(|(known, _)| *known == number) {
+        Some((_, expectation)) => notification.expect(expectation),
+        None => Err(Error::new(ErrorCode::ContentMismatch, format!("there is no order {number}"))),
+    }
+}
+
+/// What a notification is about, in a few words.
+fn fact_of(notification: &Notification) -> String {
+    let (texts, amount): (&[&str], &[&str]) = match notification.kind() {
+        Kind::TransactionCombine => {
+            (&["/combine_out_trade_no"], &["/sub_orders/0/amount/total_amount", "/sub_orders/1/amount/total_amount"])
+        }
+        Kind::TransactionDirect | Kind::TransactionPartner | Kind::TransactionParking | Kind::TransactionIndustry => {
+            (&["/out_trade_no"], &["/amount/total"])
+        }
+        Kind::RefundDirect => (&["/out_refund_no"], &["/amount/refund"]),
+        Kind::PayscoreOrder => (&["/out_order_no"], &["/total_amount"]),
+        Kind::Profitsharing => (&["/out_order_no"], &["/receiver/amount"]),
+        Kind::TransferBill => (&["/out_bill_no"], &["/transfer_amount"]),
+        Kind::EntrustContract => (&["/contract_display_account"], &[]),
+        Kind::CouponUse => (&["/coupon_name"], &["/consume_information/consume_amount"]),
+        Kind::Fapiao => (&["/fapiao_apply_id", "/fapiao_information/0/fapiao_status"], &[]),
+        Kind::VehicleEntrance => (&["/plate_number", "/parking_name"], &[]),
+        Kind::Violation => (&["/company_name", "/punish_plan"], &[]),
+        Kind::Complaint => (&["/complaint_id"], &[]),
+        _ => (&[], &[]),
+    };
+    let resource = notification.resource();
+    let mut words: Vec<String> =
+        texts.iter().filter_map(|at| Some(resource.pointer(at)?.as_str()?.to_owned())).collect();
+    if !amount.is_empty() {
+        let fen: i64 = amount.iter().filter_map(|at| resource.pointer(at)?.as_i64()).sum();
+        words.push(format!("{}.{:02} 元", fen / 100, fen % 100));
+    }
+    words.join(" ")
+}

@@ -1,0 +1,149 @@
+//! `wxnotify demo`: a merchant's endpoint and a pretend platform, talking HTTP over loopback.
+
+mod merchant;
+mod scenarios;
+mod table;
+
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use clap::Args;
+use tokio::net::TcpListener;
+use wxnotify::ApiV3Key;
+use wxnotify::testing::{Delivery, Platform};
+use wxnotify::{NotificationParser, PlatformKeys};
+
+use self::merchant::{Entry, Merchant};
+use self::scenarios::{Expected, Scenario, Signer};
+use self::table::Row;
+use crate::failure::Failure;
+use crate::post::{self, Answer};
+
+/// Show it all working: a merchant's endpoint takes genuine notifications and refuses wrong ones
+///
+/// In one process, over real HTTP on 127.0.0.1: a pretend platform, with keys made on the spot,
+/// posts notifications of many kinds and in every way to be wrong, and a merchant's endpoint
+/// answers. Each row says what was sent, what was answered, and whether that is right.
+///
+/// Exit status: 0 where every row is right, else 1.
+#[derive(Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct DemoArgs {}
+
+/// The three ways in which WeChat Pay signs.
+struct Platforms {
+    certificate: Platform,
+    public_key: Platform,
+    sm2: Platform,
+}
+
+pub(crate) fn run(_: &DemoArgs) -> Result<(), Failure> {
+    let platforms = Platforms::new()?;
+    let (journal, entries) = mpsc::channel();
+    let url = open_for_business(Merchant::new(platforms.merchant_parser()?, journal))?;
+    table::print_heading(&url)?;
+
+    let client = post::client();
+    let mut rows = Vec::new();
+    for scenario in scenarios::all() {
+        let delivery = platforms.forge(&scenario)?;
+        let answer = post::post(&client, &url, &delivery)
+            .map_err(|error| Failure::other(format!("{}: no answer from {url}: {error}", scenario.what)))?;
+        let entry = entry_of(&entries, &scenario)?;
+        let problem = judge(&scenario, &answer, &entry).err();
+        rows.push(Row { scenario, answer, entry, problem });
+    }
+
+    table::print(&rows)?;
+    match rows.iter().filter(|row| row.problem.is_some()).count() {
+        0 => Ok(()),
+        1 => Err(Failure::other("1 row is wrong")),
+        wrong => Err(Failure::other(format!("{wrong} rows are wrong"))),
+    }
+}
+
+impl Platforms {
+    /// A merchant has one APIv3 key, and every platform key of it encrypts with that.
+    fn new() -> Result<Self, Failure> {
+        let certificate = Platform::new();
+        let builder = || Platform::builder().api_v3_key(certificate.api_v3_key());
+        let public_key = builder().public_key_id("PUB_KEY_ID_0119000072912026112100000000").build();
+        let sm2 = builder().algorithm("SM2").build();
+        let made = |platform: wxnotify::Result<Platform>| platform.map_err(|error| Failure::from(&error));
+        Ok(Self { public_key: made(public_key)?, sm2: made(sm2)?, certificate })
+    }
+
+    /// What a merchant sets up: all platform keys at once, and the APIv3 key.
+    fn merchant_parser(&self) -> Result<NotificationParser, Failure> {
+        let mut keys = PlatformKeys::new();
+        let build = || {
+            for platform in [&self.certificate, &self.sm2] {
+                keys.add_certificates(&platform.certificate_pem().unwrap_or_default())?;
+            }
+            keys.add_public_key(self.public_key.serial(), &self.public_key.public_key_pem())?;
+            let api_v3_key = ApiV3Key::new(self.certificate.api_v3_key())?.labelled("1900007291");
+            NotificationParser::builder().platform_keys(keys).api_v3_key(api_v3_key).build()
+        };
+        build().map_err(|error| Failure::from(&error))
+    }
+
+    fn forge(&self, scenario: &Scenario) -> Result<Delivery, Failure> {
+        let platform = match scenario.signer {
+            Signer::Certificate => &self.certificate,
+            Signer::PublicKey => &self.public_key,
+            Signer::Sm2 => &self.sm2,
+        };
+        let mut builder = platform.notification(scenario.event_type, &scenario.resource).id(&scenario.id);
+        if let Some(fault) = scenario.fault {
+            builder = builder.fault(fault);
+        }
+        builder.build().map_err(|error| Failure::from(&error))
+    }
+}
+
+/// Starts the merchant's server beside this thread, and returns the URL for notifications.
+fn open_for_business(merchant: Merchant) -> Result<String, Failure> {
+    let failed = |what: &str, error: std::io::Error| Failure::other(format!("cannot {what}: {error}"));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_io().build();
+    let runtime = runtime.map_err(|error| failed("start the merchant's server", error))?;
+    let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)));
+    let listener = listener.map_err(|error| failed("listen on 127.0.0.1", error))?;
+    let address = listener.local_addr().map_err(|error| failed("listen on 127.0.0.1", error))?;
+    std::thread::spawn(move || runtime.block_on(merchant.serve(listener)));
+    Ok(format!("http://{address}/notify"))
+}
+
+/// What the merchant wrote down about the delivery that was just answered.
+fn entry_of(entries: &Receiver<Entry>, scenario: &Scenario) -> Result<Entry, Failure> {
+    entries
+        .recv_timeout(Duration::from_secs(1))
+        .map_err(|_| Failure::other(format!("{}: the merchant answered, but did nothing", scenario.what)))
+}
+
+/// Whether the merchant did what the scenario says, or else what is wrong.
+fn judge(scenario: &Scenario, answer: &Answer, entry: &Entry) -> Result<(), String> {
+    let same = |what: &str, expected: &str, found: &str| {
+        if expected == found { Ok(()) } else { Err(format!("{what} is {found}, expected {expected}")) }
+    };
+    let status = |expected: u16| same("the status", &expected.to_string(), &answer.status.to_string());
+    match (&scenario.expected, entry) {
+        (Expected::Processed { kind, fact }, Entry::Processed(receipt))
+        | (Expected::Repeated { kind, fact }, Entry::Repeated(receipt)) => {
+            status(200)?;
+            same("the answer", r#"{"code":"SUCCESS"}"#, &answer.body)?;
+            same("the plaintext", &scenario.resource, &receipt.plaintext)?;
+            same("the kind", kind, receipt.kind.as_str())?;
+            same("the fact", fact, &receipt.fact)
+        }
+        (Expected::Refused { status: expected, code }, Entry::Refused(error)) => {
+            status(*expected)?;
+            same("the code", code, error.code().as_str())?;
+            if answer.body.starts_with(r#"{"code":"FAIL","message":""#) {
+                Ok(())
+            } else {
+                Err(format!("the answer is {}", answer.body))
+            }
+        }
+        (expected, entry) => Err(format!("the merchant {}, expected: {}", entry.in_words(), expected.in_words())),
+    }
+}

@@ -1,0 +1,101 @@
+//! The table that a person reads, aligned with the width of Chinese characters taken into account.
+
+use std::fmt::{Display, Write as _};
+use std::io::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use super::merchant::Entry;
+use super::scenarios::Scenario;
+use crate::failure::Failure;
+use crate::post::Answer;
+
+/// One delivery, and what came of it.
+pub(super) struct Row {
+    pub(super) scenario: Scenario,
+    pub(super) answer: Answer,
+    pub(super) entry: Entry,
+    /// What is wrong about it.
+    pub(super) problem: Option<String>,
+}
+
+const TITLES: [&str; 6] = ["sent", "key", "answered", "decrypted", "", "time"];
+
+pub(super) fn print_heading(url: &str) -> Result<(), Failure> {
+    print_styled(&format!(
+        "A merchant's endpoint listens on {url}, and a pretend platform posts to it.\n\
+         It signs as WeChat Pay does: with a certificate (cert), a public key (public) or SM2.\n\n"
+    ))
+}
+
+/// Prints the table, then what is wrong, then the count alone on a line.
+pub(super) fn print(rows: &[Row]) -> Result<(), Failure> {
+    let good = AnsiColor::Green.on_default();
+    let bad = AnsiColor::Red.on_default().bold();
+    let mut lines = vec![(TITLES.map(str::to_owned), Style::new().bold())];
+    lines.extend(rows.iter().map(|row| (row.cells(), if row.problem.is_none() { good } else { bad })));
+
+    let mut text = aligned(&lines);
+    for row in rows {
+        if let Some(problem) = &row.problem {
+            let _ = writeln!(text, "WRONG: {} ({}): {problem}", row.scenario.what, row.scenario.signer.name());
+        }
+    }
+    let failed = rows.iter().filter(|row| row.problem.is_some()).count();
+    let _ = writeln!(text, "\n{} passed, {failed} failed", rows.len() - failed);
+    print_styled(&text)
+}
+
+impl Row {
+    fn cells(&self) -> [String; 6] {
+        let (code, decrypted) = match &self.entry {
+            Entry::Processed(receipt) => ("SUCCESS", format!("{} {}", receipt.kind, receipt.fact)),
+            Entry::Repeated(receipt) => ("SUCCESS", format!("{} (no second effect)", receipt.kind)),
+            Entry::Refused(error) => (error.code().as_str(), "-".to_owned()),
+        };
+        [
+            self.scenario.what.to_owned(),
+            self.scenario.signer.name().to_owned(),
+            format!("{} {code}", self.answer.status),
+            decrypted,
+            if self.problem.is_none() { "right" } else { "WRONG" }.to_owned(),
+            format!("{:>4.1} ms", self.answer.took.as_secs_f64() * 1000.0),
+        ]
+    }
+}
+
+/// Lines of cells in columns, the last but one cell of each in the line's style.
+fn aligned<const N: usize>(lines: &[([String; N], Style)]) -> String {
+    let width = |column: usize| lines.iter().map(|(cells, _)| cells[column].width()).max().unwrap_or_default();
+    let widths: [usize; N] = std::array::from_fn(width);
+    let mut text = String::new();
+    for (cells, style) in lines {
+        for (column, cell) in cells.iter().enumerate() {
+            let padding = " ".repeat(widths[column] - cell.width());
+            let styled: &dyn Display = if column + 2 == N { &format!("{style}{cell}{style:#}") } else { cell };
+            let end = if column + 1 == N { "\n" } else { "  " };
+            let _ = write!(text, "{styled}{}{end}", if column + 1 == N { "" } else { &padding });
+        }
+    }
+    text
+}
+
+/// Colours reach terminals only, and not where NO_COLOR is set.
+fn print_styled(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_err(|error| Failure::other(format!("cannot write the output: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_characters_are_two_columns_wide() {
+        let lines = [("ab", "x"), ("停车", "y"), ("a停", "z")]
+            .map(|(a, b)| ([a.to_owned(), b.to_owned(), "1".to_owned()], Style::new()));
+        assert_eq!(aligned(&lines), "ab    x  1\n停车  y  1\na停   z  1\n");
+    }
+}

@@ -1,0 +1,116 @@
+//! The options that name keys. Keys come from files: a command line is seen by every user of the
+//! machine and kept in the shell's history.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use wxnotify::{ApiV3Key, PlatformKeys};
+
+use crate::failure::Failure;
+use crate::files;
+
+/// The environment variable that may hold an APIv3 key.
+const API_V3_KEY_VARIABLE: &str = "WXNOTIFY_API_V3_KEY";
+
+/// The keys that WeChat Pay signs with.
+#[derive(Args, Debug)]
+#[group(id = "platform keys", required = true, multiple = true)]
+pub(crate) struct PlatformKeyOptions {
+    /// A platform certificate (平台证书) in PEM; may be repeated, and a file may hold several
+    ///
+    /// Not the merchant's own certificate (apiclient_cert.pem): `wxnotify keys FILE` tells them apart.
+    #[arg(long = "certificate", value_name = "FILE")]
+    certificates: Vec<PathBuf>,
+
+    /// A WeChat Pay public key (微信支付公钥) in PEM and its id (PUB_KEY_ID_...); may be repeated
+    ///
+    /// The id stands beside the key on the merchant platform (账户中心 → API安全 → 微信支付公钥).
+    #[arg(long = "public-key", value_name = "ID=FILE")]
+    public_keys: Vec<String>,
+}
+
+impl PlatformKeyOptions {
+    /// Reads all keys.
+    pub(crate) fn read(&self) -> Result<PlatformKeys, Failure> {
+        let mut keys = PlatformKeys::new();
+        add_certificates(&mut keys, &self.certificates)?;
+        for option in &self.public_keys {
+            let Some((id, file)) = option.split_once('=') else {
+                return Err(Failure::usage(format!(
+                    "--public-key {option} has no id; give both, as in --public-key PUB_KEY_ID_0114232134912410000000000000=wechatpay_public_key.pem"
+                )));
+            };
+            let pem = files::read_pem(Path::new(file))?;
+            keys.add_public_key(id, &pem).map_err(|error| Failure::about(file, &error))?;
+        }
+        Ok(keys)
+    }
+}
+
+/// Adds every certificate of every file.
+pub(crate) fn add_certificates(keys: &mut PlatformKeys, files: &[PathBuf]) -> Result<(), Failure> {
+    for file in files {
+        let pem = files::read_pem(file)?;
+        keys.add_certificates(&pem).map_err(|error| Failure::about(&file.display().to_string(), &error))?;
+    }
+    Ok(())
+}
+
+/// The keys that decrypt.
+#[derive(Args, Debug)]
+pub(crate) struct ApiV3KeyOptions {
+    /// A file with the merchant's APIv3 key (APIv3密钥, 32 characters); may be repeated
+    ///
+    /// One line break at the file's end is dropped, because editors add it. The label, a mchid say,
+    /// is printed as api_v3_key_label where this key opened the notification (write ./ before a
+    /// path that holds '='). The environment variable WXNOTIFY_API_V3_KEY may hold a key, too.
+    /// There is no option for the key itself: a command line is shown to every user of the machine
+    /// (ps) and is kept in the shell's history.
+    #[arg(long = "api-v3-key-file", value_name = "[LABEL=]FILE")]
+    files: Vec<String>,
+}
+
+impl ApiV3KeyOptions {
+    /// Reads all keys, that of the environment last.
+    pub(crate) fn read(&self) -> Result<Vec<ApiV3Key>, Failure> {
+        let mut keys = Vec::new();
+        for option in &self.files {
+            let (label, file) = match option.split_once('=') {
+                Some((label, file)) if !label.contains(['/', '\\']) => (Some(label), file),
+                _ => (None, option.as_str()),
+            };
+            refuse_key_itself(file)?;
+            let secret = files::read_secret(Path::new(file))?;
+            let key = ApiV3Key::new(secret.as_slice()).map_err(|error| Failure::about(file, &error))?;
+            keys.push(match label {
+                Some(label) => key.labelled(label),
+                None => key,
+            });
+        }
+        if let Some(secret) = env::var_os(API_V3_KEY_VARIABLE) {
+            let secret = zeroize::Zeroizing::new(secret.into_encoded_bytes());
+            let key = ApiV3Key::new(secret.as_slice());
+            keys.push(
+                key.map_err(|error| Failure::about(&format!("environment variable {API_V3_KEY_VARIABLE}"), &error))?,
+            );
+        }
+        if keys.is_empty() {
+            return Err(Failure::usage(format!(
+                "no APIv3 key was given; name a file that holds it with --api-v3-key-file FILE, or set the environment variable {API_V3_KEY_VARIABLE}"
+            )));
+        }
+        Ok(keys)
+    }
+}
+
+/// Where a file should be named and the key itself stands, says so without printing it once more.
+fn refuse_key_itself(file: &str) -> Result<(), Failure> {
+    if ApiV3Key::new(file).is_err() || Path::new(file).exists() {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "--api-v3-key-file names no file that exists, and what it names looks like an APIv3 key; \
+         write the key into a file that only you can read and name that file (the key is in your shell's history by now: remove it there)",
+    ))
+}

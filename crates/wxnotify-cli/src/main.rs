@@ -1,0 +1,68 @@
+//! The `wxnotify` command: opens saved notifications, forges test ones, and explains both.
+#![forbid(unsafe_code)]
+
+mod certificates;
+mod clock;
+mod demo;
+mod failure;
+mod files;
+mod forge;
+mod json_text;
+mod key_options;
+mod keys;
+mod open;
+mod platform_dir;
+mod post;
+mod samples;
+mod saved;
+mod shell;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::failure::Failure;
+
+/// Opens, forges and explains WeChat Pay (微信支付 APIv3) notifications
+#[derive(Parser, Debug)]
+#[command(name = "wxnotify", version = version(), propagate_version = true, max_term_width = 120)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Open(open::OpenArgs),
+    Forge(forge::ForgeArgs),
+    Keys(keys::KeysArgs),
+    Certificates(certificates::CertificatesArgs),
+    Demo(demo::DemoArgs),
+    /// Print the version and the crypto backend
+    Version,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Open(args) => open::run(args),
+        Command::Forge(args) => forge::run(args),
+        Command::Keys(args) => keys::run(args),
+        Command::Certificates(args) => certificates::run(args),
+        Command::Demo(args) => demo::run(args),
+        Command::Version => files::print(format!("wxnotify {}\n", version())),
+    }
+}
+
+fn version() -> String {
+    format!("{} (crypto: {})", wxnotify::VERSION, wxnotify::BACKEND)
+}

@@ -1,0 +1,126 @@
+//! `wxnotify open`: checks and decrypts one saved notification.
+
+use clap::Args;
+use wxnotify::{Expectation, NotificationParser};
+
+use crate::failure::{EXIT_STATUSES, Failure};
+use crate::key_options::{ApiV3KeyOptions, PlatformKeyOptions};
+use crate::saved::HeadersAndBody;
+use crate::{clock, files, json_text};
+
+const EXAMPLES: &str = "\
+Examples:
+  # headers and body saved in two files, public-key mode
+  wxnotify open --public-key PUB_KEY_ID_0114232134912410000000000000=wechatpay_public_key.pem \\
+    --api-v3-key-file api_v3_key.txt --headers headers.txt --body body.json --pretty
+
+  # a raw dump of the request, saved last week, compared with the order
+  wxnotify open --certificate wechatpay_cert.pem --api-v3-key-file api_v3_key.txt \\
+    --request dump.http --now 1732183530 --expect-out-trade-no A2026112101 --expect-amount-total 8800
+
+  # only what was decrypted
+  wxnotify open ... --plaintext | jq .out_trade_no";
+
+/// Check and decrypt a saved notification
+///
+/// Prints the notification as one JSON object on the standard output. Where it is refused, says on
+/// the standard error with which code and at which field, and then what usually went wrong: a body
+/// changed on its way, swapped headers, another key.
+#[derive(Args, Debug)]
+#[command(after_help = format!("{EXAMPLES}\n\n{EXIT_STATUSES}"))]
+pub(crate) struct OpenArgs {
+    #[command(flatten)]
+    saved: HeadersAndBody,
+
+    #[command(flatten)]
+    platform_keys: PlatformKeyOptions,
+
+    #[command(flatten)]
+    api_v3_keys: ApiV3KeyOptions,
+
+    /// The time to check against, in seconds since the epoch, for a saved sample; unless given, now
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
+    now: Option<i64>,
+
+    /// How far Wechatpay-Timestamp may be from now, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 300)]
+    clock_tolerance: u64,
+
+    /// Refuse a platform certificate that is not within its dates
+    #[arg(long)]
+    reject_expired_certificates: bool,
+
+    /// Print the decrypted resource only
+    #[arg(long)]
+    plaintext: bool,
+
+    /// Print the JSON with a line for each member
+    #[arg(long)]
+    pretty: bool,
+
+    #[command(flatten)]
+    expected: Expected,
+}
+
+/// What the notification should say.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Expectations (exit status 5 where they do not hold)")]
+struct Expected {
+    /// The merchant's number
+    #[arg(long = "expect-mchid", value_name = "MCHID")]
+    mchid: Option<String>,
+
+    /// The app's id
+    #[arg(long = "expect-appid", value_name = "APPID")]
+    appid: Option<String>,
+
+    /// The merchant's order number
+    #[arg(long = "expect-out-trade-no", value_name = "NUMBER")]
+    out_trade_no: Option<String>,
+
+    /// The amount in the currency's minor unit: 8800 for 88.00 CNY
+    #[arg(long = "expect-amount-total", value_name = "AMOUNT")]
+    amount_total: Option<i64>,
+
+    /// The currency, such as CNY
+    #[arg(long = "expect-currency", value_name = "CURRENCY")]
+    currency: Option<String>,
+}
+
+pub(crate) fn run(args: &OpenArgs) -> Result<(), Failure> {
+    let mut builder = NotificationParser::builder()
+        .platform_keys(args.platform_keys.read()?)
+        .clock_tolerance(args.clock_tolerance)
+        .reject_expired_certificates(args.reject_expired_certificates);
+    for key in args.api_v3_keys.read()? {
+        builder = builder.api_v3_key(key);
+    }
+    let parser = builder.build().map_err(|error| Failure::from(&error))?;
+    let saved = args.saved.read()?;
+    let now = args.now.unwrap_or_else(clock::now);
+
+    let notification = match parser.parse_at(saved.headers.pairs(), &saved.body, now) {
+        Ok(notification) => notification,
+        Err(error) => {
+            let diagnosis = parser.diagnose_at(saved.headers.pairs(), &saved.body, now);
+            return Err(Failure::from(&error).with_findings(diagnosis.findings()));
+        }
+    };
+    notification.expect(&args.expected.as_expectation()).map_err(|error| Failure::from(&error))?;
+
+    let json = if args.plaintext { notification.plaintext().to_owned() } else { notification.to_json() };
+    let json = if args.pretty { json_text::pretty(&json) } else { json };
+    files::print(format!("{json}\n"))
+}
+
+impl Expected {
+    fn as_expectation(&self) -> Expectation<'_> {
+        Expectation {
+            mchid: self.mchid.as_deref(),
+            appid: self.appid.as_deref(),
+            out_trade_no: self.out_trade_no.as_deref(),
+            amount_total: self.amount_total,
+            currency: self.currency.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! A pretend platform kept in a directory, so that a merchant can be set up to trust it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use wxnotify::testing::Platform;
+use wxnotify::{PemContent, inspect_pem};
+
+use crate::failure::Failure;
+use crate::files;
+
+const PRIVATE_KEY: &str = "private_key.pem";
+const API_V3_KEY: &str = "api_v3_key";
+/// In certificate mode this one, which holds the serial as well.
+const CERTIFICATE: &str = "certificate.pem";
+/// In public-key mode these two.
+const PUBLIC_KEY: &str = "public_key.pem";
+const PUBLIC_KEY_ID: &str = "public_key_id";
+
+/// Writes a platform into a directory, which is made unless it is there. Nothing is overwritten.
+pub(crate) fn save(platform: &Platform, dir: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(dir).map_err(|error| Failure::writing(dir, &error))?;
+    files::create_secret(&dir.join(PRIVATE_KEY), &platform.private_key_pem())?;
+    files::create_secret(&dir.join(API_V3_KEY), platform.api_v3_key())?;
+    match platform.certificate_pem() {
+        Some(certificate) => files::create(&dir.join(CERTIFICATE), &certificate),
+        None => {
+            files::create(&dir.join(PUBLIC_KEY), &platform.public_key_pem())?;
+            files::create(&dir.join(PUBLIC_KEY_ID), platform.serial())
+        }
+    }
+}
+
+/// The platform that [`save`] wrote.
+pub(crate) fn load(dir: &Path) -> Result<Platform, Failure> {
+    let file = |name: &str| dir.join(name);
+    let missing = |path: PathBuf| {
+        Failure::usage(format!(
+            "{} is not there; `wxnotify forge --init {}` makes a test platform in that directory",
+            path.display(),
+            dir.display()
+        ))
+    };
+    if !file(PRIVATE_KEY).exists() {
+        return Err(missing(file(PRIVATE_KEY)));
+    }
+    let text = |name: &str| files::read_secret(&file(name)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+
+    let mut builder = Platform::builder().private_key(&text(PRIVATE_KEY)?).api_v3_key(&text(API_V3_KEY)?);
+    if file(PUBLIC_KEY_ID).exists() {
+        builder = builder.public_key_id(&text(PUBLIC_KEY_ID)?);
+    } else if file(CERTIFICATE).exists() {
+        let path = file(CERTIFICATE).display().to_string();
+        let contents = inspect_pem(&text(CERTIFICATE)?).map_err(|error| Failure::about(&path, &error))?;
+        let [PemContent::PlatformCertificate { serial, not_before, not_after, .. }] = contents.as_slice() else {
+            return Err(Failure::usage(format!(
+                "{path} is not the one certificate that `wxnotify forge --init` wrote"
+            )));
+        };
+        builder = builder.serial(serial).validity(*not_before, *not_after);
+    } else {
+        return Err(missing(file(CERTIFICATE)));
+    }
+    builder.build().map_err(|error| Failure::about(&dir.display().to_string(), &error))
+}
+
+/// How a merchant trusts the platform in this directory: options of `wxnotify open`.
+pub(crate) fn options_to_open(platform: &Platform, dir: &Path) -> String {
+    let path = |name: &str| dir.join(name).display().to_string();
+    let key = match platform.certificate_pem() {
+        Some(_) => format!("--certificate {}", path(CERTIFICATE)),
+        None => format!("--public-key {}={}", platform.serial(), path(PUBLIC_KEY)),
+    };
+    format!("{key} --api-v3-key-file {}", path(API_V3_KEY))
+}
