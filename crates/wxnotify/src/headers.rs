@@ -109,6 +109,12 @@ fn invalid(name: &'static str, what: String) -> Error {
     Error::new(ErrorCode::HeaderInvalid, format!("header {name} {what}")).with_field(name)
 }
 
+/// Whether `parse` looks at a header of this name, in whatever spelling. For bindings, which then
+/// need not convert the values of all the others.
+pub fn reads_header(name: impl AsRef<[u8]>) -> bool {
+    index_of(name.as_ref()).is_some()
+}
+
 /// Which header a name means: case is ignored, `_` counts as `-`, and the `HTTP_` that CGI, WSGI
 /// and `$_SERVER` put in front is dropped.
 fn index_of(name: &[u8]) -> Option<usize> {

@@ -40,6 +40,7 @@ pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
 pub use expect::Expectation;
 pub use headers::reads_header;
+pub use headers::reads_header;
 pub use kind::Kind;
 pub use notification::Notification;
 #[doc(hidden)]
