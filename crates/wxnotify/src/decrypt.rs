@@ -1,10 +1,10 @@
 //! Step 13 of the pipeline: opening the resource.
 
 use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 use crate::crypto::{AEAD_NONCE_LEN, AEAD_TAG_LEN};
 use crate::envelope::Encrypted;
+use crate::strict_base64::STRICT;
 use crate::{ApiV3Key, Error, ErrorCode, Result};
 
 /// Opens `encrypted` with the first of `keys` that fits, and says which.
@@ -16,7 +16,7 @@ pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Resul
     })?;
     for key in keys {
         // Decoded anew for each key: a key that does not fit leaves nothing of the buffer.
-        let mut buffer = STANDARD.decode(encrypted.ciphertext).map_err(|error| {
+        let mut buffer = STRICT.decode(encrypted.ciphertext).map_err(|error| {
             failed(format!("resource.ciphertext is not padded base64: {error}")).with_field("resource.ciphertext")
         })?;
         if buffer.len() < AEAD_TAG_LEN {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
@@ -24,24 +25,44 @@ pub(crate) struct Envelope<'a> {
     #[serde(borrow, deserialize_with = "object_only")]
     pub(crate) resource: Resource<'a>,
     #[serde(borrow, default)]
-    pub(crate) create_time: Option<Cow<'a, str>>,
+    pub(crate) create_time: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(crate) summary: Option<Cow<'a, str>>,
+    pub(crate) summary: Option<Text<'a>>,
 }
 
 /// The encrypted part, in a notification as in an answer of `GET /v3/certificates`.
 #[derive(Deserialize)]
 pub(crate) struct Resource<'a> {
     #[serde(borrow, default)]
-    pub(crate) algorithm: Option<Cow<'a, str>>,
+    pub(crate) algorithm: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(crate) ciphertext: Option<Cow<'a, str>>,
+    pub(crate) ciphertext: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(crate) nonce: Option<Cow<'a, str>>,
+    pub(crate) nonce: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(crate) associated_data: Option<Cow<'a, str>>,
+    pub(crate) associated_data: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(crate) original_type: Option<Cow<'a, str>>,
+    pub(crate) original_type: Option<Text<'a>>,
+}
+
+/// A string that may be absent, borrowed from the body where it holds no escape. (A `Cow` inside an
+/// `Option` serde always copies.)
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl Deref for Text<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Text<'_>> for String {
+    fn from(text: Text<'_>) -> Self {
+        text.0.into_owned()
+    }
 }
 
 /// The parts of a [`Resource`] that decryption takes, all there.

@@ -66,7 +66,8 @@ impl<V: AsRef<[u8]>> RawHeaders<V> {
                 return Err(invalid(name, "was sent twice with different values".into()));
             }
             let bytes = self.bytes(index);
-            if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii_graphic()) {
+            if !is_visible_ascii(bytes) {
+                let at = bytes.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or_default();
                 let what = format!("holds 0x{:02X} at byte {at}, which is not visible ASCII", bytes[at]);
                 return Err(invalid(name, what));
             }
@@ -131,6 +132,11 @@ fn same_name(given: &[u8], known: &[u8]) -> bool {
         let given = if *given == b'_' { b'-' } else { *given };
         given.eq_ignore_ascii_case(known)
     })
+}
+
+/// Looks at every byte, without stopping at a bad one: several times faster over the good ones.
+fn is_visible_ascii(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |all, byte| all & byte.is_ascii_graphic())
 }
 
 /// Without the spaces and tabs around it, which HTTP allows and does not count.

@@ -26,6 +26,7 @@ mod plaintext;
 mod platform_keys;
 mod primitives;
 mod private_key;
+mod strict_base64;
 pub mod testing;
 mod verify;
 
@@ -39,7 +40,6 @@ pub use crypto::SignatureAlgorithm;
 pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
 pub use expect::Expectation;
-pub use headers::reads_header;
 pub use headers::reads_header;
 pub use kind::Kind;
 pub use notification::Notification;

@@ -1,10 +1,10 @@
 //! Steps 1 to 10 of the pipeline: what must hold before a byte of the body is believed.
 
 use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 use crate::crypto::SignatureAlgorithm;
 use crate::headers::{RawHeaders, SignedHeaders};
+use crate::strict_base64::STRICT;
 use crate::{Error, ErrorCode, PlatformKey, PlatformKeys, Result};
 
 /// The prefix of the signatures that the platform sends to see whether they are refused.
@@ -134,7 +134,7 @@ pub(crate) enum SignatureProblem {
 pub(crate) fn verify_base64(key: &PlatformKey, parts: &[&[u8]], signature: &str) -> Result<(), SignatureProblem> {
     // The longest signature is RSA-4096's; what is longer in base64 cannot be one.
     let mut buffer = [0u8; 513];
-    let len = STANDARD.decode_slice(signature, &mut buffer).map_err(|error| match error {
+    let len = STRICT.decode_slice(signature, &mut buffer).map_err(|error| match error {
         base64::DecodeSliceError::DecodeError(_) => SignatureProblem::NotBase64,
         base64::DecodeSliceError::OutputSliceTooSmall => SignatureProblem::Length {
             found: signature.len() / 4 * 3,
