@@ -36,18 +36,28 @@ impl Notification {
     /// `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
     /// found. A field that the kind does not have differs.
     pub fn expect(&self, expectation: &Expectation<'_>) -> Result<()> {
-        let resource = self.resource();
-        let fields = Fields::of(self.kind());
-        if let Some(mchid) = expectation.mchid {
+        expectation.compare(self.kind(), self.resource())
+    }
+}
+
+impl Expectation<'_> {
+    /// Compares with a notification of which only the kind and the resource are at hand: for
+    /// bindings that give a notification to their language whole. See [`Notification::expect`].
+    ///
+    /// # Errors
+    /// Those of [`Notification::expect`].
+    pub fn compare(&self, kind: Kind, resource: &Value) -> Result<()> {
+        let fields = Fields::of(kind);
+        if let Some(mchid) = self.mchid {
             compare_text("mchid", mchid, fields.mchid, resource)?;
         }
-        if let Some(appid) = expectation.appid {
+        if let Some(appid) = self.appid {
             compare_text("appid", appid, fields.appid, resource)?;
         }
-        if let Some(out_trade_no) = expectation.out_trade_no {
+        if let Some(out_trade_no) = self.out_trade_no {
             compare_text("out_trade_no", out_trade_no, fields.out_trade_no, resource)?;
         }
-        if let Some(amount) = expectation.amount_total {
+        if let Some(amount) = self.amount_total {
             let found = fields.amount.of(resource);
             if found != Some(amount) {
                 let found = found.map_or("no integer".to_owned(), |found| found.to_string());
@@ -58,7 +68,7 @@ impl Notification {
                 ));
             }
         }
-        if let Some(currency) = expectation.currency {
+        if let Some(currency) = self.currency {
             compare_currency(currency, fields.amount, resource)?;
         }
         Ok(())
