@@ -1,1 +1,15 @@
-//! wip
+//! The addon behind the npm package `wxnotify`: the core's calls as Node-API functions.
+//!
+//! Its only caller is the package's own JavaScript (`lib/`), which checks the types of what users
+//! pass, and makes what comes back into the errors and objects that they expect. Nothing here is a
+//! public interface.
+#![expect(unreachable_pub, reason = "what #[napi] exports has to be pub, and nothing else reaches it")]
+
+mod certificates;
+mod config;
+mod expect;
+mod parser;
+mod primitives;
+mod tables;
+mod testing;
+mod thrown;

@@ -1,0 +1,32 @@
+'use strict'
+
+const { certificatesRequest, parseCertificates } = require('./lib/certificates.js')
+const errors = require('./lib/errors.js')
+const native = require('./lib/native.js')
+const { Notification } = require('./lib/notification.js')
+const { Diagnosis, NotificationParser } = require('./lib/parser.js')
+const { decryptResource, inspectPem, signingMessage, verifySignature } = require('./lib/primitives.js')
+
+module.exports = {
+  Ack: errors.Ack,
+  ArgumentError: errors.ArgumentError,
+  ConfigurationError: errors.ConfigurationError,
+  ContentMismatchError: errors.ContentMismatchError,
+  DecryptionError: errors.DecryptionError,
+  Diagnosis,
+  ERROR_CODES: errors.ERROR_CODES,
+  InternalError: errors.InternalError,
+  KINDS: Object.freeze(native.kinds()),
+  Notification,
+  NotificationParser,
+  RequestError: errors.RequestError,
+  VERSION: native.version(),
+  VerificationError: errors.VerificationError,
+  WxNotifyError: errors.WxNotifyError,
+  certificatesRequest,
+  decryptResource,
+  inspectPem,
+  parseCertificates,
+  signingMessage,
+  verifySignature,
+}

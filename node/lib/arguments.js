@@ -1,0 +1,79 @@
+'use strict'
+
+// Checks of what users pass, so that a mistake is named in their own words instead of the addon's.
+
+const { types } = require('node:util')
+const { argumentInvalid, optionInvalid } = require('./errors.js')
+
+/** What a value is, for a message: never the value itself, which may be a secret. */
+function describe(value) {
+  if (value === null || value === undefined) return `${value}`
+  if (typeof value !== 'object') return `a ${typeof value}`
+  if (Array.isArray(value)) return 'an array'
+  if (types.isPromise(value)) return 'a Promise (is an await missing?)'
+  const name = value.constructor?.name
+  return name === undefined || name === 'Object' ? 'an object' : `a ${name} object`
+}
+
+function text(value, name) {
+  if (typeof value === 'string') return value
+  const hint = value === undefined ? ' (is a setting or environment variable missing?)' : ''
+  throw argumentInvalid(name, `${name} is ${describe(value)}, and text is needed${hint}`)
+}
+
+/** Text that is often read from a file, and so may come as bytes. */
+function textOrBytes(value, name) {
+  return types.isUint8Array(value) ? Buffer.from(value.buffer, value.byteOffset, value.length).toString() : text(value, name)
+}
+
+function optionalText(value, name) {
+  return value === undefined || value === null ? undefined : text(value, name)
+}
+
+function wholeNumber(value, name) {
+  if (Number.isSafeInteger(value)) return value
+  if (typeof value === 'number') throw optionInvalid(name, `${name} is ${value}, and a whole number is needed`)
+  throw argumentInvalid(name, `${name} is ${describe(value)}, and a whole number is needed`)
+}
+
+/** Undefined stands for the system clock. */
+function seconds(value, name) {
+  if (value === undefined || value === null) return undefined
+  if (Number.isSafeInteger(value)) return value
+  throw argumentInvalid(
+    name,
+    `${name} is ${typeof value === 'number' ? value : describe(value)}, and whole seconds since the epoch are needed: ` +
+      'Math.floor(Date.now() / 1000)',
+  )
+}
+
+/** An option that is not negative, or undefined for the core's default. */
+function amount(value, name) {
+  if (value === undefined || value === null) return undefined
+  if (wholeNumber(value, name) < 0) throw optionInvalid(name, `${name} is ${value}, and cannot be negative`)
+  return value
+}
+
+function flag(value, name) {
+  if (value === undefined || value === null || typeof value === 'boolean') return value ?? undefined
+  throw argumentInvalid(name, `${name} is ${describe(value)}, and true or false is needed`)
+}
+
+/** An object with no other keys than these: a misspelt option must not be an option silently off. */
+function record(value, name, keys) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw argumentInvalid(name, `${name} is ${describe(value)}, and an object is needed`)
+  }
+  for (const key of Object.keys(value)) {
+    if (!keys.includes(key)) throw argumentInvalid(key, `${name} has no ${key}; there is ${keys.join(', ')}`)
+  }
+  return value
+}
+
+/** One, several or none, as an array. */
+function list(value) {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+module.exports = { amount, describe, flag, list, optionalText, record, seconds, text, textOrBytes, wholeNumber }

@@ -1,0 +1,157 @@
+'use strict'
+
+// What can go wrong, and what to answer WeChat Pay: the core's errors as Error subclasses, and the
+// acknowledgement that each of them has.
+
+const native = require('./native.js')
+
+class Ack {
+  constructor({ status, contentType, body }) {
+    this.status = status
+    this.contentType = contentType
+    this.body = body
+    Object.freeze(this)
+  }
+
+  get headers() {
+    return this.contentType === '' ? {} : { 'Content-Type': this.contentType }
+  }
+
+  static success() {
+    return new Ack(native.ack('success'))
+  }
+
+  static successNoContent() {
+    return new Ack(native.ack('success_no_content'))
+  }
+
+  static handlerFailed() {
+    return new Ack(native.ack('handler_failed'))
+  }
+
+  static busy() {
+    return new Ack(native.ack('busy'))
+  }
+
+  static failure(code) {
+    if (!CODES.has(code)) {
+      throw argumentInvalid('code', `no error code is called ${String(code)}; ERROR_CODES lists them`)
+    }
+    return new Ack(native.ack(code))
+  }
+}
+
+class WxNotifyError extends Error {
+  constructor(code, { message, field = null, is_platform_probe: isPlatformProbe = false }) {
+    super(message)
+    this.code = code
+    this.field = field
+    this.isPlatformProbe = isPlatformProbe
+  }
+
+  get ack() {
+    return Ack.failure(this.code)
+  }
+}
+
+class RequestError extends WxNotifyError {}
+class VerificationError extends WxNotifyError {}
+class DecryptionError extends WxNotifyError {}
+class ContentMismatchError extends WxNotifyError {}
+class ConfigurationError extends WxNotifyError {}
+class ArgumentError extends WxNotifyError {}
+class InternalError extends WxNotifyError {}
+
+const CODES_OF_CLASS = new Map([
+  [
+    RequestError,
+    [
+      'BODY_TOO_LARGE',
+      'HEADER_MISSING',
+      'HEADER_INVALID',
+      'TIMESTAMP_INVALID',
+      'ENVELOPE_INVALID',
+      'RESOURCE_UNSUPPORTED',
+    ],
+  ],
+  [
+    VerificationError,
+    [
+      'TIMESTAMP_OUT_OF_RANGE',
+      'SIGNATURE_PROBE',
+      'SERIAL_UNKNOWN',
+      'SIGNATURE_TYPE_UNSUPPORTED',
+      'CERTIFICATE_EXPIRED',
+      'SIGNATURE_INVALID',
+    ],
+  ],
+  [DecryptionError, ['DECRYPTION_FAILED', 'PLAINTEXT_INVALID']],
+  [ContentMismatchError, ['CONTENT_MISMATCH']],
+  [
+    ConfigurationError,
+    [
+      'API_V3_KEY_INVALID',
+      'PEM_INVALID',
+      'KEY_UNSUPPORTED',
+      'MERCHANT_CERTIFICATE',
+      'PRIVATE_KEY_GIVEN',
+      'NO_PLATFORM_KEY',
+      'OPTION_INVALID',
+    ],
+  ],
+  [ArgumentError, ['ARGUMENT_INVALID']],
+  [InternalError, ['INTERNAL']],
+])
+
+const CLASS_OF_CODE = new Map()
+for (const [errorClass, codes] of CODES_OF_CLASS) {
+  // Not an own property of each error, so that it stays out of what logs print of one.
+  Object.defineProperty(errorClass.prototype, 'name', { value: errorClass.name })
+  for (const code of codes) CLASS_OF_CODE.set(code, errorClass)
+}
+Object.defineProperty(WxNotifyError.prototype, 'name', { value: 'WxNotifyError' })
+
+const ERROR_CODES = Object.freeze(native.errorCodes().map(Object.freeze))
+const CODES = new Set(ERROR_CODES.map(({ code }) => code))
+
+function create(code, details) {
+  const errorClass = CLASS_OF_CODE.get(code) ?? WxNotifyError
+  return new errorClass(code, details)
+}
+
+function argumentInvalid(field, message) {
+  return create('ARGUMENT_INVALID', { message, field })
+}
+
+function optionInvalid(field, message) {
+  return create('OPTION_INVALID', { message, field })
+}
+
+/** Does `work`, which calls the addon, and throws the addon's exceptions as what users expect. */
+function call(work) {
+  try {
+    return work()
+  } catch (thrown) {
+    // The addon's own errors have JSON for a message (thrown.rs). Anything else is our mistake.
+    if (!CODES.has(thrown.code)) {
+      throw create('INTERNAL', { message: `the addon was called wrongly (${thrown.message}); please report it` })
+    }
+    throw create(thrown.code, JSON.parse(thrown.message))
+  }
+}
+
+module.exports = {
+  Ack,
+  ArgumentError,
+  ConfigurationError,
+  ContentMismatchError,
+  DecryptionError,
+  ERROR_CODES,
+  InternalError,
+  RequestError,
+  VerificationError,
+  WxNotifyError,
+  argumentInvalid,
+  call,
+  optionInvalid,
+}

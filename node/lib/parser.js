@@ -1,0 +1,72 @@
+'use strict'
+
+// The parser, and its diagnosis of what it rejects.
+
+const { amount, flag, record, seconds } = require('./arguments.js')
+const { rawBody } = require('./body.js')
+const { call } = require('./errors.js')
+const { flatHeaders } = require('./headers.js')
+const { apiV3Keys, platformKeys } = require('./keys.js')
+const native = require('./native.js')
+const { Notification } = require('./notification.js')
+
+const CONFIG = ['platformKeys', 'apiV3Keys', 'clockTolerance', 'maxBodyBytes', 'rejectExpiredCertificates']
+
+class NotificationParser {
+  #native
+
+  constructor(config) {
+    const given = record(config, 'config', CONFIG)
+    const keys = platformKeys(given.platformKeys)
+    const secrets = apiV3Keys(given.apiV3Keys)
+    const options = {
+      clockTolerance: amount(given.clockTolerance, 'clockTolerance'),
+      maxBodyBytes: amount(given.maxBodyBytes, 'maxBodyBytes'),
+      rejectExpiredCertificates: flag(given.rejectExpiredCertificates, 'rejectExpiredCertificates'),
+    }
+    this.#native = call(() => new native.Parser(keys, secrets, options))
+  }
+
+  parse(headers, body, now) {
+    const [flat, bytes, at] = [flatHeaders(headers), rawBody(body), seconds(now, 'now')]
+    return new Notification(call(() => this.#native.parse(flat, bytes, at)))
+  }
+
+  replacePlatformKeys(keys) {
+    const given = platformKeys(keys)
+    call(() => this.#native.replacePlatformKeys(given))
+  }
+
+  get platformSerials() {
+    return call(() => this.#native.platformSerials())
+  }
+
+  diagnose(headers, body, now) {
+    const [flat, bytes, at] = [flatHeaders(headers), rawBody(body), seconds(now, 'now')]
+    return new Diagnosis(call(() => this.#native.diagnose(flat, bytes, at)))
+  }
+}
+
+class Diagnosis {
+  #json
+  #text
+
+  /** @internal Only a parser makes one. */
+  constructor({ json, text }) {
+    this.#json = json
+    this.#text = text
+    const { error, findings } = JSON.parse(json)
+    this.error = error
+    this.findings = findings
+  }
+
+  toJson() {
+    return this.#json
+  }
+
+  toString() {
+    return this.#text
+  }
+}
+
+module.exports = { Diagnosis, NotificationParser }

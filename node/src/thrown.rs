@@ -1,0 +1,41 @@
+//! The core's errors, and a caught panic, as JavaScript exceptions.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use napi_derive::napi;
+use serde::Serialize;
+use wxnotify::{Error, ErrorCode};
+
+/// An exception whose `code` is the core's and whose message is a JSON object of what else the
+/// error says, which `lib/errors.js` makes into a `WxNotifyError`.
+pub(crate) type Thrown = napi::Error<&'static str>;
+
+#[derive(Serialize)]
+struct Details<'a> {
+    message: &'a str,
+    field: Option<&'a str>,
+    is_platform_probe: bool,
+}
+
+/// Does `work`, and throws its error. A panic is an error too: it must not unwind into Node.js.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> Result<T, Thrown> {
+    // What a panic leaves half done is either dropped with the call or swapped in whole.
+    let outcome = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let message = "the library panicked; please report it, with what it wrote to standard error";
+        Err(Error::new(ErrorCode::Internal, message))
+    });
+    outcome.map_err(|error| thrown(&error))
+}
+
+fn thrown(error: &Error) -> Thrown {
+    let details =
+        Details { message: error.message(), field: error.field(), is_platform_probe: error.is_platform_probe() };
+    let details = serde_json::to_string(&details).expect("strings serialize");
+    Thrown::new(error.code().as_str(), details)
+}
+
+/// Panics, so that the tests can see what becomes of a panic. The package does not export it.
+#[napi]
+pub fn panic_for_tests() -> Result<(), Thrown> {
+    guarded(|| panic!("on purpose, for a test"))
+}

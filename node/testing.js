@@ -1,0 +1,141 @@
+'use strict'
+
+// A pretend platform and a pretend merchant, for tests only.
+
+const { record, seconds, text, textOrBytes, wholeNumber } = require('./lib/arguments.js')
+const { anyBytes } = require('./lib/body.js')
+const { call } = require('./lib/errors.js')
+const native = require('./lib/native.js')
+const { NotificationParser } = require('./lib/parser.js')
+
+const PLATFORM = [
+  'algorithm',
+  'privateKey',
+  'strangerPrivateKey',
+  'publicKeyId',
+  'serial',
+  'notBefore',
+  'notAfter',
+  'apiV3Key',
+]
+const NOTIFICATION = [
+  'id',
+  'createTime',
+  'resourceType',
+  'summary',
+  'originalType',
+  'associatedData',
+  'algorithm',
+  'resourceNonce',
+  'now',
+  'nonce',
+  'requestId',
+  'signatureType',
+  'fault',
+]
+
+class Platform {
+  #native
+
+  constructor(options = {}) {
+    const given = officialNames(record(options, 'options', PLATFORM))
+    this.#native = call(() => new native.TestPlatform(JSON.stringify(given)))
+  }
+
+  get serial() {
+    return this.#native.serial
+  }
+
+  get apiV3Key() {
+    return this.#native.apiV3Key
+  }
+
+  get certificatePem() {
+    return this.#native.certificatePem
+  }
+
+  get publicKeyPem() {
+    return this.#native.publicKeyPem
+  }
+
+  get privateKeyPem() {
+    return this.#native.privateKeyPem
+  }
+
+  get platformKeys() {
+    const { serial, certificatePem, publicKeyPem } = this
+    return certificatePem === null ? { publicKeys: [{ id: serial, pem: publicKeyPem }] } : { certificates: [certificatePem] }
+  }
+
+  parser(options = {}) {
+    return new NotificationParser({ platformKeys: this.platformKeys, apiV3Keys: this.apiV3Key, ...options })
+  }
+
+  notification(eventType, resource, knobs = {}) {
+    const spec = {
+      event_type: text(eventType, 'eventType'),
+      resource: typeof resource === 'object' && resource !== null ? JSON.stringify(resource) : text(resource, 'resource'),
+      ...officialNames(record(knobs, 'knobs', NOTIFICATION)),
+    }
+    return delivery(call(() => this.#native.notification(JSON.stringify(spec))))
+  }
+
+  certificatesAnswer(now) {
+    const at = seconds(now, 'now')
+    return delivery(call(() => this.#native.certificatesAnswer(at)))
+  }
+
+  sign(message) {
+    const bytes = anyBytes(message, 'message')
+    return call(() => this.#native.sign(bytes))
+  }
+}
+
+class Merchant {
+  #native
+
+  constructor(mchid, parts) {
+    const number = text(mchid, 'mchid')
+    const given = parts === undefined ? undefined : merchantParts(parts)
+    this.#native = call(() => new native.TestMerchant(number, given))
+  }
+
+  get mchid() {
+    return this.#native.mchid
+  }
+
+  get serial() {
+    return this.#native.serial
+  }
+
+  get certificatePem() {
+    return this.#native.certificatePem
+  }
+
+  get privateKeyPem() {
+    return this.#native.privateKeyPem
+  }
+}
+
+function merchantParts(parts) {
+  const { privateKey, serial, notBefore } = record(parts, 'parts', ['privateKey', 'serial', 'notBefore'])
+  return {
+    privateKey: textOrBytes(privateKey, 'privateKey'),
+    serial: text(serial, 'serial'),
+    notBefore: wholeNumber(notBefore, 'notBefore'),
+  }
+}
+
+/** `apiV3Key` as `api_v3_key`: the core takes its options as JSON under their official names. */
+function officialNames(options) {
+  const official = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [official(name), value]))
+}
+
+function delivery({ headers: flat, body }) {
+  const headers = {}
+  for (let index = 0; index < flat.length; index += 2) headers[flat[index]] = flat[index + 1]
+  return { headers, body }
+}
+
+module.exports = { FAULTS: Object.freeze(native.faults()), Merchant, Platform }
