@@ -59,7 +59,9 @@ fn explain(key: &[u8]) -> Error {
     } else if key.starts_with(b"\xef\xbb\xbf") {
         format!("has {found} and begins with a byte order mark, which an editor wrote; save it without (UTF-8, no BOM)")
     } else if key.starts_with(b"\xff\xfe") || key.starts_with(b"\xfe\xff") {
-        format!("has {found} of UTF-16; save it as UTF-8 without a byte order mark (PowerShell: Out-File -Encoding ascii -NoNewline)")
+        format!(
+            "has {found} of UTF-16; save it as UTF-8 without a byte order mark (PowerShell: Out-File -Encoding ascii -NoNewline)"
+        )
     } else if trimmed == API_V3_KEY_LEN {
         format!("has {found}: 32 and white space around them (a line break from a file, perhaps); trim it")
     } else if key.len() == API_V3_KEY_LEN {

@@ -168,7 +168,7 @@ fn decrypt_answer(body: &[u8], api_v3_keys: &[ApiV3Key]) -> Result<Vec<PlatformC
         let message = "no APIv3 key was given, and the certificates are encrypted with it";
         return Err(Error::new(ErrorCode::ApiV3KeyInvalid, message).with_field("api_v3_key"));
     }
-    let answer: Answer<'_> = envelope::from_json(body, "an answer of GET /v3/certificates")?;
+    let answer: Answer<'_> = envelope::from_json(body, "the answer of GET /v3/certificates")?;
     let entries = answer.data.iter().enumerate();
     entries.map(|(index, entry)| decrypt_entry(entry, &format!("data[{index}]"), api_v3_keys)).collect()
 }

@@ -11,13 +11,14 @@ use crate::{ApiV3Key, Error, ErrorCode, Result};
 pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Result<(Vec<u8>, &'k ApiV3Key)> {
     let nonce = encrypted.nonce.as_bytes();
     let nonce: &[u8; AEAD_NONCE_LEN] = nonce.try_into().map_err(|_| {
-        failed(format!("resource.nonce has {} bytes, and {AEAD_NONCE_LEN} are needed", nonce.len()))
+        failed(format!("resource.nonce must have {AEAD_NONCE_LEN} bytes, and has {}", nonce.len()))
             .with_field("resource.nonce")
     })?;
     for key in keys {
         // Decoded anew for each key: a key that does not fit leaves nothing of the buffer.
-        let mut buffer = STRICT.decode(encrypted.ciphertext).map_err(|error| {
-            failed(format!("resource.ciphertext is not padded base64: {error}")).with_field("resource.ciphertext")
+        let mut buffer = STRICT.decode(encrypted.ciphertext).map_err(|_| {
+            failed("resource.ciphertext is not base64 (standard alphabet, padded)".into())
+                .with_field("resource.ciphertext")
         })?;
         if buffer.len() < AEAD_TAG_LEN {
             let message =
@@ -34,10 +35,12 @@ pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Resul
 fn none_fits(encrypted: &Encrypted<'_>, keys: &[ApiV3Key]) -> Error {
     let labels: Vec<&str> = keys.iter().filter_map(ApiV3Key::label).collect();
     let held = match (keys.len(), labels.as_slice()) {
-        (1, []) => "the APIv3 key does not open it".to_owned(),
-        (1, [label]) => format!("the APIv3 key {label:?} does not open it"),
-        (count, []) => format!("none of the {count} APIv3 keys opens it"),
-        (count, labels) => format!("none of the {count} APIv3 keys opens it (labelled {})", labels.join(", ")),
+        (1, []) => "the APIv3 key does not open the resource".to_owned(),
+        (1, [label]) => format!("the APIv3 key {label:?} does not open the resource"),
+        (count, []) => format!("none of the {count} APIv3 keys opens the resource"),
+        (count, labels) => {
+            format!("none of the {count} APIv3 keys opens the resource (labelled {})", labels.join(", "))
+        }
     };
     failed(format!(
         "{held} ({}); give the APIv3密钥 of the merchant that this notification is for (账户中心 → API安全), not the v2 API密钥, and beside it the former one while it was just changed",

@@ -75,7 +75,7 @@ pub(crate) struct Encrypted<'a> {
 
 impl<'a> Envelope<'a> {
     pub(crate) fn parse(body: &'a [u8]) -> Result<Self> {
-        let envelope: Self = from_json(body, "a notification")?;
+        let envelope: Self = from_json(body, "the notification")?;
         for (name, value) in [("id", &envelope.id), ("event_type", &envelope.event_type)] {
             if value.is_empty() {
                 return Err(invalid(format!("field {name} is empty")).with_field(name));
@@ -135,11 +135,15 @@ pub(crate) fn from_json<'a, T: Deserialize<'a>>(body: &'a [u8], what: &str) -> R
             };
         let reason = error.to_string();
         let reason = shortened(&reason, 160);
-        let missing = reason.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
-        match (missing, path.as_str()) {
-            (Some(field), _) => invalid(format!("field {field} is missing from {what}")).with_field(field.to_owned()),
-            (None, ".") => invalid(format!("{what} is not a JSON object: {reason}")),
-            (None, field) => invalid(format!("field {field} of {what}: {reason}")).with_field(field.to_owned()),
+        let at = |name: &str| if path == "." { name.to_owned() } else { format!("{path}.{name}") };
+        for (prefix, problem) in [("missing field `", "is missing from"), ("duplicate field `", "is there twice in")] {
+            if let Some(name) = reason.strip_prefix(prefix).and_then(|rest| rest.split('`').next()) {
+                return invalid(format!("field {} {problem} {what}", at(name))).with_field(at(name));
+            }
+        }
+        match path.as_str() {
+            "." => invalid(format!("{what} is not a JSON object: {reason}")),
+            field => invalid(format!("field {field} of {what}: {reason}")).with_field(field.to_owned()),
         }
     })
 }

@@ -63,12 +63,16 @@ impl<V: AsRef<[u8]>> RawHeaders<V> {
         }
         for (index, name) in NAMES.iter().enumerate().take(CHECKED) {
             if self.conflicting[index] {
-                return Err(invalid(name, "was sent twice with different values".into()));
+                return Err(invalid(
+                    name,
+                    "is there twice with different values; look which proxy or framework adds one".into(),
+                ));
             }
             let bytes = self.bytes(index);
             if !is_visible_ascii(bytes) {
                 let at = bytes.iter().position(|byte| !byte.is_ascii_graphic()).unwrap_or_default();
-                let what = format!("holds 0x{:02X} at byte {at}, which is not visible ASCII", bytes[at]);
+                let what =
+                    format!("holds 0x{:02X} at byte {at}, which is not visible ASCII; pass it as it came", bytes[at]);
                 return Err(invalid(name, what));
             }
         }

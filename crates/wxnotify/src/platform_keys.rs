@@ -281,8 +281,11 @@ impl PlatformKeys {
     /// The answer to a serial that names no key here.
     pub(crate) fn unknown_serial(&self, serial: &str) -> Error {
         let is_public_key = serial.starts_with(PUBLIC_KEY_ID_PREFIX);
+        let is_serial = serial.bytes().all(|byte| byte.is_ascii_hexdigit());
         let holds_that_kind = self.keys.iter().any(|key| key.is_certificate() != is_public_key);
-        let advice = if !holds_that_kind {
+        let advice = if !is_public_key && !is_serial {
+            "it is neither hex, as a certificate's serial, nor does it begin PUB_KEY_ID_, as a public key's id; pass the header as it came"
+        } else if !holds_that_kind {
             if is_public_key {
                 "this merchant is on the WeChat Pay public key by now: add it (账户中心 → API安全 → 微信支付公钥), and keep the certificates while both are in use"
             } else {

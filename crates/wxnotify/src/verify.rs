@@ -47,9 +47,12 @@ pub(crate) fn check_headers<'h, V: AsRef<[u8]>>(
     let timestamp = parse_timestamp(headers.timestamp)?;
     let distance = now.abs_diff(timestamp);
     if distance > options.clock_tolerance {
+        let (direction, cause) = match timestamp < now {
+            true => ("in the past", "an old capture is replayed, or this machine's clock is fast"),
+            false => ("in the future", "this machine's clock is slow"),
+        };
         let message = format!(
-            "Wechatpay-Timestamp {timestamp} is {distance} s {}, and clock_tolerance allows {} s; an old capture replayed, or this machine's clock is off (is it synchronized?)",
-            if timestamp < now { "in the past" } else { "in the future" },
+            "Wechatpay-Timestamp {timestamp} is {distance} s {direction}, and clock_tolerance allows {} s; {cause} (is it synchronized?)",
             options.clock_tolerance,
         );
         return Err(Error::new(ErrorCode::TimestampOutOfRange, message).with_field("Wechatpay-Timestamp"));
@@ -149,7 +152,9 @@ pub(crate) fn verify_base64(key: &PlatformKey, parts: &[&[u8]], signature: &str)
 
 fn signature_invalid(problem: SignatureProblem, key: &PlatformKey, body: &[u8]) -> Error {
     let message = match problem {
-        SignatureProblem::NotBase64 => "Wechatpay-Signature is not padded base64".to_owned(),
+        SignatureProblem::NotBase64 => {
+            "Wechatpay-Signature is not base64 (standard alphabet, padded); pass the header as it came".to_owned()
+        }
         SignatureProblem::Length { found, needed } => {
             format!("Wechatpay-Signature has {found} bytes, and the key {} signs with {needed}", key.serial())
         }
