@@ -5,11 +5,16 @@
 
 mod accept;
 mod cast;
+mod decryption;
 mod draft;
+mod envelope;
 mod group;
 mod headers;
+mod order;
+mod plaintext;
 mod serial;
 mod signature_type;
+mod tampering;
 mod time;
 
 use std::collections::HashSet;
@@ -24,6 +29,11 @@ pub(crate) fn generate(output: &mut Output) {
         time::group(&cast),
         serial::group(&cast),
         signature_type::group(&cast),
+        tampering::group(&cast),
+        envelope::group(&cast),
+        decryption::group(&cast),
+        plaintext::group(&cast),
+        order::group(&cast),
     ];
     let mut names = HashSet::new();
     for case in groups.iter().flat_map(|group| &group.cases) {
