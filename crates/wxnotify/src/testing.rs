@@ -20,6 +20,7 @@
 //! ```
 
 use std::fmt;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use base64::Engine;
@@ -43,7 +44,8 @@ const LIFETIME: i64 = 5 * 365 * 86_400;
 pub struct Platform {
     key: SigningKey,
     /// Another key of the same algorithm, which nobody trusts.
-    stranger: SigningKey,
+    /// Made when first needed, because making an RSA key takes long.
+    stranger: OnceLock<SigningKey>,
     serial: String,
     certificate: Option<Vec<u8>>,
     api_v3_key: String,
@@ -201,6 +203,10 @@ impl Platform {
         Ok(delivery)
     }
 
+    fn stranger(&self) -> &SigningKey {
+        self.stranger.get_or_init(|| SigningKey::generate(self.key.algorithm()))
+    }
+
     fn aead(&self) -> AeadAlgorithm {
         match self.key.algorithm() {
             SignatureAlgorithm::Rsa => AeadAlgorithm::Aes256Gcm,
@@ -283,12 +289,14 @@ impl PlatformBuilder {
             Some("SM2") => SignatureAlgorithm::Sm2,
             Some(_) => return Err(bad_option("algorithm", "is neither RSA nor SM2")),
         };
-        let make = |given: Option<String>, algorithm, what| match given {
-            Some(pem) => private_key::read(&pem, what),
-            None => Ok(SigningKey::generate(algorithm)),
+        let key = match self.private_key {
+            Some(pem) => private_key::read(&pem, "the test platform's private key")?,
+            None => SigningKey::generate(algorithm),
         };
-        let key = make(self.private_key, algorithm, "the test platform's private key")?;
-        let stranger = make(self.stranger_private_key, key.algorithm(), "the stranger's private key")?;
+        let stranger = match self.stranger_private_key {
+            Some(pem) => private_key::read(&pem, "the stranger's private key")?.into(),
+            None => OnceLock::new(),
+        };
         let api_v3_key = self.api_v3_key.unwrap_or_else(|| random_alphanumeric(32));
         ApiV3Key::new(&api_v3_key)?;
 
@@ -502,7 +510,7 @@ impl NotificationBuilder<'_> {
             }
         }
         let mut delivery = Delivery { headers: Vec::new(), body: spec.body(platform, now)? };
-        let signer = if spec.fault == Some(Fault::Forged) { &platform.stranger } else { &platform.key };
+        let signer = if spec.fault == Some(Fault::Forged) { platform.stranger() } else { &platform.key };
         let signed_at = match spec.fault {
             Some(Fault::Stale) => now - 3600,
             Some(Fault::Future) => now + 3600,
