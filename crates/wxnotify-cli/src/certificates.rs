@@ -4,12 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use wxnotify::{
-    PemContent, PlatformCertificate, PlatformKeys, certificates_request, inspect_pem, parse_certificates_at,
-};
+use wxnotify::{ErrorCode, PemContent, PlatformCertificate, certificates_request, inspect_pem, parse_certificates_at};
 
 use crate::failure::{EXIT_STATUSES, Failure};
-use crate::key_options::{self, ApiV3KeyOptions};
+use crate::key_options::{ApiV3KeyOptions, KnownKeyOptions};
 use crate::saved::{Headers, HeadersAndBody};
 use crate::{clock, files, shell};
 
@@ -18,19 +16,23 @@ const HOST: &str = "https://api.mch.weixin.qq.com";
 
 const REQUEST_EXAMPLES: &str = "\
 Examples:
-  wxnotify certificates request --merchant-certificate apiclient_cert.pem --private-key apiclient_key.pem | sh
-  wxnotify certificates request --mchid 1900007291 --serial 5157F09EFDC096DE15EBE81A47057A7232F1B8E1 --private-key apiclient_key.pem
+  wxnotify certificates request --merchant-certificate apiclient_cert.pem \\
+    --private-key apiclient_key.pem | sh
+  wxnotify certificates request --mchid 1900007291 \\
+    --serial 7132D72A03E93CDDF8C03BBD1F37EEDF22A9F0A1 --private-key apiclient_key.pem
 
 Exit status: 0, and 2 for a wrong option or file.";
 
 const OPEN_EXAMPLES: &str = "\
 Examples:
   # the first time: trusted because the APIv3 key opens it
-  wxnotify certificates open --headers headers.txt --body body.json --api-v3-key-file api_v3_key.txt --output-dir certificates
+  wxnotify certificates open --headers headers.txt --body body.json \\
+    --api-v3-key-file api_v3_key.txt --output-dir certificates
 
   # later: with a certificate that is trusted by now
-  wxnotify certificates open --headers headers.txt --body body.json --api-v3-key-file api_v3_key.txt \\
-    --known-certificate certificates/wechatpay_5157F09EFDC096DE15EBE81A47057A7232F1B8E1.pem --output-dir certificates";
+  wxnotify certificates open --headers headers.txt --body body.json \\
+    --api-v3-key-file api_v3_key.txt --output-dir certificates \\
+    --known-certificate certificates/wechatpay_7132D72A03E93CDDF8C03BBD1F37EEDF22A9F0A1.pem";
 
 /// Fetch platform certificates: sign the request, check and decrypt the answer
 ///
@@ -83,12 +85,8 @@ struct OpenArgs {
     #[command(flatten)]
     api_v3_keys: ApiV3KeyOptions,
 
-    /// A platform certificate that is trusted by now, to verify the answer with; may be repeated
-    ///
-    /// Unless given, the answer is verified with the certificate inside it that its serial names: nobody
-    /// without the APIv3 key can have put that there.
-    #[arg(long = "known-certificate", value_name = "FILE")]
-    known_certificates: Vec<PathBuf>,
+    #[command(flatten)]
+    known_keys: KnownKeyOptions,
 
     /// Write each certificate into this directory, as wechatpay_SERIAL.pem
     #[arg(long, value_name = "DIR")]
@@ -114,8 +112,10 @@ fn request(args: &RequestArgs) -> Result<(), Failure> {
     };
     let private_key = files::read_secret(&args.private_key)?;
     let private_key = zeroize::Zeroizing::new(String::from_utf8_lossy(&private_key).into_owned());
-    let request = certificates_request(&mchid, &serial, &private_key)
-        .map_err(|error| Failure::about(&args.private_key.display().to_string(), &error))?;
+    let request = certificates_request(&mchid, &serial, &private_key).map_err(|error| match error.code() {
+        ErrorCode::OptionInvalid => Failure::from(&error),
+        _ => Failure::about(&args.private_key.display().to_string(), &error),
+    })?;
     eprintln!(
         "Within 5 minutes run what follows, and then: wxnotify certificates open --headers headers.txt --body body.json ..."
     );
@@ -144,14 +144,12 @@ fn merchant_of(file: &Path) -> Result<(String, String), Failure> {
 
 fn open(args: &OpenArgs) -> Result<(), Failure> {
     let api_v3_keys = args.api_v3_keys.read()?;
-    let mut known = PlatformKeys::new();
-    key_options::add_certificates(&mut known, &args.known_certificates)?;
+    let known = args.known_keys.read()?;
     let saved = args.saved.read()?;
     let now = args.now.unwrap_or_else(clock::now);
     refuse_error_answer(&saved.headers, &saved.body)?;
 
-    let known = (!known.is_empty()).then_some(&known);
-    let certificates = parse_certificates_at(saved.headers.pairs(), &saved.body, &api_v3_keys, known, now)
+    let certificates = parse_certificates_at(saved.headers.pairs(), &saved.body, &api_v3_keys, known.as_ref(), now)
         .map_err(|error| Failure::from(&error))?;
     if known.is_none() {
         eprintln!("Verified with the certificate inside the answer; the next time give it as --known-certificate.");
@@ -164,7 +162,7 @@ fn refuse_error_answer(headers: &Headers, body: &[u8]) -> Result<(), Failure> {
     match headers.status {
         None | Some(200) => Ok(()),
         Some(status) => {
-            let said: String = String::from_utf8_lossy(body).chars().take(300).collect();
+            let said: String = String::from_utf8_lossy(body).trim().chars().take(300).collect();
             Err(Failure::usage(format!(
                 "WeChat Pay answered the request with HTTP {status}, and sent no certificates: {said:?}; a signature that is refused (401) comes from another mchid, serial or private key, or is more than 5 minutes old"
             )))

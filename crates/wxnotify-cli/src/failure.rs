@@ -58,6 +58,14 @@ impl Failure {
         self
     }
 
+    /// The same failure, with what to do about it on a line of its own.
+    pub(crate) fn with_hint(mut self, hint: Option<String>) -> Self {
+        if let Some(hint) = hint {
+            self.message.push_str(&format!("\nhint: {hint}"));
+        }
+        self
+    }
+
     pub(crate) fn exit_code(&self) -> ExitCode {
         ExitCode::from(self.status)
     }

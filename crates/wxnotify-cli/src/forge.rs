@@ -20,17 +20,21 @@ Examples:
   wxnotify forge --init test-platform
 
   # a paid order, delivered to your endpoint
-  wxnotify forge --platform test-platform --event TRANSACTION.SUCCESS --send http://127.0.0.1:8080/notify
+  wxnotify forge --platform test-platform --event TRANSACTION.SUCCESS \\
+    --send http://127.0.0.1:8080/notify
 
   # your own plaintext, altered after signing: your endpoint must refuse it
-  wxnotify forge --platform test-platform --event REFUND.SUCCESS --resource refund.json --fault tampered --send http://127.0.0.1:8080/notify
+  wxnotify forge --platform test-platform --event REFUND.SUCCESS --resource refund.json \\
+    --fault tampered --send http://127.0.0.1:8080/notify
 
   # a raw HTTP request, and back
   wxnotify forge --platform test-platform --event COUPON.USE --format http > coupon.http
-  wxnotify open --certificate test-platform/certificate.pem --api-v3-key-file test-platform/api_v3_key --request coupon.http
+  wxnotify open --certificate test-platform/certificate.pem \\
+    --api-v3-key-file test-platform/api_v3_key --request coupon.http
 
 Exit status with --send: 0 where the endpoint did right (it took a genuine notification with 200 or
-204, it refused a wrong one), and 1 where it did not or gave no answer. Else 0, and 2 for a wrong option or file.";
+204, it refused a wrong one), and 1 where it did not or gave no answer.
+Else 0, and 2 for a wrong option or file.";
 
 /// Make test notifications, genuine or wrong on purpose (FOR TESTS ONLY)
 ///

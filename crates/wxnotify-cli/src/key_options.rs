@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use wxnotify::{ApiV3Key, PlatformKeys};
+use wxnotify::{ApiV3Key, PemContent, PlatformKeys, inspect_pem};
 
 use crate::failure::Failure;
 use crate::files;
@@ -33,28 +33,71 @@ pub(crate) struct PlatformKeyOptions {
 impl PlatformKeyOptions {
     /// Reads all keys.
     pub(crate) fn read(&self) -> Result<PlatformKeys, Failure> {
-        let mut keys = PlatformKeys::new();
-        add_certificates(&mut keys, &self.certificates)?;
-        for option in &self.public_keys {
-            let Some((id, file)) = option.split_once('=') else {
-                return Err(Failure::usage(format!(
-                    "--public-key {option} has no id; give both, as in --public-key PUB_KEY_ID_0114232134912410000000000000=wechatpay_public_key.pem"
-                )));
-            };
-            let pem = files::read_pem(Path::new(file))?;
-            keys.add_public_key(id, &pem).map_err(|error| Failure::about(file, &error))?;
-        }
-        Ok(keys)
+        read_platform_keys("", &self.certificates, &self.public_keys)
     }
 }
 
-/// Adds every certificate of every file.
-pub(crate) fn add_certificates(keys: &mut PlatformKeys, files: &[PathBuf]) -> Result<(), Failure> {
-    for file in files {
-        let pem = files::read_pem(file)?;
-        keys.add_certificates(&pem).map_err(|error| Failure::about(&file.display().to_string(), &error))?;
+/// The keys that WeChat Pay is known by, where an answer may also be trusted without any.
+#[derive(Args, Debug)]
+pub(crate) struct KnownKeyOptions {
+    /// A platform certificate that is trusted by now, to verify the answer with; may be repeated
+    ///
+    /// Unless a known key is given, the answer is verified with the certificate inside it that its
+    /// serial names: nobody without the APIv3 key can have put that there.
+    #[arg(long = "known-certificate", value_name = "FILE")]
+    certificates: Vec<PathBuf>,
+
+    /// A WeChat Pay public key and its id, to verify the answer with; may be repeated
+    #[arg(long = "known-public-key", value_name = "ID=FILE")]
+    public_keys: Vec<String>,
+}
+
+impl KnownKeyOptions {
+    /// Reads all keys. `None` where none was given.
+    pub(crate) fn read(&self) -> Result<Option<PlatformKeys>, Failure> {
+        let keys = read_platform_keys("known-", &self.certificates, &self.public_keys)?;
+        Ok(Some(keys).filter(|keys| !keys.is_empty()))
     }
-    Ok(())
+}
+
+/// `prefix` is what the options' names begin with, for messages.
+fn read_platform_keys(prefix: &str, certificates: &[PathBuf], public_keys: &[String]) -> Result<PlatformKeys, Failure> {
+    let mut keys = PlatformKeys::new();
+    for file in certificates {
+        let pem = files::read_pem(file)?;
+        let file = file.display().to_string();
+        keys.add_certificates(&pem).map_err(|error| {
+            let public_key = format!("give it as --{prefix}public-key PUB_KEY_ID_...={file}; the id stands beside it on the merchant platform");
+            Failure::about(&file, &error).with_hint(hint(&pem, &file, None, Some(public_key)))
+        })?;
+    }
+    for option in public_keys {
+        let Some((id, file)) = option.split_once('=') else {
+            return Err(Failure::usage(format!(
+                "--{prefix}public-key {option} has no id; give both, as in --{prefix}public-key PUB_KEY_ID_0114232134912410000000000000=wechatpay_public_key.pem"
+            )));
+        };
+        let pem = files::read_pem(Path::new(file))?;
+        keys.add_public_key(id, &pem).map_err(|error| {
+            let certificate = format!("give it as --{prefix}certificate {file}");
+            Failure::about(file, &error).with_hint(hint(&pem, file, Some(certificate), None))
+        })?;
+    }
+    Ok(keys)
+}
+
+/// What to do where a file holds another thing than its option takes: `certificate` where it holds
+/// that, `public_key` where that.
+fn hint(pem: &str, file: &str, certificate: Option<String>, public_key: Option<String>) -> Option<String> {
+    match inspect_pem(pem).ok()?.into_iter().next()? {
+        PemContent::PlatformCertificate { .. } => certificate,
+        PemContent::PublicKey { .. } => public_key,
+        PemContent::MerchantCertificate { .. } => Some(format!(
+            "download the public key from the merchant platform (账户中心 → API安全 → 微信支付公钥), or fetch the platform certificates: \
+             wxnotify certificates request --merchant-certificate {file} --private-key apiclient_key.pem"
+        )),
+        _ => None,
+    }
 }
 
 /// The keys that decrypt.

@@ -16,7 +16,8 @@ Examples:
 
   # a raw dump of the request, saved last week, compared with the order
   wxnotify open --certificate wechatpay_cert.pem --api-v3-key-file api_v3_key.txt \\
-    --request dump.http --now 1732183530 --expect-out-trade-no A2026112101 --expect-amount-total 8800
+    --request dump.http --now 1732183530 \\
+    --expect-out-trade-no A2026112101 --expect-amount-total 8800
 
   # only what was decrypted
   wxnotify open ... --plaintext | jq .out_trade_no";

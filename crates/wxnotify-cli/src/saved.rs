@@ -36,7 +36,7 @@ pub(crate) struct HeadersAndBody {
     /// The headers: lines 'Name: value' as curl -D or -v prints them, a JSON object, or JSON pairs [["name","value"],...]
     ///
     /// Header names may be spelled as CGI, WSGI and PHP spell them (HTTP_WECHATPAY_NONCE). '-' is the standard input.
-    #[arg(long, value_name = "FILE", required_unless_present = "request", requires = "body")]
+    #[arg(long, value_name = "FILE", requires = "body")]
     headers: Option<PathBuf>,
 
     /// The raw body, to the byte as it was received
@@ -45,7 +45,7 @@ pub(crate) struct HeadersAndBody {
     #[arg(long, value_name = "FILE", requires = "headers")]
     body: Option<PathBuf>,
 
-    /// Instead of both: one raw HTTP request (request line or not, headers, a blank line, the raw body)
+    /// Instead of both: one raw HTTP message (its first line or not, headers, a blank line, the raw body)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["headers", "body"])]
     request: Option<PathBuf>,
 }
@@ -64,7 +64,7 @@ impl HeadersAndBody {
                 }
                 Ok(Saved { headers: parse_headers(&files::read(headers)?, headers)?, body: files::read(body)? })
             }
-            _ => Err(Failure::usage("give --headers and --body, or --request")),
+            _ => Err(Failure::usage("nothing to open: give --headers FILE and --body FILE, or --request FILE")),
         }
     }
 }
@@ -165,7 +165,7 @@ fn parse_json_headers(bytes: &[u8], file: &Path) -> Result<Headers, Failure> {
                 Value::Number(number) => number.to_string(),
                 _ => {
                     return Err(Failure::usage(format!(
-                        "{file}: the value of header {name} is neither text nor a list of texts"
+                        "{file}: the value of {name:?} is neither text nor a list of texts; these should be headers, is it the body?"
                     )));
                 }
             };
@@ -261,7 +261,7 @@ mod tests {
             ("", "h.txt is empty"),
             ("A: 1\nnonsense\n", "h.txt line 2 is no header"),
             ("POST / HTTP/1.1\n{\"id\":\"1\"}", "line 2 is no header of the form 'Name: value'; is this the body?"),
-            ("{\"A\": null}", "the value of header A is neither"),
+            ("{\"A\": null}", "the value of \"A\" is neither"),
             ("[1]", "1 is no pair"),
             ("{\"A\": ", "is no JSON of headers"),
         ] {

@@ -27,7 +27,6 @@ use crate::post::{self, Answer};
 ///
 /// Exit status: 0 where every row is right, else 1.
 #[derive(Args, Debug)]
-#[command(verbatim_doc_comment)]
 pub(crate) struct DemoArgs {}
 
 /// The three ways in which WeChat Pay signs.
@@ -145,5 +144,82 @@ fn judge(scenario: &Scenario, answer: &Answer, entry: &Entry) -> Result<(), Stri
             }
         }
         (expected, entry) => Err(format!("the merchant {}, expected: {}", entry.in_words(), expected.in_words())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wxnotify::{Error, ErrorCode, Kind};
+
+    use super::merchant::Receipt;
+    use super::*;
+
+    const SUCCESS: &str = r#"{"code":"SUCCESS"}"#;
+    const FAIL: &str = r#"{"code":"FAIL","message":"signature verification failed"}"#;
+
+    fn scenario(expected: Expected) -> Scenario {
+        Scenario { expected, resource: "{}".into(), ..scenarios::all().remove(0) }
+    }
+
+    fn answer(status: u16, body: &str) -> Answer {
+        Answer { status, body: body.into(), took: Duration::ZERO }
+    }
+
+    fn receipt(kind: Kind, fact: &str, plaintext: &str) -> Receipt {
+        Receipt { kind, fact: fact.into(), plaintext: plaintext.into() }
+    }
+
+    #[test]
+    fn a_genuine_notification_must_be_processed_whole() {
+        use Entry::{Processed, Refused, Repeated};
+        let scenario = scenario(Expected::Processed { kind: "complaint", fact: "1" });
+        let good = || receipt(Kind::Complaint, "1", "{}");
+        assert_eq!(judge(&scenario, &answer(200, SUCCESS), &Processed(good())), Ok(()));
+        for (answer, entry, problem) in [
+            (answer(500, SUCCESS), Processed(good()), "the status is 500, expected 200"),
+            (answer(200, ""), Processed(good()), "the answer is , expected {\"code\":\"SUCCESS\"}"),
+            (answer(200, SUCCESS), Repeated(good()), "the merchant took it for a repetition, expected: processed"),
+            (
+                answer(200, SUCCESS),
+                Processed(receipt(Kind::Unknown, "1", "{}")),
+                "the kind is unknown, expected complaint",
+            ),
+            (answer(200, SUCCESS), Processed(receipt(Kind::Complaint, "2", "{}")), "the fact is 2, expected 1"),
+            (
+                answer(200, SUCCESS),
+                Processed(receipt(Kind::Complaint, "1", "{ }")),
+                "the plaintext is { }, expected {}",
+            ),
+            (
+                answer(401, FAIL),
+                Refused(Error::new(ErrorCode::SignatureInvalid, "")),
+                "the merchant refused it with SIGNATURE_INVALID, expected: processed",
+            ),
+        ] {
+            assert_eq!(judge(&scenario, &answer, &entry), Err(problem.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_wrong_notification_must_be_refused_for_its_reason() {
+        let scenario = scenario(Expected::Refused { status: 401, code: "SIGNATURE_INVALID" });
+        let refused = |code| Entry::Refused(Error::new(code, ""));
+        assert_eq!(judge(&scenario, &answer(401, FAIL), &refused(ErrorCode::SignatureInvalid)), Ok(()));
+        for (answer, entry, problem) in [
+            (answer(400, FAIL), refused(ErrorCode::SignatureInvalid), "the status is 400, expected 401"),
+            (
+                answer(401, FAIL),
+                refused(ErrorCode::SerialUnknown),
+                "the code is SERIAL_UNKNOWN, expected SIGNATURE_INVALID",
+            ),
+            (answer(401, SUCCESS), refused(ErrorCode::SignatureInvalid), "the answer is {\"code\":\"SUCCESS\"}"),
+            (
+                answer(200, SUCCESS),
+                Entry::Processed(receipt(Kind::Complaint, "", "{}")),
+                "the merchant processed it, expected: refused with 401 SIGNATURE_INVALID",
+            ),
+        ] {
+            assert_eq!(judge(&scenario, &answer, &entry), Err(problem.to_owned()));
+        }
     }
 }

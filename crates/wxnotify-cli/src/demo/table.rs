@@ -20,7 +20,7 @@ pub(super) struct Row {
     pub(super) problem: Option<String>,
 }
 
-const TITLES: [&str; 6] = ["sent", "key", "answered", "decrypted", "", "time"];
+const TITLES: [&str; 6] = ["sent", "key", "answered, logged", "decrypted", "", "time"];
 
 pub(super) fn print_heading(url: &str) -> Result<(), Failure> {
     print_styled(&format!(
@@ -31,6 +31,10 @@ pub(super) fn print_heading(url: &str) -> Result<(), Failure> {
 
 /// Prints the table, then what is wrong, then the count alone on a line.
 pub(super) fn print(rows: &[Row]) -> Result<(), Failure> {
+    print_styled(&written(rows))
+}
+
+fn written(rows: &[Row]) -> String {
     let good = AnsiColor::Green.on_default();
     let bad = AnsiColor::Red.on_default().bold();
     let mut lines = vec![(TITLES.map(str::to_owned), Style::new().bold())];
@@ -44,7 +48,7 @@ pub(super) fn print(rows: &[Row]) -> Result<(), Failure> {
     }
     let failed = rows.iter().filter(|row| row.problem.is_some()).count();
     let _ = writeln!(text, "\n{} passed, {failed} failed", rows.len() - failed);
-    print_styled(&text)
+    text
 }
 
 impl Row {
@@ -90,7 +94,31 @@ fn print_styled(text: &str) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use wxnotify::{Error, ErrorCode};
+
+    use super::super::scenarios;
     use super::*;
+
+    #[test]
+    fn a_wrong_row_is_loud_and_counted() {
+        let row = |problem: Option<&str>| Row {
+            scenario: scenarios::all().remove(0),
+            answer: Answer { status: 401, body: String::new(), took: Duration::from_millis(12) },
+            entry: Entry::Refused(Error::new(ErrorCode::SignatureInvalid, "")),
+            problem: problem.map(str::to_owned),
+        };
+        let text = written(&[row(None), row(Some("the status is 401, expected 200"))]);
+        let text = anstream::adapter::strip_str(&text).to_string();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[1], "TRANSACTION.SUCCESS  cert  401 SIGNATURE_INVALID  -          right  12.0 ms");
+        assert_eq!(lines[2], "TRANSACTION.SUCCESS  cert  401 SIGNATURE_INVALID  -          WRONG  12.0 ms");
+        assert_eq!(
+            lines[3..],
+            ["WRONG: TRANSACTION.SUCCESS (cert): the status is 401, expected 200", "", "1 passed, 1 failed"]
+        );
+    }
 
     #[test]
     fn chinese_characters_are_two_columns_wide() {
