@@ -1,0 +1,70 @@
+//! The acknowledgement.
+
+use pyo3::prelude::*;
+
+use crate::error::code_named;
+use crate::repr::repr;
+
+/// What to answer WeChat Pay: status, content type and body of the HTTP response.
+///
+/// WeChat Pay takes 200 and 204 as received, and sends everything else again, for up to 24 hours.
+#[pyclass(module = "wxnotify", frozen, eq)]
+#[derive(PartialEq)]
+pub(crate) struct Ack(wxnotify::Ack);
+
+#[pymethods]
+impl Ack {
+    /// Received and processed: 200 with `{"code":"SUCCESS"}`.
+    #[staticmethod]
+    fn success() -> Self {
+        Self(wxnotify::Ack::success())
+    }
+
+    /// Received and processed: 204 without a body. Take it only where a proxy or framework minds the body.
+    #[staticmethod]
+    fn success_no_content() -> Self {
+        Self(wxnotify::Ack::success_no_content())
+    }
+
+    /// Your own processing failed, so WeChat Pay is to send it again: 500.
+    #[staticmethod]
+    fn handler_failed() -> Self {
+        Self(wxnotify::Ack::handler_failed())
+    }
+
+    /// Another worker is processing the same notification, so WeChat Pay is to send it again: 503.
+    #[staticmethod]
+    fn busy() -> Self {
+        Self(wxnotify::Ack::busy())
+    }
+
+    /// The answer to an error code, such as `SIGNATURE_INVALID`. An exception has it as `.ack`.
+    ///
+    /// Raises ArgumentInvalid for a code that does not exist.
+    #[staticmethod]
+    fn failure(py: Python<'_>, code: &str) -> PyResult<Self> {
+        Ok(Self(wxnotify::Ack::failure(code_named(py, code)?)))
+    }
+
+    /// The HTTP status.
+    #[getter]
+    fn status(&self) -> u16 {
+        self.0.status
+    }
+
+    /// The `Content-Type`; empty where there is no body.
+    #[getter]
+    fn content_type(&self) -> &str {
+        self.0.content_type
+    }
+
+    /// The body: JSON, or empty.
+    #[getter]
+    fn body(&self) -> &str {
+        &self.0.body
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        repr!(py, "Ack", status = self.0.status, content_type = self.0.content_type, body = &self.0.body)
+    }
+}

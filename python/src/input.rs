@@ -1,0 +1,188 @@
+//! What Python hands over: headers as any framework has them, a body that is raw, and texts.
+
+use pyo3::prelude::*;
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyMemoryView, PyString, PyTuple};
+use wxnotify::{Error, ErrorCode};
+
+use crate::error::{argument_invalid, exception};
+
+/// Names and values of the headers that count.
+pub(crate) type HeaderPairs = Vec<(Vec<u8>, Vec<u8>)>;
+
+/// Headers from a mapping (a dict, `request.headers`, Django's `request.META`) or from pairs.
+pub(crate) fn headers(given: &Bound<'_, PyAny>) -> PyResult<HeaderPairs> {
+    let py = given.py();
+    let mut pairs = Vec::new();
+    if let Ok(dict) = given.cast::<PyDict>() {
+        for (name, value) in dict {
+            add_header(&mut pairs, &name, &value)?;
+        }
+        return Ok(pairs);
+    }
+    let refuse = || {
+        let kind = type_name(given);
+        let message = if given.hasattr("headers").unwrap_or(false) {
+            format!("headers is a {kind}, the request itself; pass its .headers")
+        } else {
+            format!(
+                "headers is a {kind}; pass request.headers (Django, Flask, FastAPI, aiohttp), request.META, a dict, or pairs of name and value"
+            )
+        };
+        argument_invalid(py, "headers", message)
+    };
+    if is_text(given) {
+        return Err(refuse());
+    }
+    // Not `Mapping`: Werkzeug's Headers and email's Message are none, and have items() all the same.
+    let items = match given.getattr_opt("items")? {
+        Some(items) => items.call0()?,
+        None => given.clone(),
+    };
+    for pair in items.try_iter().map_err(|_| refuse())? {
+        let pair = pair?;
+        match pair.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() {
+            Ok((name, value)) => add_header(&mut pairs, &name, &value)?,
+            Err(_) => match pair.cast::<PyList>() {
+                Ok(list) if list.len() == 2 => add_header(&mut pairs, &list.get_item(0)?, &list.get_item(1)?)?,
+                _ => return Err(refuse()),
+            },
+        }
+    }
+    Ok(pairs)
+}
+
+/// Adds a header if the core reads it. Django's META and WSGI's environ hold much else, of any type.
+fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    let py = name.py();
+    let Some(name) = text_bytes(name) else {
+        let message = format!("a header's name is a {}, neither str nor bytes", type_name(name));
+        return Err(argument_invalid(py, "headers", message));
+    };
+    if !wxnotify::reads_header(&name) || value.is_none() {
+        return Ok(());
+    }
+    if let Some(value) = text_bytes(value) {
+        pairs.push((name, value));
+        return Ok(());
+    }
+    // A list of values for each name: gateways and some frameworks have it so.
+    if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
+        for value in value.try_iter()? {
+            let value = value?;
+            let Some(value) = text_bytes(&value) else {
+                return Err(bad_value(&name, &value));
+            };
+            pairs.push((name.clone(), value));
+        }
+        return Ok(());
+    }
+    Err(bad_value(&name, value))
+}
+
+fn bad_value(name: &[u8], value: &Bound<'_, PyAny>) -> PyErr {
+    let name = String::from_utf8_lossy(name);
+    let message =
+        format!("header {name} is a {}, neither str nor bytes; pass the headers as they came", type_name(value));
+    argument_invalid(value.py(), &name, message)
+}
+
+/// The raw body.
+///
+/// `bytes` are immutable, so they are read in place while other threads run. A bytearray, and the
+/// memory under most memoryviews, can change meanwhile, between the check of the signature and the
+/// reading of what was signed: one copy is made of them. A view of the whole of a bytes object is that object.
+pub(crate) fn body<'py>(given: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+    let py = given.py();
+    if let Ok(bytes) = given.cast::<PyBytes>() {
+        return Ok(bytes.clone());
+    }
+    if given.is_instance_of::<PyByteArray>() {
+        return copied(given);
+    }
+    if let Ok(view) = given.cast::<PyMemoryView>() {
+        return match viewed_whole(view)? {
+            Some(bytes) => Ok(bytes),
+            None => copied(given),
+        };
+    }
+    const RAW: &str = "pass the raw bytes: request.body in Django, request.get_data() in Flask, await request.body() in FastAPI and Starlette, await request.read() in aiohttp";
+    let kind = type_name(given);
+    let message = if given.is_instance_of::<PyString>() {
+        format!("body is a str, and decoding it may have changed it; {RAW}")
+    } else if given.is_instance_of::<PyDict>() || given.is_instance_of::<PyList>() {
+        format!("body is a {kind}, already parsed, and what was signed cannot be had back from it; {RAW}")
+    } else if given.hasattr("__await__")? {
+        format!("body is a {kind} that was not awaited; {RAW}")
+    } else if given.is_callable() {
+        format!("body is a {kind} that was not called; {RAW}")
+    } else if given.hasattr("read")? {
+        format!("body is a {kind}; read it first, once, in binary mode; {RAW}")
+    } else {
+        format!("body is a {kind}; {RAW}")
+    };
+    Err(argument_invalid(py, "body", message))
+}
+
+fn copied<'py>(given: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyBytes>> {
+    Ok(given.py().get_type::<PyBytes>().call1((given,))?.cast_into()?)
+}
+
+/// The bytes object under a view, where the view shows all of it in order.
+fn viewed_whole<'py>(view: &Bound<'py, PyMemoryView>) -> PyResult<Option<Bound<'py, PyBytes>>> {
+    let Ok(bytes) = view.getattr("obj")?.cast_into_exact::<PyBytes>() else { return Ok(None) };
+    let is_whole = view.getattr("c_contiguous")?.extract::<bool>()?
+        && view.getattr("nbytes")?.extract::<usize>()? == bytes.as_bytes().len();
+    Ok(is_whole.then_some(bytes))
+}
+
+/// A text given as str or bytes, such as a PEM or a key, as bytes.
+pub(crate) fn text(given: &Bound<'_, PyAny>, field: &str) -> PyResult<Vec<u8>> {
+    text_bytes(given).ok_or_else(|| {
+        let message = if given.is_none() {
+            format!("{field} is None; is the setting or environment variable there?")
+        } else if given.hasattr("read_text").unwrap_or(false) {
+            format!("{field} is a path; give the file's content, .read_text()")
+        } else {
+            format!("{field} is a {}, neither str nor bytes", type_name(given))
+        };
+        argument_invalid(given.py(), field, message)
+    })
+}
+
+/// A PEM text. What is not UTF-8 is none, which the core says.
+pub(crate) fn pem(given: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
+    Ok(String::from_utf8_lossy(&text(given, field)?).into_owned())
+}
+
+/// A number that cannot be negative, such as an option of seconds or bytes.
+pub(crate) fn number<'py, T: for<'a> FromPyObject<'a, 'py>>(given: &Bound<'py, PyAny>, field: &str) -> PyResult<T> {
+    given.extract::<T>().or_else(|_| {
+        let message = format!("{field} is {}, not a whole number from 0 up", given.repr()?.to_string_lossy());
+        let error = Error::new(ErrorCode::OptionInvalid, message).with_field(field.to_owned());
+        Err(exception(given.py(), &error))
+    })
+}
+
+/// The elements of an iterable, or the one text or object that was given without a list around it.
+pub(crate) fn one_or_many<'py>(given: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    match given.try_iter() {
+        Ok(elements) if !is_text(given) => elements.collect(),
+        _ => Ok(vec![given.clone()]),
+    }
+}
+
+pub(crate) fn is_text(given: &Bound<'_, PyAny>) -> bool {
+    given.is_instance_of::<PyString>() || given.is_instance_of::<PyBytes>()
+}
+
+/// UTF-8 of a str (a lone surrogate, which has none, becomes U+FFFD), or the bytes as they are.
+fn text_bytes(given: &Bound<'_, PyAny>) -> Option<Vec<u8>> {
+    if let Ok(text) = given.cast::<PyString>() {
+        return Some(text.to_string_lossy().into_owned().into_bytes());
+    }
+    given.cast::<PyBytes>().ok().map(|bytes| bytes.as_bytes().to_vec())
+}
+
+fn type_name(given: &Bound<'_, PyAny>) -> String {
+    given.get_type().name().map_or_else(|_| "value".into(), |name| name.to_string_lossy().into_owned())
+}

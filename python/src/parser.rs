@@ -1,0 +1,186 @@
+//! The parser and its APIv3 keys.
+
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use wxnotify::NotificationParserBuilder;
+use zeroize::Zeroizing;
+
+use crate::diagnosis::Diagnosis;
+use crate::error::detached;
+use crate::input;
+use crate::notification::Notification;
+use crate::platform_keys::PlatformKeys;
+use crate::repr::repr;
+
+/// One APIv3 key (APIv3密钥) with a label, such as the mchid it belongs to, by which a Notification
+/// says which key opened it. Its `repr` shows the label and never the key.
+///
+/// `key` is the 32 characters as set on the merchant platform. Raises ApiV3KeyInvalid for anything else.
+#[pyclass(module = "wxnotify", frozen)]
+pub(crate) struct ApiV3Key {
+    key: Zeroizing<Vec<u8>>,
+    label: Option<String>,
+}
+
+#[pymethods]
+impl ApiV3Key {
+    #[new]
+    #[pyo3(signature = (key, label = None))]
+    fn new(key: &Bound<'_, PyAny>, label: Option<String>) -> PyResult<Self> {
+        let this = Self { key: Zeroizing::new(input::text(key, "api_v3_key")?), label };
+        this.to_core(key.py())?;
+        Ok(this)
+    }
+
+    /// The label, where one was given.
+    #[getter]
+    fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        repr!(py, "ApiV3Key", label = self.label.as_deref())
+    }
+}
+
+impl ApiV3Key {
+    fn to_core(&self, py: Python<'_>) -> PyResult<wxnotify::ApiV3Key> {
+        let key = detached(py, || wxnotify::ApiV3Key::new(self.key.as_slice()))?;
+        Ok(match &self.label {
+            Some(label) => key.labelled(label.as_str()),
+            None => key,
+        })
+    }
+}
+
+/// APIv3 keys from one key, several, or a dict of label to key.
+pub(crate) fn api_v3_keys(given: &Bound<'_, PyAny>) -> PyResult<Vec<wxnotify::ApiV3Key>> {
+    let py = given.py();
+    if let Ok(labelled) = given.cast::<PyDict>() {
+        return labelled.iter().map(|(label, key)| ApiV3Key::new(&key, Some(label.extract()?))?.to_core(py)).collect();
+    }
+    input::one_or_many(given)?
+        .iter()
+        .map(|key| match key.cast::<ApiV3Key>() {
+            Ok(key) => key.get().to_core(py),
+            Err(_) => ApiV3Key::new(key, None)?.to_core(py),
+        })
+        .collect()
+}
+
+/// Verifies and decrypts notifications. Make one when the program starts and share it: every method
+/// can be called from any thread, and others run while one verifies.
+///
+/// `api_v3_keys` is the merchant's APIv3 key (str or bytes), several of them, ApiV3Key objects, or a
+/// dict of label to key; they are tried in order. `clock_tolerance` is how far `Wechatpay-Timestamp` may
+/// be from now, in seconds: 0 to 86400, and 300 unless given. `max_body_bytes` is the longest body: up to
+/// 64 MiB, and 1 MiB unless given. `reject_expired_certificates` also refuses certificates past their date.
+///
+/// Raises NoPlatformKey, ApiV3KeyInvalid, OptionInvalid or ArgumentInvalid.
+#[pyclass(module = "wxnotify", frozen)]
+pub(crate) struct NotificationParser(pub(crate) wxnotify::NotificationParser);
+
+#[pymethods]
+impl NotificationParser {
+    #[new]
+    #[pyo3(signature = (
+        *,
+        platform_keys,
+        api_v3_keys,
+        clock_tolerance = None,
+        max_body_bytes = None,
+        reject_expired_certificates = false,
+    ))]
+    fn new(
+        py: Python<'_>,
+        platform_keys: PyRef<'_, PlatformKeys>,
+        api_v3_keys: &Bound<'_, PyAny>,
+        clock_tolerance: Option<&Bound<'_, PyAny>>,
+        max_body_bytes: Option<&Bound<'_, PyAny>>,
+        reject_expired_certificates: bool,
+    ) -> PyResult<Self> {
+        let builder = wxnotify::NotificationParser::builder().platform_keys(platform_keys.0.clone());
+        let builder = self::api_v3_keys(api_v3_keys)?.into_iter().fold(builder, NotificationParserBuilder::api_v3_key);
+        let mut builder = builder.reject_expired_certificates(reject_expired_certificates);
+        if let Some(seconds) = clock_tolerance {
+            builder = builder.clock_tolerance(input::number(seconds, "clock_tolerance")?);
+        }
+        if let Some(bytes) = max_body_bytes {
+            builder = builder.max_body_bytes(input::number(bytes, "max_body_bytes")?);
+        }
+        detached(py, || builder.build()).map(Self)
+    }
+
+    /// Verifies and decrypts a notification.
+    ///
+    /// `headers` are all headers of the request, in whatever spelling: `request.headers` of any
+    /// framework, Django's `request.META`, a dict, or pairs. `body` is the raw body as received, before any
+    /// parser touched it: `request.body` in Django, `request.get_data()` in Flask, `await request.body()`
+    /// in FastAPI and Starlette. `bytes` are read in place; a bytearray or memoryview is copied once.
+    /// `now` is in seconds since the epoch; the system clock unless given.
+    ///
+    /// Raises a VerificationError for what is not genuine, a ContentError for what is but cannot be
+    /// used, and ArgumentInvalid for a body that is not raw bytes. Each has `.code`, `.message` and `.ack`.
+    #[pyo3(signature = (headers, body, now = None))]
+    fn parse(
+        &self,
+        py: Python<'_>,
+        headers: &Bound<'_, PyAny>,
+        body: &Bound<'_, PyAny>,
+        now: Option<i64>,
+    ) -> PyResult<Notification> {
+        let headers = input::headers(headers)?;
+        let body = input::body(body)?;
+        let body = body.as_bytes();
+        let notification = detached(py, || match now {
+            Some(now) => self.0.parse_at(headers, body, now),
+            None => self.0.parse(headers, body),
+        })?;
+        Ok(Notification::from(notification))
+    }
+
+    /// Says what usually went wrong with a notification that `parse` rejects: it tries a body
+    /// re-serialized, a line break lost or added, headers swapped and more, and says which one makes the
+    /// signature verify. Arguments as `parse`.
+    ///
+    /// For people, never for the request path: it takes thousands of times as long as `parse`, and its
+    /// answer may tell an attacker what would have passed. It accepts nothing.
+    #[pyo3(signature = (headers, body, now = None))]
+    fn diagnose(
+        &self,
+        py: Python<'_>,
+        headers: &Bound<'_, PyAny>,
+        body: &Bound<'_, PyAny>,
+        now: Option<i64>,
+    ) -> PyResult<Diagnosis> {
+        let headers = input::headers(headers)?;
+        let body = input::body(body)?;
+        let body = body.as_bytes();
+        let diagnosis = detached(py, || {
+            Ok(match now {
+                Some(now) => self.0.diagnose_at(headers, body, now),
+                None => self.0.diagnose(headers, body),
+            })
+        })?;
+        Ok(Diagnosis::from(diagnosis))
+    }
+
+    /// Replaces all platform keys at once, safely while other threads parse: each call sees the old
+    /// keys or the new ones, whole.
+    ///
+    /// Raises NoPlatformKey for an empty set; the old keys stay.
+    fn replace_platform_keys(&self, py: Python<'_>, platform_keys: PyRef<'_, PlatformKeys>) -> PyResult<()> {
+        let keys = platform_keys.0.clone();
+        detached(py, || self.0.replace_platform_keys(keys))
+    }
+
+    /// The platform keys in use.
+    #[getter]
+    fn platform_keys(&self) -> PlatformKeys {
+        PlatformKeys((*self.0.platform_keys()).clone())
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        repr!(py, "NotificationParser", platform_keys = self.0.platform_keys().serials())
+    }
+}

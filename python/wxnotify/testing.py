@@ -1,0 +1,230 @@
+"""A pretend platform, **for tests only**: it signs and encrypts notifications as WeChat Pay does.
+
+It has a key pair of its own, so a merchant's handler can be tested without WeChat Pay (which has no
+sandbox for APIv3), and with each of the ways in which a notification can be wrong:
+
+    platform = wxnotify.testing.Platform()
+    parser = platform.parser()
+    headers, body = platform.notification("TRANSACTION.SUCCESS", {"out_trade_no": "A1"}, fault="stale")
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple, get_args
+
+from . import _native
+from .inputs import Body
+
+Fault = Literal[
+    "stale",
+    "future",
+    "probe",
+    "forged",
+    "tampered",
+    "wrong_serial",
+    "wrong_api_v3_key",
+    "missing_signature",
+    "not_json",
+    "plaintext_not_json",
+    "oversized",
+]
+"""A way for a notification to be wrong; see `Platform.notification`."""
+
+FAULTS: Final[tuple[str, ...]] = get_args(Fault)
+"""Every fault."""
+
+
+class Delivery(NamedTuple):
+    """One HTTP request, or response: `headers, body = delivery`, or `parser.parse(*delivery)`."""
+
+    headers: dict[str, str]
+    """All headers."""
+    body: bytes
+    """The raw body."""
+
+
+class Platform:
+    """A pretend WeChat Pay, for tests only.
+
+    What is not given is made on the spot. `algorithm` is `RSA` or `SM2`; `private_key` signs and
+    `stranger_private_key` signs what is forged (PEM); `public_key_id` (`PUB_KEY_ID_...`) puts the platform
+    into public-key mode, otherwise it has a certificate with `serial` (up to 40 hex digits), valid from
+    `not_before` to `not_after` (seconds since the epoch); `api_v3_key` (32 characters) encrypts.
+
+    Raises OptionInvalid, PemInvalid, KeyUnsupported or ApiV3KeyInvalid.
+    """
+
+    def __init__(
+        self,
+        *,
+        algorithm: Literal["RSA", "SM2"] | None = None,
+        private_key: str | None = None,
+        stranger_private_key: str | None = None,
+        public_key_id: str | None = None,
+        serial: str | None = None,
+        not_before: int | None = None,
+        not_after: int | None = None,
+        api_v3_key: str | None = None,
+    ) -> None:
+        options = {
+            "algorithm": algorithm,
+            "private_key": private_key,
+            "stranger_private_key": stranger_private_key,
+            "public_key_id": public_key_id,
+            "serial": serial,
+            "not_before": not_before,
+            "not_after": not_after,
+            "api_v3_key": api_v3_key,
+        }
+        self._native: Final = _native.TestPlatform(_json(options))
+
+    @property
+    def serial(self) -> str:
+        """What it puts into `Wechatpay-Serial`."""
+        return self._native.serial
+
+    @property
+    def api_v3_key(self) -> str:
+        """The APIv3 key that it encrypts with: 32 characters."""
+        return self._native.api_v3_key
+
+    @property
+    def certificate_pem(self) -> str | None:
+        """Its certificate in PEM. None in public-key mode."""
+        return self._native.certificate_pem
+
+    @property
+    def public_key_pem(self) -> str:
+        """Its public key in PEM (SPKI)."""
+        return self._native.public_key_pem
+
+    @property
+    def private_key_pem(self) -> str:
+        """Its private key in PEM (PKCS#8), so that a test can make the same platform again."""
+        return self._native.private_key_pem
+
+    @property
+    def platform_keys(self) -> _native.PlatformKeys:
+        """What a merchant must trust to receive from it."""
+        return self._native.platform_keys
+
+    def parser(self) -> _native.NotificationParser:
+        """A parser that trusts this platform, with default options."""
+        return self._native.parser()
+
+    def sign(self, message: Body) -> str:
+        """Signs any bytes, to base64."""
+        return self._native.sign(message)
+
+    def notification(
+        self,
+        event_type: str,
+        resource: Mapping[str, Any] | str,
+        *,
+        fault: Fault | None = None,
+        now: int | None = None,
+        id: str | None = None,
+        create_time: str | None = None,
+        resource_type: str | None = None,
+        summary: str | None = None,
+        original_type: str | None = None,
+        associated_data: str | None = None,
+        algorithm: str | None = None,
+        resource_nonce: str | None = None,
+        nonce: str | None = None,
+        request_id: str | None = None,
+        signature_type: str | None = None,
+    ) -> Delivery:
+        """Makes a notification of `event_type` whose plaintext is `resource`: a dict, or JSON text to the byte.
+
+        `now` is when it is signed, in seconds since the epoch. What is not given is made up.
+        `fault` makes it wrong: `stale` and `future` (signed an hour ago, or ahead), `probe`
+        (WeChat Pay's own probe), `forged` (another key), `tampered` (a byte changed), `wrong_serial`,
+        `wrong_api_v3_key`, `missing_signature`, `not_json`, `plaintext_not_json`, `oversized`.
+
+        Raises OptionInvalid.
+        """
+        spec = {
+            "event_type": event_type,
+            "resource": resource if isinstance(resource, str) else _json(resource),
+            "fault": fault,
+            "now": now,
+            "id": id,
+            "create_time": create_time,
+            "resource_type": resource_type,
+            "summary": summary,
+            "original_type": original_type,
+            "associated_data": associated_data,
+            "algorithm": algorithm,
+            "resource_nonce": resource_nonce,
+            "nonce": nonce,
+            "request_id": request_id,
+            "signature_type": signature_type,
+        }
+        headers, body = self._native.notification(_json(spec))
+        return Delivery(dict(headers), body)
+
+    def certificates_answer(self, now: int | None = None) -> Delivery:
+        """A genuine answer of `GET /v3/certificates` with this platform's certificate, made at `now`.
+
+        Raises OptionInvalid in public-key mode, which has no certificate.
+        """
+        headers, body = self._native.certificates_answer(now)
+        return Delivery(dict(headers), body)
+
+    def __repr__(self) -> str:
+        return f"Platform(serial={self.serial!r})"
+
+
+class Merchant:
+    """A pretend merchant's own API certificate and key, for tests only.
+
+    It is what must be refused where the platform's belongs, and what signs a request for certificates. To make
+    the same merchant again give `private_key` (PEM), `serial` (hex) and `not_before` (seconds since the epoch).
+
+    Raises OptionInvalid, PemInvalid, KeyUnsupported, or TypeError where only some of the three are given.
+    """
+
+    def __init__(
+        self,
+        mchid: str,
+        *,
+        private_key: str | None = None,
+        serial: str | None = None,
+        not_before: int | None = None,
+    ) -> None:
+        if private_key is not None and serial is not None and not_before is not None:
+            self._native: Final = _native.TestMerchant(mchid, (private_key, serial, not_before))
+        elif private_key is None and serial is None and not_before is None:
+            self._native = _native.TestMerchant(mchid)
+        else:
+            raise TypeError("private_key, serial and not_before go together: give all, or none")
+
+    @property
+    def mchid(self) -> str:
+        """The merchant's number."""
+        return self._native.mchid
+
+    @property
+    def serial(self) -> str:
+        """The certificate's serial in hex."""
+        return self._native.serial
+
+    @property
+    def certificate_pem(self) -> str:
+        """The certificate in PEM (as apiclient_cert.pem)."""
+        return self._native.certificate_pem
+
+    @property
+    def private_key_pem(self) -> str:
+        """The private key in PEM (as apiclient_key.pem)."""
+        return self._native.private_key_pem
+
+    def __repr__(self) -> str:
+        return f"Merchant(mchid={self.mchid!r}, serial={self.serial!r})"
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

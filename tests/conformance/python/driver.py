@@ -1,0 +1,178 @@
+"""The Python driver: each case on standard input through wxnotify's public API, to its outcome.
+
+The protocol is in tests/vectors/README.md.
+"""
+
+import base64
+import json
+import sys
+
+import wxnotify
+from wxnotify.testing import Platform
+
+
+def platform_keys(given):
+    return wxnotify.PlatformKeys(
+        certificates=given.get("certificates", []),
+        public_keys=[(key["id"], key["pem"]) for key in given.get("public_keys", [])],
+    )
+
+
+def api_v3_keys(given):
+    return [wxnotify.ApiV3Key(key["key"], key["label"]) for key in given]
+
+
+def construct(config):
+    return wxnotify.NotificationParser(
+        platform_keys=platform_keys(config["platform_keys"]),
+        api_v3_keys=api_v3_keys(config["api_v3_keys"]),
+        **config.get("options", {}),
+    )
+
+
+def body(case):
+    return base64.b64decode(case["body"], validate=True)
+
+
+def construct_only(case):
+    construct(case["config"])
+    return {"ok": True}
+
+
+def parse(case):
+    return construct(case["config"]).parse(case["headers"], body(case), case["now"])
+
+
+def replace(case):
+    parser = construct(case["config"])
+    parser.replace_platform_keys(platform_keys(case["replacement"]))
+    return parser.parse(case["headers"], body(case), case["now"])
+
+
+def expect(case):
+    parse(case).expect(**case["expectation"])
+    return {"ok": True}
+
+
+def ack(case):
+    which = case["which"]
+    named = {"success", "success_no_content", "handler_failed", "busy"}
+    return {"ack": ack_outcome(getattr(wxnotify.Ack, which)() if which in named else wxnotify.Ack.failure(which))}
+
+
+def signing_message(case):
+    return wxnotify.signing_message(case["timestamp"], case["nonce"], body(case))
+
+
+def verify_signature(case):
+    message = base64.b64decode(case["message"], validate=True)
+    return {"valid": wxnotify.verify_signature(message, case["signature"], case["key"])}
+
+
+def decrypt_resource(case):
+    names = ("api_v3_key", "nonce", "associated_data", "ciphertext", "algorithm")
+    return wxnotify.decrypt_resource(*(case[name] for name in names))
+
+
+def certificates_request(case):
+    request = wxnotify.certificates_request(
+        case["mchid"], case["merchant_serial"], case["merchant_private_key"], now=case["now"], nonce=case["nonce"]
+    )
+    return {"request": {name: getattr(request, name) for name in ("method", "path", "authorization")}}
+
+
+def parse_certificates(case):
+    known = case["known_keys"]
+    certificates = wxnotify.parse_certificates(
+        case["headers"],
+        body(case),
+        api_v3_keys(case["api_v3_keys"]),
+        None if known is None else platform_keys(known),
+        case["now"],
+    )
+    names = ("serial", "pem", "not_before", "not_after", "effective_time", "expire_time")
+    return {"certificates": [{name: getattr(each, name) for name in names} for each in certificates]}
+
+
+def testing(case):
+    platform = Platform(**case["platform"])
+    headers, raw = platform.notification(**case["notification"])
+    return platform.parser().parse(headers, raw, case["now"])
+
+
+def diagnose(case):
+    return {"diagnosis": construct(case["config"]).diagnose(case["headers"], body(case), case["now"]).to_json()}
+
+
+def codes(_):
+    return {"codes": [code._asdict() for code in wxnotify.ERROR_CODES]}
+
+
+def kinds(_):
+    return {"kinds": list(wxnotify.KINDS)}
+
+
+OPERATIONS = {
+    "construct": construct_only,
+    "parse": parse,
+    "replace": replace,
+    "expect": expect,
+    "ack": ack,
+    "signing_message": signing_message,
+    "verify_signature": verify_signature,
+    "decrypt_resource": decrypt_resource,
+    "certificates_request": certificates_request,
+    "parse_certificates": parse_certificates,
+    "testing": testing,
+    "diagnose": diagnose,
+    "codes": codes,
+    "kinds": kinds,
+}
+
+FIELDS = (
+    "id",
+    "create_time",
+    "event_type",
+    "resource_type",
+    "summary",
+    "original_type",
+    "associated_data",
+    "resource",
+    "serial",
+    "timestamp",
+    "nonce",
+    "request_id",
+    "api_v3_key_label",
+    "kind",
+    "certificate_expires_at",
+)
+
+
+def ack_outcome(answer):
+    return {"status": answer.status, "content_type": answer.content_type, "body": answer.body}
+
+
+def printed(case):
+    """What is printed of a case: the outcome, and of a notification its fields."""
+    try:
+        done = OPERATIONS[case["operation"]](case["input"])
+    except wxnotify.WxNotifyError as error:
+        outcome = {
+            "code": error.code,
+            "message": error.message,
+            "field": error.field,
+            "ack": ack_outcome(error.ack),
+            "is_platform_probe": error.is_platform_probe,
+        }
+        return {"name": case["name"], "outcome": {"error": outcome}}
+    if isinstance(done, wxnotify.Notification):
+        fields = {name: getattr(done, name) for name in FIELDS}
+        fields["plaintext"] = done.plaintext.decode()
+        return {"name": case["name"], "outcome": {"notification": done.to_json()}, "fields": fields}
+    if isinstance(done, bytes):
+        done = {"bytes": base64.b64encode(done).decode()}
+    return {"name": case["name"], "outcome": done}
+
+
+for line in sys.stdin.buffer:
+    print(json.dumps(printed(json.loads(line))), flush=True)
