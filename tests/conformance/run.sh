@@ -16,10 +16,12 @@ for backend in aws-lc-rs rustcrypto; do
     }
 done
 sh tests/conformance/c/build.sh
+sh tests/conformance/elixir/build.sh
 
 cargo build --quiet --release -p conformance --bin runner
 set -- \
     "rust-aws-lc=$out/driver-rust-aws-lc-rs" \
     "rust-rustcrypto=$out/driver-rust-rustcrypto" \
-    "c=$out/driver-c"
+    "c=$out/driver-c" \
+    "elixir=elixir -pa bindings/elixir/_build/prod/lib/wx_notify/ebin tests/conformance/elixir/driver.exs"
 exec target/release/runner "$@"

@@ -43,9 +43,6 @@ impl<T> Drop for Handle<T> {
 impl Resource for Handle<wxnotify::NotificationParser> {}
 
 #[rustler::resource_impl]
-impl Resource for Handle<wxnotify::Notification> {}
-
-#[rustler::resource_impl]
 impl Resource for Handle<wxnotify::testing::Platform> {}
 
 /// How many handles are alive, for the tests.

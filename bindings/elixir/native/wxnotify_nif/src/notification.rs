@@ -1,11 +1,11 @@
-//! A verified notification: all its fields as a struct, and the handle that `expect` and `to_json` ask.
+//! A verified notification. It lives whole on Elixir's heap, as a struct that can be sent to any node, and its fields
+//! come back for `expect` and `to_json`.
 
-use rustler::{Binary, Env, NifStruct, ResourceArc, Term};
-use wxnotify::{Error, ErrorCode, Expectation, Notification};
+use rustler::{Binary, Env, NifMap, NifStruct, Term};
+use wxnotify::{Error, ErrorCode, Expectation, Kind, Notification, NotificationFields};
 
 use crate::binaries::{binary, optional_text};
 use crate::error::{answer, Answer};
-use crate::handles::Handle;
 use crate::json;
 
 /// `%WxNotify.Notification{}`.
@@ -29,11 +29,10 @@ pub(crate) struct NotificationTerm<'a> {
     api_v3_key_label: Option<Binary<'a>>,
     kind: &'static str,
     certificate_expires_at: Option<i64>,
-    native: ResourceArc<Handle<Notification>>,
 }
 
 impl<'a> NotificationTerm<'a> {
-    pub(crate) fn new(env: Env<'a>, notification: Notification) -> wxnotify::Result<Self> {
+    pub(crate) fn new(env: Env<'a>, notification: &Notification) -> wxnotify::Result<Self> {
         let text = |text: &str| binary(env, text.as_bytes());
         let resource = json::to_term(env, notification.plaintext()).map_err(|_| {
             Error::new(ErrorCode::Internal, "the plaintext was checked to be JSON, and cannot be read as such")
@@ -55,14 +54,60 @@ impl<'a> NotificationTerm<'a> {
             api_v3_key_label: notification.api_v3_key_label().map(text),
             kind: notification.kind().as_str(),
             certificate_expires_at: notification.certificate_expires_at(),
-            native: Handle::of(notification),
         })
     }
 }
 
+/// The same struct on its way back, without what its plaintext says already.
+#[derive(NifMap)]
+#[rustler(decode)]
+struct Fields {
+    id: String,
+    create_time: Option<String>,
+    event_type: String,
+    resource_type: String,
+    summary: Option<String>,
+    original_type: Option<String>,
+    associated_data: String,
+    plaintext: String,
+    serial: String,
+    timestamp: i64,
+    nonce: String,
+    request_id: Option<String>,
+    api_v3_key_label: Option<String>,
+    kind: String,
+    certificate_expires_at: Option<i64>,
+}
+
 #[rustler::nif(schedule = "DirtyCpu")]
+fn notification_to_json(fields: Fields) -> Answer<String> {
+    answer(|| {
+        let notification = Notification::from_fields(NotificationFields {
+            kind: kind(&fields.kind)?,
+            id: fields.id,
+            create_time: fields.create_time,
+            event_type: fields.event_type,
+            resource_type: fields.resource_type,
+            summary: fields.summary,
+            original_type: fields.original_type,
+            associated_data: fields.associated_data,
+            plaintext: fields.plaintext,
+            serial: fields.serial,
+            timestamp: fields.timestamp,
+            nonce: fields.nonce,
+            request_id: fields.request_id,
+            api_v3_key_label: fields.api_v3_key_label,
+            certificate_expires_at: fields.certificate_expires_at,
+        });
+        Ok(notification.to_json())
+    })
+}
+
+#[rustler::nif(schedule = "DirtyCpu")]
+#[allow(clippy::too_many_arguments)] // what is expected is five values
 fn notification_expect(
-    notification: ResourceArc<Handle<Notification>>,
+    kind_name: &str,
+    plaintext: &str,
     mchid: Option<Binary<'_>>,
     appid: Option<Binary<'_>>,
     out_trade_no: Option<Binary<'_>>,
@@ -70,18 +115,24 @@ fn notification_expect(
     currency: Option<Binary<'_>>,
 ) -> Answer<bool> {
     answer(|| {
-        notification.expect(&Expectation {
+        let expectation = Expectation {
             mchid: optional_text("mchid", &mchid)?,
             appid: optional_text("appid", &appid)?,
             out_trade_no: optional_text("out_trade_no", &out_trade_no)?,
             amount_total,
             currency: optional_text("currency", &currency)?,
-        })?;
+        };
+        let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
+        expectation.compare(kind(kind_name)?, &resource)?;
         Ok(true)
     })
 }
 
-#[rustler::nif(schedule = "DirtyCpu")]
-fn notification_to_json(notification: ResourceArc<Handle<Notification>>) -> Answer<String> {
-    answer(|| Ok(notification.to_json()))
+fn kind(name: &str) -> wxnotify::Result<Kind> {
+    Kind::ALL.iter().copied().find(|kind| kind.as_str() == name).ok_or_else(|| not_parsed("kind"))
+}
+
+fn not_parsed(field: &'static str) -> Error {
+    let message = format!("the notification's {field} is not what parse gave");
+    Error::new(ErrorCode::ArgumentInvalid, message).with_field(field)
 }

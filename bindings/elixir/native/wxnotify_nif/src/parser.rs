@@ -119,13 +119,24 @@ fn parse<'a>(
             None => parser.parse(pairs(headers), body),
             Some(now) => parser.parse_at(pairs(headers), body, now),
         }?;
-        NotificationTerm::new(env, notification)
+        NotificationTerm::new(env, &notification)
     })
 }
 
 #[rustler::nif(schedule = "DirtyCpu")]
 fn parser_replace_platform_keys(parser: ParserHandle, keys: Vec<KeyTerm<'_>>) -> Answer<bool> {
     answer(|| parser.replace_platform_keys(platform_keys(&keys)?).map(|()| true))
+}
+
+/// Whether `parse` looks at a header of this name.
+#[rustler::nif]
+fn reads_header(name: Binary<'_>) -> bool {
+    wxnotify::reads_header(name.as_slice())
+}
+
+#[rustler::nif]
+fn parser_max_body_bytes(parser: ParserHandle) -> usize {
+    parser.max_body_bytes()
 }
 
 #[rustler::nif]

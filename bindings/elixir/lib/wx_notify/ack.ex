@@ -1,0 +1,54 @@
+defmodule WxNotify.Ack do
+  @moduledoc """
+  An acknowledgement: what to put into the HTTP response.
+
+    * `:status` - the HTTP status.
+    * `:content_type` - the `Content-Type`, `""` where there is no body.
+    * `:body` - JSON, or `""`.
+
+  WeChat Pay takes 200 and 204 as received, and sends everything else again, for up to 24 hours. For an error
+  take the error's own, `error.ack`.
+  """
+
+  alias WxNotify.{Error, Native}
+
+  @enforce_keys [:status, :content_type, :body]
+  defstruct [:status, :content_type, :body]
+
+  @type t :: %__MODULE__{status: 100..599, content_type: String.t(), body: String.t()}
+
+  @doc """
+  Received and processed: 200 with a body.
+
+      iex> WxNotify.Ack.success()
+      %WxNotify.Ack{status: 200, content_type: "application/json", body: ~S({"code":"SUCCESS"})}
+  """
+  @spec success() :: t
+  def success, do: Native.ack_success()
+
+  @doc "Received and processed: 204 without a body, for where a proxy or framework minds the body."
+  @spec success_no_content() :: t
+  def success_no_content, do: Native.ack_success_no_content()
+
+  @doc "Your own processing failed, so WeChat Pay is to send it again: 500."
+  @spec handler_failed() :: t
+  def handler_failed, do: Native.ack_handler_failed()
+
+  @doc "Another process works on the same notification, so WeChat Pay is to send it again: 503."
+  @spec busy() :: t
+  def busy, do: Native.ack_busy()
+
+  @doc """
+  Not received: the status and fixed text of a code, given as an atom (`:signature_invalid`) or by its name
+  (`"SIGNATURE_INVALID"`).
+
+  Raises `WxNotify.Error` with `:argument_invalid` where no code is called so.
+  """
+  @spec failure(Error.code() | String.t()) :: t
+  def failure(code) when is_atom(code), do: code |> Error.code_string() |> failure()
+
+  def failure(name) when is_binary(name) do
+    Native.ack_failure(name) ||
+      Error.raise_argument("code", "no code is called #{inspect(name)}; WxNotify.Error.codes/0 lists them")
+  end
+end

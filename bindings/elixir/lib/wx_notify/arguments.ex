@@ -1,0 +1,118 @@
+defmodule WxNotify.Arguments do
+  @moduledoc false
+  # From Elixir's terms to what the native functions take. A term of the wrong type raises WxNotify.Error with
+  # :argument_invalid, and is described by its type: its value may be a secret.
+
+  alias WxNotify.{Error, PlatformCertificate}
+
+  @i64 -0x8000_0000_0000_0000..0x7FFF_FFFF_FFFF_FFFF
+
+  @doc "The options by name; one that is not in `names` is refused."
+  @spec options(keyword | map, [atom]) :: %{atom => term}
+  def options(options, names) when is_list(options) or is_map(options) do
+    if is_struct(options) or (is_list(options) and not Keyword.keyword?(options)) do
+      Error.raise_argument("options", "options are #{describe(options)}; give a keyword list")
+    end
+
+    for {name, value} <- options, into: %{} do
+      if name in names, do: {name, value}, else: unknown_option(name, names)
+    end
+  end
+
+  def options(options, _names) do
+    Error.raise_argument("options", "options are #{describe(options)}; give a keyword list")
+  end
+
+  defp unknown_option(name, names) do
+    known = Enum.map_join(names, ", ", &inspect/1)
+    Error.raise_argument("options", "there is no option #{inspect(name)}; there are #{known}")
+  end
+
+  @spec text(term, String.t()) :: binary
+  def text(value, _field) when is_binary(value), do: value
+
+  def text(value, field),
+    do: Error.raise_argument(field, "#{field} is #{describe(value)}, and a binary is needed")
+
+  @spec optional_text(term, String.t()) :: binary | nil
+  def optional_text(nil, _field), do: nil
+  def optional_text(value, field), do: text(value, field)
+
+  @spec optional_integer(term, String.t(), String.t()) :: integer | nil
+  def optional_integer(nil, _field, _unit), do: nil
+  def optional_integer(value, _field, _unit) when is_integer(value) and value in @i64, do: value
+
+  def optional_integer(value, field, unit) do
+    Error.raise_argument(field, "#{field} is #{describe(value)}, and an integer is needed: #{unit}")
+  end
+
+  @doc "`now` in seconds since the epoch, or nil for the system clock."
+  @spec now(term) :: integer | nil
+  def now(value), do: optional_integer(value, "now", "seconds since the epoch")
+
+  @spec optional_count(term, String.t(), String.t()) :: non_neg_integer | nil
+  def optional_count(value, field, unit) do
+    count = optional_integer(value, field, unit)
+
+    if count && count < 0,
+      do: Error.raise_argument(field, "#{field} is negative; it is in #{unit}"),
+      else: count
+  end
+
+  @spec optional_boolean(term, String.t()) :: boolean | nil
+  def optional_boolean(value, _field) when is_boolean(value) or is_nil(value), do: value
+
+  def optional_boolean(value, field) do
+    Error.raise_argument(field, "#{field} is #{describe(value)}, and true or false is needed")
+  end
+
+  @doc "Platform keys, one or a list, as pairs of id (nil for certificates) and PEM."
+  @spec platform_keys(term) :: [{binary | nil, binary}]
+  def platform_keys(keys) when is_list(keys), do: Enum.map(keys, &platform_key/1)
+  def platform_keys(key), do: [platform_key(key)]
+
+  defp platform_key(pem) when is_binary(pem), do: {nil, pem}
+  defp platform_key(%PlatformCertificate{pem: pem}), do: {nil, pem}
+  defp platform_key({id, pem}) when is_binary(id) and is_binary(pem), do: {id, pem}
+
+  defp platform_key(other) do
+    Error.raise_argument(
+      "platform_keys",
+      "platform_keys holds #{describe(other)}#{unset(other)}; give certificates as PEM binaries, and public keys as {id, PEM}"
+    )
+  end
+
+  @doc "APIv3 keys, one or a list, as pairs of label (nil for none) and key."
+  @spec api_v3_keys(term) :: [{binary | nil, binary}]
+  def api_v3_keys(keys) when is_list(keys), do: Enum.map(keys, &api_v3_key/1)
+  def api_v3_keys(key), do: [api_v3_key(key)]
+
+  defp api_v3_key(key) when is_binary(key), do: {nil, key}
+  defp api_v3_key({label, key}) when is_binary(label) and is_binary(key), do: {label, key}
+
+  defp api_v3_key(other) do
+    Error.raise_argument(
+      "api_v3_keys",
+      "api_v3_keys holds #{describe(other)}#{unset(other)}; give keys as binaries of 32 bytes, or as {label, key}"
+    )
+  end
+
+  defp unset(nil), do: " (is the setting or environment variable there?)"
+  defp unset(_other), do: ""
+
+  @doc "What a term is, without its value."
+  @spec describe(term) :: String.t()
+  def describe(nil), do: "nil"
+  def describe(term) when is_binary(term), do: "a binary"
+  def describe(term) when is_boolean(term), do: "a boolean"
+  def describe(term) when is_atom(term), do: "an atom"
+  def describe([]), do: "an empty list"
+  def describe(term) when is_list(term), do: "a list"
+  def describe(%module{}), do: "a struct #{inspect(module)}"
+  def describe(term) when is_map(term), do: "a map"
+  def describe(term) when is_tuple(term), do: "a tuple of #{tuple_size(term)}"
+  def describe(term) when is_integer(term), do: "an integer"
+  def describe(term) when is_float(term), do: "a float"
+  def describe(term) when is_function(term), do: "a function"
+  def describe(_term), do: "a term of another type"
+end

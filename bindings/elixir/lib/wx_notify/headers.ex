@@ -1,0 +1,68 @@
+defmodule WxNotify.Headers do
+  @moduledoc false
+  # Whatever the host's framework calls headers, as pairs of binaries. Which names count, in what spelling, and
+  # what a header given twice means is the core's to say.
+
+  alias WxNotify.{Arguments, Error, Native}
+
+  @spec pairs(WxNotify.headers()) :: [{binary, binary}]
+  def pairs(%{__struct__: Plug.Conn, req_headers: headers}), do: pairs(headers)
+
+  def pairs(headers) when is_list(headers) or (is_map(headers) and not is_struct(headers)) do
+    Enum.flat_map(headers, &pair/1)
+  end
+
+  def pairs(other) do
+    refuse(
+      "headers are #{describe(other)}; give conn.req_headers, another list of {name, value}, or a map of name to value"
+    )
+  end
+
+  defp pair({name, value}) when is_binary(name) and is_binary(value), do: [{name, value}]
+
+  defp pair({name, value}) do
+    name =
+      text(name) || refuse("a header's name is #{describe(name)}; names are binaries, charlists or atoms")
+
+    # The core says which headers count; what the others hold does not matter.
+    if Native.reads_header(name), do: Enum.map(values(value), &{name, value!(name, &1)}), else: []
+  end
+
+  defp pair(other), do: refuse("a header is #{describe(other)}; headers are pairs of {name, value}")
+
+  # A list is a charlist, or several values, as Req gives them.
+  defp values(value) when is_list(value), do: if(Enum.all?(value, &is_binary/1), do: value, else: [value])
+  defp values(value), do: [value]
+
+  defp value!(name, value) do
+    text(value) || refuse("the header #{name} is #{describe(value)}; values are binaries or charlists")
+  end
+
+  defp text(binary) when is_binary(binary), do: binary
+  defp text(nil), do: nil
+  defp text(boolean) when is_boolean(boolean), do: nil
+  defp text(atom) when is_atom(atom), do: Atom.to_string(atom)
+  defp text([]), do: nil
+
+  # A charlist holds bytes (as :httpd's do) or, after decoding, characters.
+  defp text(list) when is_list(list) do
+    if Enum.all?(list, &(is_integer(&1) and &1 in 0..255)),
+      do: :erlang.list_to_binary(list),
+      else: unicode(list)
+  end
+
+  defp text(_other), do: nil
+
+  defp unicode(list) do
+    case :unicode.characters_to_binary(list) do
+      binary when is_binary(binary) -> binary
+      _not_characters -> nil
+    end
+  rescue
+    ArgumentError -> nil
+  end
+
+  defp refuse(message), do: Error.raise_argument("headers", message)
+
+  defp describe(term), do: Arguments.describe(term)
+end

@@ -1,0 +1,119 @@
+defmodule WxNotify.Native do
+  @moduledoc false
+  # The native functions. Every one that can fail answers {:ok, value} or {:error, %WxNotify.Error{}}.
+
+  @on_load :load
+
+  @doc false
+  def load do
+    path = Application.app_dir(:wx_notify, "priv/native/wxnotify_nif")
+    :erlang.load_nif(String.to_charlist(path), 0)
+  end
+
+  @typep handle :: reference
+  @typep key :: {id :: binary | nil, pem :: binary}
+  @typep api_v3_key :: {label :: binary | nil, key :: binary}
+  @typep header :: {name :: binary, value :: binary}
+  @typep answer(value) :: {:ok, value} | {:error, WxNotify.Error.t()}
+
+  @spec version() :: String.t()
+  def version, do: not_loaded()
+  @spec backend() :: String.t()
+  def backend, do: not_loaded()
+  @spec codes() :: [map]
+  def codes, do: not_loaded()
+  @spec kinds() :: [String.t()]
+  def kinds, do: not_loaded()
+
+  @spec argument_invalid(binary, binary) :: answer(WxNotify.Error.t())
+  def argument_invalid(_field, _message), do: not_loaded()
+  @spec ack_success() :: WxNotify.Ack.t()
+  def ack_success, do: not_loaded()
+  @spec ack_success_no_content() :: WxNotify.Ack.t()
+  def ack_success_no_content, do: not_loaded()
+  @spec ack_handler_failed() :: WxNotify.Ack.t()
+  def ack_handler_failed, do: not_loaded()
+  @spec ack_busy() :: WxNotify.Ack.t()
+  def ack_busy, do: not_loaded()
+  @spec ack_failure(binary) :: WxNotify.Ack.t() | nil
+  def ack_failure(_code_name), do: not_loaded()
+
+  @spec parser_new([key], [api_v3_key], map) :: answer(handle)
+  def parser_new(_platform_keys, _api_v3_keys, _options), do: not_loaded()
+  @spec parser_parse(handle, [header], binary, integer | nil) :: answer(WxNotify.Notification.t())
+  def parser_parse(_parser, _headers, _body, _now), do: not_loaded()
+  @spec parser_parse_dirty(handle, [header], binary, integer | nil) :: answer(WxNotify.Notification.t())
+  def parser_parse_dirty(_parser, _headers, _body, _now), do: not_loaded()
+  @spec parser_replace_platform_keys(handle, [key]) :: answer(true)
+  def parser_replace_platform_keys(_parser, _platform_keys), do: not_loaded()
+  @spec reads_header(binary) :: boolean
+  def reads_header(_name), do: not_loaded()
+  @spec parser_max_body_bytes(handle) :: pos_integer
+  def parser_max_body_bytes(_parser), do: not_loaded()
+  @spec parser_serials(handle) :: [String.t()]
+  def parser_serials(_parser), do: not_loaded()
+  @spec parser_diagnose(handle, [header], binary, integer | nil) :: answer(WxNotify.Diagnosis.t())
+  def parser_diagnose(_parser, _headers, _body, _now), do: not_loaded()
+
+  @spec notification_expect(
+          binary,
+          binary,
+          binary | nil,
+          binary | nil,
+          binary | nil,
+          integer | nil,
+          binary | nil
+        ) :: answer(true)
+  def notification_expect(_kind, _plaintext, _mchid, _appid, _out_trade_no, _amount_total, _currency),
+    do: not_loaded()
+
+  @spec notification_to_json(WxNotify.Notification.t()) :: answer(String.t())
+  def notification_to_json(_notification), do: not_loaded()
+
+  @spec signing_message(binary, binary, binary) :: answer(binary)
+  def signing_message(_timestamp, _nonce, _body), do: not_loaded()
+  @spec verify_signature(binary, binary, binary) :: answer(boolean)
+  def verify_signature(_message, _signature_base64, _key_pem), do: not_loaded()
+  @spec decrypt_resource(binary, binary, binary, binary, binary) :: answer(binary)
+  def decrypt_resource(_api_v3_key, _nonce, _associated_data, _ciphertext, _algorithm), do: not_loaded()
+
+  @spec certificates_request(binary, binary, binary, integer | nil, binary | nil) :: answer(map)
+  def certificates_request(_mchid, _merchant_serial, _private_key_pem, _now, _nonce), do: not_loaded()
+
+  @spec parse_certificates([header], binary, [api_v3_key], [key] | nil, integer | nil) ::
+          answer([WxNotify.PlatformCertificate.t()])
+  def parse_certificates(_headers, _body, _api_v3_keys, _known_keys, _now), do: not_loaded()
+  @spec inspect_pem(binary) :: answer([map])
+  def inspect_pem(_pem), do: not_loaded()
+
+  @spec json_decode(binary) :: answer(WxNotify.JSON.value())
+  def json_decode(_json), do: not_loaded()
+  @spec json_encode(term) :: answer(String.t())
+  def json_encode(_term), do: not_loaded()
+
+  @spec platform_new(binary) :: answer(WxNotify.Testing.Platform.t())
+  def platform_new(_options_json), do: not_loaded()
+  @spec platform_private_key_pem(handle) :: answer(String.t())
+  def platform_private_key_pem(_platform), do: not_loaded()
+  @spec platform_parser(handle) :: answer(handle)
+  def platform_parser(_platform), do: not_loaded()
+  @spec platform_sign(handle, binary) :: answer(String.t())
+  def platform_sign(_platform, _message), do: not_loaded()
+  @spec platform_notification(handle, binary) :: answer(WxNotify.Testing.Delivery.t())
+  def platform_notification(_platform, _notification_json), do: not_loaded()
+  @spec platform_certificates_answer(handle, integer | nil) :: answer(WxNotify.Testing.Delivery.t())
+  def platform_certificates_answer(_platform, _now), do: not_loaded()
+  @spec faults() :: [{fault :: String.t(), code :: String.t()}]
+  def faults, do: not_loaded()
+  @spec merchant_new(binary) :: answer(WxNotify.Testing.Merchant.t())
+  def merchant_new(_mchid), do: not_loaded()
+
+  # For this package's own tests: how many native objects are alive, and a panic.
+  @spec handles_alive() :: integer
+  def handles_alive, do: not_loaded()
+  @spec testing_panic() :: answer(true)
+  def testing_panic, do: not_loaded()
+
+  @spec not_loaded() :: no_return
+  defp not_loaded, do: :erlang.nif_error(:wxnotify_nif_not_loaded)
+end
