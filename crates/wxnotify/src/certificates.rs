@@ -8,7 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use crate::crypto::{SignatureAlgorithm, random_alphanumeric};
-use crate::envelope::{self, Resource};
+use crate::envelope::{self, ObjectOnly, Resource, Text};
+use crate::error::shortened;
 use crate::headers::RawHeaders;
 use crate::parser::system_now;
 use crate::verify::{self, Options};
@@ -94,8 +95,11 @@ pub struct PlatformCertificate {
 
 #[derive(Deserialize)]
 struct Answer<'a> {
-    #[serde(borrow)]
-    data: Vec<Entry<'a>>,
+    #[serde(borrow, default)]
+    data: Option<Vec<ObjectOnly<Entry<'a>>>>,
+    /// In place of `data`, where the answer is an error.
+    #[serde(borrow, default)]
+    code: Option<Text<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -169,12 +173,26 @@ fn decrypt_answer(body: &[u8], api_v3_keys: &[ApiV3Key]) -> Result<Vec<PlatformC
         return Err(Error::new(ErrorCode::ApiV3KeyInvalid, message).with_field("api_v3_key"));
     }
     let answer: Answer<'_> = envelope::from_json(body, "the answer of GET /v3/certificates")?;
-    let entries = answer.data.iter().enumerate();
-    entries.map(|(index, entry)| decrypt_entry(entry, &format!("data[{index}]"), api_v3_keys)).collect()
+    let Some(entries) = answer.data else { return Err(no_list(answer.code.as_deref())) };
+    let entries = entries.iter().enumerate();
+    entries.map(|(index, entry)| decrypt_entry(&entry.0, &format!("data[{index}]"), api_v3_keys)).collect()
+}
+
+/// `code` is the one of an answer that is an error.
+fn no_list(code: Option<&str>) -> Error {
+    let message = match code {
+        Some("RESOURCE_NOT_EXISTS") => {
+            "the answer is the error RESOURCE_NOT_EXISTS: this merchant has no platform certificate; use its WeChat Pay public key (账户中心 → API安全 → 微信支付公钥)".to_owned()
+        }
+        Some(code) => format!("the answer of GET /v3/certificates is the error {:?} and no list of certificates", shortened(code, 64)),
+        None => "field data is missing from the answer of GET /v3/certificates".to_owned(),
+    };
+    envelope::invalid(message).with_field("data")
 }
 
 fn decrypt_entry(entry: &Entry<'_>, at: &str, api_v3_keys: &[ApiV3Key]) -> Result<PlatformCertificate> {
-    let encrypted = entry.encrypt_certificate.encrypted(&format!("{at}.encrypt_certificate"))?;
+    let encrypted_at = format!("{at}.encrypt_certificate");
+    let encrypted = entry.encrypt_certificate.encrypted(&encrypted_at)?;
     let (plaintext, _) = decrypt::open(&encrypted, api_v3_keys)?;
     let pem = String::from_utf8(plaintext)
         .map_err(|_| Error::new(ErrorCode::PlaintextInvalid, format!("the decrypted {at} is not a PEM text")))?;

@@ -11,19 +11,17 @@ use crate::{ApiV3Key, Error, ErrorCode, Result};
 pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Result<(Vec<u8>, &'k ApiV3Key)> {
     let nonce = encrypted.nonce.as_bytes();
     let nonce: &[u8; AEAD_NONCE_LEN] = nonce.try_into().map_err(|_| {
-        failed(format!("resource.nonce must have {AEAD_NONCE_LEN} bytes, and has {}", nonce.len()))
-            .with_field("resource.nonce")
+        failed(encrypted, "nonce", |at| format!("{at} must have {AEAD_NONCE_LEN} bytes, and has {}", nonce.len()))
     })?;
     for key in keys {
         // Decoded anew for each key: a key that does not fit leaves nothing of the buffer.
         let mut buffer = STRICT.decode(encrypted.ciphertext).map_err(|_| {
-            failed("resource.ciphertext is not base64 (standard alphabet, padded)".into())
-                .with_field("resource.ciphertext")
+            failed(encrypted, "ciphertext", |at| format!("{at} is not base64 (standard alphabet, padded)"))
         })?;
         if buffer.len() < AEAD_TAG_LEN {
-            let message =
-                format!("resource.ciphertext has {} bytes, fewer than its tag of {AEAD_TAG_LEN}", buffer.len());
-            return Err(failed(message).with_field("resource.ciphertext"));
+            return Err(failed(encrypted, "ciphertext", |at| {
+                format!("{at} has {} bytes, fewer than its tag of {AEAD_TAG_LEN}", buffer.len())
+            }));
         }
         if key.keys.open(encrypted.algorithm, nonce, encrypted.associated_data.as_bytes(), &mut buffer) {
             return Ok((buffer, key));
@@ -42,13 +40,21 @@ fn none_fits(encrypted: &Encrypted<'_>, keys: &[ApiV3Key]) -> Error {
             format!("none of the {count} APIv3 keys opens the resource (labelled {})", labels.join(", "))
         }
     };
-    failed(format!(
-        "{held} ({}); give the APIv3密钥 of the merchant that this notification is for (账户中心 → API安全), not the v2 API密钥, and beside it the former one while it was just changed",
-        encrypted.algorithm.name(),
-    ))
-    .with_field("resource.ciphertext")
+    // A document has whole resources; single parts can have been mixed up.
+    let advice = match encrypted.at {
+        "" => {
+            "check that nonce and associated_data are the ones beside this ciphertext, and that the key is the merchant's APIv3密钥 (账户中心 → API安全), not the v2 API密钥"
+        }
+        _ => {
+            "give the APIv3密钥 of the merchant that this is for (账户中心 → API安全), not the v2 API密钥, and beside it the former one while it was just changed"
+        }
+    };
+    let message = format!("{held} ({}); {advice}", encrypted.algorithm.name());
+    failed(encrypted, "ciphertext", |_| message)
 }
 
-fn failed(message: String) -> Error {
-    Error::new(ErrorCode::DecryptionFailed, message)
+/// The error of one part, whose message is told where that part stands.
+fn failed(encrypted: &Encrypted<'_>, part: &str, message: impl FnOnce(&str) -> String) -> Error {
+    let place = encrypted.place(part);
+    Error::new(ErrorCode::DecryptionFailed, message(&place)).with_field(place)
 }

@@ -67,10 +67,19 @@ impl From<Text<'_>> for String {
 
 /// The parts of a [`Resource`] that decryption takes, all there.
 pub(crate) struct Encrypted<'a> {
+    /// Where they stand in their document, for messages; empty where there is none.
+    pub(crate) at: &'a str,
     pub(crate) algorithm: AeadAlgorithm,
     pub(crate) ciphertext: &'a str,
     pub(crate) nonce: &'a str,
     pub(crate) associated_data: &'a str,
+}
+
+impl Encrypted<'_> {
+    /// Where one of the parts stands.
+    pub(crate) fn place(&self, part: &str) -> String {
+        if self.at.is_empty() { part.to_owned() } else { format!("{}.{part}", self.at) }
+    }
 }
 
 impl<'a> Envelope<'a> {
@@ -94,7 +103,7 @@ impl<'a> Envelope<'a> {
 
 impl Resource<'_> {
     /// `at` is where the resource stands in its document, for messages.
-    pub(crate) fn encrypted(&self, at: &str) -> Result<Encrypted<'_>> {
+    pub(crate) fn encrypted<'s>(&'s self, at: &'s str) -> Result<Encrypted<'s>> {
         let missing = |name: &str| {
             let field = format!("{at}.{name}");
             invalid(format!("field {field} is missing")).with_field(field)
@@ -110,6 +119,7 @@ impl Resource<'_> {
             return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field(format!("{at}.algorithm")));
         };
         Ok(Encrypted {
+            at,
             algorithm,
             ciphertext,
             nonce,
@@ -149,7 +159,7 @@ pub(crate) fn from_json<'a, T: Deserialize<'a>>(body: &'a [u8], what: &str) -> R
 }
 
 /// A struct from a JSON object only: derived code takes an array of the values as well.
-struct ObjectOnly<T>(T);
+pub(crate) struct ObjectOnly<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for ObjectOnly<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

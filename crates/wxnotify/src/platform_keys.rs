@@ -48,7 +48,9 @@ impl PlatformKey {
     /// `PEM_INVALID`, `KEY_UNSUPPORTED`, `MERCHANT_CERTIFICATE`, `PRIVATE_KEY_GIVEN`.
     pub fn from_pem(pem: &str) -> Result<Self> {
         let blocks = pem::read(pem, "key")?;
-        let block = &blocks[0];
+        let [block] = blocks.as_slice() else {
+            return Err(pem::invalid("key", "the text holds more than one, and one is needed"));
+        };
         if block.tag == "CERTIFICATE" {
             Self::from_certificate_der(&block.der)
         } else {
@@ -283,7 +285,9 @@ impl PlatformKeys {
         let is_public_key = serial.starts_with(PUBLIC_KEY_ID_PREFIX);
         let is_serial = serial.bytes().all(|byte| byte.is_ascii_hexdigit());
         let holds_that_kind = self.keys.iter().any(|key| key.is_certificate() != is_public_key);
-        let advice = if !is_public_key && !is_serial {
+        let advice = if self.is_empty() {
+            "there is no key at all"
+        } else if !is_public_key && !is_serial {
             "it is neither hex, as a certificate's serial, nor does it begin PUB_KEY_ID_, as a public key's id; pass the header as it came"
         } else if !holds_that_kind {
             if is_public_key {

@@ -42,6 +42,6 @@ pub fn decrypt_resource(
         );
         return Err(Error::new(ErrorCode::ResourceUnsupported, message).with_field("algorithm"));
     };
-    let encrypted = Encrypted { algorithm, ciphertext: ciphertext_base64, nonce, associated_data };
+    let encrypted = Encrypted { at: "", algorithm, ciphertext: ciphertext_base64, nonce, associated_data };
     decrypt::open(&encrypted, &[key]).map(|(plaintext, _)| plaintext)
 }

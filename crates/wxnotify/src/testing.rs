@@ -27,6 +27,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use der::asn1::{BitString, ObjectIdentifier, Uint};
 use der::{Any, DateTime, Decode, Encode, Sequence};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use x509_cert::name::Name;
 use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
@@ -98,8 +99,7 @@ impl Platform {
     /// # Errors
     /// `OPTION_INVALID` where the JSON is not that, and those of [`PlatformBuilder::build`].
     pub fn from_json(json: &str) -> Result<Self> {
-        let builder: PlatformBuilder =
-            serde_json::from_str(json).map_err(|error| option_invalid("testing.Platform", &error))?;
+        let builder: PlatformBuilder = from_json(json, "testing.Platform")?;
         builder.build()
     }
 
@@ -164,7 +164,7 @@ impl Platform {
     /// # Errors
     /// `OPTION_INVALID` where the JSON is not that.
     pub fn notification_from_json(&self, json: &str) -> Result<Delivery> {
-        let spec: Spec = serde_json::from_str(json).map_err(|error| option_invalid("testing.notification", &error))?;
+        let spec: Spec = from_json(json, "testing.notification")?;
         self.with_spec(spec).build()
     }
 
@@ -839,8 +839,11 @@ fn bad_option(name: &'static str, problem: &str) -> Error {
     Error::new(ErrorCode::OptionInvalid, format!("{name} {problem}")).with_field(name)
 }
 
-fn option_invalid(what: &str, error: &serde_json::Error) -> Error {
-    Error::new(ErrorCode::OptionInvalid, format!("{what}: {error}"))
+/// By way of a value, so that a message names what is wrong and not the line and column where a
+/// language's JSON writer put it.
+fn from_json<T: DeserializeOwned>(json: &str, what: &str) -> Result<T> {
+    let parsed = serde_json::from_str(json).and_then(serde_json::from_value);
+    parsed.map_err(|error| Error::new(ErrorCode::OptionInvalid, format!("{what}: {error}")))
 }
 
 #[cfg(test)]
