@@ -4,14 +4,19 @@
 //! deterministic, so that the same bytes come out every time.
 
 mod accept;
+mod ack;
 mod cast;
+mod certificates;
+mod codes;
 mod decryption;
 mod draft;
 mod envelope;
 mod group;
 mod headers;
+mod key_rotation;
 mod order;
 mod plaintext;
+mod primitives;
 mod serial;
 mod signature_type;
 mod tampering;
@@ -34,6 +39,10 @@ pub(crate) fn generate(output: &mut Output) {
         decryption::group(&cast),
         plaintext::group(&cast),
         order::group(&cast),
+        key_rotation::group(&cast),
+        certificates::group(&cast),
+        primitives::group(&cast),
+        ack::group(),
     ];
     let mut names = HashSet::new();
     for case in groups.iter().flat_map(|group| &group.cases) {
