@@ -1,0 +1,120 @@
+package io.github.wxnotify;
+
+import io.github.wxnotify.internal.Native;
+import io.github.wxnotify.internal.Reply;
+import io.github.wxnotify.internal.Request;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * An acknowledgement: what to put into the HTTP response.
+ *
+ * <p>WeChat Pay takes 200 and 204 as received, and sends everything else again, for up to 24 hours.
+ */
+public final class Ack {
+    private static final Ack SUCCESS = make("success");
+    private static final Ack SUCCESS_NO_CONTENT = make("success_no_content");
+    private static final Ack HANDLER_FAILED = make("handler_failed");
+    private static final Ack BUSY = make("busy");
+    private static final Map<ErrorCode, Ack> FAILURES = new EnumMap<>(ErrorCode.class);
+
+    static {
+        for (ErrorCode code : ErrorCode.values()) {
+            FAILURES.put(code, make(code.name()));
+        }
+    }
+
+    private final int status;
+    private final String contentType;
+    private final String body;
+
+    private Ack(int status, String contentType, String body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    private static Ack make(String which) {
+        Reply reply = new Request().text(which).send(Native::ack);
+        return new Ack((int) reply.integer(), reply.text(), reply.text());
+    }
+
+    /**
+     * Received and processed.
+     *
+     * @return 200 with {@code {"code":"SUCCESS"}}
+     */
+    public static Ack success() {
+        return SUCCESS;
+    }
+
+    /**
+     * Received and processed. Official pages show both; take this one only where a proxy or framework minds the body.
+     *
+     * @return 204 without a body
+     */
+    public static Ack successNoContent() {
+        return SUCCESS_NO_CONTENT;
+    }
+
+    /**
+     * The merchant's own processing failed, so WeChat Pay is to send it again.
+     *
+     * @return 500
+     */
+    public static Ack handlerFailed() {
+        return HANDLER_FAILED;
+    }
+
+    /**
+     * Another worker is processing the same notification, so WeChat Pay is to send it again.
+     *
+     * @return 503
+     */
+    public static Ack busy() {
+        return BUSY;
+    }
+
+    /**
+     * Not received, for this reason.
+     *
+     * @param code the reason
+     * @return status and fixed text of the code
+     */
+    public static Ack of(ErrorCode code) {
+        return FAILURES.get(code);
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return such as 200
+     */
+    public int getStatus() {
+        return status;
+    }
+
+    /**
+     * The {@code Content-Type}.
+     *
+     * @return {@code application/json}, or an empty string where there is no body
+     */
+    public String getContentType() {
+        return contentType;
+    }
+
+    /**
+     * The body: JSON in ASCII.
+     *
+     * @return the body, or an empty string
+     */
+    public String getBody() {
+        return body;
+    }
+
+    /** Status and body. */
+    @Override
+    public String toString() {
+        return status + " " + body;
+    }
+}

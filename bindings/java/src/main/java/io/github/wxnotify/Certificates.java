@@ -1,0 +1,111 @@
+package io.github.wxnotify;
+
+import io.github.wxnotify.internal.Native;
+import io.github.wxnotify.internal.RawBody;
+import io.github.wxnotify.internal.Reply;
+import io.github.wxnotify.internal.Request;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Fetching platform certificates ({@code GET /v3/certificates}), without the fetching: the signed request, and the check
+ * and decryption of its answer. The program sends the one and receives the other with its own HTTP client.
+ */
+public final class Certificates {
+    private Certificates() {}
+
+    /**
+     * Signs a request, now by the system clock.
+     *
+     * @param mchid the merchant's number
+     * @param merchantSerial the serial of the merchant's own API certificate, in hex
+     * @param merchantPrivateKey its private key in PEM (apiclient_key.pem)
+     * @return the request, good for one use within 5 minutes
+     * @throws ConfigurationException {@code OPTION_INVALID} for a mchid that is not digits or a serial that is not hex,
+     *     {@code PEM_INVALID}, {@code KEY_UNSUPPORTED}
+     */
+    public static CertificatesRequest request(String mchid, String merchantSerial, String merchantPrivateKey) {
+        return request(mchid, merchantSerial, merchantPrivateKey, null, null);
+    }
+
+    /**
+     * The same at another time and with a nonce of the caller's: for tests.
+     *
+     * @param mchid the merchant's number
+     * @param merchantSerial the serial of the merchant's own API certificate, in hex
+     * @param merchantPrivateKey its private key in PEM
+     * @param now in seconds since the epoch
+     * @param nonce 1 to 32 letters and digits
+     * @return the request
+     * @throws ConfigurationException as {@link #request(String, String, String)}
+     */
+    public static CertificatesRequest request(
+            String mchid, String merchantSerial, String merchantPrivateKey, long now, String nonce) {
+        return request(mchid, merchantSerial, merchantPrivateKey, Long.valueOf(now), nonce);
+    }
+
+    private static CertificatesRequest request(String mchid, String serial, String key, Long now, String nonce) {
+        Request request = new Request(2048).text(orEmpty(mchid)).text(orEmpty(serial)).text(orEmpty(key));
+        return new CertificatesRequest(
+                request.optionalInteger(now).text(nonce).send(Native::certificatesRequest));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * Checks an answer, now by the system clock, and decrypts its certificates.
+     *
+     * @param headers all headers of the answer, such as {@code response.headers().map()}
+     * @param body the raw body
+     * @param apiV3Keys the merchant's APIv3 keys
+     * @param knownKeys the platform keys in use, to verify with; null the first time, when the certificate inside that
+     *     the serial names takes their place
+     * @return the certificates
+     * @throws WxNotifyException those of {@link NotificationParser#parse(Map, byte[])}, but for the envelope's
+     */
+    public static List<PlatformCertificate> parse(
+            Map<String, ?> headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys) {
+        return parse(headers, body, apiV3Keys, knownKeys, NotificationParser.now());
+    }
+
+    /**
+     * The same at another time: for tests.
+     *
+     * @param headers all headers of the answer
+     * @param body the raw body
+     * @param apiV3Keys the merchant's APIv3 keys
+     * @param knownKeys the platform keys in use, or null
+     * @param now in seconds since the epoch
+     * @return the certificates
+     * @throws WxNotifyException those of {@link NotificationParser#parse(Map, byte[])}, but for the envelope's
+     */
+    public static List<PlatformCertificate> parse(
+            Map<String, ?> headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys, long now) {
+        return parse(Headers.of(headers), body, apiV3Keys, knownKeys, now);
+    }
+
+    /**
+     * The same for headers that are no map.
+     *
+     * @param headers all headers of the answer
+     * @param body the raw body
+     * @param apiV3Keys the merchant's APIv3 keys
+     * @param knownKeys the platform keys in use, or null
+     * @param now in seconds since the epoch
+     * @return the certificates
+     * @throws WxNotifyException those of {@link NotificationParser#parse(Map, byte[])}, but for the envelope's
+     */
+    public static List<PlatformCertificate> parse(
+            Headers headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys, long now) {
+        RawBody.check(body);
+        Request request = new Request(body.length + 1024).integer(now);
+        headers.write(request);
+        request.bytes(body);
+        ApiV3Key.writeAll(apiV3Keys, request);
+        (knownKeys == null ? PlatformKeys.builder().build() : knownKeys).write(request);
+        return request.send(Native::parseCertificates).list(PlatformCertificate::new);
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.wxnotify;
+
+/**
+ * The notification is genuine, but not for the order that {@link Notification#expect expect} was given.
+ */
+public class ContentMismatchException extends WxNotifyException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An exception as this library throws it, for the tests of a handler.
+     *
+     * @param code what went wrong
+     * @param message one line for the log
+     * @param field the header, option or JSON field at fault, or null
+     */
+    public ContentMismatchException(ErrorCode code, String message, String field) {
+        super(code, message, field);
+    }
+}

@@ -1,0 +1,323 @@
+package io.github.wxnotify;
+
+import io.github.wxnotify.internal.Native;
+import io.github.wxnotify.internal.NativeHandle;
+import io.github.wxnotify.internal.RawBody;
+import io.github.wxnotify.internal.Reply;
+import io.github.wxnotify.internal.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Verifies and decrypts notifications. Make one when the program starts and share it: every method is safe to call from
+ * any thread at any time.
+ *
+ * <pre>{@code
+ * NotificationParser parser = NotificationParser.builder()
+ *         .publicKey("PUB_KEY_ID_0114232134912410000000000000", publicKeyPem)
+ *         .apiV3Key(apiV3Key)
+ *         .build();
+ *
+ * Ack ack;
+ * try {
+ *     Notification notification = parser.parse(headers, body);
+ *     // ... what the merchant does, once for each notification.getId()
+ *     ack = Ack.success();
+ * } catch (WxNotifyException error) {
+ *     log.warn("{}", error.toString());
+ *     ack = error.getAck();
+ * }
+ * }</pre>
+ *
+ * <p>It holds memory outside the heap, which {@link #close()} frees; one that is forgotten is freed after the garbage
+ * collector found it.
+ */
+public final class NotificationParser implements AutoCloseable {
+    private final NativeHandle handle;
+
+    private NotificationParser(long address) {
+        handle = new NativeHandle(this, "NotificationParser", address, Native::parserFree);
+    }
+
+    /**
+     * Begins a configuration: at least one platform key and one APIv3 key are needed.
+     *
+     * @return a builder with the default options
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Verifies and decrypts a notification, now by the system clock.
+     *
+     * @param headers all headers of the request: {@code Map<String, String>}, {@code Map<String, List<String>>} or
+     *     alike; see {@link Headers} for what is no map
+     * @param body the raw body as received, before any parser or filter touched it
+     * @return the notification, genuine and decrypted
+     * @throws MalformedNotificationException {@code BODY_TOO_LARGE}, {@code HEADER_MISSING}, {@code HEADER_INVALID},
+     *     {@code TIMESTAMP_INVALID}, {@code ENVELOPE_INVALID}, {@code RESOURCE_UNSUPPORTED}
+     * @throws VerificationException {@code TIMESTAMP_OUT_OF_RANGE}, {@code SIGNATURE_PROBE}, {@code SERIAL_UNKNOWN},
+     *     {@code SIGNATURE_TYPE_UNSUPPORTED}, {@code CERTIFICATE_EXPIRED}, {@code SIGNATURE_INVALID}
+     * @throws DecryptionException {@code DECRYPTION_FAILED}, {@code PLAINTEXT_INVALID}
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} for null, a header that is not text, or a closed parser
+     */
+    public Notification parse(Map<String, ?> headers, byte[] body) {
+        return parse(Headers.of(headers), body, now());
+    }
+
+    /**
+     * The same at another time: for tests, and for replaying saved samples.
+     *
+     * @param headers all headers of the request
+     * @param body the raw body as received
+     * @param now in seconds since the epoch
+     * @return the notification
+     * @throws WxNotifyException as {@link #parse(Map, byte[])}
+     */
+    public Notification parse(Map<String, ?> headers, byte[] body, long now) {
+        return parse(Headers.of(headers), body, now);
+    }
+
+    /**
+     * The same for headers that are no map.
+     *
+     * @param headers all headers of the request
+     * @param body the raw body as received
+     * @return the notification
+     * @throws WxNotifyException as {@link #parse(Map, byte[])}
+     */
+    public Notification parse(Headers headers, byte[] body) {
+        return parse(headers, body, now());
+    }
+
+    /**
+     * The same for headers that are no map, at another time.
+     *
+     * @param headers all headers of the request
+     * @param body the raw body as received
+     * @param now in seconds since the epoch
+     * @return the notification
+     * @throws WxNotifyException as {@link #parse(Map, byte[])}
+     */
+    public Notification parse(Headers headers, byte[] body, long now) {
+        return new Notification(call(headers, body, now, true));
+    }
+
+    /**
+     * Always throws, and says how to get the raw body in the usual frameworks. What was decoded to text, or parsed to
+     * objects, can't be turned back into the bytes that were signed.
+     *
+     * @param headers all headers of the request
+     * @param body anything but a {@code byte[]}
+     * @return never
+     * @throws WxNotifyException {@code ARGUMENT_INVALID}, always
+     * @deprecated give the raw body, a {@code byte[]}
+     */
+    @Deprecated
+    public Notification parse(Map<String, ?> headers, Object body) {
+        throw RawBody.notBytes(body);
+    }
+
+    /**
+     * Always throws, and says how to get the raw body in the usual frameworks.
+     *
+     * @param headers all headers of the request
+     * @param body anything but a {@code byte[]}
+     * @return never
+     * @throws WxNotifyException {@code ARGUMENT_INVALID}, always
+     * @deprecated give the raw body, a {@code byte[]}
+     */
+    @Deprecated
+    public Notification parse(Headers headers, Object body) {
+        throw RawBody.notBytes(body);
+    }
+
+    /**
+     * Says what usually went wrong with a notification that {@link #parse parse} refuses: a body that was re-serialized,
+     * a line break lost, headers swapped and more. For people, never for the request path: it takes thousands of times
+     * as long, and its answer may tell an attacker what would have passed. It accepts nothing.
+     *
+     * @param headers all headers of the request
+     * @param body the raw body as received
+     * @param now in seconds since the epoch
+     * @return what was found
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} for null, or a closed parser
+     */
+    public Diagnosis diagnose(Headers headers, byte[] body, long now) {
+        return new Diagnosis(call(headers, body, now, false));
+    }
+
+    /**
+     * The same for headers in a map.
+     *
+     * @param headers all headers of the request
+     * @param body the raw body as received
+     * @param now in seconds since the epoch
+     * @return what was found
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} for null, or a closed parser
+     */
+    public Diagnosis diagnose(Map<String, ?> headers, byte[] body, long now) {
+        return diagnose(Headers.of(headers), body, now);
+    }
+
+    private Reply call(Headers headers, byte[] body, long now, boolean parse) {
+        RawBody.check(body);
+        Headers given = headers == null ? Headers.of((Map<String, ?>) null) : headers;
+        return handle.call(parse ? Native::parserParse : Native::parserDiagnose, 1024 + body.length, request -> {
+            request.integer(now);
+            given.write(request);
+            request.bytes(body);
+        });
+    }
+
+    static long now() {
+        return Math.floorDiv(System.currentTimeMillis(), 1000L);
+    }
+
+    /**
+     * Replaces all platform keys at once, safely while other threads parse: each call sees the old keys or the new ones,
+     * whole.
+     *
+     * @param keys the new keys
+     * @throws ConfigurationException {@code NO_PLATFORM_KEY} for an empty set; the old keys stay
+     */
+    public void replacePlatformKeys(PlatformKeys keys) {
+        handle.call(Native::parserReplacePlatformKeys, 4096, keys::write);
+    }
+
+    /**
+     * The serials and ids of the platform keys in use.
+     *
+     * @return one for each key
+     */
+    public List<String> getPlatformSerials() {
+        return handle.call(Native::parserSerials, 0, request -> {}).list(Reply::text);
+    }
+
+    /** Frees it. Calls that are under way finish; later ones throw {@code ARGUMENT_INVALID}. Once more does nothing. */
+    @Override
+    public void close() {
+        handle.close();
+    }
+
+    /** Collects a parser's configuration; see {@link NotificationParser#builder()}. */
+    public static final class Builder {
+        private final PlatformKeys.Builder added = PlatformKeys.builder();
+        private PlatformKeys platformKeys;
+        private final List<ApiV3Key> apiV3Keys = new ArrayList<>();
+        private Long clockTolerance;
+        private Long maxBodyBytes;
+        private boolean rejectExpiredCertificates;
+
+        private Builder() {}
+
+        /**
+         * Adds the platform certificates of a PEM text.
+         *
+         * @param pem one certificate or several
+         * @return this
+         */
+        public Builder certificates(String pem) {
+            added.certificates(pem);
+            return this;
+        }
+
+        /**
+         * Adds a WeChat Pay public key.
+         *
+         * @param id the {@code PUB_KEY_ID_...} that the merchant platform shows beside it
+         * @param pem the key (SPKI or PKCS#1)
+         * @return this
+         */
+        public Builder publicKey(String id, String pem) {
+            added.publicKey(id, pem);
+            return this;
+        }
+
+        /**
+         * Uses these platform keys, and none that were added singly.
+         *
+         * @param keys the keys
+         * @return this
+         */
+        public Builder platformKeys(PlatformKeys keys) {
+            platformKeys = keys;
+            return this;
+        }
+
+        /**
+         * Adds an APIv3 key.
+         *
+         * @param key the 32 characters that the merchant set on the merchant platform
+         * @return this
+         * @throws ConfigurationException {@code API_V3_KEY_INVALID}; the message says what was found
+         */
+        public Builder apiV3Key(String key) {
+            return apiV3Key(ApiV3Key.of(key));
+        }
+
+        /**
+         * Adds an APIv3 key. Several are tried in the order of adding: while one is being changed, or for many merchants
+         * behind one URL.
+         *
+         * @param key the key, with its label
+         * @return this
+         */
+        public Builder apiV3Key(ApiV3Key key) {
+            apiV3Keys.add(key);
+            return this;
+        }
+
+        /**
+         * How far {@code Wechatpay-Timestamp} may be from now, in both directions.
+         *
+         * @param tolerance 0 seconds to 1 day, and 300 seconds unless set, as WeChat Pay's rules say
+         * @return this
+         */
+        public Builder clockTolerance(Duration tolerance) {
+            clockTolerance = tolerance.getSeconds();
+            return this;
+        }
+
+        /**
+         * The longest body.
+         *
+         * @param bytes 1 to 64 MiB, and 1 MiB unless set
+         * @return this
+         */
+        public Builder maxBodyBytes(long bytes) {
+            maxBodyBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Whether a certificate must be within its dates.
+         *
+         * @param reject off unless set: the platform signs with certificates past the date in the PEM, and says which
+         *     are good by listing them
+         * @return this
+         */
+        public Builder rejectExpiredCertificates(boolean reject) {
+            rejectExpiredCertificates = reject;
+            return this;
+        }
+
+        /**
+         * Checks the configuration and makes the parser.
+         *
+         * @return the parser
+         * @throws ConfigurationException those of {@link PlatformKeys.Builder#build()}, {@code NO_PLATFORM_KEY},
+         *     {@code API_V3_KEY_INVALID} where none was given, {@code OPTION_INVALID}
+         */
+        public NotificationParser build() {
+            Request request = new Request(4096);
+            (platformKeys == null ? added.build() : platformKeys).write(request);
+            ApiV3Key.writeAll(apiV3Keys, request);
+            request.optionalInteger(clockTolerance).optionalInteger(maxBodyBytes).bool(rejectExpiredCertificates);
+            return new NotificationParser(request.send(Native::parserNew).integer());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.wxnotify.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+
+/**
+ * Finds the native library in the jar and loads it.
+ *
+ * <p>A library can only be loaded from a file: it is copied into a new folder that nobody but this user can enter, and
+ * removed as soon as it is loaded (on Windows, which keeps loaded files, when the JVM ends).
+ */
+final class NativeLibrary {
+    /** A system property: the path of a native library to load instead of the jar's. */
+    private static final String PATH_PROPERTY = "wxnotify.library";
+
+    private static final String ADVICE = "; or build crates/wxnotify-jni for it, and give its path in -D" + PATH_PROPERTY;
+
+    private NativeLibrary() {}
+
+    static void load() {
+        String path = System.getProperty(PATH_PROPERTY);
+        if (path != null) {
+            System.load(path);
+            return;
+        }
+        String resource = "/io/github/wxnotify/native/" + platform() + "/" + System.mapLibraryName("wxnotify_jni");
+        try (InputStream library = NativeLibrary.class.getResourceAsStream(resource)) {
+            if (library == null) {
+                throw new UnsatisfiedLinkError("wxnotify has no native library for " + platform() + " in its jar ("
+                        + resource + "): use the jar of a supported platform" + ADVICE);
+            }
+            loadCopy(library, System.mapLibraryName("wxnotify_jni"));
+        } catch (IOException error) {
+            throw linkError("cannot copy its native library to a temporary folder; point -Djava.io.tmpdir at one that"
+                    + " can be written", error);
+        }
+    }
+
+    private static void loadCopy(InputStream library, String name) throws IOException {
+        Path folder = Files.createTempDirectory("wxnotify-", ownerOnly());
+        Path copy = folder.resolve(name);
+        try {
+            Files.copy(library, copy);
+            System.load(copy.toString());
+        } catch (UnsatisfiedLinkError error) {
+            throw linkError("cannot load its native library; if " + folder.getParent() + " is mounted noexec, point"
+                    + " -Djava.io.tmpdir elsewhere; if this system is not the one of the jar (" + platform()
+                    + ", with glibc on Linux), use the jar of your platform" + ADVICE, error);
+        } finally {
+            remove(copy);
+            remove(folder);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        };
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stillLoaded) {
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    private static UnsatisfiedLinkError linkError(String problem, Throwable cause) {
+        UnsatisfiedLinkError error = new UnsatisfiedLinkError("wxnotify " + problem + " (" + cause.getMessage() + ")");
+        error.initCause(cause);
+        return error;
+    }
+
+    /** Such as {@code linux-x86_64}. */
+    static String platform() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        if (os.startsWith("windows")) {
+            os = "windows";
+        } else if (os.startsWith("mac")) {
+            os = "macos";
+        }
+        if (arch.equals("amd64")) {
+            arch = "x86_64";
+        } else if (arch.equals("arm64")) {
+            arch = "aarch64";
+        }
+        return os + "-" + arch;
+    }
+
+    /** Refuses a native library of another version than the classes, which only {@link #PATH_PROPERTY} can bring. */
+    static void checkVersion(String found) {
+        try (InputStream resource = NativeLibrary.class.getResourceAsStream("/io/github/wxnotify/version")) {
+            String expected = new String(readAll(resource), StandardCharsets.UTF_8).trim();
+            if (!found.equals(expected)) {
+                throw new UnsatisfiedLinkError("the native library of wxnotify is " + found + ", and the classes are "
+                        + expected + ": give one of the same version in -D" + PATH_PROPERTY);
+            }
+        } catch (IOException error) {
+            throw linkError("cannot read its version from the jar", error);
+        }
+    }
+
+    private static byte[] readAll(InputStream in) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            out.write(next);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.wxnotify.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/** Writes what a native function takes, value after value; the form stands in {@code wire.rs}. */
+public final class Request {
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
+    private byte[] bytes;
+    private int size;
+
+    public Request() {
+        this(128);
+    }
+
+    /** @param capacity about how many bytes will be written */
+    public Request(int capacity) {
+        bytes = new byte[capacity];
+    }
+
+    private void reserve(int more) {
+        if (more > bytes.length - size) {
+            if (more > LONGEST - size) {
+                throw new OutOfMemoryError("a request to the native library is at most 2 GiB long");
+            }
+            long doubled = Math.min(2L * bytes.length, LONGEST);
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, (int) doubled));
+        }
+    }
+
+    private void number(int value) {
+        reserve(4);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (value >> shift);
+        }
+    }
+
+    public Request integer(long value) {
+        number((int) (value >> 32));
+        number((int) value);
+        return this;
+    }
+
+    public Request bool(boolean value) {
+        reserve(1);
+        bytes[size++] = (byte) (value ? 1 : 0);
+        return this;
+    }
+
+    /** @param value null for "absent" */
+    public Request optionalInteger(Long value) {
+        bool(value != null);
+        return value == null ? this : integer(value);
+    }
+
+    /** @param value null for "absent" */
+    public Request bytes(byte[] value) {
+        if (value == null) {
+            number(-1);
+            return this;
+        }
+        number(value.length);
+        reserve(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+        return this;
+    }
+
+    /** @param value null for "absent" */
+    public Request text(String value) {
+        return bytes(value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Begins a list: its items are to follow. */
+    public Request list(int items) {
+        number(items);
+        return this;
+    }
+
+    /**
+     * Calls the native function.
+     *
+     * @return its result
+     * @throws io.github.wxnotify.WxNotifyException where the core refuses
+     */
+    public Reply send(UnaryOperator<byte[]> function) {
+        return new Reply(function.apply(size == bytes.length ? bytes : Arrays.copyOf(bytes, size)));
+    }
+}

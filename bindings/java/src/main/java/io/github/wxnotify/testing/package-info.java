@@ -1,0 +1,5 @@
+/**
+ * A pretend platform, <b>for tests only</b>: it signs and encrypts notifications as WeChat Pay does, with a key pair of
+ * its own. Begin at {@link io.github.wxnotify.testing.Platform}.
+ */
+package io.github.wxnotify.testing;
