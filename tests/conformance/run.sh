@@ -17,11 +17,13 @@ for backend in aws-lc-rs rustcrypto; do
 done
 sh tests/conformance/c/build.sh
 sh tests/conformance/elixir/build.sh
+node node/scripts/build.mjs >/dev/null
 
 cargo build --quiet --release -p conformance --bin runner
 set -- \
     "rust-aws-lc=$out/driver-rust-aws-lc-rs" \
     "rust-rustcrypto=$out/driver-rust-rustcrypto" \
     "c=$out/driver-c" \
-    "elixir=elixir -pa bindings/elixir/_build/prod/lib/wx_notify/ebin tests/conformance/elixir/driver.exs"
+    "elixir=elixir -pa bindings/elixir/_build/prod/lib/wx_notify/ebin tests/conformance/elixir/driver.exs" \
+    "node=node tests/conformance/node/driver.mjs"
 exec target/release/runner "$@"
