@@ -1,9 +1,9 @@
 //! Handles: what C holds pointers to, and the list of those that are alive.
 
 use std::any::TypeId;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 
 use wxnotify_core::ErrorCode;
 
@@ -27,18 +27,25 @@ pub(crate) trait Handle: Sized + 'static {
 #[repr(C)]
 struct Object<H: Handle> {
     shown: H,
+    /// Not a box, which would claim to hold the only pointer to what `shown` points into.
     behind: Arc<H::Behind>,
 }
 
-/// Every handle that is alive, by its address. It makes handles that are freed twice, or are
-/// something else, an error and no chance of reading freed memory, for some 20 ns a call.
-static ALIVE: LazyLock<Mutex<HashMap<usize, TypeId>>> = LazyLock::new(Mutex::default);
+/// Every handle that is alive. It makes a handle that was freed already, or is something else, an
+/// error, and no chance of reading freed memory, for some 20 ns a call.
+static ALIVE: Mutex<BTreeMap<usize, TypeId>> = Mutex::new(BTreeMap::new());
+
+/// A handle's place in the list: its address with every bit turned, which leak checkers do not take for
+/// a pointer. They would call a handle that its owner lost reachable, because the list has it.
+fn hidden<T>(handle: *const T) -> usize {
+    !handle.addr()
+}
 
 /// Makes a handle, which lives until [`free`].
 pub(super) fn make<H: Handle>(behind: H::Behind) -> *mut H {
     let behind = Arc::new(behind);
     let object = Box::into_raw(Box::new(Object { shown: H::show(&behind), behind }));
-    lock(&ALIVE).insert(object.addr(), TypeId::of::<H>());
+    lock(&ALIVE).insert(hidden(object), TypeId::of::<H>());
     object.cast()
 }
 
@@ -47,7 +54,7 @@ pub(super) fn make<H: Handle>(behind: H::Behind) -> *mut H {
 /// The reference is good for as long as the handle is not freed, which is what the caller of the
 /// export promised for the time of the call.
 pub(super) fn behind<'c, H: Handle>(handle: *const H) -> Option<&'c H::Behind> {
-    let is_alive = lock(&ALIVE).get(&handle.addr()) == Some(&TypeId::of::<H>());
+    let is_alive = lock(&ALIVE).get(&hidden(handle)) == Some(&TypeId::of::<H>());
     // SAFETY: it is on the list under its type, so `make` made it and `free` has not freed it.
     is_alive.then(|| unsafe { &*(*handle.cast::<Object<H>>()).behind })
 }
@@ -59,10 +66,10 @@ pub(crate) fn free<H: Handle>(handle: *mut H) -> i32 {
     }
     let freed = panic::catch_unwind(AssertUnwindSafe(|| {
         let mut alive = lock(&ALIVE);
-        if alive.get(&handle.addr()) != Some(&TypeId::of::<H>()) {
+        if alive.get(&hidden(handle)) != Some(&TypeId::of::<H>()) {
             return ErrorCode::ArgumentInvalid as i32;
         }
-        alive.remove(&handle.addr());
+        alive.remove(&hidden(handle));
         drop(alive);
         // SAFETY: it was on the list under its type, so `make` boxed it; now that it is off the
         // list nobody else frees it.

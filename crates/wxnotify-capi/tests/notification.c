@@ -1,0 +1,202 @@
+/* What a notification says, what it is compared with, and what is answered. */
+#include "check.h"
+
+static void every_field_is_there(void) {
+    wxn_error *error = NULL;
+    wxn_parser *own = NULL;
+    wxn_platform_keys *keys = NULL;
+    wxn_notification *notification = NULL;
+    wxn_bytes *json = NULL;
+    wxn_testing_delivery *delivery = delivery_with(
+        ",\"id\":\"EV-1\",\"create_time\":\"2026-11-18T10:00:00+08:00\",\"summary\":\"支付成功\",\"original_type\":\"transaction\","
+        "\"associated_data\":\"aad\",\"nonce\":\"abc\",\"request_id\":\"req-1\"");
+    wxn_api_v3_key api_v3_keys[2] = {{SLICE("abcdefghijklmnopqrstuvwxyz012345"), SLICE("old")},
+                                     {platform->api_v3_key, SLICE("new")}};
+    OK(wxn_testing_platform_keys(platform, &keys, &error));
+    OK(wxn_parser_new(keys, api_v3_keys, 2, NULL, &own, &error));
+    OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
+
+    const char *plaintext =
+        "{\"mchid\":\"1900007291\",\"appid\":\"wx1\",\"out_trade_no\":\"A1\",\"amount\":{\"total\":100,\"currency\":\"CNY\"}}";
+    CHECK(equals(notification->id, "EV-1"));
+    CHECK(equals(notification->create_time, "2026-11-18T10:00:00+08:00"));
+    CHECK(equals(notification->event_type, "TRANSACTION.SUCCESS"));
+    CHECK(equals(notification->resource_type, "encrypt-resource"));
+    CHECK(equals(notification->summary, "支付成功"));
+    CHECK(equals(notification->original_type, "transaction"));
+    CHECK(equals(notification->associated_data, "aad"));
+    CHECK(equals(notification->plaintext, plaintext));
+    CHECK(equals(notification->serial, "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"));
+    CHECK(notification->timestamp == NOW);
+    CHECK(equals(notification->nonce, "abc"));
+    CHECK(equals(notification->request_id, "req-1"));
+    CHECK(equals(notification->api_v3_key_label, "new"));
+    CHECK(equals(notification->kind, "transaction.direct"));
+    CHECK(notification->certificate_expires_at && *notification->certificate_expires_at == 1900000000);
+
+    OK(wxn_notification_to_json(notification, &json, &error));
+    CHECK(equals((wxn_slice){BYTES(*json)},
+                 "{\"id\":\"EV-1\",\"create_time\":\"2026-11-18T10:00:00+08:00\",\"event_type\":\"TRANSACTION.SUCCESS\","
+                 "\"resource_type\":\"encrypt-resource\",\"summary\":\"支付成功\",\"original_type\":\"transaction\","
+                 "\"associated_data\":\"aad\","
+                 "\"plaintext\":\"{\\\"mchid\\\":\\\"1900007291\\\",\\\"appid\\\":\\\"wx1\\\",\\\"out_trade_no\\\":\\\"A1\\\","
+                 "\\\"amount\\\":{\\\"total\\\":100,\\\"currency\\\":\\\"CNY\\\"}}\","
+                 "\"resource\":{\"mchid\":\"1900007291\",\"appid\":\"wx1\",\"out_trade_no\":\"A1\","
+                 "\"amount\":{\"total\":100,\"currency\":\"CNY\"}},"
+                 "\"serial\":\"5157F09EFDC096DE15EBE81A47057A7232F1B8E1\",\"timestamp\":1795000000,\"nonce\":\"abc\","
+                 "\"request_id\":\"req-1\",\"api_v3_key_label\":\"new\",\"kind\":\"transaction.direct\","
+                 "\"certificate_expires_at\":1900000000}"));
+    OK(wxn_bytes_free(json));
+    OK(wxn_notification_free(notification));
+    OK(wxn_parser_free(own));
+    OK(wxn_platform_keys_free(keys));
+    OK(wxn_testing_delivery_free(delivery));
+}
+
+/* A PEM text as it stands in a JSON text, where a line feed is two characters. */
+static size_t json_text(wxn_slice text, char *json, size_t room) {
+    size_t len = 0;
+    for (size_t at = 0; at < text.len; at++) {
+        char character = ((const char *)text.ptr)[at];
+        if (len + 2 > room) return 0;
+        if (character == '\n') json[len++] = '\\';
+        json[len++] = character == '\n' ? 'n' : character;
+    }
+    return len;
+}
+
+static void what_is_absent_is_null(void) {
+    wxn_error *error = NULL;
+    wxn_platform_keys *keys = NULL;
+    wxn_parser *own = NULL;
+    wxn_notification *notification = NULL;
+    wxn_testing_platform *in_public_key_mode = NULL;
+    wxn_testing_delivery *delivery = NULL;
+    char pem[4096], options[8192];
+    /* The same key under an id, for the stranger too, because making keys takes long. */
+    size_t pem_len = json_text(platform->private_key_pem, pem, sizeof pem);
+    int len = snprintf(options, sizeof options,
+                       "{\"public_key_id\":\"PUB_KEY_ID_1\",\"private_key\":\"%.*s\",\"stranger_private_key\":\"%.*s\"}",
+                       (int)pem_len, pem, (int)pem_len, pem);
+    CHECK(pem_len > 0 && len > 0 && (size_t)len < sizeof options);
+    OK(wxn_testing_platform_new(options, (size_t)len, &in_public_key_mode, &error));
+    CHECK(in_public_key_mode->certificate_pem.ptr == NULL && equals(in_public_key_mode->serial, "PUB_KEY_ID_1"));
+    CHECK(in_public_key_mode->public_key_pem.len == platform->public_key_pem.len &&
+          !memcmp(in_public_key_mode->public_key_pem.ptr, platform->public_key_pem.ptr, platform->public_key_pem.len));
+
+    wxn_api_v3_key api_v3_key = {.key = in_public_key_mode->api_v3_key};
+    OK(wxn_testing_platform_keys(in_public_key_mode, &keys, &error));
+    OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
+    OK(wxn_testing_platform_notification(in_public_key_mode, TEXT("{\"event_type\":\"NEW\",\"resource\":\"{}\"}"), &delivery, &error));
+    OK(wxn_parser_parse(own, REQUEST(delivery), WXN_NOW_SYSTEM, &notification, &error));
+    CHECK(notification->certificate_expires_at == NULL);
+    CHECK(notification->request_id.ptr == NULL && notification->api_v3_key_label.ptr == NULL);
+    CHECK(equals(notification->kind, "unknown") && equals(notification->plaintext, "{}"));
+
+    FAILS(wxn_testing_platform_certificates_answer(in_public_key_mode, NOW, &(wxn_testing_delivery *){NULL}, &error),
+          WXN_ERROR_OPTION_INVALID, "public_key_id");
+    OK(wxn_notification_free(notification));
+    OK(wxn_testing_delivery_free(delivery));
+    OK(wxn_parser_free(own));
+    OK(wxn_platform_keys_free(keys));
+    OK(wxn_testing_platform_free(in_public_key_mode));
+}
+
+static void an_empty_label_is_not_an_absent_one(void) {
+    wxn_error *error = NULL;
+    wxn_platform_keys *keys = NULL;
+    wxn_parser *own = NULL;
+    wxn_notification *notification = NULL;
+    wxn_testing_delivery *delivery = delivery_with("");
+    wxn_api_v3_key api_v3_key = {platform->api_v3_key, SLICE("")};
+    OK(wxn_testing_platform_keys(platform, &keys, &error));
+    OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
+    OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
+    CHECK(equals(notification->api_v3_key_label, ""));
+    OK(wxn_notification_free(notification));
+    OK(wxn_parser_free(own));
+    OK(wxn_platform_keys_free(keys));
+    OK(wxn_testing_delivery_free(delivery));
+}
+
+static void a_notification_is_compared_with_an_order(void) {
+    wxn_error *error = NULL;
+    wxn_notification *notification = NULL;
+    wxn_testing_delivery *delivery = delivery_with("");
+    OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
+    const int64_t paid = 100, more = 101, zero = 0;
+
+    wxn_expectation order = {0};
+    OK(wxn_notification_expect(notification, &order, &error));
+    order = (wxn_expectation){SLICE("1900007291"), SLICE("wx1"), SLICE("A1"), &paid, SLICE("CNY")};
+    OK(wxn_notification_expect(notification, &order, &error));
+
+    order.amount_total = &more;
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
+    order.amount_total = &zero;
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
+    order = (wxn_expectation){.mchid = SLICE("1900007292")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "mchid");
+    order = (wxn_expectation){.mchid = SLICE("")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "mchid");
+    order = (wxn_expectation){.appid = SLICE("wx2")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "appid");
+    order = (wxn_expectation){.out_trade_no = SLICE("A2")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
+    order = (wxn_expectation){.currency = SLICE("USD")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "currency");
+    order = (wxn_expectation){.currency = SLICE("\xff")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_ARGUMENT_INVALID, "currency");
+    order = (wxn_expectation){.currency = {NULL, 3}};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_ARGUMENT_INVALID, "currency");
+    FAILS(wxn_notification_expect(notification, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "expectation");
+    OK(wxn_notification_free(notification));
+    OK(wxn_testing_delivery_free(delivery));
+}
+
+static void acknowledgements_are_the_contracts(void) {
+    wxn_error *error = NULL;
+    const wxn_ack *ack = NULL;
+    OK(wxn_ack_success(&ack, &error));
+    CHECK(ack->status == 200 && equals(ack->content_type, "application/json") && equals(ack->body, "{\"code\":\"SUCCESS\"}"));
+    OK(wxn_ack_success_no_content(&ack, &error));
+    CHECK(ack->status == 204 && equals(ack->content_type, "") && equals(ack->body, ""));
+    OK(wxn_ack_handler_failed(&ack, &error));
+    CHECK(ack->status == 500);
+    CHECK(equals(ack->body, "{\"code\":\"FAIL\",\"message\":\"notification could not be processed\"}"));
+    OK(wxn_ack_busy(&ack, &error));
+    CHECK(ack->status == 503 && equals(ack->body, "{\"code\":\"FAIL\",\"message\":\"notification is being processed\"}"));
+    OK(wxn_ack_for_error(WXN_ERROR_BODY_TOO_LARGE, &ack, &error));
+    CHECK(ack->status == 413 && equals(ack->body, "{\"code\":\"FAIL\",\"message\":\"request body too large\"}"));
+    FAILS(wxn_ack_for_error(0, &ack, &error), WXN_ERROR_ARGUMENT_INVALID, "code");
+    FAILS(wxn_ack_for_error(-1, &ack, &error), WXN_ERROR_ARGUMENT_INVALID, "code");
+}
+
+static void the_tables_agree_with_the_header(void) {
+    wxn_error *error = NULL;
+    const wxn_error_code *codes = NULL;
+    const wxn_slice *kinds = NULL;
+    const wxn_ack *ack = NULL;
+    size_t len = 0;
+    OK(wxn_error_codes(&codes, &len, &error));
+    CHECK(len == 24);
+    CHECK(codes[0].code == WXN_ERROR_BODY_TOO_LARGE && equals(codes[0].name, "BODY_TOO_LARGE") && codes[0].ack_status == 413);
+    CHECK(codes[len - 1].code == WXN_ERROR_INTERNAL && equals(codes[len - 1].name, "INTERNAL"));
+    for (size_t index = 0; index < len; index++) {
+        OK(wxn_ack_for_error(codes[index].code, &ack, &error));
+        CHECK(ack->status == codes[index].ack_status);
+        CHECK(index == 0 || codes[index - 1].code < codes[index].code);
+    }
+    OK(wxn_kinds(&kinds, &len, &error));
+    CHECK(len > 60 && equals(kinds[0], "transaction.direct") && equals(kinds[len - 1], "unknown"));
+}
+
+const test notification_tests[] = {
+    TEST(every_field_is_there),
+    TEST(what_is_absent_is_null),
+    TEST(an_empty_label_is_not_an_absent_one),
+    TEST(a_notification_is_compared_with_an_order),
+    TEST(acknowledgements_are_the_contracts),
+    TEST(the_tables_agree_with_the_header),
+    END,
+};

@@ -1,0 +1,146 @@
+#!/bin/sh
+# Builds the C library, installs it into a folder of its own, and tests it as a C programmer meets it: with two
+# compilers, under the tools that find leaks and wrong accesses, and by pkg-config. Ends with "N passed, N failed".
+set -u
+cd "$(dirname "$0")/../../.." || exit 1
+
+for tool in cargo gcc g++ clang valgrind pkg-config nm readelf php; do
+    command -v "$tool" >/dev/null || {
+        echo "$tool is missing; on Debian: apt-get install gcc g++ binutils clang libclang-rt-14-dev valgrind pkg-config php-cli" >&2
+        exit 1
+    }
+done
+
+capi=crates/wxnotify-capi
+out=$PWD/target/capi-tests
+prefix=$out/prefix
+rm -rf "$out"
+mkdir -p "$out"
+passed=0
+failed=0
+
+# check NAME COMMAND...: the command must succeed; its output is shown where it does not.
+check() {
+    name=$1
+    shift
+    if "$@" >"$out/log" 2>&1; then
+        passed=$((passed + 1))
+        echo "ok      $name"
+    else
+        failed=$((failed + 1))
+        echo "FAILED  $name"
+        sed 's/^/        /' "$out/log" | tail -60
+    fi
+}
+
+# refuse NAME COMMAND...: the command must fail.
+refuse() {
+    name=$1
+    shift
+    check "$name" sh -c '! "$@"' sh "$@"
+}
+
+# sees_leak MESSAGE COMMAND...: the command must fail, and say this.
+sees_leak() {
+    message=$1
+    shift
+    ! "$@" >"$out/leak" 2>&1 && grep -q "$message" "$out/leak"
+}
+
+# run NAME COMMAND...: a run of the test program, whose tests are counted one by one.
+run() {
+    name=$1
+    shift
+    "$@" >"$out/log" 2>"$out/stderr"
+    status=$?
+    ok=$(grep -c '^ok ' "$out/log")
+    bad=$(grep -c '^FAILED ' "$out/log")
+    # A crash, a sanitizer's finding and a leak show in the status only.
+    if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+    if [ "$ok" -eq 0 ]; then bad=$((bad + 1)); fi
+    passed=$((passed + ok))
+    failed=$((failed + bad))
+    if [ "$bad" -eq 0 ]; then
+        echo "ok      $name: $ok tests"
+    else
+        echo "FAILED  $name: $bad of $((ok + bad)) tests, status $status"
+        grep -v '^ok ' "$out/log" | sed 's/^/        /'
+        grep -v 'panicked at\|wxn_testing_panic' "$out/stderr" | sed 's/^/        /' | tail -60
+    fi
+}
+
+# A panic on purpose needs no backtrace.
+export RUST_BACKTRACE=0
+
+cargo build --quiet --release -p wxnotify-capi || exit 1
+"$capi/install.sh" "$prefix" || exit 1
+version=$(sed -n 's/^Version: //p' "$prefix/lib/pkgconfig/wxnotify.pc")
+export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
+flags=$(pkg-config --cflags --libs wxnotify)
+strict="-std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-overlength-strings"
+
+# The library and its headers.
+echo '#include <wxnotify.h>' >"$out/header.c"
+cp "$out/header.c" "$out/header.cc"
+check "the header is C99" gcc -std=c99 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -Iinclude "$out/header.c"
+check "the header is C99 to clang" clang -std=c99 -Weverything -Wno-padded -Werror -fsyntax-only -Iinclude "$out/header.c"
+check "the header is C++" g++ -std=c++11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -Iinclude "$out/header.cc"
+nm -D --defined-only "$prefix/lib/libwxnotify.so" | awk '{ print $3 }' | sort >"$out/exported"
+grep -o '\bwxn_[a-z0-9_]*(' include/wxnotify.ffi.h | tr -d '(' | sort >"$out/declared"
+check "the library exports something" test -s "$out/exported"
+check "the library exports the functions of the header, and nothing else" diff "$out/declared" "$out/exported"
+check "the SONAME is libwxnotify.so.0" sh -c "readelf -d '$prefix/lib/libwxnotify.so' | grep -q 'SONAME.*\[libwxnotify.so.0\]'"
+# FFI::load reads the whole header, and finds every function of it in the library.
+check "PHP loads wxnotify.ffi.h" env LD_LIBRARY_PATH="$prefix/lib" php -d ffi.enable=1 -r \
+    'exit(FFI::load($argv[1])->wxn_version() === $argv[2] ? 0 : 1);' "$prefix/include/wxnotify.ffi.h" "$version"
+
+# The tests, in every way.
+for compiler in gcc clang; do
+    for variant in plain sanitized; do
+        program=$out/tests-$compiler-$variant
+        options="-g -O1"
+        if [ $variant = sanitized ]; then
+            options="$options -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer"
+        fi
+        # shellcheck disable=SC2086
+        check "$compiler builds the tests, $variant" $compiler $strict $options "-DWXNOTIFY_TEST_VERSION=\"$version\"" \
+            "$capi"/tests/*.c $flags -Wl,-rpath,"$prefix/lib" -pthread -o "$program"
+    done
+    run "$compiler" "$out/tests-$compiler-plain"
+    export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1
+    run "$compiler, AddressSanitizer and UBSan" "$out/tests-$compiler-sanitized"
+    check "$compiler's sanitizer sees a leak" sees_leak 'LeakSanitizer: detected memory leaks' "$out/tests-$compiler-sanitized" leak
+done
+memcheck="valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect,possible
+    --errors-for-leak-kinds=definite,indirect,possible --error-exitcode=9 --fair-sched=yes"
+# shellcheck disable=SC2086
+run "valgrind" $memcheck "$out/tests-gcc-plain"
+# shellcheck disable=SC2086
+check "valgrind sees a leak" sees_leak 'definitely lost' $memcheck "$out/tests-gcc-plain" leak
+
+# The program of the README, as an installed library is used.
+quickstart=$capi/examples/quickstart.c
+printf 'TRANSACTION.SUCCESS {"out_trade_no":"A1"}\n200 {"code":"SUCCESS"}\n' >"$out/expected"
+# prints_as_expected COMMAND...
+prints_as_expected() {
+    "$@" >"$out/printed" && diff "$out/expected" "$out/printed"
+}
+# shellcheck disable=SC2086
+{
+    check "the quickstart builds" gcc $strict "$quickstart" $flags -o "$out/quickstart"
+    check "the quickstart builds statically" \
+        gcc $strict -static "$quickstart" $(pkg-config --static --cflags --libs wxnotify) -o "$out/quickstart-static"
+}
+check "the quickstart runs" prints_as_expected env LD_LIBRARY_PATH="$prefix/lib" "$out/quickstart"
+check "the static quickstart runs" prints_as_expected "$out/quickstart-static"
+refuse "the static quickstart needs no library" sh -c "readelf -d '$out/quickstart-static' | grep -q NEEDED"
+check "the quickstart is under 40 lines" test "$(wc -l <"$quickstart")" -lt 40
+
+# Packagers install below a folder and move it later.
+check "install.sh respects DESTDIR" env DESTDIR="$out/destdir" "$capi/install.sh" /usr
+check "DESTDIR is not written into wxnotify.pc" grep -qx 'prefix=/usr' "$out/destdir/usr/lib/pkgconfig/wxnotify.pc"
+check "the links lead to the library" test -f "$out/destdir/usr/lib/libwxnotify.so"
+refuse "install.sh refuses a relative prefix" "$capi/install.sh" somewhere
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
