@@ -159,15 +159,22 @@ fn open(args: &OpenArgs) -> Result<(), Failure> {
 
 /// Where WeChat Pay answered with an error, says so instead of missing its signature.
 fn refuse_error_answer(headers: &Headers, body: &[u8]) -> Result<(), Failure> {
-    match headers.status {
-        None | Some(200) => Ok(()),
-        Some(status) => {
-            let said: String = String::from_utf8_lossy(body).trim().chars().take(300).collect();
-            Err(Failure::usage(format!(
-                "WeChat Pay answered the request with HTTP {status}, and sent no certificates: {said:?}; a signature that is refused (401) comes from another mchid, serial or private key, or is more than 5 minutes old"
-            )))
+    let status = match headers.status {
+        None | Some(200) => return Ok(()),
+        Some(status) => status,
+    };
+    let said: String = String::from_utf8_lossy(body).trim().chars().take(300).collect();
+    let hint = match status {
+        401 => {
+            "the signature was refused: mchid, serial and private key must belong together, and it is good for 5 minutes only"
         }
-    }
+        404 if said.contains("RESOURCE_NOT_EXISTS") => {
+            "this merchant has no platform certificate; use its public key (账户中心 → API安全 → 微信支付公钥)"
+        }
+        _ => "send the request once more, with a new signature",
+    };
+    let message = format!("WeChat Pay answered with HTTP {status}, and sent no certificates: {said:?}");
+    Err(Failure::usage(message).with_hint(Some(hint.to_owned())))
 }
 
 fn hand_out(certificate: &PlatformCertificate, dir: Option<&Path>) -> Result<(), Failure> {

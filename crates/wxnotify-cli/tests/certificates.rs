@@ -174,8 +174,17 @@ fn an_answer_that_is_wrong_has_the_status_of_its_class() {
 #[test]
 fn an_error_of_wechat_pay_is_told_as_such() {
     let (_, desk) = platform_and_desk();
-    desk.write("headers.txt", "HTTP/1.1 401 Unauthorized\r\nDate: x\r\n\r\n");
-    desk.write("body.json", r#"{"code":"SIGN_ERROR","message":"错误的签名"}"#);
-    let message = desk.run(&OPEN).failure(2);
-    assert!(message.contains("HTTP 401") && message.contains("SIGN_ERROR"), "{message}");
+    for (status, code, hint) in [
+        (401, "SIGN_ERROR", "must belong together"),
+        (404, "RESOURCE_NOT_EXISTS", "use its public key"),
+        (502, "SYSTEM_ERROR", "once more"),
+    ] {
+        desk.write("headers.txt", format!("HTTP/1.1 {status} Whatever\r\nDate: x\r\n\r\n"));
+        desk.write("body.json", format!(r#"{{"code":"{code}","message":"错误"}}"#));
+        let message = desk.run(&OPEN).failure(2);
+        for says in [&format!("HTTP {status}"), code, "错误", "\nhint: "] {
+            assert!(message.contains(says), "{says}: {message}");
+        }
+        assert!(message.contains(hint), "{message}");
+    }
 }
