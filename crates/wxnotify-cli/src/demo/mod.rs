@@ -149,6 +149,9 @@ fn judge(scenario: &Scenario, answer: &Answer, entry: &Entry) -> Result<(), Stri
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
     use wxnotify::{Error, ErrorCode, Kind};
 
     use super::merchant::Receipt;
@@ -221,5 +224,23 @@ mod tests {
         ] {
             assert_eq!(judge(&scenario, &answer, &entry), Err(problem.to_owned()));
         }
+    }
+
+    /// A body of a gigabyte is announced and its beginning sent: the answer must not wait for the rest.
+    #[test]
+    fn a_body_beyond_the_limit_is_not_read_to_its_end() {
+        let (journal, entries) = mpsc::channel();
+        let platforms = Platforms::new().unwrap();
+        let url = open_for_business(Merchant::new(platforms.merchant_parser().unwrap(), journal)).unwrap();
+        let address = url.strip_prefix("http://").unwrap().strip_suffix("/notify").unwrap();
+        let mut connection = TcpStream::connect(address).unwrap();
+        connection.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        write!(connection, "POST /notify HTTP/1.1\r\nHost: {address}\r\nContent-Length: 1073741824\r\n\r\n").unwrap();
+        connection.write_all(&vec![b' '; (1 << 20) + 1]).unwrap();
+        let mut status = [0; 12];
+        connection.read_exact(&mut status).unwrap();
+        assert_eq!(&status, b"HTTP/1.1 413");
+        let Ok(Entry::Refused(error)) = entries.recv() else { panic!("it was not refused") };
+        assert_eq!(error.code(), ErrorCode::BodyTooLarge);
     }
 }
