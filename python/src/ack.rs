@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 
 use crate::error::code_named;
-use crate::repr::repr;
+use crate::repr::python_repr;
 
 /// What to answer WeChat Pay: status, content type and body of the HTTP response.
 ///
@@ -65,6 +65,6 @@ impl Ack {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "Ack", status = self.0.status, content_type = self.0.content_type, body = &self.0.body)
+        python_repr!(py, "Ack", status = self.0.status, content_type = self.0.content_type, body = &self.0.body)
     }
 }

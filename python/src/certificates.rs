@@ -6,7 +6,7 @@ use crate::error::{argument_invalid, detached};
 use crate::input;
 use crate::parser::api_v3_keys;
 use crate::platform_keys::PlatformKeys;
-use crate::repr::repr;
+use crate::repr::python_repr;
 
 /// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
 /// `Accept: application/json` and `Authorization`.
@@ -23,7 +23,7 @@ pub(crate) struct CertificatesRequest {
 #[pymethods]
 impl CertificatesRequest {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "CertificatesRequest", method = self.method, path = self.path)
+        python_repr!(py, "CertificatesRequest", method = self.method, path = self.path)
     }
 }
 
@@ -84,7 +84,7 @@ pub(crate) struct PlatformCertificate {
 #[pymethods]
 impl PlatformCertificate {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "PlatformCertificate", serial = &self.serial, expire_time = &self.expire_time)
+        python_repr!(py, "PlatformCertificate", serial = &self.serial, expire_time = &self.expire_time)
     }
 }
 

@@ -1,10 +1,9 @@
 //! What `diagnose` found.
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
 
 use crate::error::instance;
-use crate::repr::repr;
+use crate::repr::python_repr;
 
 /// What `NotificationParser.diagnose` found. `str()` writes it for people, a line each.
 #[pyclass(module = "wxnotify", frozen)]
@@ -26,10 +25,8 @@ impl Diagnosis {
 
     /// What was found, the most likely cause first.
     #[getter]
-    fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let findings = self.0.findings().iter().map(|found| Finding { code: found.code, advice: found.advice.clone() });
-        let findings = findings.map(|finding| Py::new(py, finding)).collect::<PyResult<Vec<_>>>()?;
-        PyTuple::new(py, findings)
+    fn findings(&self) -> Vec<Finding> {
+        self.0.findings().iter().map(|found| Finding { code: found.code, advice: found.advice.clone() }).collect()
     }
 
     /// The diagnosis as one JSON object on one line, the same bytes in every language.
@@ -44,7 +41,7 @@ impl Diagnosis {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let findings: Vec<_> = self.0.findings().iter().map(|finding| finding.code).collect();
         let error = self.0.error().map(|error| error.code().as_str());
-        repr!(py, "Diagnosis", error = error, findings = findings)
+        python_repr!(py, "Diagnosis", error = error, findings = findings)
     }
 }
 
@@ -60,6 +57,6 @@ pub(crate) struct Finding {
 #[pymethods]
 impl Finding {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "Finding", code = self.code, advice = &self.advice)
+        python_repr!(py, "Finding", code = self.code, advice = &self.advice)
     }
 }

@@ -6,7 +6,7 @@ use pyo3::types::{PyBytes, PyDict};
 use wxnotify::{Expectation, Kind};
 
 use crate::error::{argument_invalid, detached};
-use crate::repr::repr;
+use crate::repr::python_repr;
 
 /// A notification whose signature was verified and whose resource was decrypted. Immutable.
 ///
@@ -170,7 +170,7 @@ impl Notification {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(
+        python_repr!(
             py,
             "Notification",
             id = self.core.id(),

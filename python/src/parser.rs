@@ -10,7 +10,7 @@ use crate::error::detached;
 use crate::input;
 use crate::notification::Notification;
 use crate::platform_keys::PlatformKeys;
-use crate::repr::repr;
+use crate::repr::python_repr;
 
 /// One APIv3 key (APIv3密钥) with a label, such as the mchid it belongs to, by which a Notification
 /// says which key opened it. Its `repr` shows the label and never the key.
@@ -39,7 +39,7 @@ impl ApiV3Key {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "ApiV3Key", label = self.label.as_deref())
+        python_repr!(py, "ApiV3Key", label = self.label.as_deref())
     }
 }
 
@@ -181,6 +181,6 @@ impl NotificationParser {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "NotificationParser", platform_keys = self.0.platform_keys().serials())
+        python_repr!(py, "NotificationParser", platform_keys = self.0.platform_keys().serials())
     }
 }

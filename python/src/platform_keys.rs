@@ -5,7 +5,7 @@ use pyo3::types::{PyDict, PyTuple};
 
 use crate::error::{argument_invalid, detached};
 use crate::input;
-use crate::repr::repr;
+use crate::repr::python_repr;
 
 /// One key that can verify the platform's signatures: a certificate's, or a WeChat Pay public key.
 #[pyclass(module = "wxnotify", frozen)]
@@ -55,7 +55,7 @@ impl PlatformKey {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "PlatformKey", serial = self.0.serial(), algorithm = self.algorithm())
+        python_repr!(py, "PlatformKey", serial = self.0.serial(), algorithm = self.algorithm())
     }
 }
 
@@ -103,8 +103,8 @@ impl PlatformKeys {
 
     /// The serials and ids, in the order in which they were given.
     #[getter]
-    fn serials<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.0.serials())
+    fn serials(&self) -> Vec<&str> {
+        self.0.serials()
     }
 
     fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -117,7 +117,7 @@ impl PlatformKeys {
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "PlatformKeys", serials = self.0.serials())
+        python_repr!(py, "PlatformKeys", serials = self.0.serials())
     }
 }
 
@@ -166,7 +166,7 @@ pub(crate) struct PemContent {
 #[pymethods]
 impl PemContent {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        repr!(py, "PemContent", kind = self.kind, serial = self.serial.as_deref())
+        python_repr!(py, "PemContent", kind = self.kind, serial = self.serial.as_deref())
     }
 }
 

@@ -86,6 +86,9 @@ ERROR_CODES: Final[tuple[ErrorCode, ...]] = tuple(ErrorCode(*code) for code in _
 """Every error code, in the order of their numbers."""
 
 __all__ = [
+    "ERROR_CODES",
+    "KINDS",
+    "VERSION",
     "Ack",
     "ApiV3Key",
     "ApiV3KeyInvalid",
@@ -99,7 +102,6 @@ __all__ = [
     "ContentMismatch",
     "DecryptionFailed",
     "Diagnosis",
-    "ERROR_CODES",
     "EnvelopeInvalid",
     "ErrorCode",
     "Finding",
@@ -108,7 +110,6 @@ __all__ = [
     "HeaderMissing",
     "Headers",
     "InternalError",
-    "KINDS",
     "KeyUnsupported",
     "Kind",
     "MerchantCertificate",
@@ -133,7 +134,6 @@ __all__ = [
     "TimestampError",
     "TimestampInvalid",
     "TimestampOutOfRange",
-    "VERSION",
     "VerificationError",
     "WxNotifyError",
     "__version__",

@@ -226,7 +226,11 @@ class InternalError(WxNotifyError):
     code = "INTERNAL"
 
 
+def _all_below(group: type[WxNotifyError]) -> list[type[WxNotifyError]]:
+    return [each for error in group.__subclasses__() for each in (error, *_all_below(error))]
+
+
 BY_CODE: Final[dict[str, type[WxNotifyError]]] = {
-    error.code: error for error in globals().values() if isinstance(error, type) and "code" in vars(error)
+    error.code: error for error in _all_below(WxNotifyError) if hasattr(error, "code")
 }
 """The class for each error code."""

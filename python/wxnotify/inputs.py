@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Protocol, Union
 
 
@@ -11,6 +11,7 @@ class HasItems(Protocol):
 
     def items(self) -> Iterable[tuple[Any, Any]]:
         """The names and values."""
+        ...
 
 
 Headers = Union[HasItems, Iterable[tuple[Union[str, bytes], Any]]]

@@ -195,12 +195,12 @@ class Merchant:
         serial: str | None = None,
         not_before: int | None = None,
     ) -> None:
+        parts = None
         if private_key is not None and serial is not None and not_before is not None:
-            self._native: Final = _native.TestMerchant(mchid, (private_key, serial, not_before))
-        elif private_key is None and serial is None and not_before is None:
-            self._native = _native.TestMerchant(mchid)
-        else:
+            parts = (private_key, serial, not_before)
+        elif (private_key, serial, not_before) != (None, None, None):
             raise TypeError("private_key, serial and not_before go together: give all, or none")
+        self._native: Final = _native.TestMerchant(mchid, parts)
 
     @property
     def mchid(self) -> str:

@@ -1,0 +1,482 @@
+# The docstrings are filled in from src/*.rs by stub_docs.py; the types are written by hand.
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, final
+
+from .errors import WxNotifyError
+from .inputs import Body, Headers, Text
+from .kinds import Kind
+
+VERSION: Final[str]
+
+@final
+class Ack:
+    """What to answer WeChat Pay: status, content type and body of the HTTP response.
+
+    WeChat Pay takes 200 and 204 as received, and sends everything else again, for up to 24 hours."""
+
+    @staticmethod
+    def success() -> Ack:
+        """Received and processed: 200 with `{"code":"SUCCESS"}`."""
+
+    @staticmethod
+    def success_no_content() -> Ack:
+        """Received and processed: 204 without a body. Take it only where a proxy or framework minds the body."""
+
+    @staticmethod
+    def handler_failed() -> Ack:
+        """Your own processing failed, so WeChat Pay is to send it again: 500."""
+
+    @staticmethod
+    def busy() -> Ack:
+        """Another worker is processing the same notification, so WeChat Pay is to send it again: 503."""
+
+    @staticmethod
+    def failure(code: str) -> Ack:
+        """The answer to an error code, such as `SIGNATURE_INVALID`. An exception has it as `.ack`.
+
+        Raises ArgumentInvalid for a code that does not exist."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+
+    @property
+    def content_type(self) -> str:
+        """The `Content-Type`; empty where there is no body."""
+
+    @property
+    def body(self) -> str:
+        """The body: JSON, or empty."""
+
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+
+@final
+class PlatformKey:
+    """One key that can verify the platform's signatures: a certificate's, or a WeChat Pay public key."""
+
+    @staticmethod
+    def from_pem(pem: Text) -> PlatformKey:
+        """The key in a PEM text, for `verify_signature`: one platform certificate, or one public key
+        (SPKI or PKCS#1). RSA of 2048 to 4096 bits, or SM2.
+
+        Raises PemInvalid, KeyUnsupported, MerchantCertificate or PrivateKeyGiven."""
+
+    @property
+    def serial(self) -> str:
+        """What `Wechatpay-Serial` says when this key signed: a certificate's serial in upper-case hex
+        without leading zeros, or a public key's id. Empty for a public key out of `from_pem`."""
+
+    @property
+    def algorithm(self) -> str:
+        """How it signs: `RSA` or `SM2`."""
+
+    @property
+    def not_before(self) -> int | None:
+        """From when a certificate is valid, in seconds since the epoch. None for a public key."""
+
+    @property
+    def not_after(self) -> int | None:
+        """Until when a certificate is valid, in seconds since the epoch. None for a public key."""
+
+    @property
+    def is_certificate(self) -> bool:
+        """Whether it is a certificate's rather than a public key."""
+
+@final
+class PlatformKeys:
+    """The keys that the platform signs with: certificates and WeChat Pay public keys in any mix, which
+    is how a merchant migrates from the one to the other. Immutable; iterating gives each PlatformKey.
+
+    `certificates` are PEM texts of platform certificates (平台证书), one or several, each with one or
+    several certificates; the serial is read from the certificate. `public_keys` maps the id of a WeChat Pay
+    public key (微信支付公钥, `PUB_KEY_ID_...`) to its PEM; pairs will do as well.
+
+    Raises PemInvalid, KeyUnsupported, MerchantCertificate (your own certificate was given),
+    PrivateKeyGiven, OptionInvalid (for an id that is none, or two keys of one serial) or ArgumentInvalid."""
+
+    def __new__(
+        cls,
+        *,
+        certificates: Text | Iterable[Text] | None = None,
+        public_keys: Mapping[str, Text] | Iterable[tuple[str, Text]] | None = None,
+    ) -> PlatformKeys: ...
+    @property
+    def serials(self) -> list[str]:
+        """The serials and ids, in the order in which they were given."""
+
+    def __iter__(self) -> Iterator[PlatformKey]: ...
+    def __len__(self) -> int: ...
+
+@final
+class ApiV3Key:
+    """One APIv3 key (APIv3密钥) with a label, such as the mchid it belongs to, by which a Notification
+    says which key opened it. Its `repr` shows the label and never the key.
+
+    `key` is the 32 characters as set on the merchant platform. Raises ApiV3KeyInvalid for anything else."""
+
+    def __new__(cls, key: Text, label: str | None = None) -> ApiV3Key: ...
+    @property
+    def label(self) -> str | None:
+        """The label, where one was given."""
+
+@final
+class NotificationParser:
+    """Verifies and decrypts notifications. Make one when the program starts and share it: every method
+    can be called from any thread, and others run while one verifies.
+
+    `api_v3_keys` is the merchant's APIv3 key (str or bytes), several of them, ApiV3Key objects, or a
+    dict of label to key; they are tried in order. `clock_tolerance` is how far `Wechatpay-Timestamp` may
+    be from now, in seconds: 0 to 86400, and 300 unless given. `max_body_bytes` is the longest body: up to
+    64 MiB, and 1 MiB unless given. `reject_expired_certificates` also refuses certificates past their date.
+
+    Raises NoPlatformKey, ApiV3KeyInvalid, OptionInvalid or ArgumentInvalid."""
+
+    def __new__(
+        cls,
+        *,
+        platform_keys: PlatformKeys,
+        api_v3_keys: Text | ApiV3Key | Mapping[str, Text] | Iterable[Text | ApiV3Key],
+        clock_tolerance: int | None = None,
+        max_body_bytes: int | None = None,
+        reject_expired_certificates: bool = False,
+    ) -> NotificationParser: ...
+    def parse(self, headers: Headers, body: Body, now: int | None = None) -> Notification:
+        """Verifies and decrypts a notification.
+
+        `headers` are all headers of the request, in whatever spelling: `request.headers` of any
+        framework, Django's `request.META`, a dict, or pairs. `body` is the raw body as received, before any
+        parser touched it: `request.body` in Django, `request.get_data()` in Flask, `await request.body()`
+        in FastAPI and Starlette. `bytes` are read in place; a bytearray or memoryview is copied once.
+        `now` is in seconds since the epoch; the system clock unless given.
+
+        Raises a VerificationError for what is not genuine, a ContentError for what is but cannot be
+        used, and ArgumentInvalid for a body that is not raw bytes. Each has `.code`, `.message` and `.ack`."""
+
+    def diagnose(self, headers: Headers, body: Body, now: int | None = None) -> Diagnosis:
+        """Says what usually went wrong with a notification that `parse` rejects: it tries a body
+        re-serialized, a line break lost or added, headers swapped and more, and says which one makes the
+        signature verify. Arguments as `parse`.
+
+        For people, never for the request path: it takes thousands of times as long as `parse`, and its
+        answer may tell an attacker what would have passed. It accepts nothing."""
+
+    def replace_platform_keys(self, platform_keys: PlatformKeys) -> None:
+        """Replaces all platform keys at once, safely while other threads parse: each call sees the old
+        keys or the new ones, whole.
+
+        Raises NoPlatformKey for an empty set; the old keys stay."""
+
+    @property
+    def platform_keys(self) -> PlatformKeys:
+        """The platform keys in use."""
+
+@final
+class Notification:
+    """A notification whose signature was verified and whose resource was decrypted. Immutable.
+
+    It is genuine, and nothing more: before shipping goods compare it with the order (`expect`), and make
+    sure that a repeated one changes nothing. Its `repr` shows the envelope, and of the plaintext
+    only the length."""
+
+    @property
+    def id(self) -> str:
+        """The notification's id, the same in every repetition: what to count it once by."""
+
+    @property
+    def create_time(self) -> str | None:
+        """When the platform made it, RFC 3339 with offset, where given."""
+
+    @property
+    def event_type(self) -> str:
+        """Such as `TRANSACTION.SUCCESS`."""
+
+    @property
+    def resource_type(self) -> str:
+        """`encrypt-resource`."""
+
+    @property
+    def summary(self) -> str | None:
+        """A few words for people, such as 支付成功, where given."""
+
+    @property
+    def original_type(self) -> str | None:
+        """What the resource was before encryption, such as `transaction`, where given."""
+
+    @property
+    def associated_data(self) -> str:
+        """The associated data of the encryption; empty where there was none."""
+
+    @property
+    def plaintext(self) -> bytes:
+        """The decrypted resource, to the byte: a JSON object in UTF-8."""
+
+    @property
+    def resource(self) -> dict[str, Any]:
+        """The decrypted resource as a dict, parsed when first asked for. `expect`, `plaintext` and
+        `to_json` do not see what is changed in it."""
+
+    @property
+    def serial(self) -> str:
+        """The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id."""
+
+    @property
+    def timestamp(self) -> int:
+        """`Wechatpay-Timestamp`: when it was signed, in seconds since the epoch."""
+
+    @property
+    def nonce(self) -> str:
+        """`Wechatpay-Nonce`."""
+
+    @property
+    def request_id(self) -> str | None:
+        """`Request-ID`, where given: what WeChat Pay's support asks for."""
+
+    @property
+    def api_v3_key_label(self) -> str | None:
+        """The label of the APIv3 key that opened it, where it has one."""
+
+    @property
+    def kind(self) -> Kind:
+        """What the plaintext is: one of `wxnotify.KINDS`, such as `transaction.direct`; `unknown` for what no rule knows."""
+
+    @property
+    def certificate_expires_at(self) -> int | None:
+        """When the certificate that signed expires, in seconds since the epoch. None for a public key."""
+
+    def expect(
+        self,
+        *,
+        mchid: str = ...,
+        appid: str = ...,
+        out_trade_no: str = ...,
+        amount_total: int = ...,
+        currency: str = ...,
+    ) -> None:
+        """Compares what is given with the plaintext, by its kind: `mchid`, `appid`, `out_trade_no` and
+        `currency` are str, `amount_total` an int in the currency's minor unit (分 for CNY).
+
+        What is left out is not compared. None is refused with ArgumentInvalid: it is what a lookup gives
+        that found nothing, and must not pass for a match.
+
+        Raises ContentMismatch for the first field that differs, naming it, what was expected and what was
+        found. A field that the kind does not have differs."""
+
+    def to_json(self) -> str:
+        """The whole notification as one JSON object on one line, the same bytes in every language. It
+        holds the plaintext: do not log it."""
+
+@final
+class Diagnosis:
+    """What `NotificationParser.diagnose` found. `str()` writes it for people, a line each."""
+
+    @property
+    def error(self) -> WxNotifyError | None:
+        """The error that `parse` raises. None where nothing is wrong."""
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What was found, the most likely cause first."""
+
+    def to_json(self) -> str:
+        """The diagnosis as one JSON object on one line, the same bytes in every language."""
+
+@final
+class Finding:
+    """One thing that was found, and what to do about it."""
+
+    @property
+    def code(self) -> str:
+        """A name that stays the same, such as `BODY_TRAILING_NEWLINE_ADDED`."""
+
+    @property
+    def advice(self) -> str:
+        """One line for people."""
+
+@final
+class CertificatesRequest:
+    """A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
+    `Accept: application/json` and `Authorization`."""
+
+    @property
+    def method(self) -> str:
+        """`GET`."""
+
+    @property
+    def path(self) -> str:
+        """`/v3/certificates`, with its query: exactly what was signed."""
+
+    @property
+    def authorization(self) -> str:
+        """The value of the `Authorization` header. It is good for one request within 5 minutes."""
+
+@final
+class PlatformCertificate:
+    """A platform certificate out of an answer of `GET /v3/certificates`."""
+
+    @property
+    def serial(self) -> str:
+        """The serial in upper-case hex without leading zeros."""
+
+    @property
+    def pem(self) -> str:
+        """The certificate in PEM, for `PlatformKeys(certificates=...)`, and to be saved."""
+
+    @property
+    def not_before(self) -> int:
+        """From when it is valid by its own date, in seconds since the epoch."""
+
+    @property
+    def not_after(self) -> int:
+        """Until when it is valid by its own date, in seconds since the epoch."""
+
+    @property
+    def effective_time(self) -> str:
+        """From when the platform says to use it, RFC 3339 with offset."""
+
+    @property
+    def expire_time(self) -> str:
+        """Until when the platform says to use it, RFC 3339 with offset."""
+
+@final
+class PemContent:
+    """What one block of a PEM text is.
+
+    `kind` is `platform_certificate`, `merchant_certificate`, `public_key` or `private_key`; what a
+    kind does not have is None."""
+
+    @property
+    def kind(self) -> str:
+        """`platform_certificate`, `merchant_certificate`, `public_key` or `private_key`."""
+
+    @property
+    def serial(self) -> str | None:
+        """A certificate's serial, as in `Wechatpay-Serial`."""
+
+    @property
+    def algorithm(self) -> str | None:
+        """`RSA` or `SM2`; None for a private key and a merchant's certificate."""
+
+    @property
+    def not_before(self) -> int | None:
+        """From when a certificate is valid, in seconds since the epoch."""
+
+    @property
+    def not_after(self) -> int | None:
+        """Until when a certificate is valid, in seconds since the epoch."""
+
+    @property
+    def subject(self) -> str | None:
+        """The subject of a platform certificate, as RFC 4514 writes it."""
+
+    @property
+    def mchid(self) -> str | None:
+        """The merchant's number in a merchant's certificate."""
+
+def inspect_pem(pem: Text) -> list[PemContent]:
+    """Says what each block of a PEM text is, for people who are not sure what they hold.
+
+    Raises PemInvalid where the text cannot be read, KeyUnsupported where a key is none that WeChat Pay uses."""
+
+def signing_message(timestamp: str, nonce: str, body: Body) -> bytes:
+    """The bytes that the platform signs: `timestamp\\nnonce\\nbody\\n`.
+
+    `timestamp` and `nonce` are the headers' values as they came, `body` the raw body. Raises
+    ArgumentInvalid for a body that is not raw bytes."""
+
+def verify_signature(message: Body, signature_base64: str, key: PlatformKey | Text) -> bool:
+    """Whether `signature_base64` (padded, standard alphabet) is the key's signature of `message`.
+
+    `key` is a PlatformKey, or the PEM of one certificate or public key (parsed anew at each call).
+    RSASSA-PKCS1-v1_5 with SHA-256, or SM2 with SM3, as the key decides. This is the bare check: it looks at
+    no timestamp, so a captured notification passes it for ever.
+
+    A bad signature is False. Raises PemInvalid, KeyUnsupported, MerchantCertificate or
+    PrivateKeyGiven for a bad key."""
+
+def decrypt_resource(
+    api_v3_key: Text, nonce: str, associated_data: str, ciphertext_base64: str, algorithm: str = "AEAD_AES_256_GCM"
+) -> bytes:
+    """Decrypts a resource, and checks its 128-bit tag.
+
+    `api_v3_key` has 32 bytes, `nonce` 12; `ciphertext_base64` is padded base64 of the ciphertext and the
+    tag; `algorithm` is `AEAD_AES_256_GCM` or `AEAD_SM4_GCM`.
+
+    Raises ApiV3KeyInvalid, ResourceUnsupported for another algorithm, or DecryptionFailed."""
+
+def certificates_request(
+    mchid: str, merchant_serial: str, merchant_private_key: Text, *, now: int | None = None, nonce: str | None = None
+) -> CertificatesRequest:
+    """Signs a request for the platform certificates.
+
+    `mchid` is the merchant's number, `merchant_serial` the serial of the merchant's own API certificate in
+    hex, `merchant_private_key` its private key in PEM (apiclient_key.pem). An SM2 key asks for the SM2
+    certificates. `now` (seconds since the epoch) and `nonce` (1 to 32 letters and digits) go together,
+    for tests; unless given they are the system clock and random.
+
+    Raises OptionInvalid, PemInvalid, KeyUnsupported or ArgumentInvalid."""
+
+def parse_certificates(
+    headers: Headers,
+    body: Body,
+    api_v3_keys: Text | ApiV3Key | Mapping[str, Text] | Iterable[Text | ApiV3Key],
+    known_keys: PlatformKeys | None = None,
+    now: int | None = None,
+) -> list[PlatformCertificate]:
+    """Verifies and decrypts an answer of `GET /v3/certificates`.
+
+    `headers` and `body` are the response's, all and raw. `api_v3_keys` as NotificationParser takes them. The
+    answer is verified with the one of `known_keys` that its serial names; without known keys (the first time)
+    with the certificate inside the answer that the serial names. `now` is in seconds since the
+    epoch; the system clock unless given.
+
+    Raises what `NotificationParser.parse` raises, and what PlatformKeys raises for a certificate in the answer."""
+
+def kinds() -> list[str]:
+    """Every kind, in the core's order."""
+
+def error_codes() -> list[tuple[str, int, int]]:
+    """Every error code as (name, number, HTTP status of its acknowledgement)."""
+
+def is_platform_probe(code: str) -> bool:
+    """Whether an error of this code is the platform's probe."""
+
+def testing_panic() -> None:
+    """Panics on purpose, for the test that a panic becomes an exception."""
+
+@final
+class TestPlatform:
+    """A pretend platform, for tests only; see wxnotify.testing.Platform."""
+
+    def __new__(cls, options_json: str) -> TestPlatform: ...
+    @property
+    def serial(self) -> str: ...
+    @property
+    def api_v3_key(self) -> str: ...
+    @property
+    def certificate_pem(self) -> str | None: ...
+    @property
+    def public_key_pem(self) -> str: ...
+    @property
+    def private_key_pem(self) -> str: ...
+    @property
+    def platform_keys(self) -> PlatformKeys: ...
+    def parser(self) -> NotificationParser: ...
+    def sign(self, message: Body) -> str: ...
+    def notification(self, spec_json: str) -> tuple[list[tuple[str, str]], bytes]: ...
+    def certificates_answer(self, now: int | None = None) -> tuple[list[tuple[str, str]], bytes]: ...
+
+@final
+class TestMerchant:
+    """A pretend merchant, for tests only; see wxnotify.testing.Merchant."""
+
+    def __new__(cls, mchid: str, parts: tuple[str, str, int] | None = None) -> TestMerchant: ...
+    @property
+    def mchid(self) -> str: ...
+    @property
+    def serial(self) -> str: ...
+    @property
+    def certificate_pem(self) -> str: ...
+    @property
+    def private_key_pem(self) -> str: ...
