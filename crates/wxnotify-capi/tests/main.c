@@ -67,6 +67,8 @@ wxn_testing_delivery *delivery_with(const char *more) {
 int main(int argc, char **argv) {
     const test *groups[] = {boundary_tests, parser_tests, notification_tests, certificates_tests, primitives_tests, threads_tests};
     int count = 0, failures = 0;
+    /* What ends the program early must not take the lines along. */
+    setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
 
     if (argc == 2 && strcmp(argv[1], "leak") == 0) {
         /* More than one, because the last may still be in a register when the tool looks. */
