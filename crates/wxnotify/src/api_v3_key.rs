@@ -62,7 +62,7 @@ fn explain(key: &[u8]) -> Error {
         format!(
             "has {found} of UTF-16; save it as UTF-8 without a byte order mark (PowerShell: Out-File -Encoding ascii -NoNewline)"
         )
-    } else if trimmed == API_V3_KEY_LEN {
+    } else if trimmed == API_V3_KEY_LEN && key.len() > trimmed {
         format!("has {found}: 32 and white space around them (a line break from a file, perhaps); trim it")
     } else if key.len() == API_V3_KEY_LEN {
         format!("has {found}, but holds white space or control characters; was a line break taken for part of it?")

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::error::shortened;
 use crate::{Error, ErrorCode, Kind, Notification, Result};
 
 /// What a notification should say. What is `None` is not compared.
@@ -149,9 +150,10 @@ fn compare_text(name: &'static str, expected: &str, candidates: &[&str], resourc
     if found.iter().any(|(_, value)| *value == expected) {
         return Ok(());
     }
-    let found: Vec<String> = found.iter().map(|(candidate, value)| format!("{value} ({candidate})")).collect();
+    let found: Vec<String> =
+        found.iter().map(|(candidate, value)| format!("{} ({candidate})", quoted(value))).collect();
     let found = if found.is_empty() { format!("no {}", candidates.join(", ")) } else { found.join(", ") };
-    Err(mismatch(name, expected, &found))
+    Err(mismatch(name, &quoted(expected), &found))
 }
 
 fn compare_currency(expected: &str, amount: Amount, resource: &Value) -> Result<()> {
@@ -167,8 +169,13 @@ fn compare_currency(expected: &str, amount: Amount, resource: &Value) -> Result<
     };
     match currencies.into_iter().find(|currency| *currency != Some(expected)) {
         None => Ok(()),
-        Some(found) => Err(mismatch("currency", expected, found.unwrap_or("no currency"))),
+        Some(found) => Err(mismatch("currency", &quoted(expected), &found.map_or("no currency".to_owned(), quoted))),
     }
+}
+
+/// A text for a message: with quotes, so that a space at its end shows, and short.
+fn quoted(text: &str) -> String {
+    format!("{:?}", shortened(text, 64))
 }
 
 fn mismatch(field: &'static str, expected: &str, found: &str) -> Error {

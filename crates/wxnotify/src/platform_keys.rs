@@ -207,7 +207,7 @@ impl PlatformKeys {
             && id.bytes().all(|byte| byte.is_ascii_graphic());
         if !is_id {
             let message = format!(
-                "public key id {:?} does not begin {PUBLIC_KEY_ID_PREFIX}; copy it whole from the merchant platform (账户中心 → API安全 → 微信支付公钥)",
+                "public key id {:?} is none: it begins {PUBLIC_KEY_ID_PREFIX}, and holds no space; copy it whole from the merchant platform (账户中心 → API安全 → 微信支付公钥)",
                 shortened(id, 64),
             );
             return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("public_key_id"));

@@ -159,7 +159,7 @@ fn signature_invalid(problem: SignatureProblem, key: &PlatformKey, body: &[u8]) 
             format!("Wechatpay-Signature has {found} bytes, and the key {} signs with {needed}", key.serial())
         }
         SignatureProblem::Mismatch => format!(
-            "the signature does not verify with the key {} over the body of {} bytes; forged or altered, or the body is not the raw bytes of the request (verify before any JSON parser or middleware touches it); diagnose() tells which",
+            "the signature does not verify with the key {} over the body of {} bytes; forged or altered, or the body is not the raw bytes of the request (verify before any JSON parser or middleware touches it); diagnose tells which",
             key.serial(),
             body.len(),
         ),
