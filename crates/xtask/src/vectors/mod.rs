@@ -8,18 +8,23 @@ mod ack;
 mod cast;
 mod certificates;
 mod codes;
+mod construction;
 mod decryption;
+mod diagnose;
 mod draft;
 mod envelope;
+mod expect;
 mod group;
 mod headers;
 mod key_rotation;
+mod kinds;
 mod order;
 mod plaintext;
 mod primitives;
 mod serial;
 mod signature_type;
 mod tampering;
+mod testing;
 mod time;
 
 use std::collections::HashSet;
@@ -42,7 +47,13 @@ pub(crate) fn generate(output: &mut Output) {
         key_rotation::group(&cast),
         certificates::group(&cast),
         primitives::group(&cast),
+        expect::group(&cast),
         ack::group(),
+        construction::group(&cast),
+        kinds::group(&cast),
+        testing::group(&cast),
+        diagnose::group(&cast),
+        codes::group(&kinds::shown()),
     ];
     let mut names = HashSet::new();
     for case in groups.iter().flat_map(|group| &group.cases) {
