@@ -94,6 +94,10 @@ typedef struct {
   wxn_slice name;
 } wxn_error_code;
 typedef struct {
+  int32_t code;
+  wxn_slice name;
+} wxn_testing_fault;
+typedef struct {
   wxn_slice serial;
   wxn_slice api_v3_key;
   wxn_slice certificate_pem;
@@ -143,6 +147,7 @@ int32_t wxn_parser_parse(const wxn_parser *parser,
                          int64_t now,
                          wxn_notification **out,
                          wxn_error **error);
+int32_t wxn_reads_header(const char *name, size_t name_len, uint8_t *out, wxn_error **error);
 int32_t wxn_parser_diagnose(const wxn_parser *parser,
                             const wxn_header *headers,
                             size_t headers_len,
@@ -153,6 +158,7 @@ int32_t wxn_parser_diagnose(const wxn_parser *parser,
                             wxn_error **error);
 int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_platform_keys *keys, wxn_error **error);
 int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
+int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_error **error);
 int32_t wxn_parser_free(wxn_parser *parser);
 int32_t wxn_notification_expect(const wxn_notification *notification,
                                 const wxn_expectation *expectation,
@@ -217,6 +223,7 @@ int32_t wxn_decrypt_resource(const void *api_v3_key,
                              wxn_error **error);
 int32_t wxn_error_codes(const wxn_error_code **out, size_t *out_len, wxn_error **error);
 int32_t wxn_kinds(const wxn_slice **out, size_t *out_len, wxn_error **error);
+int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_error **error);
 int32_t wxn_bytes_free(wxn_bytes *bytes);
 int32_t wxn_testing_platform_new(const char *options,
                                  size_t options_len,

@@ -418,6 +418,20 @@ typedef struct {
 } wxn_error_code;
 
 /**
+ * A way for a notification to be wrong, for tests only.
+ */
+typedef struct {
+  /**
+   * The number of the error that a parser with default options answers.
+   */
+  int32_t code;
+  /**
+   * Its name, as `wxn_testing_platform_notification` takes it.
+   */
+  wxn_slice name;
+} wxn_testing_fault;
+
+/**
  * A pretend platform, for tests only: it signs and encrypts notifications as WeChat Pay does, with a key pair
  * of its own.
  */
@@ -611,6 +625,12 @@ int32_t wxn_parser_parse(const wxn_parser *parser,
                          wxn_error **error);
 
 /**
+ * Writes into `out` 1 where `wxn_parser_parse` looks at a header of this name, in whatever spelling, and else 0. For
+ * bindings to which it costs something to pass a header on: those that are not looked at need not be passed.
+ */
+int32_t wxn_reads_header(const char *name, size_t name_len, uint8_t *out, wxn_error **error);
+
+/**
  * Says what usually went wrong with a notification that `wxn_parser_parse` rejects, with the same
  * arguments. For people, never for the request path: it takes thousands of times as long, and its
  * answer may tell an attacker what would have passed. It accepts nothing. Free the diagnosis with
@@ -637,6 +657,11 @@ int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_pla
  * A copy of the platform keys in use. Free it with `wxn_platform_keys_free`.
  */
 int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
+
+/**
+ * The longest body that the parser takes, in bytes: where a server can stop reading.
+ */
+int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_error **error);
 
 /**
  * Frees a parser. NULL is fine.
@@ -808,6 +833,11 @@ int32_t wxn_error_codes(const wxn_error_code **out, size_t *out_len, wxn_error *
  * The names of all kinds, such as `transaction.direct`. The table lives for ever.
  */
 int32_t wxn_kinds(const wxn_slice **out, size_t *out_len, wxn_error **error);
+
+/**
+ * All faults of the testing platform. The table lives for ever.
+ */
+int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_error **error);
 
 /**
  * Frees bytes. NULL is fine.

@@ -1,9 +1,11 @@
 //! From a request's headers and body to a notification.
 
-use std::ffi::c_void;
+use std::ffi::{c_char, c_void};
 use std::sync::Mutex;
 
-use wxnotify_core::{Error, ErrorCode, NotificationParser, NotificationParserBuilder, PlatformKeys, Result};
+use wxnotify_core::{
+    Error, ErrorCode, NotificationParser, NotificationParserBuilder, PlatformKeys, Result, reads_header,
+};
 
 use crate::boundary::{self, Call, Handle, given_now, lock};
 use crate::diagnosis::wxn_diagnosis;
@@ -110,6 +112,23 @@ pub unsafe extern "C" fn wxn_parser_parse(
     })
 }
 
+/// Writes into `out` 1 where `wxn_parser_parse` looks at a header of this name, in whatever spelling, and else 0. For
+/// bindings to which it costs something to pass a header on: those that are not looked at need not be passed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_reads_header(
+    name: *const c_char,
+    name_len: usize,
+    out: *mut u8,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let out = call.out("out", out)?;
+        out.set(reads_header(call.bytes("name", name.cast(), name_len)?).into())
+    })
+}
+
 /// Says what usually went wrong with a notification that `wxn_parser_parse` rejects, with the same
 /// arguments. For people, never for the request path: it takes thousands of times as long, and its
 /// answer may tell an attacker what would have passed. It accepts nothing. Free the diagnosis with
@@ -171,6 +190,21 @@ pub unsafe extern "C" fn wxn_parser_platform_keys(
         let out = call.out("out", out)?;
         let parser = call.handle("parser", parser)?;
         out.hand_out(Mutex::new(PlatformKeys::clone(&parser.platform_keys())))
+    })
+}
+
+/// The longest body that the parser takes, in bytes: where a server can stop reading.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_parser_max_body_bytes(
+    parser: *const wxn_parser,
+    out: *mut usize,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let out = call.out("out", out)?;
+        out.set(call.handle("parser", parser)?.max_body_bytes())
     })
 }
 

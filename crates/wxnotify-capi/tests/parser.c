@@ -88,6 +88,11 @@ static void options_are_kept(void) {
     options = (wxn_options){.max_body_bytes = &too_few};
     OK(wxn_parser_new(keys, &api_v3_key, 1, &options, &own, &error));
     FAILS(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error), WXN_ERROR_BODY_TOO_LARGE, "body");
+    size_t most = 0;
+    OK(wxn_parser_max_body_bytes(own, &most, &error));
+    CHECK(most == delivery->body.len - 1);
+    OK(wxn_parser_max_body_bytes(parser, &most, &error));
+    CHECK(most == 1048576);
     OK(wxn_parser_free(own));
     OK(wxn_testing_delivery_free(delivery));
 
@@ -139,6 +144,32 @@ static void every_fault_has_its_error(void) {
         OK(wxn_testing_delivery_free(delivery));
     }
     CHECK(notification == NULL);
+
+    const wxn_testing_fault *listed = NULL;
+    size_t len = 0;
+    OK(wxn_testing_faults(&listed, &len, &error));
+    CHECK(len == sizeof faults / sizeof *faults);
+    for (size_t index = 0; index < len; index++) {
+        CHECK(listed[index].code == faults[index].code);
+        char spec[64];
+        snprintf(spec, sizeof spec, ",\"fault\":\"%.*s\"", PRINTED(listed[index].name));
+        CHECK(strcmp(spec, faults[index].spec) == 0);
+    }
+}
+
+static void only_some_headers_are_looked_at(void) {
+    static const struct {
+        const char *name;
+        uint8_t is_read;
+    } headers[] = {
+        {"Wechatpay-Nonce", 1}, {"HTTP_WECHATPAY_NONCE", 1}, {"request-id", 1}, {"Content-Type", 0}, {"", 0}, {"\xff", 0},
+    };
+    wxn_error *error = NULL;
+    for (size_t index = 0; index < sizeof headers / sizeof *headers; index++) {
+        uint8_t is_read = 77;
+        OK(wxn_reads_header(TEXT(headers[index].name), &is_read, &error));
+        CHECK(is_read == headers[index].is_read);
+    }
 }
 
 static void the_system_clock_is_the_default_now(void) {
@@ -208,6 +239,7 @@ const test parser_tests[] = {
     TEST(a_configuration_is_checked_when_it_is_made),
     TEST(options_are_kept),
     TEST(every_fault_has_its_error),
+    TEST(only_some_headers_are_looked_at),
     TEST(the_system_clock_is_the_default_now),
     TEST(platform_keys_are_replaced),
     TEST(a_diagnosis_says_what_went_wrong),
