@@ -63,12 +63,12 @@ defmodule WxNotify.MixProject do
       description: "Verify, decrypt and check WeChat Pay (微信支付 APIv3) notifications",
       elixir: "~> 1.14",
       compilers: [:wxnotify_nif] ++ Mix.compilers(),
-      elixirc_paths: if(Mix.env() == :test, do: ["lib", "test/support"], else: ["lib"]),
+      elixirc_paths: if(Mix.env() == :test, do: ["lib", "examples", "test/support"], else: ["lib"]),
       elixirc_options: [warnings_as_errors: Mix.env() == :test],
       deps: []
     ]
   end
 
-  # A library only: nothing is started.
-  def application, do: [extra_applications: []]
+  # A library only: nothing is started. The tests log, and receive over HTTP.
+  def application, do: [extra_applications: if(Mix.env() == :test, do: [:logger, :inets], else: [])]
 end

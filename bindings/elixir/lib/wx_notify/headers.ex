@@ -8,9 +8,12 @@ defmodule WxNotify.Headers do
   @spec pairs(WxNotify.headers()) :: [{binary, binary}]
   def pairs(%{__struct__: Plug.Conn, req_headers: headers}), do: pairs(headers)
 
-  def pairs(headers) when is_list(headers) or (is_map(headers) and not is_struct(headers)) do
+  def pairs(headers) when is_list(headers) do
+    if List.improper?(headers), do: refuse("headers are an improper list")
     Enum.flat_map(headers, &pair/1)
   end
+
+  def pairs(headers) when is_map(headers) and not is_struct(headers), do: Enum.flat_map(headers, &pair/1)
 
   def pairs(other) do
     refuse(
@@ -31,29 +34,30 @@ defmodule WxNotify.Headers do
   defp pair(other), do: refuse("a header is #{describe(other)}; headers are pairs of {name, value}")
 
   # A list is a charlist, or several values, as Req gives them.
-  defp values(value) when is_list(value), do: if(Enum.all?(value, &is_binary/1), do: value, else: [value])
+  defp values([first | _] = list) when is_binary(first), do: if(List.improper?(list), do: [list], else: list)
+  defp values([]), do: []
   defp values(value), do: [value]
 
   defp value!(name, value) do
-    text(value) || refuse("the header #{name} is #{describe(value)}; values are binaries or charlists")
+    if(is_binary(value) or is_list(value), do: text(value)) ||
+      refuse("the header #{name} is #{describe(value)}; values are binaries or charlists")
   end
 
   defp text(binary) when is_binary(binary), do: binary
   defp text(nil), do: nil
   defp text(boolean) when is_boolean(boolean), do: nil
   defp text(atom) when is_atom(atom), do: Atom.to_string(atom)
-  defp text([]), do: nil
 
   # A charlist holds bytes (as :httpd's do) or, after decoding, characters.
-  defp text(list) when is_list(list) do
-    if Enum.all?(list, &(is_integer(&1) and &1 in 0..255)),
-      do: :erlang.list_to_binary(list),
-      else: unicode(list)
+  defp text([first | _] = list) when is_integer(first) do
+    :erlang.list_to_binary(list)
+  rescue
+    ArgumentError -> characters(list)
   end
 
   defp text(_other), do: nil
 
-  defp unicode(list) do
+  defp characters(list) do
     case :unicode.characters_to_binary(list) do
       binary when is_binary(binary) -> binary
       _not_characters -> nil

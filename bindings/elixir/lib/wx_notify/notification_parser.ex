@@ -33,8 +33,9 @@ defmodule WxNotify.NotificationParser do
 
   @options [:platform_keys, :api_v3_keys, :clock_tolerance, :max_body_bytes, :reject_expired_certificates]
 
-  # Up to this body a call takes well under the millisecond that a scheduler may be kept; see DESIGN in the README.
-  @most_on_a_normal_scheduler 64 * 1024
+  # A scheduler may be kept for a millisecond. A notification of 1.2 KB takes 25 µs (SM2: 0.3 ms), a body of this length
+  # 50 µs (SM2: 0.5 ms), and going to a dirty scheduler and back 10 µs and more. Measured by bench/parse.exs.
+  @most_on_a_normal_scheduler 16 * 1024
 
   @doc """
   Makes a parser.
@@ -84,7 +85,7 @@ defmodule WxNotify.NotificationParser do
     * `body` - the raw body, before any parser touched it, as a binary or iodata.
     * `:now` - seconds since the epoch, for tests and for replaying saved samples; the system clock unless given.
 
-  A body of up to 64 KiB is worked on where the caller runs, which takes tens of microseconds; a longer one on a
+  A body of up to 16 KiB is worked on where the caller runs, which takes tens of microseconds; a longer one on a
   dirty CPU scheduler.
 
   Errors, the first step that fails deciding: `:body_too_large`, `:header_missing`, `:header_invalid`,

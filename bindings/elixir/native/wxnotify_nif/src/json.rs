@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use rustler::{BigInt, Binary, Encoder, Env, MapIterator, Term, TermType};
+use rustler::{BigInt, Binary, Encoder, Env, ListIterator, MapIterator, Term, TermType};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
@@ -128,9 +128,9 @@ impl Serialize for Json<'_> {
             },
             TermType::Float => serializer.serialize_f64(term.decode().map_err(|_| unfit("this float"))?),
             TermType::List => {
-                let items = term.decode::<Vec<Term<'_>>>().map_err(|_| unfit("an improper list"))?;
-                let mut sequence = serializer.serialize_seq(Some(items.len()))?;
-                for item in items {
+                let length = term.list_length().map_err(|_| unfit("an improper list"))?;
+                let mut sequence = serializer.serialize_seq(Some(length))?;
+                for item in term.decode::<ListIterator<'_>>().expect("it is a list") {
                     sequence.serialize_element(&Json(item))?;
                 }
                 sequence.end()

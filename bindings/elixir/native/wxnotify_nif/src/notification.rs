@@ -2,6 +2,7 @@
 //! come back for `expect` and `to_json`.
 
 use rustler::{Binary, Env, NifMap, NifStruct, Term};
+use serde_json::value::RawValue;
 use wxnotify::{Error, ErrorCode, Expectation, Kind, Notification, NotificationFields};
 
 use crate::binaries::{binary, optional_text};
@@ -80,8 +81,10 @@ struct Fields {
 }
 
 #[rustler::nif(schedule = "DirtyCpu")]
-fn notification_to_json(fields: Fields) -> Answer<String> {
+fn notification_to_json(notification: Term<'_>) -> Answer<String> {
     answer(|| {
+        let fields: Fields = notification.decode().map_err(|_| not_parsed("type of a field"))?;
+        serde_json::from_str::<&RawValue>(&fields.plaintext).map_err(|_| not_parsed("plaintext"))?;
         let notification = Notification::from_fields(NotificationFields {
             kind: kind(&fields.kind)?,
             id: fields.id,
@@ -133,6 +136,6 @@ fn kind(name: &str) -> wxnotify::Result<Kind> {
 }
 
 fn not_parsed(field: &'static str) -> Error {
-    let message = format!("the notification's {field} is not what parse gave");
-    Error::new(ErrorCode::ArgumentInvalid, message).with_field(field)
+    let message = format!("the notification was altered: its {field} is not what parse gave");
+    Error::new(ErrorCode::ArgumentInvalid, message).with_field("notification")
 }

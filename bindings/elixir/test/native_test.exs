@@ -1,0 +1,179 @@
+defmodule WxNotify.NativeTest do
+  # Counts what is alive, so nothing else may run.
+  use ExUnit.Case, async: false
+  import ExUnit.CaptureLog
+  alias WxNotify.{Error, Native, Notification, NotificationParser}
+  alias WxNotify.Testing.Platform
+
+  defp pay(platform), do: Platform.notification!(platform, "TRANSACTION.SUCCESS", Orders.payment())
+
+  test "a panic becomes an error, and the VM goes on" do
+    for _ <- 1..3 do
+      assert {:error, %Error{code: :internal, ack: %{status: 500}} = error} = Native.testing_panic()
+      assert error.message =~ "panicked"
+    end
+
+    platform = Platform.new!()
+    paid = pay(platform)
+    assert {:ok, _} = NotificationParser.parse(Platform.parser(platform), paid.headers, paid.body)
+  end
+
+  test "what Elixir no longer refers to is freed, once" do
+    collect()
+    before = Native.handles_alive()
+    platform = Platform.new!(algorithm: "SM2")
+    owner = spawn(fn -> own(for(_ <- 1..200, do: Platform.parser(platform))) end)
+    assert ask(owner) == 200
+    assert Native.handles_alive() == before + 201
+
+    # Another process's reference keeps it alive when its maker is gone.
+    send(owner, {:share, self()})
+    assert_receive {:shared, kept}
+    stop(owner)
+    assert eventually(fn -> Native.handles_alive() == before + 2 end)
+
+    paid = pay(platform)
+    assert {:ok, _} = NotificationParser.parse(kept, paid.headers, paid.body)
+    assert inspect({kept, platform}) =~ platform.serial
+    assert eventually(fn -> collect() && Native.handles_alive() >= before end)
+  end
+
+  defp own(parsers) do
+    receive do
+      {:count, pid} -> send(pid, {:counted, length(parsers)}) && own(parsers)
+      {:share, pid} -> send(pid, {:shared, hd(parsers)}) && own(parsers)
+      :stop -> :ok
+    end
+  end
+
+  defp ask(owner) do
+    send(owner, {:count, self()})
+    assert_receive {:counted, count}, 5000
+    count
+  end
+
+  defp stop(pid) do
+    monitor = Process.monitor(pid)
+    send(pid, :stop)
+    assert_receive {:DOWN, ^monitor, :process, ^pid, :normal}
+  end
+
+  defp collect, do: Enum.each(Process.list(), &:erlang.garbage_collect/1)
+
+  defp eventually(holds?, tries \\ 100) do
+    cond do
+      holds?.() -> true
+      tries == 0 -> false
+      true -> Process.sleep(20) && eventually(holds?, tries - 1)
+    end
+  end
+
+  test "what is no handle of ours is an ArgumentError" do
+    {:ok, %{native: platform}} = Platform.new(algorithm: "SM2")
+    elsewhere = :erlang.binary_to_term(:erlang.term_to_binary(make_ref()))
+
+    for native <- [platform, elsewhere, nil, "parser"] do
+      parser = %NotificationParser{native: native}
+      assert_raise ArgumentError, fn -> NotificationParser.parse(parser, [], "") end
+      assert_raise ArgumentError, fn -> NotificationParser.replace_platform_keys(parser, []) end
+    end
+  end
+
+  test "many processes parse while the keys are replaced: each sees the old ones or the new ones, whole" do
+    old = Platform.new!(public_key_id: "PUB_KEY_ID_OLD")
+    new = Platform.new!(public_key_id: "PUB_KEY_ID_NEW", api_v3_key: old.api_v3_key)
+    both = Enum.map([old, new], &Platform.platform_key/1)
+    parser = NotificationParser.new!(platform_keys: both, api_v3_keys: old.api_v3_key)
+    deliveries = Enum.map([old, new], &pay/1)
+
+    readers =
+      for _ <- 1..50 do
+        Task.async(fn ->
+          for _ <- 1..40, paid <- deliveries do
+            case NotificationParser.parse(parser, paid.headers, paid.body) do
+              {:ok, notification} ->
+                Notification.expect!(notification, amount_total: 100) && {:ok, notification.serial}
+
+              {:error, error} ->
+                {error.code, length(Regex.scan(~r/PUB_KEY_ID_(?:OLD|NEW)/, error.message))}
+            end
+          end
+        end)
+      end
+
+    writers =
+      for keys <- [both, [hd(both)], tl(both)] do
+        Task.async(fn -> for _ <- 1..200, do: :ok = NotificationParser.replace_platform_keys(parser, keys) end)
+      end
+
+    outcomes = readers |> Task.await_many(60_000) |> List.flatten() |> Enum.frequencies()
+    Task.await_many(writers, 60_000)
+    # An unknown serial is told with the other one, the only key held: two names.
+    assert Map.keys(outcomes) -- [{:ok, "PUB_KEY_ID_OLD"}, {:ok, "PUB_KEY_ID_NEW"}, {:serial_unknown, 2}] ==
+             []
+
+    assert Enum.sum(Map.values(outcomes)) == 50 * 40 * 2
+    assert outcomes[{:ok, "PUB_KEY_ID_OLD"}] > 0 and outcomes[{:ok, "PUB_KEY_ID_NEW"}] > 0
+  end
+
+  test "other processes run on while long bodies are worked on" do
+    platform = Platform.new!(algorithm: "SM2")
+    parser = Platform.parser(platform)
+    long = Platform.notification!(platform, "X.Y", %{attach: String.duplicate("x", 700_000)})
+    assert byte_size(long.body) > 900_000
+
+    busy =
+      for _ <- 1..System.schedulers_online() do
+        Task.async(fn ->
+          for _ <- 1..20, do: {:ok, _} = NotificationParser.parse(parser, long.headers, long.body)
+        end)
+      end
+
+    # On a normal scheduler a call would keep it for about 20 ms.
+    waited =
+      for _ <- 1..50 do
+        {microseconds, :ok} = :timer.tc(fn -> Process.sleep(1) end)
+        microseconds
+      end
+
+    Task.await_many(busy, 60_000)
+    assert Enum.sort(waited) |> Enum.at(25) < 10_000
+  end
+
+  test "memory stays flat over many parses and errors" do
+    platform = Platform.new!()
+    parser = Platform.parser(platform)
+    good = pay(platform)
+    forged = Platform.notification!(platform, "TRANSACTION.SUCCESS", Orders.payment(), fault: :forged)
+
+    round = fn ->
+      for _ <- 1..10_000 do
+        {:ok, notification} = NotificationParser.parse(parser, good.headers, good.body)
+        true = byte_size(Notification.to_json(notification)) > 500
+        {:error, _} = NotificationParser.parse(parser, forged.headers, forged.body)
+        {:error, _} = NotificationParser.new(platform_keys: "?", api_v3_keys: [])
+      end
+
+      collect()
+    end
+
+    round.()
+    before = resident_kib()
+    round.()
+    # A leak of 100 bytes a call would be 4 MiB.
+    assert resident_kib() - before < 3 * 1024
+  end
+
+  defp resident_kib do
+    [_, kib] = Regex.run(~r/^VmRSS:\s+(\d+) kB$/m, File.read!("/proc/self/status"))
+    String.to_integer(kib)
+  end
+
+  test "nothing is started, and nothing is logged" do
+    assert Application.spec(:wx_notify, :mod) == []
+
+    assert capture_log(fn ->
+             {:error, _} = NotificationParser.parse(Platform.parser(Platform.new!(algorithm: "SM2")), [], "")
+           end) == ""
+  end
+end
