@@ -1,6 +1,6 @@
 #define FFI_SCOPE "wxnotify"
 #define FFI_LIB "libwxnotify.so.0"
-
+/* wxnotify.h as PHP's FFI can read it. This file is generated: `make generate`. */
 typedef struct wxn_parser wxn_parser;
 typedef struct wxn_platform_keys wxn_platform_keys;
 typedef struct {
@@ -64,6 +64,23 @@ typedef struct {
   wxn_slice text;
   wxn_slice json;
 } wxn_diagnosis;
+typedef struct {
+  wxn_slice id;
+  wxn_slice create_time;
+  wxn_slice event_type;
+  wxn_slice resource_type;
+  wxn_slice summary;
+  wxn_slice original_type;
+  wxn_slice associated_data;
+  wxn_slice plaintext;
+  wxn_slice serial;
+  int64_t timestamp;
+  wxn_slice nonce;
+  wxn_slice request_id;
+  wxn_slice api_v3_key_label;
+  wxn_slice kind;
+  const int64_t *certificate_expires_at;
+} wxn_notification_fields;
 typedef struct {
   wxn_slice mchid;
   wxn_slice appid;
@@ -160,6 +177,7 @@ int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_pla
 int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
 int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_error **error);
 int32_t wxn_parser_free(wxn_parser *parser);
+int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
 int32_t wxn_notification_expect(const wxn_notification *notification,
                                 const wxn_expectation *expectation,
                                 wxn_error **error);

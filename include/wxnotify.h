@@ -310,6 +310,28 @@ typedef struct {
 } wxn_diagnosis;
 
 /**
+ * The fields of a notification that was freed, for `wxn_notification_restore`: each is what the field of its name in
+ * `wxn_notification` was.
+ */
+typedef struct {
+  wxn_slice id;
+  wxn_slice create_time;
+  wxn_slice event_type;
+  wxn_slice resource_type;
+  wxn_slice summary;
+  wxn_slice original_type;
+  wxn_slice associated_data;
+  wxn_slice plaintext;
+  wxn_slice serial;
+  int64_t timestamp;
+  wxn_slice nonce;
+  wxn_slice request_id;
+  wxn_slice api_v3_key_label;
+  wxn_slice kind;
+  const int64_t *certificate_expires_at;
+} wxn_notification_fields;
+
+/**
  * What a notification should say. What is absent is not compared.
  */
 typedef struct {
@@ -667,6 +689,15 @@ int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_err
  * Frees a parser. NULL is fine.
  */
 int32_t wxn_parser_free(wxn_parser *parser);
+
+/**
+ * A notification again, out of its fields: for bindings that free it at once and keep the fields where the garbage
+ * collector of their language sees them, and need it for `wxn_notification_expect` and `wxn_notification_to_json`.
+ * Nothing is verified. Free it with `wxn_notification_free`.
+ *
+ * Errors: `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
+ */
+int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
 
 /**
  * Compares the notification with an order, by its kind. What is absent is not compared.

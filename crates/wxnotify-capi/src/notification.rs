@@ -1,8 +1,9 @@
 //! A verified, decrypted notification.
 
-use wxnotify_core::{Expectation, Notification};
+use serde_json::{Map, Value};
+use wxnotify_core::{Expectation, Kind, Notification, NotificationFields, Result};
 
-use crate::boundary::{self, Call, Handle};
+use crate::boundary::{self, Call, Handle, argument};
 use crate::bytes::wxn_bytes;
 use crate::error::wxn_error;
 use crate::types::{wxn_expectation, wxn_slice};
@@ -82,6 +83,76 @@ impl Handle for wxn_notification {
             certificate_expires_at: boundary::number_or_null(certificate_expires_at),
         }
     }
+}
+
+/// The fields of a notification that was freed, for `wxn_notification_restore`: each is what the field of its name in
+/// `wxn_notification` was.
+#[repr(C)]
+#[derive(Clone, Copy)]
+#[allow(missing_docs)]
+pub struct wxn_notification_fields {
+    pub id: wxn_slice,
+    pub create_time: wxn_slice,
+    pub event_type: wxn_slice,
+    pub resource_type: wxn_slice,
+    pub summary: wxn_slice,
+    pub original_type: wxn_slice,
+    pub associated_data: wxn_slice,
+    pub plaintext: wxn_slice,
+    pub serial: wxn_slice,
+    pub timestamp: i64,
+    pub nonce: wxn_slice,
+    pub request_id: wxn_slice,
+    pub api_v3_key_label: wxn_slice,
+    pub kind: wxn_slice,
+    pub certificate_expires_at: *const i64,
+}
+
+/// A notification again, out of its fields: for bindings that free it at once and keep the fields where the garbage
+/// collector of their language sees them, and need it for `wxn_notification_expect` and `wxn_notification_to_json`.
+/// Nothing is verified. Free it with `wxn_notification_free`.
+///
+/// Errors: `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_notification_restore(
+    fields: *const wxn_notification_fields,
+    out: *mut *mut wxn_notification,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let out = call.out("out", out)?;
+        let fields = call.given("fields", fields)?;
+        out.hand_out(Read::from(restored(&call, fields)?))
+    })
+}
+
+fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notification> {
+    let text = |name, slice: wxn_slice| call.text(name, slice.ptr.cast(), slice.len).map(str::to_owned);
+    let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
+    let plaintext = text("plaintext", fields.plaintext)?;
+    serde_json::from_str::<Map<String, Value>>(&plaintext)
+        .map_err(|_| argument("plaintext", "is no JSON object; pass what the notification had"))?;
+    let kind = text("kind", fields.kind)?;
+    let known = Kind::ALL.iter().find(|known| known.as_str() == kind);
+    Ok(Notification::from_fields(NotificationFields {
+        id: text("id", fields.id)?,
+        create_time: optional("create_time", fields.create_time)?,
+        event_type: text("event_type", fields.event_type)?,
+        resource_type: text("resource_type", fields.resource_type)?,
+        summary: optional("summary", fields.summary)?,
+        original_type: optional("original_type", fields.original_type)?,
+        associated_data: text("associated_data", fields.associated_data)?,
+        plaintext,
+        serial: text("serial", fields.serial)?,
+        timestamp: fields.timestamp,
+        nonce: text("nonce", fields.nonce)?,
+        request_id: optional("request_id", fields.request_id)?,
+        api_v3_key_label: optional("api_v3_key_label", fields.api_v3_key_label)?,
+        kind: *known.ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))?,
+        certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?.copied(),
+    }))
 }
 
 /// Compares the notification with an order, by its kind. What is absent is not compared.

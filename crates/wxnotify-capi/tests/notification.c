@@ -154,6 +154,53 @@ static void a_notification_is_compared_with_an_order(void) {
     OK(wxn_testing_delivery_free(delivery));
 }
 
+static void a_freed_notification_comes_back_from_its_fields(void) {
+    wxn_error *error = NULL;
+    wxn_notification *notification = NULL, *restored = NULL;
+    wxn_bytes *json = NULL, *json_again = NULL;
+    wxn_testing_delivery *delivery = delivery_with(",\"request_id\":\"req-1\"");
+    OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
+    wxn_notification_fields fields = {
+        notification->id,          notification->create_time,      notification->event_type,
+        notification->resource_type, notification->summary,        notification->original_type,
+        notification->associated_data, notification->plaintext,    notification->serial,
+        notification->timestamp,   notification->nonce,            notification->request_id,
+        notification->api_v3_key_label, notification->kind,        notification->certificate_expires_at};
+    OK(wxn_notification_restore(&fields, &restored, &error));
+    OK(wxn_notification_to_json(notification, &json, &error));
+    OK(wxn_notification_free(notification));
+    OK(wxn_notification_to_json(restored, &json_again, &error));
+    CHECK(json->len == json_again->len && !memcmp(json->ptr, json_again->ptr, json->len));
+    wxn_expectation order = {.out_trade_no = SLICE("A1")};
+    OK(wxn_notification_expect(restored, &order, &error));
+    order.out_trade_no = SLICE("A2");
+    FAILS(wxn_notification_expect(restored, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
+
+    OK(wxn_notification_free(restored));
+    OK(wxn_bytes_free(json));
+    OK(wxn_bytes_free(json_again));
+    OK(wxn_testing_delivery_free(delivery));
+}
+
+static void fields_that_no_notification_had_are_refused(void) {
+    wxn_error *error = NULL;
+    wxn_notification *restored = NULL;
+    wxn_notification_fields fields = {.plaintext = SLICE("{}"), .kind = SLICE("unknown")};
+    OK(wxn_notification_restore(&fields, &restored, &error));
+    OK(wxn_notification_free(restored));
+    fields.kind = SLICE("transaction");
+    FAILS(wxn_notification_restore(&fields, &restored, &error), WXN_ERROR_ARGUMENT_INVALID, "kind");
+    fields.kind = SLICE("unknown");
+    fields.plaintext = SLICE("[]");
+    FAILS(wxn_notification_restore(&fields, &restored, &error), WXN_ERROR_ARGUMENT_INVALID, "plaintext");
+    fields.plaintext = SLICE("{\"a\":");
+    FAILS(wxn_notification_restore(&fields, &restored, &error), WXN_ERROR_ARGUMENT_INVALID, "plaintext");
+    fields.plaintext = SLICE("{}");
+    fields.nonce = SLICE("\xff");
+    FAILS(wxn_notification_restore(&fields, &restored, &error), WXN_ERROR_ARGUMENT_INVALID, "nonce");
+    FAILS(wxn_notification_restore(NULL, &restored, &error), WXN_ERROR_ARGUMENT_INVALID, "fields");
+}
+
 static void acknowledgements_are_the_contracts(void) {
     wxn_error *error = NULL;
     const wxn_ack *ack = NULL;
@@ -196,6 +243,8 @@ const test notification_tests[] = {
     TEST(what_is_absent_is_null),
     TEST(an_empty_label_is_not_an_absent_one),
     TEST(a_notification_is_compared_with_an_order),
+    TEST(a_freed_notification_comes_back_from_its_fields),
+    TEST(fields_that_no_notification_had_are_refused),
     TEST(acknowledgements_are_the_contracts),
     TEST(the_tables_agree_with_the_header),
     END,
