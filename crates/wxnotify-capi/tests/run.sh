@@ -10,6 +10,10 @@ for tool in cargo gcc g++ clang valgrind pkg-config nm readelf php; do
         exit 1
     }
 done
+pkg-config --exists jansson || {
+    echo "Jansson is missing; on Debian: apt-get install libjansson-dev" >&2
+    exit 1
+}
 
 capi=crates/wxnotify-capi
 out=$PWD/target/capi-tests
@@ -117,6 +121,12 @@ memcheck="valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect
 run "valgrind" $memcheck "$out/tests-gcc-plain"
 # shellcheck disable=SC2086
 check "valgrind sees a leak" sees_leak 'definitely lost' $memcheck "$out/tests-gcc-plain" leak
+
+# Every vector, which brings more odd inputs than the tests above. A leak or a wrong access ends the driver with an error.
+check "the conformance driver builds, sanitized" env DRIVER_OUT="$out/driver" \
+    DRIVER_CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all" tests/conformance/c/build.sh
+check "the conformance runner builds" cargo build --quiet --release -p conformance --bin runner
+check "every vector, under AddressSanitizer and UBSan" target/release/runner "c=$out/driver"
 
 # The program of the README, as an installed library is used.
 quickstart=$capi/examples/quickstart.c

@@ -69,7 +69,13 @@ fn error_codes() -> String {
 /// PHP's FFI reads declarations only: no comment is needed, and no preprocessor is there, but for
 /// the two lines that `FFI::load` looks for.
 fn php_header(header: &str) -> String {
-    let mut text = String::from("#define FFI_SCOPE \"wxnotify\"\n#define FFI_LIB \"libwxnotify.so.0\"\n\n");
+    let mut text = String::from(
+        "\
+#define FFI_SCOPE \"wxnotify\"
+#define FFI_LIB \"libwxnotify.so.0\"
+/* wxnotify.h as PHP's FFI can read it. This file is generated: `make generate`. */
+",
+    );
     let mut in_cpp = false;
     for line in without_comments(header).lines() {
         match line {

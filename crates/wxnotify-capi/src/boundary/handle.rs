@@ -32,7 +32,7 @@ struct Object<H: Handle> {
 }
 
 /// Every handle that is alive. It makes a handle that was freed already, or is something else, an
-/// error, and no chance of reading freed memory, for some 20 ns a call.
+/// error, and no chance of reading freed memory, for some 10 ns a call.
 static ALIVE: Mutex<BTreeMap<usize, TypeId>> = Mutex::new(BTreeMap::new());
 
 /// A handle's place in the list: its address with every bit turned, which leak checkers do not take for

@@ -48,12 +48,15 @@ impl Call {
             Err(payload) => internal(&*payload),
         };
         let code = error.code() as i32;
+        panic::catch_unwind(AssertUnwindSafe(|| self.report(error))).map_or(ErrorCode::Internal as i32, |()| code)
+    }
+
+    fn report(&self, error: Error) {
         if !self.error.is_null() {
             let handle = handle::make::<wxn_error>(error);
             // SAFETY: not NULL, so by the caller's promise it points to where an error goes.
             unsafe { self.error.write(handle) };
         }
-        code
     }
 
     /// An output, which must be there.
