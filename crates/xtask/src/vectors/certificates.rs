@@ -131,6 +131,13 @@ fn requests(group: &mut Group) {
             request(MCHID, MERCHANT_SERIAL, &rsa, &"a".repeat(33)),
             option("nonce"),
         ),
+        ("request_nonce_nul", "a nonce with a NUL", request(MCHID, MERCHANT_SERIAL, &rsa, "a\0b"), option("nonce")),
+        (
+            "request_mchid_nul",
+            "a mchid with a NUL",
+            request("1900007291\0", MERCHANT_SERIAL, &rsa, REQUEST_NONCE),
+            option("mchid"),
+        ),
         (
             "request_nonce_line_feed",
             "a nonce with a line feed, which would change what is signed",

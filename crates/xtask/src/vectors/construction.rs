@@ -74,6 +74,7 @@ fn api_v3_keys(cases: &mut Cases<'_>) {
         ("line_feed_inside", "31 bytes and a line feed", format!("{}\n", &key[..31])),
         ("space_inside", "32 bytes, one of which is a space", format!("{} {}", &key[..16], &key[..15])),
         ("nul_inside", "32 bytes, one of which is a NUL", format!("{}\0{}", &key[..16], &key[..15])),
+        ("nul_after", "32 bytes and a NUL, where a C string would end", format!("{key}\0")),
         ("quotes", "32 bytes in quotes", format!("\"{key}\"")),
         ("single_quotes", "32 bytes in single quotes", format!("'{key}'")),
         ("hex", "64 digits of hex", hex),
@@ -190,6 +191,7 @@ fn wrong_things(cases: &mut Cases<'_>) {
         ("serial", "a certificate's serial", SERIAL),
         ("space_after", "an id with a space after it", "PUB_KEY_ID_0119000072912026112200000000000001 "),
         ("line_feed", "an id with a line feed", "PUB_KEY_ID_0119000072912026112200000000000001\n"),
+        ("nul", "an id with a NUL, where a C string would end", "PUB_KEY_ID_01\0"),
         ("chinese", "an id beyond ASCII", "PUB_KEY_ID_支付"),
         ("very_long", "an id that is none, and long", &"x".repeat(5000)),
     ] {

@@ -439,6 +439,7 @@ fn values(cases: &mut Cases<'_>) {
         ("case", "upper and lower case differ", "a1"),
         ("space", "nothing is trimmed", "A1 "),
         ("longer", "a beginning is not the whole", "A"),
+        ("nul", "a NUL ends no text", "A1\0A"),
     ] {
         cases.differs(
             &format!("out_trade_no_{name}"),

@@ -80,6 +80,7 @@ fn api_v3_keys(group: &mut Group, cast: &Cast) {
             Some("1900007291"),
         ),
         ("label_empty", "an empty label is a label", &current, &[(API_V3_KEY, Some(""))], Some("")),
+        ("label_nul", "a NUL ends no label", &current, &[(API_V3_KEY, Some("a\0b"))], Some("a\0b")),
         (
             "label_chinese",
             "a label beyond ASCII",

@@ -63,6 +63,7 @@ fn messages(group: &mut Group) {
             b"x",
             b"001795305600\n c5ac \nx\n",
         ),
+        ("message_nul", "a NUL ends nothing", "1795305600", "c5\0ac", b"a\0b", b"1795305600\nc5\0ac\na\0b\n"),
         (
             "message_chinese",
             "text is UTF-8",
@@ -126,6 +127,7 @@ fn signatures(group: &mut Group, cast: &Cast) {
         ("url_safe", "base64 of the URL-safe alphabet", URL_SAFE.encode(&bytes)),
         ("line_feed", "base64 with a line feed at its end", format!("{good}\n")),
         ("space", "base64 with a space in front: nothing is trimmed here", format!(" {good}")),
+        ("nul", "a NUL after a good signature", format!("{good}\0")),
         ("non_ascii", "something beyond ASCII", format!("{good}é")),
         ("short", "a byte too short", STANDARD.encode(&bytes[1..])),
         ("probe", "the platform's probe", format!("WECHATPAY/SIGNTEST/{good}")),
@@ -145,6 +147,15 @@ fn signatures(group: &mut Group, cast: &Cast) {
         ("signature_empty_message", "an empty message", String::new()),
     ] {
         group.gives(name, about, "verify_signature", input(&message), json!({ "valid": false }));
+    }
+    let signature = cast.certificate.sign(b"before\0after");
+    let input = |message: &[u8]| json!({ "message": STANDARD.encode(message), "signature": signature, "key": cast.certificate.public_key_pem() });
+    for (name, about, message, valid) in [
+        ("signature_message_nul", "a message goes on behind a NUL", &b"before\0after"[..], true),
+        ("signature_message_nul_changed", "and what stands there counts", b"before\0other", false),
+        ("signature_message_nul_cut", "and is missed where it is not there", b"before", false),
+    ] {
+        group.gives(name, about, "verify_signature", input(message), json!({ "valid": valid }));
     }
 }
 
@@ -193,6 +204,7 @@ fn resources(group: &mut Group) {
         ("decrypt_binary", "any bytes: nothing is said about what was encrypted", AES, "x", b"\x00\xff\xfe\r\n"),
         ("decrypt_empty", "an empty plaintext", AES, "x", b""),
         ("decrypt_sm4_empty", "an empty plaintext of SM4", SM4, "x", b""),
+        ("decrypt_nul_aad", "associated data go on behind a NUL", AES, "a\0b", b"text"),
         ("decrypt_chinese_aad", "associated data beyond ASCII", SM4, "商户🧧", b"text"),
     ] {
         let input = resource(API_V3_KEY, NONCE, aad, &sealed(algorithm, aad, plaintext), algorithm);
@@ -279,6 +291,36 @@ fn resources(group: &mut Group) {
             "an algorithm that is none",
             resource(API_V3_KEY, NONCE, "transaction", &good, "AES-256-GCM"),
             unsupported,
+        ),
+        (
+            "decrypt_algorithm_nul",
+            "an algorithm with something behind a NUL",
+            resource(API_V3_KEY, NONCE, "transaction", &good, "AEAD_AES_256_GCM\0"),
+            unsupported,
+        ),
+        (
+            "decrypt_nonce_nul",
+            "a nonce with something behind a NUL",
+            resource(API_V3_KEY, "fdasflkja484\0", "transaction", &good, AES),
+            nonce,
+        ),
+        (
+            "decrypt_aad_nul",
+            "associated data with something behind a NUL",
+            resource(API_V3_KEY, NONCE, "transaction\0", &good, AES),
+            ciphertext,
+        ),
+        (
+            "decrypt_key_nul",
+            "a key with something behind a NUL",
+            resource(&format!("{API_V3_KEY}\0"), NONCE, "transaction", &good, AES),
+            key_invalid,
+        ),
+        (
+            "decrypt_ciphertext_nul",
+            "a ciphertext with something behind a NUL",
+            resource(API_V3_KEY, NONCE, "transaction", &format!("{good}\0"), AES),
+            ciphertext,
         ),
         (
             "decrypt_no_algorithm",

@@ -15,6 +15,7 @@ pub(super) fn group(cast: &Cast) -> Group {
         Group::new("tampering", "Steps 6 and 10: one changed bit anywhere, and everything that is not a signature.");
     signed_parts(&mut group, cast);
     bodies(&mut group, cast);
+    messages(&mut group, cast);
     signatures(&mut group, cast);
     strangers(&mut group, cast);
     probes(&mut group, cast);
@@ -97,6 +98,7 @@ fn bodies(group: &mut Group, cast: &Cast) {
         ("body_latin_1", "decoded as ISO-8859-1 and encoded as UTF-8", latin_1),
         ("body_quoted", "written as a JSON string", serde_json::Value::from(text.as_str()).to_string()),
         ("body_base64", "still in base64, as some gateways hand it over", STANDARD.encode(&text)),
+        ("body_nul_added", "a NUL added, where a C string would end", format!("{text}\0")),
         ("body_field_added", "a field added at the end", text.replace("}}", r#"},"x":1}"#)),
     ] {
         group.rejects(case, about, &draft.trial_of(genuine.body(body)), "SIGNATURE_INVALID", FIELD);
@@ -122,6 +124,26 @@ fn bodies(group: &mut Group, cast: &Cast) {
     let without_end = draft.request_of(format!("{text}\n")).body(text.as_str());
     let about = "a signed line feed at the end lost, as trim() and $(...) do";
     group.rejects("body_line_feed_lost", about, &draft.trial_of(without_end), "SIGNATURE_INVALID", FIELD);
+}
+
+/// What was signed is not what the platform signs.
+fn messages(group: &mut Group, cast: &Cast) {
+    let draft = Draft::payment(&cast.certificate);
+    let genuine = draft.request();
+    let (timestamp, nonce, body) = (&draft.timestamp, &draft.nonce, draft.body());
+    for (case, about, message) in [
+        ("crlf", "signed with Windows line ends between the parts", format!("{timestamp}\r\n{nonce}\r\n{body}\r\n")),
+        ("no_last_line_feed", "signed without the last line feed", format!("{timestamp}\n{nonce}\n{body}")),
+        ("no_line_feeds", "signed without line feeds", format!("{timestamp}{nonce}{body}")),
+        ("body_only", "only the body signed", body.clone()),
+        ("without_nonce", "signed without the nonce", format!("{timestamp}\n{body}\n")),
+        ("of_request", "signed as a merchant's request is", format!("POST\n/notify\n{timestamp}\n{nonce}\n{body}\n")),
+        ("of_empty_body", "signed over an empty body", format!("{timestamp}\n{nonce}\n\n")),
+    ] {
+        let signature = cast.certificate.sign(message.as_bytes());
+        let trial = draft.trial_of(genuine.header(SIGNATURE, &signature));
+        group.rejects(&format!("message_{case}"), about, &trial, "SIGNATURE_INVALID", FIELD);
+    }
 }
 
 fn pretty_lines(draft: &Draft<'_>) -> String {
