@@ -147,7 +147,7 @@ public final class Notification {
     public Map<String, Object> getResource() {
         Map<String, Object> made = resource;
         if (made == null) {
-            made = request().send(Native::notificationResource).object();
+            made = new Request(plaintext.length + 8).bytes(plaintext).send(Native::notificationResource).object();
             resource = made;
         }
         return made;

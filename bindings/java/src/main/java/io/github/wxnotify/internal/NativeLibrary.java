@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 
@@ -45,7 +44,7 @@ final class NativeLibrary {
     }
 
     private static void loadCopy(InputStream library, String name) throws IOException {
-        Path folder = Files.createTempDirectory("wxnotify-", ownerOnly());
+        Path folder = newFolder();
         Path copy = folder.resolve(name);
         try {
             Files.copy(library, copy);
@@ -60,13 +59,13 @@ final class NativeLibrary {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    /** A new folder that nobody else can enter; Windows keeps each user's temporary folder so by itself. */
+    static Path newFolder() throws IOException {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
+            return Files.createTempDirectory("wxnotify-");
         }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        };
+        return Files.createTempDirectory(
+                "wxnotify-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static void remove(Path file) {

@@ -1,0 +1,83 @@
+//! A notification's fields on their way to Java, and back again for what the core does with them.
+
+use wxnotify::{Expectation, Kind, Notification, NotificationFields, Result};
+
+use crate::tree;
+use crate::wire::{Reader, Writer};
+
+/// The fields in the order of `to_json`, without `resource`.
+pub(crate) fn write(notification: &Notification) -> Writer {
+    let mut reply = Writer::with_capacity(notification.plaintext().len() + 768);
+    reply.text(notification.id());
+    reply.optional_text(notification.create_time());
+    reply.text(notification.event_type());
+    reply.text(notification.resource_type());
+    reply.optional_text(notification.summary());
+    reply.optional_text(notification.original_type());
+    reply.text(notification.associated_data());
+    reply.text(notification.plaintext());
+    reply.text(notification.serial());
+    reply.integer(notification.timestamp());
+    reply.text(notification.nonce());
+    reply.optional_text(notification.request_id());
+    reply.optional_text(notification.api_v3_key_label());
+    reply.text(notification.kind().as_str());
+    reply.optional_integer(notification.certificate_expires_at());
+    reply
+}
+
+/// Reads what [`write`] wrote, which Java holds unchanged: the whole reply.
+fn read(request: &mut Reader<'_>) -> Notification {
+    let fields = &mut Reader::new(request.bytes());
+    assert!(fields.boolean(), "the reply of a notification that was parsed");
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    Notification::from_fields(NotificationFields {
+        id: fields.text().into(),
+        create_time: owned(fields.optional_text()),
+        event_type: fields.text().into(),
+        resource_type: fields.text().into(),
+        summary: owned(fields.optional_text()),
+        original_type: owned(fields.optional_text()),
+        associated_data: fields.text().into(),
+        plaintext: fields.text().into(),
+        serial: fields.text().into(),
+        timestamp: fields.integer(),
+        nonce: fields.text().into(),
+        request_id: owned(fields.optional_text()),
+        api_v3_key_label: owned(fields.optional_text()),
+        kind: {
+            let name = fields.text();
+            *Kind::ALL.iter().find(|kind| kind.as_str() == name).expect("the name of a kind")
+        },
+        certificate_expires_at: fields.optional_integer(),
+    })
+}
+
+/// Fields, expectation -> nothing.
+pub(crate) fn expect(request: &mut Reader<'_>) -> Result<Writer> {
+    let notification = read(request);
+    notification.expect(&Expectation {
+        mchid: request.optional_text(),
+        appid: request.optional_text(),
+        out_trade_no: request.optional_text(),
+        amount_total: request.optional_integer(),
+        currency: request.optional_text(),
+    })?;
+    Ok(Writer::new())
+}
+
+/// Fields -> JSON.
+pub(crate) fn to_json(request: &mut Reader<'_>) -> Result<Writer> {
+    let json = read(request).to_json();
+    let mut reply = Writer::with_capacity(json.len() + 8);
+    reply.text(&json);
+    Ok(reply)
+}
+
+/// Plaintext -> the resource as a tree.
+pub(crate) fn resource(request: &mut Reader<'_>) -> Result<Writer> {
+    let plaintext = request.text();
+    let mut reply = Writer::with_capacity(plaintext.len() * 2);
+    tree::write(plaintext, &mut reply);
+    Ok(reply)
+}
