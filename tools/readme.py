@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKER = re.compile(r"(<!-- snippet: (\S+) -->\n```\w*\n)(.*?)(\n```)", re.DOTALL)
+MARKER = re.compile(r"(<!-- snippet: (\S+) -->\n```\w*\n)(.*?)(^```)", re.DOTALL | re.MULTILINE)
 
 
 def snippet(path):
@@ -27,7 +27,7 @@ def snippet(path):
     end = [index for index, line in enumerate(lines) if "snippet: end" in line]
     if begin and end:
         lines = lines[begin[0] + 1 : end[0]]
-    return "\n".join(lines)
+    return "\n".join(lines).strip("\n")
 
 
 def shape(text):
@@ -43,7 +43,7 @@ def main(write):
     documents = [ROOT / name for name in tracked.stdout.split()]
     for document in documents:
         text = document.read_text(encoding="utf-8")
-        fresh = MARKER.sub(lambda match: match[1] + snippet(match[2]) + match[4], text)
+        fresh = MARKER.sub(lambda match: match[1] + snippet(match[2]) + "\n" + match[4], text)
         if fresh != text and write:
             document.write_text(fresh, encoding="utf-8")
         elif fresh != text:
