@@ -132,17 +132,15 @@ function call(work) {
   try {
     return work()
   } catch (thrown) {
-    // The addon's own errors have JSON for a message (thrown.rs). Anything else is our mistake.
-    if (!CODES.has(thrown.code)) {
-      throw create('INTERNAL', { message: `the addon was called wrongly (${thrown.message}); please report it` })
-    }
-    throw create(thrown.code, JSON.parse(thrown.message))
+    // The addon's own errors have JSON for a message (thrown.rs). Anything else speaks for itself.
+    throw CODES.has(thrown.code) ? create(thrown.code, JSON.parse(thrown.message)) : thrown
   }
 }
 
 module.exports = {
   Ack,
   ArgumentError,
+  CLASS_OF_CODE,
   ConfigurationError,
   ContentMismatchError,
   DecryptionError,

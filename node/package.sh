@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Packs the package into dist/, installs it into empty folders without network and cache, and runs the
+# README's quickstart there.
+#
+# wxnotify-VERSION.tgz holds the addon's package too (bundleDependencies), so that this one file is
+# enough; the addon's own is what a registry needs.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+for tool in cargo node npm; do
+    command -v "$tool" >/dev/null || {
+        echo "node: $tool is missing; Debian has nodejs and npm, and Rust comes by rustup" >&2
+        exit 1
+    }
+done
+
+node scripts/build.mjs
+mkdir -p ../dist
+rm -f ../dist/wxnotify-*.tgz
+work=$(mktemp -d)
+trap 'rm -rf "$work" LICENSE-MIT LICENSE-APACHE' EXIT
+cp ../LICENSE-MIT ../LICENSE-APACHE .
+npm pack --silent --pack-destination ../dist . >/dev/null
+for addon in node_modules/@wxnotify/*; do
+    cp ../LICENSE-MIT ../LICENSE-APACHE "$addon"
+    npm pack --silent --pack-destination ../dist "./$addon" >/dev/null
+done
+dist=$(cd ../dist && pwd)
+ls -l "$dist"/wxnotify-*.tgz
+
+# install FOLDER TARBALL...: into an empty folder, offline, with an empty cache and no script run.
+install() {
+    mkdir "$1"
+    echo '{"private":true}' >"$1/package.json"
+    (cd "$1" && npm install --loglevel=error --offline --ignore-scripts --no-audit --no-fund --cache "$work/cache" "${@:2}")
+    cp tests/support.mjs tests/exchange.mjs tests/installed.mjs tests/readme/quickstart.mjs "$1"
+    (cd "$1" && RUST_BACKTRACE=0 node --test --test-reporter=tap installed.mjs) >>"$work/log" 2>&1 || true
+}
+version=$(node -p 'require("./package.json").version')
+install "$work/one" "$dist/wxnotify-$version.tgz"
+install "$work/together" "$dist"/wxnotify-*.tgz
+grep -A 24 '^ *not ok' "$work/log" || true
+awk -f scripts/count.awk "$work/log"

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Builds the addon and runs all tests: on the Node.js that is installed, on the oldest that is
+# supported, and on a newer one. npm brings those two.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+for tool in cargo node npm; do
+    command -v "$tool" >/dev/null || {
+        echo "node: $tool is missing; Debian has nodejs and npm, and Rust comes by rustup" >&2
+        exit 1
+    }
+done
+
+node scripts/build.mjs
+[ tests/node_modules/.package-lock.json -nt tests/package-lock.json ] || npm ci --prefix tests --no-audit --no-fund
+# The tests import the package by its name.
+ln -sfn ../.. tests/node_modules/wxnotify
+
+# The panic on purpose would print one.
+export RUST_BACKTRACE=0
+log=$(mktemp)
+trap 'rm "$log"' EXIT
+status=0
+cd tests
+run() {
+    echo "node: tests on Node.js $("$1" --version)"
+    "$1" --test --test-reporter=tap "${@:2}" >>"$log" 2>&1 || status=1
+}
+run node ./*.test.mjs
+# The types do not depend on the Node.js that runs.
+runtime=$(ls ./*.test.mjs | grep -v types.test)
+run node_modules/node-18/bin/node $runtime
+run node_modules/node-24/bin/node $runtime
+
+[ "$status" -eq 0 ] || grep -A 24 '^ *not ok' "$log" || cat "$log"
+awk -f ../scripts/count.awk "$log" || status=1
+exit "$status"

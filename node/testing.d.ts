@@ -1,0 +1,102 @@
+import type { Json, NotificationParser, ParserConfig, Pem, PlatformKeys } from './index'
+import type { Fault } from './lib/names'
+
+export type { Fault }
+
+/** Every fault. */
+export const FAULTS: readonly Fault[]
+
+export interface PlatformOptions {
+  /** Of a key made on the spot; a given key decides by itself. RSA unless given. */
+  algorithm?: 'RSA' | 'SM2'
+  /** In PEM. */
+  privateKey?: string
+  /** In PEM: signs what is forged. */
+  strangerPrivateKey?: string
+  /** Puts the platform into public-key mode, with this id (`PUB_KEY_ID_...`). */
+  publicKeyId?: string
+  /** The serial of its certificate, up to 40 hex digits. */
+  serial?: string
+  /** The dates of its certificate, in seconds since the epoch. */
+  notBefore?: number
+  notAfter?: number
+  /** 32 characters. */
+  apiV3Key?: string
+}
+
+/** Parts of a notification that are otherwise made on the spot. */
+export interface NotificationKnobs {
+  id?: string
+  /** RFC 3339 with offset. */
+  createTime?: string
+  resourceType?: string
+  summary?: string
+  originalType?: string
+  associatedData?: string
+  /** What `resource.algorithm` says. */
+  algorithm?: string
+  /** Of the encryption, 12 characters. */
+  resourceNonce?: string
+  /** When it is signed, in seconds since the epoch. */
+  now?: number
+  /** Of the signature. */
+  nonce?: string
+  requestId?: string
+  signatureType?: string
+  /** Makes it wrong in this way. */
+  fault?: Fault
+}
+
+/** The headers and body of one HTTP request, or response. Both are the caller's, to change. */
+export interface Delivery {
+  headers: Record<string, string>
+  body: Buffer
+}
+
+/**
+ * A pretend platform, **for tests only**: it signs and encrypts notifications as WeChat Pay does, with a
+ * key pair of its own, so that your handler can be tested without WeChat Pay.
+ */
+export class Platform {
+  /** @throws {ConfigurationError} an option is none */
+  constructor(options?: PlatformOptions)
+  /** What it puts into `Wechatpay-Serial`. */
+  get serial(): string
+  /** The APIv3 key that it encrypts with. */
+  get apiV3Key(): string
+  /** Null in public-key mode. */
+  get certificatePem(): string | null
+  get publicKeyPem(): string
+  get privateKeyPem(): string
+  /** What a merchant must trust to receive from it. */
+  get platformKeys(): PlatformKeys
+  /** A parser that trusts this platform. */
+  parser(options?: Partial<ParserConfig>): NotificationParser
+  /**
+   * A notification whose plaintext is `resource`, as it is where it is text.
+   *
+   * @throws {ConfigurationError} a knob is none
+   */
+  notification(eventType: string, resource: string | { readonly [name: string]: Json }, knobs?: NotificationKnobs): Delivery
+  /**
+   * A genuine answer of `GET /v3/certificates`.
+   *
+   * @param now seconds since the epoch; the system clock unless given
+   * @throws {ConfigurationError} in public-key mode
+   */
+  certificatesAnswer(now?: number): Delivery
+  /** Signs any bytes, to base64. */
+  sign(message: Uint8Array | ArrayBuffer): string
+}
+
+/** A pretend merchant's own API certificate and key, **for tests only**. */
+export class Merchant {
+  /** @throws {ConfigurationError} a mchid that is not digits, or parts that are none */
+  constructor(mchid: string, parts?: { privateKey: Pem; serial: string; notBefore: number })
+  get mchid(): string
+  get serial(): string
+  /** As apiclient_cert.pem. */
+  get certificatePem(): string
+  /** As apiclient_key.pem. */
+  get privateKeyPem(): string
+}

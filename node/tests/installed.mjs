@@ -1,0 +1,14 @@
+// Run by package.sh in a folder into which the packed package was installed, with nothing else there.
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import * as wxnotify from 'wxnotify'
+import { receives } from './exchange.mjs'
+
+test('the README quickstart receives genuine notifications and refuses others', () =>
+  receives(fileURLToPath(new URL('quickstart.mjs', import.meta.url))))
+
+test('require works as well, and loads the same', () => {
+  assert.equal(createRequire(import.meta.url)('wxnotify').NotificationParser, wxnotify.NotificationParser)
+})

@@ -1,0 +1,12 @@
+// Comparing a notification with the order, and telling what is wrong.
+import { ContentMismatchError } from 'wxnotify'
+
+export function settle(notification, order, orders) {
+  // snippet: begin
+  if (orders.isDone(notification.id)) return // WeChat Pay sends again until it is answered 200, and sometimes after
+  notification.expect({ mchid: order.mchid, outTradeNo: order.id, amountTotal: order.cents, currency: 'CNY' })
+  orders.markPaid(order.id, notification.id)
+  // snippet: end
+}
+
+export { ContentMismatchError }

@@ -1,0 +1,31 @@
+// What several tests share: a pretend platform, and a notification of it.
+import { Platform } from 'wxnotify/testing'
+
+export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0114232134912410000000000000'
+export const NOW = 1_795_000_000
+export const PAID = {
+  mchid: '1900007291',
+  appid: 'wxd678efh567hg6787',
+  out_trade_no: 'A20261121',
+  trade_state: 'SUCCESS',
+  payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
+  amount: { total: 100, currency: 'CNY' },
+}
+
+/** An RSA platform in public-key mode. */
+export const platform = new Platform({ publicKeyId: PUBLIC_KEY_ID })
+
+/** A genuine payment, signed at NOW. */
+export function payment(knobs = {}) {
+  return platform.notification('TRANSACTION.SUCCESS', PAID, { now: NOW, ...knobs })
+}
+
+/** What `work` throws. */
+export function thrownBy(work) {
+  try {
+    work()
+  } catch (error) {
+    return error
+  }
+  throw new Error('nothing was thrown')
+}
