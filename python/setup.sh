@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Makes target/venv-python with the tools of requirements-test.txt, builds the wheel into
+# target/wheels (release), and installs it there.
+#
+# WXNOTIFY_ZIG=1 builds with zig against the C library of manylinux2014 (needs `pip install ziglang`).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+venv=target/venv-python
+wheels=target/wheels
+
+if ! python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+    echo "python/setup.sh: python3 of 3.10 or later with venv is needed to test (Debian: python3 python3-venv)" >&2
+    exit 1
+fi
+if ! cmp -s python/requirements-test.txt "$venv/requirements-test.txt"; then
+    python3 -m venv --clear "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement python/requirements-test.txt
+    cp python/requirements-test.txt "$venv/"
+fi
+
+arguments=(--release --locked --manifest-path python/Cargo.toml --out "$wheels")
+if [ "${WXNOTIFY_ZIG:-}" = 1 ]; then
+    arguments+=(--zig --target "$(uname -m)-unknown-linux-gnu" --compatibility manylinux2014)
+fi
+rm -rf "$wheels"
+PATH="$PWD/$venv/bin:$PATH" "$venv/bin/maturin" build --quiet "${arguments[@]}"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheels"/*.whl

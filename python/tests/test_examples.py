@@ -1,0 +1,161 @@
+"""The README's examples, run as they are."""
+
+import importlib.util
+import os
+import pathlib
+import sys
+
+import pytest
+
+from wxnotify.testing import FAULTS, Merchant, Platform
+
+EXAMPLES = pathlib.Path(os.environ.get("WXNOTIFY_EXAMPLES", pathlib.Path(__file__).parent.parent / "examples"))
+ID = "PUB_KEY_ID_0114232134912410000000000000"
+
+
+@pytest.fixture(scope="module")
+def by_key():
+    return Platform(public_key_id=ID)
+
+
+@pytest.fixture
+def load(by_key, monkeypatch):
+    """Runs an example's file with its settings in the environment, and returns its module."""
+    monkeypatch.setenv("WXPAY_PUBLIC_KEY_ID", ID)
+    monkeypatch.setenv("WXPAY_PUBLIC_KEY", by_key.public_key_pem)
+    monkeypatch.setenv("WXPAY_API_V3_KEY", by_key.api_v3_key)
+
+    def load(name):
+        spec = importlib.util.spec_from_file_location(f"example_{name}", EXAMPLES / f"{name}.py")
+        module = importlib.util.module_from_spec(spec)
+        monkeypatch.setitem(sys.modules, spec.name, module)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
+
+
+def deliveries(platform):
+    """A genuine notification and one of each fault, each with the status that answers it."""
+    payment = {"mchid": "1900007291", "out_trade_no": "A1"}
+    yield platform.notification("TRANSACTION.SUCCESS", payment), 200
+    for fault in FAULTS:
+        status = {
+            "oversized": 413,
+            "missing_signature": 400,
+            "not_json": 400,
+            "wrong_api_v3_key": 500,
+            "plaintext_not_json": 500,
+        }.get(fault, 401)
+        yield platform.notification("TRANSACTION.SUCCESS", payment, fault=fault), status
+
+
+def assert_acknowledged(status, body, expected):
+    assert status == expected
+    assert body.startswith(b'{"code":"SUCCESS"}' if expected == 200 else b'{"code":"FAIL"')
+
+
+def test_quickstart(load, by_key, capsys):
+    client = load("quickstart").app.test_client()
+    for (headers, body), expected in deliveries(by_key):
+        answer = client.post("/wxpay/notify", data=body, headers=headers)
+        assert_acknowledged(answer.status_code, answer.data, expected)
+        assert answer.content_type == "application/json"
+    assert capsys.readouterr().out.split()[1:] == ["TRANSACTION.SUCCESS", "A1"]
+
+
+def test_the_quickstart_handler_is_short():
+    text = (EXAMPLES / "quickstart.py").read_text(encoding="utf-8")
+    handler = text.partition("@app.post")[2].partition("# snippet: end")[0].strip()
+    assert len(handler.splitlines()) < 20
+
+
+def test_django(load, by_key):
+    django_conf = pytest.importorskip("django.conf")
+    if not django_conf.settings.configured:
+        django_conf.settings.configure()
+    for name, value in {"ID": ID, "": by_key.public_key_pem}.items():
+        setattr(django_conf.settings, "WXPAY_PUBLIC_KEY" + (f"_{name}" if name else ""), value)
+    django_conf.settings.WXPAY_API_V3_KEY = by_key.api_v3_key
+    from django.test import RequestFactory
+
+    view = load("django_view").notify
+    for (headers, body), expected in deliveries(by_key):
+        if len(body) > django_conf.settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            continue
+        request = RequestFactory().post("/", data=body, content_type="application/json", headers=headers)
+        answer = view(request)
+        assert_acknowledged(answer.status_code, answer.content, expected)
+    assert view(RequestFactory().get("/")).status_code == 405
+
+
+def test_fastapi(load, by_key):
+    from fastapi.testclient import TestClient
+
+    client = TestClient(load("fastapi_app").app)
+    for (headers, body), expected in deliveries(by_key):
+        answer = client.post("/wxpay/notify", content=body, headers=headers)
+        assert_acknowledged(answer.status_code, answer.content, expected)
+
+
+def test_order_check(load, by_key):
+    import wxnotify
+
+    module = load("order_check")
+    resource = {"mchid": "1900007291", "out_trade_no": "A1", "amount": {"total": 100, "currency": "CNY"}}
+    notification = by_key.parser().parse(*by_key.notification("TRANSACTION.SUCCESS", resource))
+    order = module.Order("A1", 100)
+    module.ship(notification, order)
+    assert order.is_paid
+    cheap = module.Order("A1", 99)
+    with pytest.raises(wxnotify.ContentMismatch):
+        module.ship(notification, cheap)
+    assert not cheap.is_paid
+
+
+def test_new_certificates(load, monkeypatch):
+    """Against a pretend api.mch.weixin.qq.com on a socket."""
+    import http.server
+    import threading
+
+    old, new = Platform(), Platform()
+    new = Platform(api_v3_key=old.api_v3_key)
+    seen = []
+
+    class Api(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            seen.append((self.path, self.headers["Authorization"]))
+            # The answer lists the new certificate, and is signed with the key that is known.
+            headers, body = new.certificates_answer()
+            import wxnotify
+
+            message = wxnotify.signing_message(headers["Wechatpay-Timestamp"], headers["Wechatpay-Nonce"], body)
+            headers["Wechatpay-Signature"] = old.sign(message)
+            headers["Wechatpay-Serial"] = old.serial
+            self.send_response(200)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    module = load("new_certificates")
+    with http.server.HTTPServer(("127.0.0.1", 0), Api) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            monkeypatch.setattr(module, "HOST", f"http://127.0.0.1:{server.server_port}")
+            merchant = Merchant("1900007291")
+            parser = old.parser()
+            module.refresh(parser, merchant.mchid, merchant.serial, merchant.private_key_pem, old.api_v3_key)
+        finally:
+            server.shutdown()
+            thread.join()
+    assert parser.platform_keys.serials == [new.serial]
+    assert parser.parse(*new.notification("TRANSACTION.SUCCESS", "{}"))
+    ((path, authorization),) = seen
+    assert path == "/v3/certificates"
+    assert authorization.startswith('WECHATPAY2-SHA256-RSA2048 mchid="1900007291"')

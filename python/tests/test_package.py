@@ -1,0 +1,169 @@
+"""The package as a whole: version, types, stub, wheel, and every Python that is here."""
+
+import importlib.metadata
+import pathlib
+import re
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+import wxnotify
+
+PYTHON = pathlib.Path(__file__).parent.parent
+ROOT = PYTHON.parent
+BIN = pathlib.Path(sys.executable).parent
+
+
+def run(*command, cwd=PYTHON):
+    done = subprocess.run([str(each) for each in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_version_is_the_workspaces():
+    manifest = (ROOT / "Cargo.toml").read_text(encoding="utf-8")
+    version = re.search(r'\[workspace\.package\]\n(?:.*\n)*?version = "([^"]+)"', manifest)[1]
+    assert wxnotify.VERSION == wxnotify.__version__ == version
+    assert importlib.metadata.version("wxnotify") == version
+
+
+def test_everything_public_is_documented():
+    for name in wxnotify.__all__:
+        thing = getattr(wxnotify, name)
+        if isinstance(thing, type) or callable(thing):
+            assert thing.__doc__, name
+        if isinstance(thing, type) and thing.__module__.startswith("wxnotify"):
+            for member, value in vars(thing).items():
+                if not member.startswith("_") and (callable(value) or hasattr(type(value), "__get__")):
+                    assert getattr(thing, member).__doc__, f"{name}.{member}"
+
+
+def test_the_stub_has_the_types_of_the_module(tmp_path):
+    allowed = tmp_path / "allowed"
+    allowed.write_text("wxnotify\\._native\\.__all__\n", encoding="utf-8")
+    command = ("-m", "mypy.stubtest", "wxnotify._native", "--allowlist", allowed)
+    run(sys.executable, *command, "--mypy-config-file", PYTHON / "pyproject.toml", cwd=tmp_path)
+
+
+def test_the_stub_has_the_documentation_of_the_module():
+    run(sys.executable, PYTHON / "stub_docs.py", cwd=ROOT)
+
+
+def test_mypy_and_pyright_take_the_package_and_the_examples(tmp_path):
+    package = pathlib.Path(wxnotify.__file__).parent
+    assert (package / "py.typed").exists()
+    cache = ("--cache-dir", tmp_path)
+    run(
+        BIN / "mypy",
+        "--strict",
+        *cache,
+        "--config-file",
+        PYTHON / "pyproject.toml",
+        *(PYTHON / "examples").glob("*.py"),
+    )
+    run(BIN / "mypy", "--strict", *cache, "--config-file", PYTHON / "pyproject.toml", "-p", "wxnotify", cwd=tmp_path)
+    run(BIN / "pyright", "--pythonpath", sys.executable, PYTHON / "examples", package, cwd=tmp_path)
+
+
+WRONG = """
+import wxnotify
+from wxnotify.testing import Platform
+
+platform = Platform()
+headers, body = platform.notification("TRANSACTION.SUCCESS", {})
+notification = platform.parser().parse(headers, body)
+platform.parser().parse(headers, "text")
+platform.parser().parse(headers, {"id": "1"})
+notification.expect(amount_total=None)
+notification.expect(amount=100)
+notification.kind == "transaction.drect"
+notification.id = "other"
+platform.notification("TRANSACTION.SUCCESS", {}, fault="none such")
+wxnotify.NotificationParser(platform_keys=platform.platform_keys)
+wxnotify.Ack.success().status.upper()
+"""
+
+
+def test_mypy_and_pyright_refuse_what_is_wrong(tmp_path):
+    """Each line from `platform.parser().parse(headers, "text")` on is an error of its own."""
+    (tmp_path / "wrong.py").write_text(WRONG, encoding="utf-8")
+    lines = range(8, len(WRONG.splitlines()) + 1)
+    strict = 'reportUnnecessaryComparison = true\ninclude = ["wrong.py"]\n'
+    (tmp_path / "pyproject.toml").write_text(f"[tool.pyright]\n{strict}", encoding="utf-8")
+    for command in (
+        [BIN / "mypy", "--strict", "--cache-dir", tmp_path / "cache", "wrong.py"],
+        [BIN / "pyright", "--pythonpath", sys.executable],
+    ):
+        command = [str(each) for each in command]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        found = {int(line) for line in re.findall(r"wrong\.py:(\d+)(?::\d+)?(?: -|:) error", done.stdout)}
+        assert found == set(lines), done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel():
+    (wheel,) = (ROOT / "target" / "wheels").glob("*.whl")
+    return wheel
+
+
+def test_the_wheel_uses_nothing_but_the_stable_abi_of_python_3_9(wheel):
+    assert "-cp39-abi3-manylinux_" in wheel.name
+    run(BIN / "abi3audit", "--strict", "--assume-minimum-abi3", "3.9", wheel)
+
+
+def test_the_wheel_has_the_platform_tag_that_auditwheel_finds(wheel):
+    tag = re.search(r"(manylinux_\d+_\d+_\w+)\.whl", wheel.name.replace("manylinux2014_", "manylinux_2_17_"))[1]
+    assert f'"{tag}"' in run(BIN / "auditwheel", "show", wheel)
+
+
+def test_the_wheel_holds_the_package_and_no_more(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    ours = {name for name in names if name.startswith("wxnotify/")}
+    assert ours == {
+        f"wxnotify/{name}"
+        for name in (
+            "__init__.py",
+            "_native.abi3.so",
+            "_native.pyi",
+            "errors.py",
+            "inputs.py",
+            "kinds.py",
+            "py.typed",
+            "testing.py",
+        )
+    }
+    assert all(".dist-info/" in name for name in names - ours)
+
+
+def pythons():
+    """Every CPython of 3.9 and later that is installed: on the path as python3.N, and below ~/.pyenv."""
+    found = {}
+    folders = [
+        *pathlib.Path.home().glob(".pyenv/versions/*/bin"),
+        pathlib.Path("/usr/local/bin"),
+        pathlib.Path("/usr/bin"),
+    ]
+    for folder in folders:
+        for python in folder.glob("python3.*"):
+            version = re.fullmatch(r"python3\.(\d+)", python.name)
+            if version and int(version[1]) >= 9:
+                found.setdefault(f"3.{version[1]}", python)
+    return found
+
+
+@pytest.mark.parametrize("version", pythons())
+def test_the_wheel_conforms_under_python(version, wheel, tmp_path):
+    """All vectors, through the wheel as it is, with nothing else installed."""
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    driver = tmp_path / "driver"
+    target = ROOT / "tests" / "conformance" / "python" / "driver.py"
+    installed = tmp_path / "installed"
+    driver.write_text(f'#!/bin/sh\nPYTHONPATH="{installed}" exec "{pythons()[version]}" "{target}"\n', encoding="utf-8")
+    driver.chmod(0o755)
+    runner = ROOT / "target" / "release" / "runner"
+    out = run(runner, f"python{version}={driver}", "--report", tmp_path / "report.json", cwd=ROOT)
+    passed, failed = re.search(r"^(\d+) passed, (\d+) failed$", out, re.MULTILINE).groups()
+    assert int(passed) > 0
+    assert int(failed) == 0
