@@ -32,6 +32,7 @@ build_rust() {
 language rust-aws-lc "build_rust aws-lc-rs" "$out/driver-rust-aws-lc-rs"
 language rust-rustcrypto "build_rust rustcrypto" "$out/driver-rust-rustcrypto"
 language c "sh tests/conformance/c/build.sh" "$out/driver-c"
+language go "sh tests/conformance/go/build.sh" "$out/driver-go"
 language python "bash python/setup.sh" "target/venv-python/bin/python tests/conformance/python/driver.py"
 language elixir "sh tests/conformance/elixir/build.sh" "elixir -pa bindings/elixir/_build/prod/lib/wx_notify/ebin tests/conformance/elixir/driver.exs"
 language node "node node/scripts/build.mjs" "node tests/conformance/node/driver.mjs"

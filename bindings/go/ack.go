@@ -1,0 +1,92 @@
+package wxnotify
+
+// #include "wxnotify.h"
+import "C"
+
+import (
+	"errors"
+	"io"
+	"net/http"
+)
+
+// Ack is what to put into the HTTP response to WeChat Pay, which takes 200 and 204 as received and sends everything else
+// again, for up to 24 hours.
+type Ack struct {
+	// Status is the HTTP status.
+	Status int
+	// ContentType is the Content-Type header, empty where there is no body.
+	ContentType string
+	// Body is JSON, or empty.
+	Body string
+}
+
+// AckFor returns what answers the outcome of a handler: [AckSuccess] for nil, an [*Error]'s own Ack, and
+// [AckHandlerFailed] for every other error.
+func AckFor(err error) Ack {
+	var known *Error
+	switch {
+	case err == nil:
+		return AckSuccess()
+	case errors.As(err, &known):
+		return known.Ack
+	default:
+		return AckHandlerFailed()
+	}
+}
+
+// AckSuccess says received and processed: 200 with {"code":"SUCCESS"}.
+func AckSuccess() Ack {
+	var ack *C.wxn_ack
+	must(C.wxn_ack_success(&ack, nil))
+	return goAck(ack)
+}
+
+// AckSuccessNoContent says received and processed: 204 without a body. Official pages show both; take this one only where
+// a proxy or framework minds the body.
+func AckSuccessNoContent() Ack {
+	var ack *C.wxn_ack
+	must(C.wxn_ack_success_no_content(&ack, nil))
+	return goAck(ack)
+}
+
+// AckHandlerFailed says that your own processing failed, so WeChat Pay is to send the notification again: 500.
+func AckHandlerFailed() Ack {
+	var ack *C.wxn_ack
+	must(C.wxn_ack_handler_failed(&ack, nil))
+	return goAck(ack)
+}
+
+// AckBusy says that another worker is processing the same notification, so WeChat Pay is to send it again: 503.
+func AckBusy() Ack {
+	var ack *C.wxn_ack
+	must(C.wxn_ack_busy(&ack, nil))
+	return goAck(ack)
+}
+
+// AckForCode returns the answer to an error of this code. An [*Error] has it as its Ack already.
+//
+// Errors: [ErrArgumentInvalid] for a code that is none.
+func AckForCode(code Code) (Ack, error) {
+	for _, known := range Codes() {
+		if known.Code == code {
+			var ack *C.wxn_ack
+			must(C.wxn_ack_for_error(C.int32_t(known.Number), &ack, nil))
+			return goAck(ack), nil
+		}
+	}
+	return Ack{}, argumentError("code", "no error code is called "+string(code))
+}
+
+// Respond writes the answer. It must be the first that is written to w.
+func (a Ack) Respond(w http.ResponseWriter) {
+	if a.ContentType != "" {
+		w.Header().Set("Content-Type", a.ContentType)
+	}
+	w.WriteHeader(a.Status)
+	// Whoever asked may be gone, and will ask again.
+	_, _ = io.WriteString(w, a.Body)
+}
+
+func goAck(ack *C.wxn_ack) Ack {
+	return Ack{Status: int(ack.status), ContentType: goText(ack.content_type), Body: goText(ack.body)}
+}

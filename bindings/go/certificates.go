@@ -1,0 +1,114 @@
+package wxnotify
+
+// #include "wxnotify.h"
+import "C"
+
+import (
+	"net/http"
+	"time"
+	"unsafe"
+)
+
+// SignedRequest is a request that is ready to be sent to https://api.mch.weixin.qq.com, with the headers
+// Accept: application/json and Authorization.
+type SignedRequest struct {
+	// Method is GET.
+	Method string
+	// Path is /v3/certificates, with its query: exactly what was signed.
+	Path string
+	// Authorization is the value of the Authorization header. It is good for one request within 5 minutes.
+	Authorization string
+}
+
+// Certificate is a platform certificate out of an answer of GET /v3/certificates.
+type Certificate struct {
+	// Serial is the serial number in upper-case hex without leading zeros.
+	Serial string
+	// PEM is the certificate: to be saved, and for [PlatformKeys].
+	PEM string
+	// NotBefore and NotAfter are the certificate's own dates.
+	NotBefore, NotAfter time.Time
+	// EffectiveTime and ExpireTime are from when until when the platform says to use it, RFC 3339 with offset. They may differ
+	// from the certificate's own dates.
+	EffectiveTime, ExpireTime string
+}
+
+// CertificatesRequest signs a request for the platform certificates, now and with a random nonce. merchantSerial is the serial
+// of the merchant's own API certificate in hex, merchantPrivateKey its private key in PEM (apiclient_key.pem: PKCS#8, PKCS#1, or
+// SEC1 for SM2). An SM2 key asks for the SM2 certificates.
+//
+// Errors: [ErrOptionInvalid] for a mchid that is not digits or a serial that is not hex, [ErrPEMInvalid], [ErrKeyUnsupported].
+func CertificatesRequest(mchid, merchantSerial, merchantPrivateKey string) (*SignedRequest, error) {
+	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, systemNow, nil)
+}
+
+// CertificatesRequestAt is [CertificatesRequest] at a given time, to the second, and with a given nonce of 1 to 32 letters and
+// digits: for tests.
+func CertificatesRequestAt(mchid, merchantSerial, merchantPrivateKey string, now time.Time, nonce string) (*SignedRequest, error) {
+	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, now.Unix(), &nonce)
+}
+
+func certificatesRequest(mchid, merchantSerial, merchantPrivateKey string, now int64, nonce *string) (*SignedRequest, error) {
+	block := newBlock(optionalLen(nonce))
+	defer block.free()
+	nonceInC := block.optionalText(nonce)
+	mchidPtr, mchidLen := chars(mchid)
+	serialPtr, serialLen := chars(merchantSerial)
+	keyPtr, keyLen := chars(merchantPrivateKey)
+	var made *C.wxn_signed_request
+	var cError *C.wxn_error
+	if err := result(C.wxn_certificates_request(mchidPtr, mchidLen, serialPtr, serialLen, keyPtr, keyLen, C.int64_t(now),
+		(*C.char)(nonceInC.ptr), nonceInC.len, &made, &cError), cError); err != nil {
+		return nil, err
+	}
+	defer C.wxn_signed_request_free(made)
+	return &SignedRequest{goText(made.method), goText(made.path), goText(made.authorization)}, nil
+}
+
+// ParseCertificates checks and decrypts an answer of GET /v3/certificates. header and body are the response's, all and raw. The
+// answer is verified with the one of knownKeys that its serial names; with nil, the first time, with the certificate inside the
+// answer that the serial names, which nobody without an APIv3 key could have put there.
+//
+// Errors: those of [NotificationParser.Parse], and those of the keys in [NewNotificationParser].
+func ParseCertificates(header http.Header, body []byte, apiV3Keys []APIv3Key, knownKeys *PlatformKeys) ([]Certificate, error) {
+	return parseCertificates(header, body, apiV3Keys, knownKeys, systemNow)
+}
+
+// ParseCertificatesAt is [ParseCertificates] at a given time, to the second.
+func ParseCertificatesAt(header http.Header, body []byte, apiV3Keys []APIv3Key, knownKeys *PlatformKeys, now time.Time) ([]Certificate, error) {
+	return parseCertificates(header, body, apiV3Keys, knownKeys, now.Unix())
+}
+
+func parseCertificates(header http.Header, body []byte, apiV3Keys []APIv3Key, knownKeys *PlatformKeys, now int64) ([]Certificate, error) {
+	var known *C.wxn_platform_keys
+	if knownKeys != nil {
+		var err error
+		if known, err = knownKeys.inC(); err != nil {
+			return nil, err
+		}
+		defer C.wxn_platform_keys_free(known)
+	}
+	headerBlock, headers, headersLen := headersInC(header)
+	defer headerBlock.free()
+	keyBlock, keys, keysLen := apiV3KeysInC(apiV3Keys)
+	defer keyBlock.free()
+	bodyPtr, bodyLen := bytes(body)
+	var made *C.wxn_certificates
+	var cError *C.wxn_error
+	if err := result(C.wxn_parse_certificates(headers, headersLen, bodyPtr, bodyLen, keys, keysLen, known, C.int64_t(now), &made, &cError), cError); err != nil {
+		return nil, err
+	}
+	defer C.wxn_certificates_free(made)
+	certificates := make([]Certificate, 0, int(made.len))
+	for _, item := range unsafe.Slice(made.items, int(made.len)) {
+		certificates = append(certificates, Certificate{
+			Serial:        goText(item.serial),
+			PEM:           goText(item.pem),
+			NotBefore:     time.Unix(int64(item.not_before), 0),
+			NotAfter:      time.Unix(int64(item.not_after), 0),
+			EffectiveTime: goText(item.effective_time),
+			ExpireTime:    goText(item.expire_time),
+		})
+	}
+	return certificates, nil
+}

@@ -1,0 +1,90 @@
+package wxnotify
+
+// #include "wxnotify.h"
+import "C"
+
+import "unsafe"
+
+// Code is the name of an error code, the same in every language. It is what errors.Is compares an [*Error] with:
+//
+//	errors.Is(err, wxnotify.ErrSignatureInvalid)
+type Code string
+
+// The error codes. More may be added.
+const (
+	// The body is longer than WithMaxBodyBytes.
+	ErrBodyTooLarge Code = "BODY_TOO_LARGE"
+	// A required Wechatpay-* header is absent or empty.
+	ErrHeaderMissing Code = "HEADER_MISSING"
+	// A Wechatpay-* header holds something else than visible ASCII, or was sent twice with different values.
+	ErrHeaderInvalid Code = "HEADER_INVALID"
+	// Wechatpay-Timestamp is not 1 to 12 digits.
+	ErrTimestampInvalid Code = "TIMESTAMP_INVALID"
+	// Wechatpay-Timestamp is further from now than WithClockTolerance.
+	ErrTimestampOutOfRange Code = "TIMESTAMP_OUT_OF_RANGE"
+	// The platform's probe traffic, signed wrongly on purpose: to be refused like any bad signature.
+	ErrSignatureProbe Code = "SIGNATURE_PROBE"
+	// Wechatpay-Serial names no key that we hold.
+	ErrSerialUnknown Code = "SERIAL_UNKNOWN"
+	// Wechatpay-Signature-Type contradicts the key that the serial names.
+	ErrSignatureTypeUnsupported Code = "SIGNATURE_TYPE_UNSUPPORTED"
+	// The platform certificate is not valid now (only with WithRejectExpiredCertificates).
+	ErrCertificateExpired Code = "CERTIFICATE_EXPIRED"
+	// The signature does not verify: forged, altered, or not the raw body.
+	ErrSignatureInvalid Code = "SIGNATURE_INVALID"
+	// The body is not the JSON object that a notification is.
+	ErrEnvelopeInvalid Code = "ENVELOPE_INVALID"
+	// Resource_type or resource.algorithm is none that exists today.
+	ErrResourceUnsupported Code = "RESOURCE_UNSUPPORTED"
+	// No APIv3 key opens the resource.
+	ErrDecryptionFailed Code = "DECRYPTION_FAILED"
+	// The decrypted resource is not a UTF-8 JSON object.
+	ErrPlaintextInvalid Code = "PLAINTEXT_INVALID"
+	// The notification is genuine, but not what Notification.Expect was told to expect.
+	ErrContentMismatch Code = "CONTENT_MISMATCH"
+	// An APIv3 key is not 32 bytes, or cannot be one.
+	ErrAPIv3KeyInvalid Code = "API_V3_KEY_INVALID"
+	// A PEM text cannot be read.
+	ErrPEMInvalid Code = "PEM_INVALID"
+	// A key is of a kind or size that WeChat Pay does not use.
+	ErrKeyUnsupported Code = "KEY_UNSUPPORTED"
+	// The merchant's own API certificate was given where the platform's belongs.
+	ErrMerchantCertificate Code = "MERCHANT_CERTIFICATE"
+	// A private key was given where a public one belongs.
+	ErrPrivateKeyGiven Code = "PRIVATE_KEY_GIVEN"
+	// No platform key was given, so nothing could ever verify.
+	ErrNoPlatformKey Code = "NO_PLATFORM_KEY"
+	// An option or argument is out of its range.
+	ErrOptionInvalid Code = "OPTION_INVALID"
+	// A call was made against its interface: a parser that was closed, a body that was read already.
+	ErrArgumentInvalid Code = "ARGUMENT_INVALID"
+	// The library itself failed. Please report it.
+	ErrInternal Code = "INTERNAL"
+)
+
+// Error returns the code's name, which makes a code a target of errors.Is.
+func (c Code) Error() string {
+	return string(c)
+}
+
+// CodeInfo says what goes with an error code.
+type CodeInfo struct {
+	// Code is the name.
+	Code Code
+	// Number is its number in the native library.
+	Number int
+	// AckStatus is the HTTP status of its acknowledgement.
+	AckStatus int
+}
+
+// Codes returns all error codes, in the order of their numbers.
+func Codes() []CodeInfo {
+	var table *C.wxn_error_code
+	var length C.size_t
+	must(C.wxn_error_codes(&table, &length, nil))
+	codes := make([]CodeInfo, 0, int(length))
+	for _, code := range unsafe.Slice(table, int(length)) {
+		codes = append(codes, CodeInfo{Code(goText(code.name)), int(code.code), int(code.ack_status)})
+	}
+	return codes
+}

@@ -1,0 +1,16 @@
+// Package wxnotify tells a genuine WeChat Pay (微信支付 APIv3) notification from a forged one, opens it, and says what to
+// answer.
+//
+// A [NotificationParser] is made once, of the platform's keys and the merchant's APIv3 keys, and shared by all goroutines.
+// [NotificationParser.ParseRequest] takes an HTTP request; [NotificationParser.Parse] takes headers and the raw body. Both
+// return a [Notification], or an [*Error], whose [Ack] is what to answer.
+//
+// Errors are told apart by their codes:
+//
+//	if errors.Is(err, wxnotify.ErrSignatureInvalid) { ... }
+//
+// Package wxnotifytest has a pretend platform that makes genuine and forged notifications for the tests of a handler.
+//
+// The native library is linked statically. With the build tag wxnotify_dynamic the installed libwxnotify.so is linked,
+// which pkg-config finds.
+package wxnotify

@@ -1,0 +1,3 @@
+module github.com/wxnotify/wxnotify-go
+
+go 1.24

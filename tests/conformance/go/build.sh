@@ -1,0 +1,6 @@
+#!/bin/sh
+# Builds the Go driver.
+set -eu
+cd "$(dirname "$0")"
+../../../bindings/go/native.sh
+go build -o ../../../target/conformance/driver-go .

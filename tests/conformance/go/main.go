@@ -1,0 +1,417 @@
+// The Go driver: each case on standard input through wxnotify's public API, to its outcome. The protocol is in
+// tests/vectors/README.md.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/wxnotifytest"
+)
+
+type object = map[string]any
+
+// testCase is a line of standard input. Of input every operation fills what it has.
+type testCase struct {
+	Name      string
+	Operation string
+	Input     input
+}
+
+type input struct {
+	Config struct {
+		PlatformKeys platformKeys `json:"platform_keys"`
+		APIv3Keys    []apiV3Key   `json:"api_v3_keys"`
+		Options      struct {
+			ClockTolerance            *int64 `json:"clock_tolerance"`
+			MaxBodyBytes              *int64 `json:"max_body_bytes"`
+			RejectExpiredCertificates *bool  `json:"reject_expired_certificates"`
+		}
+	}
+	Replacement platformKeys
+	Headers     [][2]string
+	Body        []byte // base64, as encoding/json reads it
+	Now         int64
+	Expectation struct {
+		MchID       *string `json:"mchid"`
+		AppID       *string `json:"appid"`
+		OutTradeNo  *string `json:"out_trade_no"`
+		AmountTotal *int64  `json:"amount_total"`
+		Currency    *string `json:"currency"`
+	}
+	Which              string
+	Timestamp          string
+	Nonce              string
+	Message            []byte
+	Signature          string
+	Key                string
+	APIv3Key           string `json:"api_v3_key"`
+	AssociatedData     string `json:"associated_data"`
+	Ciphertext         string
+	Algorithm          string
+	MchID              string        `json:"mchid"`
+	MerchantSerial     string        `json:"merchant_serial"`
+	MerchantPrivateKey string        `json:"merchant_private_key"`
+	APIv3Keys          []apiV3Key    `json:"api_v3_keys"`
+	KnownKeys          *platformKeys `json:"known_keys"`
+	Platform           object
+	Notification       object
+}
+
+type platformKeys struct {
+	Certificates []string
+	PublicKeys   []struct{ ID, PEM string } `json:"public_keys"`
+}
+
+type apiV3Key struct {
+	Key   string
+	Label *string
+}
+
+func (k platformKeys) toGo() wxnotify.PlatformKeys {
+	keys := wxnotify.PlatformKeys{Certificates: k.Certificates}
+	for _, key := range k.PublicKeys {
+		keys.PublicKeys = append(keys.PublicKeys, wxnotify.PublicKey{ID: key.ID, PEM: key.PEM})
+	}
+	return keys
+}
+
+func apiV3Keys(given []apiV3Key) []wxnotify.APIv3Key {
+	var keys []wxnotify.APIv3Key
+	for _, each := range given {
+		key := wxnotify.NewAPIv3Key(each.Key)
+		if each.Label != nil {
+			key = key.WithLabel(*each.Label)
+		}
+		keys = append(keys, key)
+	}
+	return keys
+}
+
+func (in input) header() http.Header {
+	header := http.Header{}
+	for _, pair := range in.Headers {
+		header[pair[0]] = append(header[pair[0]], pair[1])
+	}
+	return header
+}
+
+func (in input) now() time.Time {
+	return time.Unix(in.Now, 0)
+}
+
+func (in input) construct() (*wxnotify.NotificationParser, error) {
+	var options []wxnotify.ParserOption
+	given := in.Config.Options
+	if given.ClockTolerance != nil {
+		options = append(options, wxnotify.WithClockTolerance(*given.ClockTolerance))
+	}
+	if given.MaxBodyBytes != nil {
+		options = append(options, wxnotify.WithMaxBodyBytes(*given.MaxBodyBytes))
+	}
+	if given.RejectExpiredCertificates != nil {
+		options = append(options, wxnotify.WithRejectExpiredCertificates(*given.RejectExpiredCertificates))
+	}
+	return wxnotify.NewNotificationParser(in.Config.PlatformKeys.toGo(), apiV3Keys(in.Config.APIv3Keys), options...)
+}
+
+func (in input) parse() (*wxnotify.Notification, error) {
+	parser, err := in.construct()
+	if err != nil {
+		return nil, err
+	}
+	defer parser.Close()
+	return parser.ParseAt(in.header(), in.Body, in.now())
+}
+
+func (in input) expectations() []wxnotify.Expectation {
+	var expectations []wxnotify.Expectation
+	given := in.Expectation
+	for _, text := range []struct {
+		value *string
+		of    func(string) wxnotify.Expectation
+	}{
+		{given.MchID, wxnotify.MchID},
+		{given.AppID, wxnotify.AppID},
+		{given.OutTradeNo, wxnotify.OutTradeNo},
+		{given.Currency, wxnotify.Currency},
+	} {
+		if text.value != nil {
+			expectations = append(expectations, text.of(*text.value))
+		}
+	}
+	if given.AmountTotal != nil {
+		expectations = append(expectations, wxnotify.AmountTotal(*given.AmountTotal))
+	}
+	return expectations
+}
+
+// operations do what each operation says. They return an outcome, or a notification.
+var operations = map[string]func(input) (any, error){
+	"construct": func(in input) (any, error) {
+		parser, err := in.construct()
+		if err != nil {
+			return nil, err
+		}
+		return object{"ok": true}, parser.Close()
+	},
+	"parse": func(in input) (any, error) { return in.parse() },
+	"replace": func(in input) (any, error) {
+		parser, err := in.construct()
+		if err != nil {
+			return nil, err
+		}
+		defer parser.Close()
+		if err := parser.ReplacePlatformKeys(in.Replacement.toGo()); err != nil {
+			return nil, err
+		}
+		return parser.ParseAt(in.header(), in.Body, in.now())
+	},
+	"expect": func(in input) (any, error) {
+		notification, err := in.parse()
+		if err != nil {
+			return nil, err
+		}
+		return object{"ok": true}, notification.Expect(in.expectations()...)
+	},
+	"ack": func(in input) (any, error) {
+		named := map[string]func() wxnotify.Ack{
+			"success":            wxnotify.AckSuccess,
+			"success_no_content": wxnotify.AckSuccessNoContent,
+			"handler_failed":     wxnotify.AckHandlerFailed,
+			"busy":               wxnotify.AckBusy,
+		}
+		if make := named[in.Which]; make != nil {
+			return object{"ack": ackOutcome(make())}, nil
+		}
+		ack, err := wxnotify.AckForCode(wxnotify.Code(in.Which))
+		return object{"ack": ackOutcome(ack)}, err
+	},
+	"signing_message": func(in input) (any, error) {
+		message, err := wxnotify.SigningMessage(in.Timestamp, in.Nonce, in.Body)
+		return object{"bytes": message}, err
+	},
+	"verify_signature": func(in input) (any, error) {
+		valid, err := wxnotify.VerifySignature(in.Message, in.Signature, in.Key)
+		return object{"valid": valid}, err
+	},
+	"decrypt_resource": func(in input) (any, error) {
+		plaintext, err := wxnotify.DecryptResource(in.APIv3Key, in.Nonce, in.AssociatedData, in.Ciphertext, in.Algorithm)
+		return object{"bytes": plaintext}, err
+	},
+	"certificates_request": func(in input) (any, error) {
+		request, err := wxnotify.CertificatesRequestAt(in.MchID, in.MerchantSerial, in.MerchantPrivateKey, in.now(), in.Nonce)
+		if err != nil {
+			return nil, err
+		}
+		return object{"request": object{"method": request.Method, "path": request.Path, "authorization": request.Authorization}}, nil
+	},
+	"parse_certificates": func(in input) (any, error) {
+		var known *wxnotify.PlatformKeys
+		if in.KnownKeys != nil {
+			keys := in.KnownKeys.toGo()
+			known = &keys
+		}
+		certificates, err := wxnotify.ParseCertificatesAt(in.header(), in.Body, apiV3Keys(in.APIv3Keys), known, in.now())
+		listed := []object{}
+		for _, each := range certificates {
+			listed = append(listed, object{
+				"serial":         each.Serial,
+				"pem":            each.PEM,
+				"not_before":     each.NotBefore.Unix(),
+				"not_after":      each.NotAfter.Unix(),
+				"effective_time": each.EffectiveTime,
+				"expire_time":    each.ExpireTime,
+			})
+		}
+		return object{"certificates": listed}, err
+	},
+	"testing": testing,
+	"diagnose": func(in input) (any, error) {
+		parser, err := in.construct()
+		if err != nil {
+			return nil, err
+		}
+		defer parser.Close()
+		diagnosis, err := parser.DiagnoseAt(in.header(), in.Body, in.now())
+		if err != nil {
+			return nil, err
+		}
+		return object{"diagnosis": string(diagnosis.ToJSON())}, nil
+	},
+	"codes": func(input) (any, error) {
+		listed := []object{}
+		for _, code := range wxnotify.Codes() {
+			listed = append(listed, object{"code": code.Code, "number": code.Number, "ack_status": code.AckStatus})
+		}
+		return object{"codes": listed}, nil
+	},
+	"kinds": func(input) (any, error) { return object{"kinds": wxnotify.Kinds()}, nil },
+}
+
+func testing(in input) (any, error) {
+	var options []wxnotifytest.PlatformOption
+	for name, value := range in.Platform {
+		option, known := platformOptions[name]
+		if !known {
+			return nil, fmt.Errorf("the testing platform has no option %s", name)
+		}
+		options = append(options, option(value))
+	}
+	platform, err := wxnotifytest.NewPlatform(options...)
+	if err != nil {
+		return nil, err
+	}
+	var knobs []wxnotifytest.NotificationOption
+	for name, value := range in.Notification {
+		if name == "event_type" || name == "resource" {
+			continue
+		}
+		knob, known := notificationOptions[name]
+		if !known {
+			return nil, fmt.Errorf("the testing platform's notification has no option %s", name)
+		}
+		knobs = append(knobs, knob(value))
+	}
+	delivery, err := platform.Notification(in.Notification["event_type"].(string), in.Notification["resource"].(string), knobs...)
+	if err != nil {
+		return nil, err
+	}
+	return platform.Parser().ParseAt(delivery.Header, delivery.Body, in.now())
+}
+
+var platformOptions = map[string]func(any) wxnotifytest.PlatformOption{
+	"algorithm":            ofText(wxnotifytest.WithAlgorithm),
+	"private_key":          ofText(wxnotifytest.WithPrivateKey),
+	"stranger_private_key": ofText(wxnotifytest.WithStrangerPrivateKey),
+	"public_key_id":        ofText(wxnotifytest.WithPublicKeyID),
+	"serial":               ofText(wxnotifytest.WithSerial),
+	"not_before":           ofTime(wxnotifytest.WithNotBefore),
+	"not_after":            ofTime(wxnotifytest.WithNotAfter),
+	"api_v3_key":           ofText(wxnotifytest.WithAPIv3Key),
+}
+
+var notificationOptions = map[string]func(any) wxnotifytest.NotificationOption{
+	"id":              ofText(wxnotifytest.WithID),
+	"create_time":     ofText(wxnotifytest.WithCreateTime),
+	"resource_type":   ofText(wxnotifytest.WithResourceType),
+	"summary":         ofText(wxnotifytest.WithSummary),
+	"original_type":   ofText(wxnotifytest.WithOriginalType),
+	"associated_data": ofText(wxnotifytest.WithAssociatedData),
+	"algorithm":       ofText(wxnotifytest.WithResourceAlgorithm),
+	"resource_nonce":  ofText(wxnotifytest.WithResourceNonce),
+	"now":             ofTime(wxnotifytest.WithNow),
+	"nonce":           ofText(wxnotifytest.WithNonce),
+	"request_id":      ofText(wxnotifytest.WithRequestID),
+	"signature_type":  ofText(wxnotifytest.WithSignatureType),
+	"fault":           ofText(func(name string) wxnotifytest.NotificationOption { return wxnotifytest.Fault(name) }),
+}
+
+func ofText[Option any](option func(string) Option) func(any) Option {
+	return func(value any) Option { return option(value.(string)) }
+}
+
+func ofTime[Option any](option func(time.Time) Option) func(any) Option {
+	return func(value any) Option { return option(time.Unix(int64(value.(float64)), 0)) }
+}
+
+// printed is what is printed of a case: the outcome, and of a notification its fields.
+func printed(given testCase) (object, error) {
+	operation, known := operations[given.Operation]
+	if !known {
+		return nil, fmt.Errorf("no operation is called %s", given.Operation)
+	}
+	done, err := operation(given.Input)
+	var failed *wxnotify.Error
+	switch {
+	case errors.As(err, &failed):
+		return object{"name": given.Name, "outcome": object{"error": errorOutcome(failed)}}, nil
+	case err != nil:
+		return nil, err
+	}
+	notification, isNotification := done.(*wxnotify.Notification)
+	if !isNotification {
+		return object{"name": given.Name, "outcome": done}, nil
+	}
+	json, err := notification.ToJSON()
+	if err != nil {
+		return nil, err
+	}
+	fields, err := fields(notification)
+	return object{"name": given.Name, "outcome": object{"notification": string(json)}, "fields": fields}, err
+}
+
+func errorOutcome(failed *wxnotify.Error) object {
+	return object{
+		"code":              failed.Code,
+		"message":           failed.Message,
+		"field":             orNull(failed.Field, failed.Field == ""),
+		"ack":               ackOutcome(failed.Ack),
+		"is_platform_probe": failed.IsPlatformProbe,
+	}
+}
+
+func ackOutcome(ack wxnotify.Ack) object {
+	return object{"status": ack.Status, "content_type": ack.ContentType, "body": ack.Body}
+}
+
+// fields are the sixteen fields.
+func fields(n *wxnotify.Notification) (object, error) {
+	resource, err := n.ResourceMap()
+	return object{
+		"id":                     n.ID,
+		"create_time":            n.CreateTime,
+		"event_type":             n.EventType,
+		"resource_type":          n.ResourceType,
+		"summary":                n.Summary,
+		"original_type":          n.OriginalType,
+		"associated_data":        n.AssociatedData,
+		"plaintext":              string(n.Plaintext),
+		"resource":               resource,
+		"serial":                 n.Serial,
+		"timestamp":              n.Timestamp.Unix(),
+		"nonce":                  n.Nonce,
+		"request_id":             n.RequestID,
+		"api_v3_key_label":       n.APIv3KeyLabel,
+		"kind":                   n.Kind,
+		"certificate_expires_at": orNull(n.CertificateExpiresAt.Unix(), n.CertificateExpiresAt.IsZero()),
+	}, err
+}
+
+func orNull(value any, isAbsent bool) any {
+	if isAbsent {
+		return nil
+	}
+	return value
+}
+
+func main() {
+	lines := bufio.NewScanner(os.Stdin)
+	lines.Buffer(nil, 64<<20)
+	encoder := json.NewEncoder(os.Stdout)
+	for lines.Scan() {
+		var given testCase
+		check(json.Unmarshal(lines.Bytes(), &given))
+		outcome, err := printed(given)
+		if err != nil {
+			err = fmt.Errorf("%s: %w", given.Name, err)
+		}
+		check(err)
+		check(encoder.Encode(outcome))
+	}
+	check(lines.Err())
+}
+
+// check ends the driver where a case is wrong itself, or the package does what the protocol has no words for.
+func check(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
