@@ -9,6 +9,9 @@ use crate::error::{argument_invalid, exception};
 /// Names and values of the headers that count.
 pub(crate) type HeaderPairs = Vec<(Vec<u8>, Vec<u8>)>;
 
+/// Two elements of a tuple.
+type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
+
 /// Headers from a mapping (a dict, `request.headers`, Django's `request.META`) or from pairs.
 pub(crate) fn headers(given: &Bound<'_, PyAny>) -> PyResult<HeaderPairs> {
     let py = given.py();
@@ -19,36 +22,48 @@ pub(crate) fn headers(given: &Bound<'_, PyAny>) -> PyResult<HeaderPairs> {
         }
         return Ok(pairs);
     }
-    let refuse = || {
-        let kind = type_name(given);
-        let message = if given.hasattr("headers").unwrap_or(false) {
-            format!("headers is a {kind}, the request itself; pass its .headers")
-        } else {
-            format!(
-                "headers is a {kind}; pass request.headers (Django, Flask, FastAPI, aiohttp), request.META, a dict, or pairs of name and value"
-            )
-        };
-        argument_invalid(py, "headers", message)
+    let kind = type_name(given);
+    // Before anything is iterated: over some requests that reads the body.
+    if given.hasattr("headers")? {
+        let message = format!("headers is a {kind}, the request itself; pass its .headers");
+        return Err(argument_invalid(py, "headers", message));
+    }
+    let Some(given) = self::pairs(given)? else {
+        let message = format!(
+            "headers is a {kind}; pass request.headers (Django, Flask, FastAPI, aiohttp), request.META, a dict, or pairs of name and value"
+        );
+        return Err(argument_invalid(py, "headers", message));
     };
+    for (name, value) in given {
+        add_header(&mut pairs, &name, &value)?;
+    }
+    Ok(pairs)
+}
+
+/// The pairs of a mapping, or of an iterable of tuples or lists of two. None where it is neither.
+pub(crate) fn pairs<'py>(given: &Bound<'py, PyAny>) -> PyResult<Option<Vec<Pair<'py>>>> {
     if is_text(given) {
-        return Err(refuse());
+        return Ok(None);
     }
     // Not `Mapping`: Werkzeug's Headers and email's Message are none, and have items() all the same.
     let items = match given.getattr_opt("items")? {
         Some(items) => items.call0()?,
         None => given.clone(),
     };
-    for pair in items.try_iter().map_err(|_| refuse())? {
-        let pair = pair?;
-        match pair.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() {
-            Ok((name, value)) => add_header(&mut pairs, &name, &value)?,
-            Err(_) => match pair.cast::<PyList>() {
-                Ok(list) if list.len() == 2 => add_header(&mut pairs, &list.get_item(0)?, &list.get_item(1)?)?,
-                _ => return Err(refuse()),
-            },
+    let Ok(items) = items.try_iter() else { return Ok(None) };
+    let mut pairs = Vec::new();
+    for item in items {
+        let item = item?;
+        let pair = match item.cast::<PyList>() {
+            Ok(list) => list.to_tuple().extract(),
+            Err(_) => item.extract(),
+        };
+        match pair {
+            Ok(pair) => pairs.push(pair),
+            Err(_) => return Ok(None),
         }
     }
-    Ok(pairs)
+    Ok(Some(pairs))
 }
 
 /// Adds a header if the core reads it. Django's META and WSGI's environ hold much else, of any type.

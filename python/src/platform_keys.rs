@@ -1,7 +1,7 @@
 //! The platform's keys, and what a PEM text holds.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::PyTuple;
 
 use crate::error::{argument_invalid, detached};
 use crate::input;
@@ -92,7 +92,12 @@ impl PlatformKeys {
             }
         }
         if let Some(public_keys) = public_keys {
-            for (id, pem) in public_key_pairs(public_keys)? {
+            let pairs = input::pairs(public_keys)?.ok_or_else(|| {
+                let message =
+                    "public_keys maps the id PUB_KEY_ID_... of each WeChat Pay public key to its PEM: {id: pem}";
+                argument_invalid(py, "public_keys", message)
+            })?;
+            for (id, pem) in pairs {
                 let id = input::pem(&id, "public_keys")?;
                 let pem = input::pem(&pem, "public_keys")?;
                 detached(py, || keys.add_public_key(&id, &pem))?;
@@ -119,26 +124,6 @@ impl PlatformKeys {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         python_repr!(py, "PlatformKeys", serials = self.0.serials())
     }
-}
-
-type Pair<'py> = (Bound<'py, PyAny>, Bound<'py, PyAny>);
-
-fn public_key_pairs<'py>(given: &Bound<'py, PyAny>) -> PyResult<Vec<Pair<'py>>> {
-    let pairs = match given.cast::<PyDict>() {
-        Ok(dict) => dict.items().into_any(),
-        Err(_) => given.clone(),
-    };
-    let wrong = |_| {
-        argument_invalid(
-            given.py(),
-            "public_keys",
-            "public_keys maps the id PUB_KEY_ID_... of each WeChat Pay public key to its PEM: {id: pem}",
-        )
-    };
-    if input::is_text(given) {
-        return Err(wrong(PyErr::fetch(given.py())));
-    }
-    pairs.try_iter().map_err(wrong)?.map(|pair| pair?.extract::<Pair<'py>>().map_err(wrong)).collect()
 }
 
 /// What one block of a PEM text is.

@@ -1,4 +1,4 @@
-# The docstrings are filled in from src/*.rs by stub_docs.py; the types are written by hand.
+# The docstrings are filled in from src/*.rs by tools/stub_docs.py; the types are written by hand.
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, final

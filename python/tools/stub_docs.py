@@ -1,6 +1,6 @@
 """Fills the docstrings of the type stub from those of the native module, which stand in src/*.rs.
 
-    python stub_docs.py [--write]
+    python tools/stub_docs.py [--write]
 
 The types in wxnotify/_native.pyi are written by hand (mypy's stubtest compares them with the module), and the
 docstrings below them never are. Without --write a difference is reported, and the exit status is 1.
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from wxnotify import _native
 
-STUB = Path(__file__).parent / "wxnotify" / "_native.pyi"
-HEADER = "# The docstrings are filled in from src/*.rs by stub_docs.py; the types are written by hand.\n"
+STUB = Path(__file__).parent.parent / "wxnotify" / "_native.pyi"
+HEADER = "# The docstrings are filled in from src/*.rs by tools/stub_docs.py; the types are written by hand.\n"
 
 
 def document(nodes, owner):
@@ -53,7 +53,7 @@ def main(write):
     if write:
         STUB.write_text(fresh, encoding="utf-8")
     elif fresh != STUB.read_text(encoding="utf-8"):
-        print(f"{STUB.name} differs from the documentation in src/*.rs; run python stub_docs.py --write")
+        print(f"{STUB.name} differs from the documentation in src/*.rs; run python tools/stub_docs.py --write")
         return 1
     return 0
 
