@@ -3,7 +3,8 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
-TESTS = test-rust test-rust-rustcrypto test-cli test-c test-examples conformance
+TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-c \
+	test-python test-node test-go test-java test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
 .PHONY: help demo test check bench fuzz generate install package setup clean $(TESTS) $(CHECKS)
@@ -35,6 +36,21 @@ test-cli: ## the command, the conformance runner, and third parties' cases
 test-c: ## the C library: gcc, clang, sanitizers, valgrind, pkg-config
 	crates/wxnotify-capi/tests/run.sh
 
+test-python: ## the Python package
+	python/test.sh
+
+test-node: ## the Node.js package
+	node/test.sh
+
+test-go: ## the Go module
+	bindings/go/test.sh
+
+test-java: ## the jar, on two JDKs
+	bindings/java/test.sh
+
+test-elixir: ## the Mix package, with dialyzer
+	bindings/elixir/test.sh
+
 test-examples: ## the examples, behind real sockets
 	$(CARGO) test -p example-rust-axum
 
@@ -54,6 +70,9 @@ generate: ## write every generated file: headers, vectors, the README's snippets
 install: ## the C library, header and pkg-config file into PREFIX
 	$(CARGO) build --release -p wxnotify-capi
 	crates/wxnotify-capi/install.sh "$(PREFIX)"
+
+package: ## every language's package into dist/, each installed into an empty folder and tried there
+	tools/package.sh
 
 clean: ## remove everything that was built
 	$(CARGO) clean

@@ -4,7 +4,9 @@ set -euo pipefail
 
 # command that must be there -> package that brings it
 declare -A packages=(
-    [gcc]=gcc [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
+    [gcc]=gcc [g++]=g++ [nm]=binutils [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
+    [elixir]=elixir [dialyzer]=erlang-dialyzer
+    [php]=php-cli [phpunit]=phpunit
 )
 # file of a -dev package that brings no command -> package
 declare -A files=(

@@ -11,10 +11,11 @@ import subprocess
 import sys
 import time
 
-# The closing lines of the runners in use, each as (passed, failed).
+# The closing lines of the runners in use.
 CLOSING_LINES = [
-    re.compile(r"^test result: \w+\. (\d+) passed; (\d+) failed"),  # cargo test
-    re.compile(r"^(\d+) passed, (\d+) failed$"),  # our own
+    re.compile(r"^test result: \w+\. (?P<passed>\d+) passed; (?P<failed>\d+) failed"),  # cargo test
+    re.compile(r"^(?P<passed>\d+) passed, (?P<failed>\d+) failed$"),  # our own
+    re.compile(r"^=* *(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed.* in [\d.]+s"),  # pytest
 ]
 
 
@@ -32,8 +33,8 @@ def run(target):
         print(f"[{target}] {line}", end="", flush=True)
         for pattern in CLOSING_LINES:
             if match := pattern.match(line):
-                passed += int(match[1])
-                failed += int(match[2])
+                passed += int(match["passed"])
+                failed += int(match["failed"] or 0)
     if process.wait() != 0 and failed == 0:
         failed = 1
     if target.startswith("check-") and passed + failed == 0:
