@@ -88,7 +88,7 @@ func (o parserOptions) inC() (*block, *C.wxn_options) {
 }
 
 func freeParser(handle *C.wxn_parser) {
-	C.wxn_parser_free(handle)
+	must(C.wxn_parser_free(handle))
 }
 
 // Close frees the parser's native memory, which the garbage collector does otherwise when nothing refers to the parser any
@@ -125,14 +125,17 @@ func (p *NotificationParser) ParseRequest(request *http.Request) (*Notification,
 	if err != nil {
 		return nil, err
 	}
-	// One byte more, so that Parse sees that it is too long.
-	body, err := io.ReadAll(io.LimitReader(request.Body, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("wxnotify: reading the request's body: %w", err)
+	var body []byte
+	if request.Body != nil {
+		// One byte more, so that Parse sees that it is too long.
+		if body, err = io.ReadAll(io.LimitReader(request.Body, limit+1)); err != nil {
+			return nil, fmt.Errorf("wxnotify: reading the request's body: %w", err)
+		}
 	}
 	if len(body) == 0 && request.ContentLength > 0 {
-		return nil, argumentError("body", "the request's body was read before, by a middleware or by binding it to a struct; verify first, or keep the raw bytes: "+
-			"in gin c.GetRawData() or c.ShouldBindBodyWith, in echo and chi io.ReadAll(request.Body), in fiber c.BodyRaw(), and pass them to Parse")
+		return nil, argumentError("body", "the request's body was read before, by a middleware or by binding it to a struct; "+
+			"verify first, or take the raw bytes and give them to Parse: in gin c.GetRawData(), in echo and chi io.ReadAll "+
+			"of the request's Body, in fiber c.BodyRaw()")
 	}
 	return p.Parse(request.Header, body)
 }
