@@ -1,6 +1,4 @@
-// Comparing a notification with the order, and telling what is wrong.
-import { ContentMismatchError } from 'wxnotify'
-
+// Comparing a notification with the order, and counting it once.
 export function settle(notification, order, orders) {
   // snippet: begin
   if (orders.isDone(notification.id)) return // WeChat Pay sends again until it is answered 200, and sometimes after
@@ -8,5 +6,3 @@ export function settle(notification, order, orders) {
   orders.markPaid(order.id, notification.id)
   // snippet: end
 }
-
-export { ContentMismatchError }
