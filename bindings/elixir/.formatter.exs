@@ -1,4 +1,10 @@
 [
-  inputs: ["mix.exs", ".formatter.exs", "{lib,test,bench,examples}/**/*.{ex,exs}"],
+  inputs: [
+    "mix.exs",
+    ".formatter.exs",
+    "{lib,test,examples}/**/*.{ex,exs}",
+    "../../tests/conformance/elixir/*.exs",
+    "../../bench/elixir/*.exs"
+  ],
   line_length: 110
 ]

@@ -65,7 +65,13 @@ defmodule WxNotify.MixProject do
       compilers: [:wxnotify_nif] ++ Mix.compilers(),
       elixirc_paths: if(Mix.env() == :test, do: ["lib", "examples", "test/support"], else: ["lib"]),
       elixirc_options: [warnings_as_errors: Mix.env() == :test],
-      deps: []
+      deps: [],
+      package: [
+        licenses: ["MIT", "Apache-2.0"],
+        links: %{},
+        files:
+          ~w(lib priv/native mix.exs .formatter.exs README.md README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE)
+      ]
     ]
   end
 

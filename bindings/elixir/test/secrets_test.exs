@@ -16,6 +16,8 @@ defmodule WxNotify.SecretsTest do
     errors = [
       NotificationParser.new(platform_keys: [], api_v3_keys: platform.api_v3_key <> "x"),
       NotificationParser.new(platform_keys: [], api_v3_keys: [%{key: platform.api_v3_key}]),
+      NotificationParser.new(platform_keys: [], api_v3_keys: ["a" | platform.api_v3_key]),
+      NotificationParser.new(platform_keys: ["a" | private_key], api_v3_keys: []),
       NotificationParser.new(platform_keys: %{pem: private_key}, api_v3_keys: []),
       NotificationParser.new(
         platform_keys: Platform.private_key_pem(platform),

@@ -48,7 +48,12 @@ defmodule WxNotify.Ack do
   def failure(code) when is_atom(code), do: code |> Error.code_string() |> failure()
 
   def failure(name) when is_binary(name) do
-    Native.ack_failure(name) ||
-      Error.raise_argument("code", "no code is called #{inspect(name)}; WxNotify.Error.codes/0 lists them")
+    case Native.ack_failure(name) do
+      %__MODULE__{} = ack ->
+        ack
+
+      nil ->
+        Error.raise_argument("code", "no code is called #{inspect(name)}; WxNotify.Error.codes/0 lists them")
+    end
   end
 end

@@ -23,6 +23,7 @@ defmodule WxNotify.Arguments do
     Error.raise_argument("options", "options are #{describe(options)}; give a keyword list")
   end
 
+  @spec unknown_option(term, [atom]) :: no_return
   defp unknown_option(name, names) do
     known = Enum.map_join(names, ", ", &inspect/1)
     Error.raise_argument("options", "there is no option #{inspect(name)}; there are #{known}")
@@ -68,7 +69,7 @@ defmodule WxNotify.Arguments do
 
   @doc "Platform keys, one or a list, as pairs of id (nil for certificates) and PEM."
   @spec platform_keys(term) :: [{binary | nil, binary}]
-  def platform_keys(keys) when is_list(keys), do: Enum.map(keys, &platform_key/1)
+  def platform_keys(keys) when is_list(keys), do: keys |> proper("platform_keys") |> Enum.map(&platform_key/1)
   def platform_keys(key), do: [platform_key(key)]
 
   defp platform_key(pem) when is_binary(pem), do: {nil, pem}
@@ -84,7 +85,7 @@ defmodule WxNotify.Arguments do
 
   @doc "APIv3 keys, one or a list, as pairs of label (nil for none) and key."
   @spec api_v3_keys(term) :: [{binary | nil, binary}]
-  def api_v3_keys(keys) when is_list(keys), do: Enum.map(keys, &api_v3_key/1)
+  def api_v3_keys(keys) when is_list(keys), do: keys |> proper("api_v3_keys") |> Enum.map(&api_v3_key/1)
   def api_v3_keys(key), do: [api_v3_key(key)]
 
   defp api_v3_key(key) when is_binary(key), do: {nil, key}
@@ -95,6 +96,11 @@ defmodule WxNotify.Arguments do
       "api_v3_keys",
       "api_v3_keys holds #{describe(other)}#{unset(other)}; give keys as binaries of 32 bytes, or as {label, key}"
     )
+  end
+
+  # A list that ends otherwise would show its end in the stack trace.
+  defp proper(list, field) do
+    if List.improper?(list), do: Error.raise_argument(field, "#{field} are an improper list"), else: list
   end
 
   defp unset(nil), do: " (is the setting or environment variable there?)"

@@ -37,5 +37,6 @@ defmodule WxNotify.Body do
 
   def raw(other), do: refuse("body is #{Arguments.describe(other)}, and a binary is needed")
 
+  @spec refuse(String.t()) :: no_return
   defp refuse(problem), do: Error.raise_argument("body", problem <> "; " <> @advice)
 end

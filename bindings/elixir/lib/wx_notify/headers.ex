@@ -66,6 +66,7 @@ defmodule WxNotify.Headers do
     ArgumentError -> nil
   end
 
+  @spec refuse(String.t()) :: no_return
   defp refuse(message), do: Error.raise_argument("headers", message)
 
   defp describe(term), do: Arguments.describe(term)

@@ -1,0 +1,15 @@
+# The project in which package.sh tries the package.
+defmodule Shop.MixProject do
+  use Mix.Project
+
+  def project do
+    [
+      app: :shop,
+      version: "1.0.0",
+      deps: [{:wx_notify, path: "vendor/wx_notify"}],
+      elixirc_options: [warnings_as_errors: true]
+    ]
+  end
+
+  def application, do: [extra_applications: [:logger]]
+end
