@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Leaves the module in dist/go, as a folder that GOPROXY=file://... serves, with the static library of this platform in it.
+# Then gets it from there into an empty folder outside the checkout, and runs the README's quickstart on it. Ends with
+# "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")"
+for tool in cargo go gcc git python3; do
+    command -v "$tool" >/dev/null || {
+        echo "go: $tool is missing; Debian has gcc, git and python3, Go 1.24 or later comes from https://go.dev/dl, and Rust by rustup" >&2
+        exit 1
+    }
+done
+./native.sh
+module=github.com/wxnotify/wxnotify-go
+version=v$(go run ./internal/version)
+dist=$(cd ../.. && pwd)/dist/go
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# What git has, but for the scripts that need the checkout, and what native.sh put here.
+stage=$work/stage/$module@$version
+mkdir -p "$stage"
+{ git ls-files | grep -v '\.sh$' | grep -v '^\.gitignore$'; ls wxnotify.h libwxnotify_*.a; } | tar -c -T - | tar -x -C "$stage"
+cp ../../LICENSE ../../LICENSE-MIT ../../LICENSE-APACHE "$stage"
+rm -rf "$dist"
+mkdir -p "$dist/$module/@v"
+# Files one by one: Go takes no entries for folders above the module's.
+(cd "$work/stage" && python3 - "$dist/$module/@v/$version.zip" <<'PYTHON'
+import pathlib, sys, zipfile
+
+with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as archive:
+    for file in sorted(pathlib.Path(".").rglob("*")):
+        if file.is_file():
+            archive.write(file)
+PYTHON
+)
+cp go.mod "$dist/$module/@v/$version.mod"
+echo "{\"Version\":\"$version\"}" >"$dist/$module/@v/$version.info"
+echo "$version" >"$dist/$module/@v/list"
+ls -l "$dist/$module/@v"
+
+# A merchant's empty folder, with an empty cache and no other proxy.
+mkdir "$work/shop"
+cd "$work/shop"
+export GOPROXY=file://$dist GOSUMDB=off GOMODCACHE=$work/cache GOFLAGS=-modcacherw RUST_BACKTRACE=0
+export GOTOOLCHAIN=local
+passed=0
+failed=0
+# check NAME COMMAND...: the command must succeed; its output is shown where it does not.
+check() {
+    name=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+        echo "ok      $name"
+    else
+        failed=$((failed + 1))
+        echo "FAILED  $name"
+        sed 's/^/        /' "$work/log" | tail -40
+    fi
+}
+sed 's/^package .*/package shop_test/' "$stage/example_test.go" >quickstart_test.go
+echo 'package shop' >shop.go
+check "go mod init" go mod init example.com/shop
+check "go get" go get "$module@$version"
+check "the quickstart runs" sh -c "go test -count=1 -v -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
+check "go mod vendor" go mod vendor
+check "the quickstart runs when vendored" sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
