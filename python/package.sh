@@ -9,7 +9,7 @@ cd "$(dirname "$0")"
 cd ..
 mkdir -p dist
 rm -f dist/wxnotify-*.whl
-cp target/wheels/*.whl dist/
+cp target/python-wheels/*.whl dist/
 target/venv-python/bin/maturin sdist --manifest-path python/Cargo.toml --out dist
 wheel=$(ls "$PWD"/dist/wxnotify-*.whl)
 target/venv-python/bin/auditwheel show "$wheel"

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Makes target/venv-python with the tools of requirements-test.txt, builds the wheel into
-# target/wheels (release), and installs it there.
+# target/python-wheels (release), and installs it there.
 #
 # WXNOTIFY_ZIG=1 builds with zig against the C library of manylinux2014 (needs `pip install ziglang`).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=target/venv-python
-wheels=target/wheels
+wheels=target/python-wheels
 
 if ! python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
     echo "python/setup.sh: python3 of 3.10 or later with venv is needed to test (Debian: python3 python3-venv)" >&2

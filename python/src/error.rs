@@ -5,7 +5,6 @@ use std::panic::{self, AssertUnwindSafe};
 
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 use wxnotify::{Error, ErrorCode};
 
@@ -32,12 +31,8 @@ pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
 
 /// An instance of the class that `wxnotify.errors` has for the error's code.
 pub(crate) fn instance<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
-    static CLASSES: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
-    let classes = CLASSES.get_or_try_init(py, || {
-        let classes = py.import("wxnotify.errors")?.getattr("BY_CODE")?.cast_into::<PyDict>()?;
-        Ok::<_, PyErr>(classes.unbind())
-    })?;
-    match classes.bind(py).get_item(error.code().as_str())? {
+    let classes = py.import("wxnotify.errors")?.getattr("BY_CODE")?.cast_into::<PyDict>()?;
+    match classes.get_item(error.code().as_str())? {
         Some(class) => class.call1((error.message(), error.field())),
         None => Err(PyException::new_err(format!("{error} (and wxnotify.errors has no class for this code)"))),
     }

@@ -68,6 +68,13 @@ def test_mypy_and_pyright_take_the_package_and_the_examples(tmp_path):
     run(BIN / "pyright", "--pythonpath", sys.executable, PYTHON / "examples", package, cwd=tmp_path)
 
 
+def test_the_python_code_is_clean():
+    sources = (PYTHON, ROOT / "tests" / "conformance" / "python", ROOT / "bench" / "python")
+    settings = ("--config", PYTHON / "pyproject.toml", "--no-cache")
+    run(BIN / "ruff", "check", *settings, *sources)
+    run(BIN / "ruff", "format", "--check", *settings, *sources)
+
+
 WRONG = """
 import wxnotify
 from wxnotify.testing import Platform
@@ -105,7 +112,7 @@ def test_mypy_and_pyright_refuse_what_is_wrong(tmp_path):
 
 @pytest.fixture(scope="module")
 def wheel():
-    (wheel,) = (ROOT / "target" / "wheels").glob("*.whl")
+    (wheel,) = (ROOT / "target" / "python-wheels").glob("*.whl")
     return wheel
 
 
