@@ -37,6 +37,7 @@ language python "bash python/setup.sh" "target/venv-python/bin/python tests/conf
 language elixir "sh tests/conformance/elixir/build.sh" "elixir -pa bindings/elixir/_build/prod/lib/wx_notify/ebin tests/conformance/elixir/driver.exs"
 language node "node node/scripts/build.mjs" "node tests/conformance/node/driver.mjs"
 language java "bash tests/conformance/java/build.sh" "bash tests/conformance/java/run.sh"
+language php "sh tests/conformance/php/build.sh" "php tests/conformance/php/driver.php"
 
 if [ ${#wanted[@]} -gt 0 ] && [ ${#columns[@]} -ne ${#wanted[@]} ]; then
     echo "of ${wanted[*]} not every one is a language here" >&2

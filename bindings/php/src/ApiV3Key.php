@@ -1,0 +1,55 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+use FFI\CData;
+use WxNotify\Internal\Memory;
+
+/** An APIv3 key (APIv3密钥) of a merchant, with a label by which a notification says that this one opened it. */
+final class ApiV3Key
+{
+    /**
+     * @param string $key the 32 bytes that were set on the merchant platform; looked at when a parser is made of it
+     * @param string|null $label a name for it, such as a mchid, or null
+     */
+    public function __construct(
+        #[\SensitiveParameter] private readonly string $key,
+        public readonly ?string $label = null,
+    ) {
+    }
+
+    /** @return array<string, mixed> without the key */
+    public function __debugInfo(): array
+    {
+        return ['key' => '[redacted]', 'label' => $this->label];
+    }
+
+    /** @return never */
+    public function __serialize(): array
+    {
+        throw new \LogicException('wxnotify: an APIv3 key is a secret, and is not serialized');
+    }
+
+    /**
+     * An array of C's, and its length.
+     *
+     * @internal
+     * @param string|self|array<string|self> $keys
+     * @return array{CData, int}
+     */
+    public static function inC(Memory $memory, #[\SensitiveParameter] string|self|array $keys): array
+    {
+        $keys = is_array($keys) ? array_values($keys) : [$keys];
+        $array = $memory->array('wxn_api_v3_key', count($keys));
+        foreach ($keys as $index => $key) {
+            if (!is_string($key) && !$key instanceof self) {
+                throw ArgumentException::of('api_v3_keys', 'an APIv3 key is ' . get_debug_type($key) . '; give a string of 32 bytes, or an ApiV3Key');
+            }
+            $memory->text($array[$index]->key, is_string($key) ? $key : $key->key);
+            $memory->text($array[$index]->label, is_string($key) ? null : $key->label);
+        }
+        return [$array, count($keys)];
+    }
+}

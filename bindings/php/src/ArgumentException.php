@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+/** A call was made against its interface: a wrong type, a body that is no longer raw, an object that was closed. */
+final class ArgumentException extends WxNotifyException
+{
+    /**
+     * What only this package can tell.
+     *
+     * @internal
+     */
+    public static function of(string $field, string $message): self
+    {
+        $code = ErrorCode::ARGUMENT_INVALID;
+        return new self(ErrorCode::number($code), $code, $message, $field, Ack::forError($code), false);
+    }
+}

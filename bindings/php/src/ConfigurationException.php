@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+/** A key or an option is not good: thrown when a parser is made or its keys are replaced, never later. */
+final class ConfigurationException extends WxNotifyException
+{
+}

@@ -1,0 +1,203 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Internal;
+
+use FFI;
+use FFI\CData;
+use WxNotify\NativeLibraryException;
+use WxNotify\WxNotifyException;
+
+/**
+ * The native library: finding it, calling it, and reading what it hands out.
+ *
+ * @internal
+ */
+final class Native
+{
+    /** As `now`: the time of the system clock. */
+    public const NOW_SYSTEM = PHP_INT_MIN;
+
+    private const ABI_VERSION = 1;
+
+    private static ?FFI $library = null;
+
+    /** @var array<string, FFI\CType> */
+    private static array $types = [];
+
+    public static function library(): FFI
+    {
+        return self::$library ??= self::load();
+    }
+
+    /**
+     * Calls a function, with a place for its error at the end.
+     *
+     * @throws WxNotifyException what the function answered
+     */
+    public static function call(string $function, #[\SensitiveParameter] mixed ...$arguments): void
+    {
+        $error = self::new('wxn_error *');
+        if (self::library()->$function(...$arguments, ...[FFI::addr($error)]) !== 0) {
+            try {
+                $exception = WxNotifyException::ofNative($error);
+            } finally {
+                self::free('wxn_error_free', $error);
+            }
+            throw $exception;
+        }
+    }
+
+    /**
+     * Calls a function that has an `out` before the place for its error, and returns what it wrote there: of a struct
+     * a pointer, which is to be freed, of a number the number.
+     *
+     * @throws WxNotifyException what the function answered
+     */
+    public static function get(string $type, string $function, #[\SensitiveParameter] mixed ...$arguments): mixed
+    {
+        $out = self::new($type);
+        self::call($function, ...$arguments, ...[FFI::addr($out)]);
+        return is_object($out) && str_ends_with($type, '*') ? $out : $out->cdata;
+    }
+
+    /** Frees what the library handed out. It fails only where this package frees wrongly. */
+    public static function free(string $function, CData $handle): void
+    {
+        $code = self::library()->$function($handle);
+        if ($code !== 0) {
+            throw new \LogicException("wxnotify: the native library answered $code to $function; please report it");
+        }
+    }
+
+    /** New zeroed memory of a C type. */
+    public static function new(string $type): CData
+    {
+        return self::library()->new(self::$types[$type] ??= self::library()->type($type));
+    }
+
+    /** A text of the library's, or null where it is absent. */
+    public static function optionalText(CData $slice): ?string
+    {
+        return $slice->ptr === null ? null : FFI::string($slice->ptr, $slice->len);
+    }
+
+    /** A text of the library's that is never absent. */
+    public static function text(CData $slice): string
+    {
+        return (string) self::optionalText($slice);
+    }
+
+    /** A number of the library's, or null where it is absent. */
+    public static function optionalNumber(?CData $number): ?int
+    {
+        return $number === null ? null : $number[0];
+    }
+
+    /** Copies bytes that the library made, and frees them. */
+    public static function takeBytes(CData $bytes): string
+    {
+        try {
+            return self::text($bytes);
+        } finally {
+            self::free('wxn_bytes_free', $bytes);
+        }
+    }
+
+    /**
+     * Copies a text that the library made, which lives as long as it is copied.
+     *
+     * @param callable(CData): mixed $read
+     */
+    public static function take(CData $handle, string $free, callable $read): mixed
+    {
+        try {
+            return $read($handle);
+        } finally {
+            self::free($free, $handle);
+        }
+    }
+
+    /**
+     * Copies a table of the library's, which lives for ever.
+     *
+     * @template T
+     * @param callable(CData): T $read
+     * @return list<T>
+     */
+    public static function table(string $type, string $function, callable $read): array
+    {
+        $length = self::new('size_t');
+        $table = self::new("const $type *");
+        self::call($function, FFI::addr($table), FFI::addr($length));
+        $rows = [];
+        for ($index = 0; $index < $length->cdata; $index++) {
+            $rows[] = $read($table[$index]);
+        }
+        return $rows;
+    }
+
+    private static function load(): FFI
+    {
+        if (!extension_loaded('ffi')) {
+            throw new NativeLibraryException('wxnotify needs PHP\'s extension ffi, which is not loaded; install it (Debian has it in '
+                . 'php-common, Docker images by `docker-php-ext-install ffi`, which needs libffi-dev) and set extension=ffi');
+        }
+        try {
+            $library = self::preloaded() ?? self::fromPackage();
+        } catch (FFI\Exception $error) {
+            throw new NativeLibraryException(self::advice($error->getMessage()), 0, $error);
+        }
+        $found = $library->wxn_abi_version();
+        if ($found !== self::ABI_VERSION) {
+            throw new NativeLibraryException('wxnotify: this package speaks version ' . self::ABI_VERSION . ' of the native library\'s '
+                . "interface, and the library that was loaded speaks $found; install both of one release, and see what ffi.preload names");
+        }
+        return $library;
+    }
+
+    /** The library as `ffi.preload` loaded it when the server started. */
+    private static function preloaded(): ?FFI
+    {
+        if ((string) ini_get('ffi.preload') === '') {
+            return null;
+        }
+        try {
+            return FFI::scope('wxnotify');
+        } catch (FFI\Exception $error) {
+            // Where FFI is off, that is what to say; else ffi.preload names other libraries only.
+            if (str_contains($error->getMessage(), 'ffi.enable')) {
+                throw $error;
+            }
+            return null;
+        }
+    }
+
+    /** The library in the package's folder, or else the system's. */
+    private static function fromPackage(): FFI
+    {
+        $folder = dirname(__DIR__, 2) . '/native';
+        $header = @file_get_contents("$folder/wxnotify.ffi.h");
+        if ($header === false) {
+            throw new NativeLibraryException("wxnotify: $folder/wxnotify.ffi.h is not there; install the package's archive, or run "
+                . 'native.sh in its folder');
+        }
+        // The lines for FFI::load, which FFI::cdef cannot read.
+        $header = preg_replace('/^#define .*$/m', '', $header);
+        $own = "$folder/libwxnotify.so.0";
+        return FFI::cdef((string) $header, is_file($own) ? $own : 'libwxnotify.so.0');
+    }
+
+    private static function advice(string $found): string
+    {
+        if (!str_contains($found, 'ffi.enable')) {
+            return "wxnotify: the native library cannot be loaded ($found); it must be for this platform: build it by native.sh in the "
+                . 'package\'s folder, or install libwxnotify.so.0 where the system finds it (`make install`, then `ldconfig`)';
+        }
+        return 'wxnotify: PHP\'s FFI is off here (ffi.enable = "' . ini_get('ffi.enable') . '", SAPI ' . PHP_SAPI . '). Set in php.ini, '
+            . 'not in a pool or script: either ffi.enable = true; or, so that no other file can use FFI, ffi.enable = preload and '
+            . 'opcache.preload = ' . dirname(__DIR__, 2) . '/preload.php (with opcache.enable = 1, and opcache.preload_user where PHP '
+            . 'starts as root). Then restart PHP';
+    }
+}

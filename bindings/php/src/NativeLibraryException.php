@@ -1,0 +1,15 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+/**
+ * The native library cannot be used: FFI is missing or off, or the library is not there or of another release.
+ *
+ * The message says what to set. It is thrown at the first use of the package, and is no {@see WxNotifyException}: nothing
+ * was looked at, and the error codes are the library's.
+ */
+final class NativeLibraryException extends \RuntimeException
+{
+}

@@ -1,0 +1,182 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+use FFI\CData;
+use WxNotify\Internal\Memory;
+use WxNotify\Internal\Native;
+
+/**
+ * A notification whose signature was verified and whose resource was decrypted.
+ *
+ * It is genuine, and nothing more: before shipping goods compare it with the order ({@see expect()}), and make sure that a
+ * repeated one changes nothing. It holds no native memory: it may be kept, and serialized for a queue. `var_dump` and
+ * `print_r` do not show the resource.
+ */
+final class Notification implements \JsonSerializable
+{
+    private function __construct(
+        /** The same in every repetition: what to count it once by. */
+        public readonly string $id,
+        /** When the platform made it, RFC 3339 with offset, or null. */
+        public readonly ?string $createTime,
+        /** Such as `TRANSACTION.SUCCESS`. */
+        public readonly string $eventType,
+        /** `encrypt-resource`. */
+        public readonly string $resourceType,
+        /** A few words for people, such as 支付成功, or null. */
+        public readonly ?string $summary,
+        /** What the resource was before encryption, such as `transaction`, or null. */
+        public readonly ?string $originalType,
+        /** The associated data of the encryption; empty where there was none. */
+        public readonly string $associatedData,
+        /** The decrypted resource, to the byte: a UTF-8 JSON object. */
+        public readonly string $plaintext,
+        /**
+         * The plaintext as arrays. An integer beyond PHP's becomes a float, and `{}` an empty array: see {@see resourceObject()}.
+         *
+         * @var array<mixed>
+         */
+        public readonly array $resource,
+        /** The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id. */
+        public readonly string $serial,
+        /** `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch. */
+        public readonly int $timestamp,
+        /** `Wechatpay-Nonce`. */
+        public readonly string $nonce,
+        /** `Request-ID`, which WeChat Pay's support asks for, or null. */
+        public readonly ?string $requestId,
+        /** The label of the APIv3 key that opened it, or null. */
+        public readonly ?string $apiV3KeyLabel,
+        /** What the resource is, one of {@see Kind}. */
+        public readonly string $kind,
+        /** When the certificate that signed expires, in seconds since the epoch. Null for a public key. */
+        public readonly ?int $certificateExpiresAt,
+    ) {
+    }
+
+    /**
+     * The plaintext as objects, in which `{}` and `[]` are told apart.
+     *
+     * @throws \JsonException where a name in it begins with NUL, which PHP's objects cannot have
+     */
+    public function resourceObject(): \stdClass
+    {
+        return json_decode($this->plaintext, false, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * Compares the notification with an order, by its kind. What is null is not compared.
+     *
+     * @param string|null $mchid the merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment
+     *     `combine_mchid`
+     * @param string|null $appid the app, likewise
+     * @param string|null $outTradeNo the merchant's order number; of a combined payment `combine_out_trade_no`
+     * @param int|null $amountTotal the amount in the currency's minor unit (分 for CNY), by the kind: `amount.total`, of a refund
+     *     `amount.refund`, of a combined payment the sum of its sub-orders
+     * @param string|null $currency the currency, such as `CNY`
+     * @throws ContentMismatchException for the first field that differs, naming it, what was expected and what was found; a field
+     *     that the kind does not have differs
+     */
+    public function expect(
+        ?string $mchid = null,
+        ?string $appid = null,
+        ?string $outTradeNo = null,
+        ?int $amountTotal = null,
+        ?string $currency = null,
+    ): void {
+        $memory = new Memory();
+        $expectation = $memory->new('wxn_expectation');
+        $memory->text($expectation->mchid, $mchid);
+        $memory->text($expectation->appid, $appid);
+        $memory->text($expectation->out_trade_no, $outTradeNo);
+        $expectation->amount_total = $memory->number($amountTotal);
+        $memory->text($expectation->currency, $currency);
+        $this->inC(static fn (CData $notification) => Native::call('wxn_notification_expect', $notification, \FFI::addr($expectation)));
+    }
+
+    /**
+     * The whole notification as one JSON object on one line, the same bytes in every language. What is absent is null; `resource`
+     * is the plaintext as it is, without white space between tokens.
+     */
+    public function toJson(): string
+    {
+        return $this->inC(static fn (CData $notification): string =>
+            Native::takeBytes(Native::get('wxn_bytes *', 'wxn_notification_to_json', $notification)));
+    }
+
+    /** For `json_encode`: the value of {@see toJson()}; the bytes may differ. */
+    public function jsonSerialize(): mixed
+    {
+        return json_decode($this->toJson(), false, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /** @return array<string, mixed> the envelope, and of the resource only its length */
+    public function __debugInfo(): array
+    {
+        return [
+            'id' => $this->id,
+            'eventType' => $this->eventType,
+            'kind' => $this->kind,
+            'serial' => $this->serial,
+            'timestamp' => $this->timestamp,
+            'plaintextBytes' => strlen($this->plaintext),
+        ];
+    }
+
+    /**
+     * Copies a notification of the library's, and frees it.
+     *
+     * @internal
+     */
+    public static function take(CData $notification): self
+    {
+        return Native::take($notification, 'wxn_notification_free', static function (CData $of): self {
+            $plaintext = Native::text($of->plaintext);
+            return new self(
+                Native::text($of->id),
+                Native::optionalText($of->create_time),
+                Native::text($of->event_type),
+                Native::text($of->resource_type),
+                Native::optionalText($of->summary),
+                Native::optionalText($of->original_type),
+                Native::text($of->associated_data),
+                $plaintext,
+                json_decode($plaintext, true, flags: JSON_THROW_ON_ERROR),
+                Native::text($of->serial),
+                $of->timestamp,
+                Native::text($of->nonce),
+                Native::optionalText($of->request_id),
+                Native::optionalText($of->api_v3_key_label),
+                Native::text($of->kind),
+                Native::optionalNumber($of->certificate_expires_at),
+            );
+        });
+    }
+
+    /** Calls a function with the notification as the library has it, and frees that. */
+    private function inC(callable $use): mixed
+    {
+        $memory = new Memory();
+        $fields = $memory->new('wxn_notification_fields');
+        $memory->text($fields->id, $this->id);
+        $memory->text($fields->create_time, $this->createTime);
+        $memory->text($fields->event_type, $this->eventType);
+        $memory->text($fields->resource_type, $this->resourceType);
+        $memory->text($fields->summary, $this->summary);
+        $memory->text($fields->original_type, $this->originalType);
+        $memory->text($fields->associated_data, $this->associatedData);
+        $memory->text($fields->plaintext, $this->plaintext);
+        $memory->text($fields->serial, $this->serial);
+        $fields->timestamp = $this->timestamp;
+        $memory->text($fields->nonce, $this->nonce);
+        $memory->text($fields->request_id, $this->requestId);
+        $memory->text($fields->api_v3_key_label, $this->apiV3KeyLabel);
+        $memory->text($fields->kind, $this->kind);
+        $fields->certificate_expires_at = $memory->number($this->certificateExpiresAt);
+        $restored = Native::get('wxn_notification *', 'wxn_notification_restore', \FFI::addr($fields));
+        return Native::take($restored, 'wxn_notification_free', $use);
+    }
+}

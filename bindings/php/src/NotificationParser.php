@@ -1,0 +1,187 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+use FFI\CData;
+use WxNotify\Internal\Body;
+use WxNotify\Internal\Handle;
+use WxNotify\Internal\Headers;
+use WxNotify\Internal\Memory;
+use WxNotify\Internal\Native;
+
+/**
+ * Verifies and decrypts notifications. Make one when the program starts (in php-fpm: for the request), and share it.
+ */
+final class NotificationParser
+{
+    private readonly Handle $handle;
+
+    /**
+     * @param PlatformKeys $platformKeys the platform's keys, at least one
+     * @param string|ApiV3Key|array<string|ApiV3Key> $apiV3Keys your APIv3 keys, tried in their order: several while one is being
+     *     changed, or for many merchants behind one URL
+     * @param int|null $clockTolerance how far `Wechatpay-Timestamp` may be from now, in seconds, in both directions: 0 to 86400, else 300
+     * @param int|null $maxBodyBytes the longest body, in bytes: 1 to 64 MiB, else 1 MiB
+     * @param bool $rejectExpiredCertificates whether a certificate must be within its dates. Off unless set: the platform signs with
+     *     certificates past the date in the PEM
+     * @throws ConfigurationException `PEM_INVALID`, `KEY_UNSUPPORTED`, `MERCHANT_CERTIFICATE` (your own certificate where the
+     *     platform's belongs), `PRIVATE_KEY_GIVEN`, `NO_PLATFORM_KEY`, `API_V3_KEY_INVALID`, `OPTION_INVALID`
+     * @throws NativeLibraryException where FFI is off, or the native library is not there
+     */
+    public function __construct(
+        PlatformKeys $platformKeys,
+        #[\SensitiveParameter] string|ApiV3Key|array $apiV3Keys,
+        ?int $clockTolerance = null,
+        ?int $maxBodyBytes = null,
+        bool $rejectExpiredCertificates = false,
+    ) {
+        $memory = new Memory();
+        $options = $memory->new('wxn_options');
+        $options->clock_tolerance = $memory->number($clockTolerance);
+        $options->max_body_bytes = $memory->number($maxBodyBytes);
+        $options->reject_expired_certificates = (int) $rejectExpiredCertificates;
+        [$keys, $length] = ApiV3Key::inC($memory, $apiV3Keys);
+        $pointer = $platformKeys->inC(static fn (CData $platformKeys): CData =>
+            Native::get('wxn_parser *', 'wxn_parser_new', $platformKeys, $keys, $length, \FFI::addr($options)));
+        $this->handle = self::owning($pointer);
+    }
+
+    /**
+     * Verifies and decrypts a notification.
+     *
+     * @param mixed $headers all headers of the request, in whatever spelling: `$_SERVER`, `getallheaders()`, `getHeaders()` of PSR-7,
+     *     `$request->headers` of Symfony and Laravel, a map of names to a value or values, or a list of `[name, value]`
+     * @param mixed $body the raw body, a string or a PSR-7 stream, before any parser or middleware touched it
+     * @param int|null $now seconds since the epoch; the system clock unless given
+     * @throws WxNotifyException the first step that fails decides: `BODY_TOO_LARGE`, `HEADER_MISSING`, `HEADER_INVALID`,
+     *     `TIMESTAMP_INVALID`, `TIMESTAMP_OUT_OF_RANGE`, `SIGNATURE_PROBE`, `SERIAL_UNKNOWN`, `SIGNATURE_TYPE_UNSUPPORTED`,
+     *     `CERTIFICATE_EXPIRED`, `SIGNATURE_INVALID`, `ENVELOPE_INVALID`, `RESOURCE_UNSUPPORTED`, `DECRYPTION_FAILED`,
+     *     `PLAINTEXT_INVALID`; and `ARGUMENT_INVALID` for headers or a body of another type
+     */
+    public function parse(mixed $headers, mixed $body, ?int $now = null): Notification
+    {
+        return Notification::take($this->receive('wxn_notification *', 'wxn_parser_parse', $headers, $body, $now));
+    }
+
+    /**
+     * Verifies and decrypts the notification that a request is: of PSR-7, or of Symfony or Laravel.
+     *
+     * @param object $request a `Psr\Http\Message\RequestInterface`, or a `Symfony\Component\HttpFoundation\Request`
+     * @param int|null $now seconds since the epoch; the system clock unless given
+     * @throws WxNotifyException as {@see parse()}
+     */
+    public function parseRequest(object $request, ?int $now = null): Notification
+    {
+        return match (true) {
+            method_exists($request, 'getHeaders') && method_exists($request, 'getBody')
+                => $this->parse($request->getHeaders(), $request->getBody(), $now),
+            isset($request->headers) && method_exists($request, 'getContent')
+                => $this->parse($request->headers, $request->getContent(), $now),
+            default => throw ArgumentException::of('request', 'request is ' . get_debug_type($request) . '; pass a request of PSR-7, Symfony '
+                . 'or Laravel, or else its headers and raw body to parse: ' . Body::WHERE),
+        };
+    }
+
+    /**
+     * Verifies and decrypts the notification that PHP is just now answering: `$_SERVER` and `php://input`.
+     *
+     * @throws WxNotifyException as {@see parse()}
+     */
+    public function parseGlobals(): Notification
+    {
+        // One byte more, so that parse sees that it is too long.
+        $body = (string) file_get_contents('php://input', length: $this->maxBodyBytes() + 1);
+        if ($body === '' && (int) ($_SERVER['CONTENT_LENGTH'] ?? 0) > 0) {
+            throw ArgumentException::of('body', 'php://input is empty, and the request has a body: PHP drops it where it is longer than '
+                . 'post_max_size, or is multipart/form-data; a test that does not come over HTTP passes headers and body to parse');
+        }
+        return $this->parse($_SERVER, $body);
+    }
+
+    /**
+     * Says what usually went wrong with a notification that {@see parse()} rejects, with the same arguments.
+     *
+     * It is for people, never for the request path: it takes thousands of times as long, and its answer may tell an attacker
+     * what would have passed. It accepts nothing.
+     *
+     * @throws ArgumentException
+     */
+    public function diagnose(mixed $headers, mixed $body, ?int $now = null): Diagnosis
+    {
+        return Diagnosis::take($this->receive('wxn_diagnosis *', 'wxn_parser_diagnose', $headers, $body, $now));
+    }
+
+    /**
+     * Replaces all platform keys at once.
+     *
+     * @throws ConfigurationException as the constructor for the keys; the old ones then stay
+     */
+    public function replacePlatformKeys(PlatformKeys $platformKeys): void
+    {
+        $parser = $this->handle->pointer();
+        $platformKeys->inC(static fn (CData $keys) => Native::call('wxn_parser_replace_platform_keys', $parser, $keys));
+    }
+
+    /** @return list<PlatformKey> the platform keys in use, in the order of adding */
+    public function platformKeys(): array
+    {
+        $held = Native::get('wxn_platform_keys *', 'wxn_parser_platform_keys', $this->handle->pointer());
+        return Native::take($held, 'wxn_platform_keys_free', static function (CData $keys): array {
+            $listed = [];
+            for ($index = 0; $index < Native::get('size_t', 'wxn_platform_keys_len', $keys); $index++) {
+                $key = Native::get('wxn_platform_key *', 'wxn_platform_keys_get', $keys, $index);
+                $listed[] = Native::take($key, 'wxn_platform_key_free', PlatformKey::ofNative(...));
+            }
+            return $listed;
+        });
+    }
+
+    /** The longest body that is taken, in bytes: where a server can stop reading. */
+    public function maxBodyBytes(): int
+    {
+        return Native::get('size_t', 'wxn_parser_max_body_bytes', $this->handle->pointer());
+    }
+
+    /** Frees the native memory now, and not when nothing refers to the parser any more. May be called again. */
+    public function close(): void
+    {
+        $this->handle->close();
+    }
+
+    /**
+     * A parser that the library made.
+     *
+     * @internal
+     */
+    public static function ofNative(CData $pointer): self
+    {
+        $parser = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
+        $parser->handle = self::owning($pointer);
+        return $parser;
+    }
+
+    /** @return array<string, string> without the keys */
+    public function __debugInfo(): array
+    {
+        return ['keys' => '[redacted]'];
+    }
+
+    private function __clone()
+    {
+    }
+
+    private static function owning(CData $pointer): Handle
+    {
+        return new Handle($pointer, 'wxn_parser_free', 'parser');
+    }
+
+    private function receive(string $type, string $function, mixed $headers, mixed $body, ?int $now): CData
+    {
+        $parser = $this->handle->pointer();
+        $given = new Headers($headers);
+        $bytes = Body::bytes($body);
+        return Native::get($type, $function, $parser, $given->array, $given->length, $bytes, strlen($bytes), $now ?? Native::NOW_SYSTEM);
+    }
+}

@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Testing;
+
+use FFI\CData;
+use WxNotify\Internal\Native;
+
+/** The headers and body of one HTTP request, or response. */
+final class Delivery
+{
+    /** @param array<string, string> $headers */
+    private function __construct(
+        /**
+         * All headers.
+         *
+         * @var array<string, string>
+         */
+        public readonly array $headers,
+        /** The raw body. */
+        public readonly string $body,
+    ) {
+    }
+
+    /** @return array<string, string> the headers as `$_SERVER` has them */
+    public function serverVariables(): array
+    {
+        $variables = [];
+        foreach ($this->headers as $name => $value) {
+            $variables['HTTP_' . strtoupper(strtr($name, '-', '_'))] = $value;
+        }
+        return $variables;
+    }
+
+    /** @internal */
+    public static function take(CData $delivery): self
+    {
+        return Native::take($delivery, 'wxn_testing_delivery_free', static function (CData $of): self {
+            $headers = [];
+            for ($index = 0; $index < $of->headers_len; $index++) {
+                $headers[Native::text($of->headers[$index]->name)] = Native::text($of->headers[$index]->value);
+            }
+            return new self($headers, Native::text($of->body));
+        });
+    }
+}

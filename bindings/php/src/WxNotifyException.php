@@ -1,0 +1,84 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+use FFI\CData;
+use WxNotify\Internal\Native;
+
+/**
+ * Why a call failed. Its class says of which sort, and {@see getErrorCode()} what exactly.
+ *
+ * `getMessage()` is one line for the log: what was found, and what to do. It never holds a secret or a decrypted text.
+ * `getCode()` is the number of the error code.
+ */
+abstract class WxNotifyException extends \RuntimeException
+{
+    /** @internal */
+    final protected function __construct(
+        int $number,
+        private readonly string $errorCode,
+        string $message,
+        private readonly ?string $field,
+        private readonly Ack $ack,
+        private readonly bool $isPlatformProbe,
+    ) {
+        parent::__construct($message, $number);
+    }
+
+    /** The error code, one of {@see ErrorCode}, such as `SIGNATURE_INVALID`. */
+    final public function getErrorCode(): string
+    {
+        return $this->errorCode;
+    }
+
+    /** The header, option, JSON field or argument at fault, or null. */
+    final public function getField(): ?string
+    {
+        return $this->field;
+    }
+
+    /** What to answer to WeChat Pay. It tells an outsider nothing about keys. */
+    final public function getAck(): Ack
+    {
+        return $this->ack;
+    }
+
+    /** Whether this was the platform's probe, which is refused like any other bad signature, but need not wake anybody. */
+    final public function isPlatformProbe(): bool
+    {
+        return $this->isPlatformProbe;
+    }
+
+    /**
+     * Copies an error of the library's.
+     *
+     * @internal
+     */
+    final public static function ofNative(CData $error): self
+    {
+        $name = Native::text($error->name);
+        $class = match ($name) {
+            ErrorCode::BODY_TOO_LARGE, ErrorCode::HEADER_MISSING, ErrorCode::HEADER_INVALID, ErrorCode::TIMESTAMP_INVALID,
+            ErrorCode::ENVELOPE_INVALID, ErrorCode::RESOURCE_UNSUPPORTED => MalformedNotificationException::class,
+            ErrorCode::TIMESTAMP_OUT_OF_RANGE, ErrorCode::SIGNATURE_PROBE, ErrorCode::SERIAL_UNKNOWN,
+            ErrorCode::SIGNATURE_TYPE_UNSUPPORTED, ErrorCode::CERTIFICATE_EXPIRED,
+            ErrorCode::SIGNATURE_INVALID => VerificationException::class,
+            ErrorCode::DECRYPTION_FAILED, ErrorCode::PLAINTEXT_INVALID => DecryptionException::class,
+            ErrorCode::CONTENT_MISMATCH => ContentMismatchException::class,
+            ErrorCode::API_V3_KEY_INVALID, ErrorCode::PEM_INVALID, ErrorCode::KEY_UNSUPPORTED, ErrorCode::MERCHANT_CERTIFICATE,
+            ErrorCode::PRIVATE_KEY_GIVEN, ErrorCode::NO_PLATFORM_KEY, ErrorCode::OPTION_INVALID => ConfigurationException::class,
+            ErrorCode::ARGUMENT_INVALID => ArgumentException::class,
+            default => InternalException::class,
+        };
+        return new $class(
+            $error->code,
+            $name,
+            Native::text($error->message),
+            Native::optionalText($error->field),
+            Ack::ofNative($error->ack),
+            $error->is_platform_probe !== 0,
+        );
+    }
+}
