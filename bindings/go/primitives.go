@@ -3,6 +3,8 @@ package wxnotify
 // #include "wxnotify.h"
 import "C"
 
+import "unsafe"
+
 // SigningMessage returns the bytes that the platform signs: timestamp, nonce and body, each with a line feed after it. The
 // first two are the headers' values as they came, body is the raw body.
 func SigningMessage(timestamp, nonce string, body []byte) ([]byte, error) {
@@ -45,14 +47,14 @@ func VerifySignature(message []byte, signature, keyPEM string) (bool, error) {
 //
 // Errors: [ErrAPIv3KeyInvalid], [ErrResourceUnsupported] for another algorithm, [ErrDecryptionFailed].
 func DecryptResource(apiV3Key, nonce, associatedData, ciphertext, algorithm string) ([]byte, error) {
-	keyPtr, keyLen := bytes([]byte(apiV3Key))
+	keyPtr, keyLen := chars(apiV3Key)
 	noncePtr, nonceLen := chars(nonce)
 	associatedPtr, associatedLen := chars(associatedData)
 	ciphertextPtr, ciphertextLen := chars(ciphertext)
 	algorithmPtr, algorithmLen := chars(algorithm)
 	var made *C.wxn_bytes
 	var cError *C.wxn_error
-	if err := result(C.wxn_decrypt_resource(keyPtr, keyLen, noncePtr, nonceLen, associatedPtr, associatedLen,
+	if err := result(C.wxn_decrypt_resource(unsafe.Pointer(keyPtr), keyLen, noncePtr, nonceLen, associatedPtr, associatedLen,
 		ciphertextPtr, ciphertextLen, algorithmPtr, algorithmLen, &made, &cError), cError); err != nil {
 		return nil, err
 	}

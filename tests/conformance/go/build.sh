@@ -3,4 +3,4 @@
 set -eu
 cd "$(dirname "$0")"
 ../../../bindings/go/native.sh
-go build -o ../../../target/conformance/driver-go .
+go build -buildvcs=false -o ../../../target/conformance/driver-go .
