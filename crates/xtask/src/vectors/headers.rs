@@ -184,6 +184,10 @@ fn repeated(group: &mut Group, cast: &Cast) {
     let trial = draft.trial_of(genuine.also("Wechatpay-Nonce", ""));
     let about = "an empty value beside a full one is a different value";
     group.rejects("nonce_twice_one_empty", about, &trial, "HEADER_INVALID", Some(SIGNED[1]));
+    let mut empty_first = genuine.clone();
+    empty_first.headers.insert(0, ("wechatpay-nonce".into(), " ".into()));
+    let about = "the same where the empty one comes first: it is not missing";
+    group.rejects("nonce_twice_first_empty", about, &draft.trial_of(empty_first), "HEADER_INVALID", Some(SIGNED[1]));
     let trial = draft.trial_of(genuine.also("Wechatpay-Nonce", "x").also("Wechatpay-Nonce", &draft.nonce));
     let about = "three times, with a different one between two equal ones";
     group.rejects("nonce_three_times", about, &trial, "HEADER_INVALID", Some(SIGNED[1]));

@@ -312,6 +312,13 @@ fn distinctions(group: &mut Group, cast: &Cast) {
             r#"{"mchid":"1","sp_mchid":"2","sp_mchid":null}"#,
             "transaction.direct",
         ),
+        (
+            "same_scene_twice",
+            "and so it is with values",
+            EVENT,
+            r#"{"mchid":"1","trade_scene":"PARKING","trade_scene":"SHOP","trade_type":"PAP","trade_type":"JSAPI"}"#,
+            "transaction.direct",
+        ),
         ("other_case_event", "event types count byte for byte", "transaction.success", r#"{"mchid":"1"}"#, "unknown"),
         (
             "longer_event",

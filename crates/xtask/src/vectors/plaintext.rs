@@ -27,8 +27,8 @@ fn accepted(group: &mut Group, cast: &Cast) {
         (
             "white_space_in_strings",
             "white space inside strings stays, after quotes and backslashes too",
-            r#"{ "a \" b" : " \\ " , "c" : "\\\" , " , "d" : " : { } " }"#,
-            r#"{"a \" b":" \\ ","c":"\\\" , ","d":" : { } "}"#,
+            r#"{ "a \" b" : " \\ " , "c" : "\\\" , " , "d" : " : { } " , "e" : "\\" , "f" : "\\\\" }"#,
+            r#"{"a \" b":" \\ ","c":"\\\" , ","d":" : { } ","e":"\\","f":"\\\\"}"#,
         ),
         (
             "escapes",
