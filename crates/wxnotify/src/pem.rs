@@ -1,13 +1,15 @@
 //! Reading PEM texts, and saying what is wrong with the ones that merchants paste first.
 
+use zeroize::Zeroizing;
+
 use crate::{Error, ErrorCode, Result};
 
 /// One block of a PEM text.
 pub(crate) struct Block {
     /// What stands behind `BEGIN`, such as `CERTIFICATE`.
     pub(crate) tag: String,
-    /// The decoded content.
-    pub(crate) der: Vec<u8>,
+    /// The decoded content, wiped on drop: it may be a private key.
+    pub(crate) der: Zeroizing<Vec<u8>>,
 }
 
 const BEGIN: &str = "-----BEGIN ";
@@ -22,7 +24,7 @@ pub(crate) fn read(text: &str, what: &str) -> Result<Vec<Block>> {
     match pem::parse_many(text) {
         Ok(blocks) if blocks.len() == text.matches(BEGIN).count() => Ok(blocks
             .into_iter()
-            .map(|block| Block { tag: block.tag().to_owned(), der: block.into_contents() })
+            .map(|block| Block { tag: block.tag().to_owned(), der: block.into_contents().into() })
             .collect()),
         Ok(_) => Err(invalid(what, "its -----END line is missing or cut short; copy the whole file")),
         Err(error) => Err(invalid(what, &format!("it cannot be decoded ({error}); copy the file again, unchanged"))),

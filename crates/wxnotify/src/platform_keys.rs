@@ -88,7 +88,7 @@ impl PlatformKey {
     fn from_public_key_block(id: String, block: &Block) -> Result<Self> {
         let (key, bits) = match block.tag.as_str() {
             "PUBLIC KEY" => key_from_spki(&block.der, PUBLIC_KEY)?,
-            "RSA PUBLIC KEY" => (rsa_key(&block.der, PUBLIC_KEY)?, block.der.clone().into()),
+            "RSA PUBLIC KEY" => (rsa_key(&block.der, PUBLIC_KEY)?, block.der.as_slice().into()),
             "CERTIFICATE" => {
                 return Err(pem::invalid(
                     PUBLIC_KEY,
