@@ -1,6 +1,6 @@
 //! The native library inside the jar: the core, as the class `io.github.wxnotify.internal.Native` calls it.
 //!
-//! Every native method takes one `byte[]` and returns one, in the form of [`wire`], so that no Java
+//! Every native method takes one `byte[]` and returns one, in the form that `wire.rs` says, so that no Java
 //! object is looked up, made or thrown here. A panic becomes the error `INTERNAL`.
 
 mod call;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Verifies and decrypts notifications. Make one when the program starts and share it: every method is safe to call from
@@ -103,7 +104,7 @@ public final class NotificationParser implements AutoCloseable {
      * @throws WxNotifyException as {@link #parse(Map, byte[])}
      */
     public Notification parse(Headers headers, byte[] body, long now) {
-        return new Notification(call(headers, body, now, true));
+        return new Notification(call(Native::parserParse, headers, body, now));
     }
 
     /**
@@ -147,7 +148,7 @@ public final class NotificationParser implements AutoCloseable {
      * @throws WxNotifyException {@code ARGUMENT_INVALID} for null, or a closed parser
      */
     public Diagnosis diagnose(Headers headers, byte[] body, long now) {
-        return new Diagnosis(call(headers, body, now, false));
+        return new Diagnosis(call(Native::parserDiagnose, headers, body, now));
     }
 
     /**
@@ -163,10 +164,10 @@ public final class NotificationParser implements AutoCloseable {
         return diagnose(Headers.of(headers), body, now);
     }
 
-    private Reply call(Headers headers, byte[] body, long now, boolean parse) {
+    private Reply call(UnaryOperator<byte[]> function, Headers headers, byte[] body, long now) {
         RawBody.check(body);
         Headers given = headers == null ? Headers.of((Map<String, ?>) null) : headers;
-        return handle.call(parse ? Native::parserParse : Native::parserDiagnose, 1024 + body.length, request -> {
+        return handle.call(function, 1024 + body.length, request -> {
             request.integer(now);
             given.write(request);
             request.bytes(body);
