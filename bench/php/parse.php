@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+// What `parse` costs in PHP, for the same payment as `cargo bench -p wxnotify` parses:
+//
+//     bindings/php/native.sh && php bench/php/parse.php
+//
+// Each figure is the median of many short turns. A machine that does something else meanwhile makes all of them
+// slower: compare with the core's own figures of the same minute.
+
+use WxNotify\NotificationParser;
+use WxNotify\Testing\Platform;
+use WxNotify\WxNotifyException;
+
+require __DIR__ . '/../../bindings/php/autoload.php';
+
+const NOW = 1795000000;
+// A payment with a coupon, as WeChat Pay's documentation shows it.
+const PAYMENT = '{"mchid":"1900007291","appid":"wxd678efh567hg6787","out_trade_no":"1217752501201407033233368018",'
+    . '"transaction_id":"4200002245202611216754823945","trade_type":"JSAPI","trade_state":"SUCCESS",'
+    . '"trade_state_desc":"支付成功","bank_type":"CMB_DEBIT","attach":"member=8213;store=17",'
+    . '"success_time":"2026-11-21T10:34:56+08:00","payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},'
+    . '"amount":{"total":10000,"payer_total":9900,"currency":"CNY","payer_currency":"CNY"},'
+    . '"scene_info":{"device_id":"013467007045764"},"promotion_detail":[{"coupon_id":"109519","name":"满百减一",'
+    . '"scope":"SINGLE","type":"CASH","amount":100,"stock_id":"931386","wechatpay_contribute":0,'
+    . '"merchant_contribute":100,"other_contribute":0,"currency":"CNY","goods_detail":[{"goods_id":"M1006",'
+    . '"quantity":1,"unit_price":10000,"discount_amount":100}]}]}';
+const TURNS = 400;
+const CALLS_PER_TURN = 50;
+
+$platform = new Platform(publicKeyId: 'PUB_KEY_ID_0114232134912410000000000000');
+$parser = $platform->parser();
+$paid = $platform->notification('TRANSACTION.SUCCESS', PAYMENT, now: NOW, summary: '支付成功');
+// The company that the headers that count are in.
+$headers = [
+    'Host' => 'pay.example.com',
+    'User-Agent' => 'Mozilla/4.0',
+    'Accept' => '*/*',
+    'Content-Length' => (string) strlen($paid->body),
+    'Connection' => 'Keep-Alive',
+    'X-Forwarded-For' => '101.226.103.12',
+    'X-Forwarded-Proto' => 'https',
+    ...$paid->headers,
+];
+$server = [...$_SERVER, ...$paid->serverVariables()];
+$unknown = [...$headers, 'Wechatpay-Serial' => 'PUB_KEY_ID_0000000000000000000000000000'];
+
+$calls = [
+    'parse' => static fn () => $parser->parse($headers, $paid->body, NOW),
+    'parse, headers from $_SERVER' => static fn () => $parser->parse($server, $paid->body, NOW),
+    'parse, and expect an order' => static fn () => $parser->parse($headers, $paid->body, NOW)
+        ->expect(outTradeNo: '1217752501201407033233368018', amountTotal: 10000),
+    'parse, and toJson' => static fn () => $parser->parse($headers, $paid->body, NOW)->toJson(),
+    'make a parser, as php-fpm does for each request' => static fn () =>
+        new NotificationParser($platform->platformKeys(), $platform->apiV3Key),
+    'refuse an unknown serial' => static function () use ($parser, $unknown, $paid): void {
+        try {
+            $parser->parse($unknown, $paid->body, NOW);
+        } catch (WxNotifyException) {
+            return;
+        }
+        throw new LogicException('an unknown serial was accepted');
+    },
+];
+$times = array_fill_keys(array_keys($calls), []);
+for ($turn = 0; $turn < TURNS; $turn++) {
+    foreach ($calls as $name => $call) {
+        $began = hrtime(true);
+        for ($index = 0; $index < CALLS_PER_TURN; $index++) {
+            $call();
+        }
+        $times[$name][] = (hrtime(true) - $began) / 1000 / CALLS_PER_TURN;
+    }
+}
+printf("PHP %s, a body of %d bytes\n\n| call | median | fastest |\n| --- | --- | --- |\n", PHP_VERSION, strlen($paid->body));
+foreach ($times as $name => $of) {
+    sort($of);
+    printf("| %s | %.1f µs | %.1f µs |\n", $name, $of[intdiv(TURNS, 2)], $of[0]);
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Leaves the Composer archive in dist/, and runs the README's quickstart on it in an empty folder outside the checkout.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+for tool in cargo composer php python3; do
+    command -v "$tool" >/dev/null || { echo "bindings/php: $tool is missing; Debian has them as composer, php-cli, python3" >&2; exit 1; }
+done
+php -r 'exit(extension_loaded("zip") ? 0 : 1);' || { echo "bindings/php: Composer needs PHP's zip; install php-zip" >&2; exit 1; }
+
+bindings/php/native.sh
+version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
+archive=dist/wxnotify-php-$version.zip
+mkdir -p dist
+python3 - "$archive" "$version" <<'PYTHON'
+import json
+import pathlib
+import sys
+import zipfile
+
+archive, version = sys.argv[1:]
+package = pathlib.Path("bindings/php")
+names = ["autoload.php", "preload.php", "bin/wxnotify-header", "README.md", "README.zh-CN.md"]
+names += ["native/wxnotify.ffi.h", "native/libwxnotify.so.0"]
+names += sorted(str(file.relative_to(package)) for file in package.glob("src/**/*.php"))
+files = {name: package / name for name in names}
+files |= {name: pathlib.Path(name) for name in ("LICENSE", "LICENSE-APACHE", "LICENSE-MIT")}
+with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
+    # A tag says the version where Composer takes a repository; an archive must say it itself.
+    about = json.loads((package / "composer.json").read_text(encoding="utf-8"))
+    about["version"] = version
+    contents = {name: file.read_bytes() for name, file in files.items()}
+    contents["composer.json"] = (json.dumps(about, indent=4, ensure_ascii=False) + "\n").encode()
+    for name, content in sorted(contents.items()):
+        entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = (0o755 if name.startswith("bin/") else 0o644) << 16
+        out.writestr(entry, content)
+PYTHON
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+mkdir "$folder/archives"
+cp "$archive" "$folder/archives/"
+cp bindings/php/examples/quickstart.php bindings/php/package/check.php "$folder"
+cd "$folder"
+cat >composer.json <<JSON
+{
+    "repositories": [{ "type": "artifact", "url": "archives" }, { "packagist.org": false }],
+    "require": { "wxnotify/wxnotify": "$version" }
+}
+JSON
+export COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_HOME="$folder/.composer"
+composer --no-interaction --quiet install
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+php check.php "$version" "$port"

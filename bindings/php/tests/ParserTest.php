@@ -1,0 +1,148 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Tests;
+
+use PHPUnit\Framework\TestCase;
+use WxNotify\ApiV3Key;
+use WxNotify\ErrorCode;
+use WxNotify\Kind;
+use WxNotify\Notification;
+use WxNotify\NotificationParser;
+use WxNotify\PlatformKeys;
+use WxNotify\Testing\Fault;
+use WxNotify\Testing\Merchant;
+
+final class ParserTest extends TestCase
+{
+    public function testANotificationHasAllItsFields(): void
+    {
+        $platform = World::platform();
+        $key = new ApiV3Key($platform->apiV3Key, '1900007291');
+        $parser = new NotificationParser($platform->platformKeys(), [str_repeat('x', 32), $key]);
+        $paid = World::payment(null, id: 'EV-1', createTime: '2026-11-18T10:13:20+08:00', summary: '支付成功', requestId: 'R-1', nonce: 'N1');
+        $notification = $parser->parse($paid->headers, $paid->body, World::NOW);
+
+        $this->assertSame('EV-1', $notification->id);
+        $this->assertSame('2026-11-18T10:13:20+08:00', $notification->createTime);
+        $this->assertSame('TRANSACTION.SUCCESS', $notification->eventType);
+        $this->assertSame('encrypt-resource', $notification->resourceType);
+        $this->assertSame('支付成功', $notification->summary);
+        $this->assertSame(World::PAYMENT, $notification->plaintext);
+        $this->assertSame('A1', $notification->resource['out_trade_no']);
+        $this->assertSame(100, $notification->resource['amount']['total']);
+        $this->assertSame(World::PAYMENT, json_encode($notification->resourceObject()));
+        $this->assertSame($platform->serial, $notification->serial);
+        $this->assertSame(World::NOW, $notification->timestamp);
+        $this->assertSame('N1', $notification->nonce);
+        $this->assertSame('R-1', $notification->requestId);
+        $this->assertSame('1900007291', $notification->apiV3KeyLabel);
+        $this->assertSame(Kind::TRANSACTION_DIRECT, $notification->kind);
+        $this->assertSame($parser->platformKeys()[0]->notAfter, $notification->certificateExpiresAt);
+        $this->assertEquals(json_decode($notification->toJson()), json_decode((string) json_encode($notification)));
+    }
+
+    public function testANotificationCannotBeChangedAndCanBeQueued(): void
+    {
+        $paid = World::payment();
+        $notification = World::platform()->parser()->parse($paid->headers, $paid->body, World::NOW);
+        $again = unserialize(serialize($notification));
+        $this->assertInstanceOf(Notification::class, $again);
+        $this->assertSame($notification->toJson(), $again->toJson());
+        $again->expect(outTradeNo: 'A1', amountTotal: 100, currency: 'CNY');
+        $error = World::fails(ErrorCode::CONTENT_MISMATCH, fn () => $again->expect(amountTotal: 1));
+        $this->assertSame('amount_total', $error->getField());
+        $this->expectException(\Error::class);
+        $this->expectExceptionMessage('readonly');
+        $notification->id = 'other';
+    }
+
+    /** @dataProvider faults */
+    public function testEveryFaultIsRefused(string $fault, string $code): void
+    {
+        $wrong = World::payment(null, fault: $fault);
+        $error = World::fails($code, fn () => World::platform()->parser()->parse($wrong->headers, $wrong->body, World::NOW));
+        $this->assertSame($fault === Fault::PROBE, $error->isPlatformProbe());
+        $this->assertSame(ErrorCode::number($code), $error->getCode());
+        $this->assertGreaterThanOrEqual(400, $error->getAck()->status);
+    }
+
+    public function faults(): iterable
+    {
+        foreach (Fault::all() as $fault => $code) {
+            yield $fault => [$fault, $code];
+        }
+    }
+
+    public function testPlatformKeysAreReplacedWhileItRuns(): void
+    {
+        [$first, $second] = [World::platform(), World::other()];
+        $parser = new NotificationParser($first->platformKeys(), $first->apiV3Key);
+        $paid = World::payment($second);
+        World::fails(ErrorCode::SERIAL_UNKNOWN, fn () => $parser->parse($paid->headers, $paid->body, World::NOW));
+
+        $both = $first->platformKeys()->addPublicKey($second->serial, $second->publicKeyPem);
+        $parser->replacePlatformKeys($both);
+        $this->assertNull($parser->parse($paid->headers, $paid->body, World::NOW)->certificateExpiresAt);
+        [$certificate, $publicKey] = $parser->platformKeys();
+        $this->assertSame([$first->serial, 'RSA'], [$certificate->serial, $certificate->algorithm]);
+        $this->assertSame([$second->serial, null, null], [$publicKey->serial, $publicKey->notBefore, $publicKey->notAfter]);
+
+        World::fails(ErrorCode::NO_PLATFORM_KEY, fn () => $parser->replacePlatformKeys(new PlatformKeys()));
+        $this->assertCount(2, $parser->platformKeys());
+    }
+
+    public function testMistakesOfConfigurationAreToldAtOnce(): void
+    {
+        $platform = World::platform();
+        $keys = $platform->platformKeys();
+        $merchant = Merchant::make();
+        foreach ([
+            [ErrorCode::API_V3_KEY_INVALID, fn () => new NotificationParser($keys, 'too short')],
+            [ErrorCode::API_V3_KEY_INVALID, fn () => new NotificationParser($keys, [])],
+            [ErrorCode::NO_PLATFORM_KEY, fn () => new NotificationParser(new PlatformKeys(), $platform->apiV3Key)],
+            [ErrorCode::MERCHANT_CERTIFICATE, fn () => new NotificationParser(new PlatformKeys($merchant->certificatePem), $platform->apiV3Key)],
+            [ErrorCode::PRIVATE_KEY_GIVEN, fn () => new NotificationParser(new PlatformKeys($merchant->privateKeyPem), $platform->apiV3Key)],
+            [ErrorCode::PEM_INVALID, fn () => new NotificationParser(new PlatformKeys('apiclient_cert.pem'), $platform->apiV3Key)],
+            [ErrorCode::OPTION_INVALID, fn () => new NotificationParser($keys, $platform->apiV3Key, clockTolerance: -1)],
+            [ErrorCode::OPTION_INVALID, fn () => new NotificationParser($keys, $platform->apiV3Key, maxBodyBytes: 0)],
+            [ErrorCode::ARGUMENT_INVALID, fn () => new NotificationParser($keys, [42])],
+        ] as [$code, $call]) {
+            World::fails($code, $call);
+        }
+    }
+
+    public function testOptionsArrive(): void
+    {
+        $platform = World::platform();
+        $paid = World::payment();
+        $make = fn (mixed ...$options) => new NotificationParser($platform->platformKeys(), $platform->apiV3Key, ...$options);
+        World::fails(ErrorCode::TIMESTAMP_OUT_OF_RANGE, fn () => $make()->parse($paid->headers, $paid->body, World::NOW + 301));
+        $this->assertSame('A1', $make(clockTolerance: 301)->parse($paid->headers, $paid->body, World::NOW + 301)->resource['out_trade_no']);
+        $this->assertSame(1 << 20, $make()->maxBodyBytes());
+        World::fails(ErrorCode::BODY_TOO_LARGE, fn () => $make(maxBodyBytes: strlen($paid->body) - 1)->parse($paid->headers, $paid->body, World::NOW));
+        $later = $make()->platformKeys()[0]->notAfter + 1;
+        $then = $platform->notification('TRANSACTION.SUCCESS', World::PAYMENT, now: $later);
+        $this->assertSame($later, $make()->parse($then->headers, $then->body, $later)->timestamp);
+        World::fails(ErrorCode::CERTIFICATE_EXPIRED, fn () => $make(rejectExpiredCertificates: true)->parse($then->headers, $then->body, $later));
+    }
+
+    public function testTheSystemClockIsTakenUnlessATimeIsGiven(): void
+    {
+        $paid = World::platform()->notification('TRANSACTION.SUCCESS', World::PAYMENT);
+        $notification = World::platform()->parser()->parse($paid->headers, $paid->body);
+        $this->assertEqualsWithDelta(time(), $notification->timestamp, 60);
+    }
+
+    public function testADiagnosisSaysWhatWentWrong(): void
+    {
+        $paid = World::payment();
+        $diagnosis = World::platform()->parser()->diagnose($paid->headers, trim($paid->body) . "\n", World::NOW);
+        $this->assertSame(ErrorCode::SIGNATURE_INVALID, $diagnosis->errorCode());
+        $this->assertNotEmpty($diagnosis->findings());
+        $this->assertStringContainsString($diagnosis->findings()[0]['advice'], (string) $diagnosis);
+        $this->assertJson($diagnosis->toJson());
+        $this->assertNull(World::platform()->parser()->diagnose($paid->headers, $paid->body, World::NOW)->errorCode());
+    }
+}

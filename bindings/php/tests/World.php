@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Tests;
+
+use PHPUnit\Framework\Assert;
+use WxNotify\Testing\Delivery;
+use WxNotify\Testing\Platform;
+use WxNotify\WxNotifyException;
+
+/** A platform, made once because keys take time, and a payment. */
+final class World
+{
+    public const NOW = 1795000000;
+    public const PAYMENT = '{"mchid":"1900007291","appid":"wxd678efh567hg6787","out_trade_no":"A1","amount":{"total":100,"currency":"CNY"},"promotion_detail":[],"note":{}}';
+
+    private static ?Platform $platform = null;
+    private static ?Platform $other = null;
+
+    public static function platform(): Platform
+    {
+        return self::$platform ??= new Platform();
+    }
+
+    /** Another platform, which a merchant of the first does not trust. */
+    public static function other(): Platform
+    {
+        return self::$other ??= new Platform(publicKeyId: 'PUB_KEY_ID_0114232134912410000000000000', apiV3Key: self::platform()->apiV3Key);
+    }
+
+    public static function payment(?Platform $platform = null, mixed ...$knobs): Delivery
+    {
+        return ($platform ?? self::platform())->notification('TRANSACTION.SUCCESS', self::PAYMENT, ...['now' => self::NOW, ...$knobs]);
+    }
+
+    /** Asserts that a call fails with this code, and returns its error. */
+    public static function fails(string $code, callable $call): WxNotifyException
+    {
+        try {
+            $call();
+        } catch (WxNotifyException $error) {
+            Assert::assertSame($code, $error->getErrorCode(), $error->getMessage());
+            return $error;
+        }
+        Assert::fail("it did not fail with $code");
+    }
+
+    public static function residentBytes(): int
+    {
+        return (int) explode(' ', (string) file_get_contents('/proc/self/statm'))[1] * 4096;
+    }
+}

@@ -1,0 +1,10 @@
+<?php
+
+declare(strict_types=1);
+
+require __DIR__ . '/../autoload.php';
+require 'Nyholm/Psr7/autoload.php';
+require 'GuzzleHttp/Psr7/autoload.php';
+require 'Symfony/Component/HttpFoundation/autoload.php';
+require __DIR__ . '/World.php';
+require __DIR__ . '/Fpm.php';
