@@ -43,12 +43,16 @@ final class Headers
                 . 'value]; a whole request goes to parseRequest');
         }
         $pairs = [];
+        $library = Native::library();
+        $isRead = Native::new('uint8_t');
+        $place = FFI::addr($isRead);
         foreach ($headers as $name => $values) {
             if (is_int($name) && is_array($values) && array_is_list($values) && count($values) === 2 && is_string($values[0])) {
                 [$name, $values] = $values;
             }
             $name = (string) $name;
-            if (!self::isRead($name)) {
+            $library->wxn_reads_header($name, strlen($name), $place, null);
+            if ($isRead->cdata === 0) {
                 continue;
             }
             foreach (is_array($values) ? $values : [$values] as $value) {
@@ -59,10 +63,5 @@ final class Headers
             }
         }
         return $pairs;
-    }
-
-    private static function isRead(string $name): bool
-    {
-        return Native::get('uint8_t', 'wxn_reads_header', $name, strlen($name)) !== 0;
     }
 }

@@ -36,7 +36,7 @@ final class Memory
         if ($text !== null) {
             $bytes = $this->array('char', strlen($text));
             FFI::memcpy($bytes, $text, strlen($text));
-            $slice->ptr = Native::library()->cast('const void *', FFI::addr($bytes));
+            $slice->ptr = Native::pointer($bytes);
             $slice->len = strlen($text);
         }
     }

@@ -74,7 +74,13 @@ final class Native
     /** New zeroed memory of a C type. */
     public static function new(string $type): CData
     {
-        return self::library()->new(self::$types[$type] ??= self::library()->type($type));
+        return self::library()->new(self::type($type));
+    }
+
+    /** Where memory is, as structs point to it. */
+    public static function pointer(CData $memory): CData
+    {
+        return self::library()->cast(self::type('const void *'), FFI::addr($memory));
     }
 
     /** A text of the library's, or null where it is absent. */
@@ -106,7 +112,7 @@ final class Native
     }
 
     /**
-     * Copies a text that the library made, which lives as long as it is copied.
+     * Reads or uses what the library handed out, and frees it.
      *
      * @param callable(CData): mixed $read
      */
@@ -136,6 +142,11 @@ final class Native
             $rows[] = $read($table[$index]);
         }
         return $rows;
+    }
+
+    private static function type(string $type): FFI\CType
+    {
+        return self::$types[$type] ??= self::library()->type($type);
     }
 
     private static function load(): FFI
