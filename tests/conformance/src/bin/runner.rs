@@ -2,7 +2,7 @@
 //! group, and fails where one case of one language is not as expected.
 //!
 //! It looks for the vectors in `tests/vectors` (`--vectors FOLDER`), writes
-//! `target/conformance/report.json` (`--report FILE`), and gives each driver 120 s (`--time-limit SECONDS`).
+//! `target/conformance/report.json` (`--report FILE`), and gives each driver 300 s (`--time-limit SECONDS`).
 
 use std::fs;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ impl Arguments {
         let mut arguments = Self {
             vectors: "tests/vectors".into(),
             report: "target/conformance/report.json".into(),
-            time_limit: Duration::from_secs(120),
+            time_limit: Duration::from_secs(300),
             columns: Vec::new(),
         };
         while let Some(argument) = given.next() {
