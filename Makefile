@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
 TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-c \
-	test-python test-node test-go test-java test-elixir conformance package
+	test-python test-node test-go test-java test-php test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
 .PHONY: help demo test check bench fuzz generate install package setup clean $(TESTS) $(CHECKS)
@@ -47,6 +47,9 @@ test-go: ## the Go module
 
 test-java: ## the jar, on two JDKs
 	bindings/java/test.sh
+
+test-php: ## the Composer package, in the CLI and behind a real php-fpm
+	bindings/php/test.sh
 
 test-elixir: ## the Mix package, with dialyzer
 	bindings/elixir/test.sh

@@ -1,16 +1,21 @@
 #!/usr/bin/env bash
 # Installs the system packages that the tests need and that are missing. Debian and Ubuntu, as root.
+# Rust, Go, Node.js and two JDKs with Maven come from their own installers, and must be there.
 set -euo pipefail
 
 # command that must be there -> package that brings it
 declare -A packages=(
     [gcc]=gcc [g++]=g++ [nm]=binutils [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
     [elixir]=elixir [dialyzer]=erlang-dialyzer
-    [php]=php-cli [phpunit]=phpunit
+    [php]=php-cli [phpunit]=phpunit [composer]=composer [cgi-fcgi]=libfcgi-bin
 )
 # file of a -dev package that brings no command -> package
 declare -A files=(
     [/usr/include/jansson.h]=libjansson-dev
+    [/usr/share/php/Psr/Http/Message/autoload.php]=php-psr-http-message
+    [/usr/share/php/Nyholm/Psr7/autoload.php]=php-nyholm-psr7
+    [/usr/share/php/GuzzleHttp/Psr7/autoload.php]=php-guzzlehttp-psr7
+    [/usr/share/php/Symfony/Component/HttpFoundation/autoload.php]=php-symfony-http-foundation
 )
 
 missing=()
@@ -20,6 +25,9 @@ done
 for file in "${!files[@]}"; do
     [ -e "$file" ] || missing+=("${files[$file]}")
 done
+# These carry PHP's version in their names.
+ls /usr/sbin/php-fpm* >/dev/null 2>&1 || missing+=(php-fpm)
+php -m 2>/dev/null | grep -qx zip || missing+=(php-zip)
 # AddressSanitizer's runtime for clang, in the version of the clang that is (or will be) there.
 if ! ls /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-x86_64.a >/dev/null 2>&1; then
     missing+=("libclang-rt-14-dev")
