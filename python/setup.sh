@@ -2,7 +2,7 @@
 # Makes target/venv-python with the tools of requirements-test.txt, builds the wheel into
 # target/python-wheels (release), and installs it there.
 #
-# WXNOTIFY_ZIG=1 builds with zig against the C library of manylinux2014 (needs `pip install ziglang`).
+# WXNOTIFY_ZIG=1 builds with zig against the C library of manylinux2014 (glibc 2.17), for any Linux since.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=target/venv-python
@@ -20,6 +20,7 @@ fi
 
 arguments=(--release --locked --manifest-path python/Cargo.toml --out "$wheels")
 if [ "${WXNOTIFY_ZIG:-}" = 1 ]; then
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check ziglang==0.17.1
     arguments+=(--zig --target "$(uname -m)-unknown-linux-gnu" --compatibility manylinux2014)
 fi
 rm -rf "$wheels"

@@ -117,12 +117,12 @@ def wheel():
 
 
 def test_the_wheel_uses_nothing_but_the_stable_abi_of_python_3_9(wheel):
-    assert "-cp39-abi3-manylinux_" in wheel.name
+    assert "-cp39-abi3-manylinux" in wheel.name
     run(BIN / "abi3audit", "--strict", "--assume-minimum-abi3", "3.9", wheel)
 
 
 def test_the_wheel_has_the_platform_tag_that_auditwheel_finds(wheel):
-    tag = re.search(r"(manylinux_\d+_\d+_\w+)\.whl", wheel.name.replace("manylinux2014_", "manylinux_2_17_"))[1]
+    tag = re.search(r"(manylinux_\d+_\d+_\w+)\.whl", wheel.name)[1]
     assert f'"{tag}"' in run(BIN / "auditwheel", "show", wheel)
 
 
