@@ -1,5 +1,6 @@
 //! Reading PEM texts, and saying what is wrong with the ones that merchants paste first.
 
+use pem::PemError;
 use zeroize::Zeroizing;
 
 use crate::{Error, ErrorCode, Result};
@@ -27,7 +28,22 @@ pub(crate) fn read(text: &str, what: &str) -> Result<Vec<Block>> {
             .map(|block| Block { tag: block.tag().to_owned(), der: block.into_contents().into() })
             .collect()),
         Ok(_) => Err(invalid(what, "its -----END line is missing or cut short; copy the whole file")),
-        Err(error) => Err(invalid(what, &format!("it cannot be decoded ({error}); copy the file again, unchanged"))),
+        Err(error) => Err(invalid(what, &format!("{}; copy the file again, unchanged", undecodable(&error)))),
+    }
+}
+
+/// Why a text cannot be decoded, in words of our own: the library's repeat parts of the text, which may
+/// be a private key.
+fn undecodable(error: &PemError) -> String {
+    match error {
+        PemError::InvalidData(error) => format!("its base64 is damaged ({error})"),
+        PemError::InvalidHeader(_) => "it holds a blank line, or a line that is not base64".into(),
+        PemError::MismatchedTags(..) => "its -----BEGIN and -----END lines do not belong together".into(),
+        PemError::MissingData => "nothing stands between its -----BEGIN and -----END lines".into(),
+        PemError::NotUtf8(_) => "it is not text".into(),
+        PemError::MalformedFraming | PemError::MissingBeginTag | PemError::MissingEndTag => {
+            "its -----BEGIN or -----END line is damaged".into()
+        }
     }
 }
 
@@ -72,7 +88,8 @@ fn without_begin(text: &str) -> String {
             return "its first line, -----BEGIN ...-----, is missing; copy the whole file".into();
         }
     }
-    let path_like = first_line.len() == text.len()
+    let path_like = !text.starts_with(['<', '{'])
+        && first_line.len() == text.len()
         && text.len() < 512
         && (text.contains('/')
             || text.contains('\\')

@@ -206,9 +206,11 @@ impl PlatformKeys {
             && id.starts_with(PUBLIC_KEY_ID_PREFIX)
             && id.bytes().all(|byte| byte.is_ascii_graphic());
         if !is_id {
+            // Whoever exchanges the arguments may give a private key here: it is not shown.
+            let given =
+                if id.contains(['\n', '\r']) || id.len() > 64 { "(a longer text)".into() } else { format!("{id:?}") };
             let message = format!(
-                "public key id {:?} is none: it begins {PUBLIC_KEY_ID_PREFIX}, and holds no space; copy it whole from the merchant platform (账户中心 → API安全 → 微信支付公钥)",
-                shortened(id, 64),
+                "public key id {given} is none: it begins {PUBLIC_KEY_ID_PREFIX}, and holds no space; copy it whole from the merchant platform (账户中心 → API安全 → 微信支付公钥)",
             );
             return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("public_key_id"));
         }
@@ -481,4 +483,21 @@ fn without_leading_zeros(serial: &str) -> &str {
 
 fn canonical_serial(hex: &str) -> String {
     without_leading_zeros(hex).to_ascii_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Platform;
+
+    #[test]
+    fn where_one_key_is_refused_none_is_added() {
+        let certificate = |serial| Platform::builder().serial(serial).build().unwrap().certificate_pem().unwrap();
+        let mut keys = PlatformKeys::new();
+        keys.add_certificates(&certificate("A1")).unwrap();
+        // Another key under a serial that is held, behind one that would be good.
+        let error = keys.add_certificates(&(certificate("B2") + &certificate("A1"))).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::OptionInvalid);
+        assert_eq!(keys.serials(), ["A1"]);
+    }
 }

@@ -10,7 +10,6 @@ use wxnotify::testing::Platform;
 #[derive(serde::Deserialize)]
 struct Event {
     event_type: String,
-    schema_name: String,
     fields: Map<String, Value>,
 }
 
@@ -58,7 +57,7 @@ fn every_event_type_has_a_kind() {
             let notification = parser.parse(delivery.header_pairs(), delivery.body()).expect("it is genuine");
             notification.kind() == Kind::Unknown
         })
-        .map(|event| event.schema_name.as_str())
+        .map(|event| event.event_type.as_str())
         .collect();
     assert!(unknown.is_empty(), "no kind for {unknown:?}");
     println!("{} events have a kind", events.len());

@@ -39,7 +39,11 @@ impl Output {
     pub(crate) fn finish(self) -> ExitCode {
         let Self { check, written, stale } = self;
         if check && !stale.is_empty() {
-            eprintln!("{} of {written} generated files differ from what `make generate` writes: {}", stale.len(), stale.join(", "));
+            eprintln!(
+                "{} of {written} generated files differ from what `make generate` writes: {}",
+                stale.len(),
+                stale.join(", ")
+            );
             return ExitCode::FAILURE;
         }
         println!("{written} generated files, {} {}", stale.len(), if check { "stale" } else { "rewritten" });
