@@ -1,7 +1,7 @@
 //! What Python hands over: headers as any framework has them, a body that is raw, and texts.
 
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyDict, PyList, PyMemoryView, PyString, PyTuple};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMemoryView, PyString, PyTuple};
 use wxnotify::{Error, ErrorCode};
 
 use crate::error::{argument_invalid, exception};
@@ -172,7 +172,12 @@ pub(crate) fn pem(given: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
 /// A number that cannot be negative, such as an option of seconds or bytes.
 pub(crate) fn number<'py, T: for<'a> FromPyObject<'a, 'py>>(given: &Bound<'py, PyAny>, field: &str) -> PyResult<T> {
     given.extract::<T>().or_else(|_| {
-        let message = format!("{field} is {}, not a whole number from 0 up", given.repr()?.to_string_lossy());
+        // Whoever exchanges the arguments may give a key here: only a number is shown.
+        let found = match given.cast::<PyInt>() {
+            Ok(number) => number.repr()?.to_string_lossy().into_owned(),
+            Err(_) => format!("a {}", type_name(given)),
+        };
+        let message = format!("{field} is {found}, not a whole number from 0 up");
         let error = Error::new(ErrorCode::OptionInvalid, message).with_field(field.to_owned());
         Err(exception(given.py(), &error))
     })

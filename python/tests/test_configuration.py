@@ -155,6 +155,7 @@ def test_options_out_of_range(option, values, platform):
         with pytest.raises(wxnotify.OptionInvalid, match=option) as raised:
             _parser(platform, **{option: value})
         assert raised.value.field == option
+        assert isinstance(value, int) == (str(value) in raised.value.message)
 
 
 def test_options_count(platform):
