@@ -51,6 +51,12 @@ defmodule WxNotify.NotificationTest do
     assert {:error, %Error{code: :content_mismatch}} = Notification.expect(refund, amount_total: 100)
   end
 
+  test "expect compares long ones as well", %{receive_one: receive_one} do
+    long = receive_one.("TRANSACTION.SUCCESS", %{mchid: "1", attach: String.duplicate("x", 100_000)})
+    assert Notification.expect(long, mchid: "1") == :ok
+    assert {:error, %Error{code: :content_mismatch}} = Notification.expect(long, mchid: "2")
+  end
+
   test "expect refuses wrong types and unknown names", %{paid: paid} do
     assert {:error, %Error{code: :argument_invalid, field: "amount_total"}} =
              Notification.expect(paid, amount_total: "100")

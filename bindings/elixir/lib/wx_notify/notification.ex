@@ -28,6 +28,7 @@ defmodule WxNotify.Notification do
   to another process or node.
   """
 
+  import WxNotify.Native, only: [is_short: 1]
   alias WxNotify.{Arguments, Error, Native}
 
   @fields [
@@ -95,25 +96,26 @@ defmodule WxNotify.Notification do
   @spec expect(t, [expectation]) :: :ok | {:error, Error.t()}
   def expect(%__MODULE__{} = notification, expectation) do
     Error.catching(fn ->
-      expected = Arguments.options(expectation, @expectations)
-      text = fn name -> Arguments.optional_text(expected[name], Atom.to_string(name)) end
+      given = Arguments.options(expectation, @expectations)
 
-      amount =
-        Arguments.optional_integer(expected[:amount_total], "amount_total", "the currency's minor unit")
+      expected = %{
+        mchid: Arguments.optional_text(given[:mchid], "mchid"),
+        appid: Arguments.optional_text(given[:appid], "appid"),
+        out_trade_no: Arguments.optional_text(given[:out_trade_no], "out_trade_no"),
+        amount_total:
+          Arguments.optional_integer(given[:amount_total], "amount_total", "the currency's minor unit"),
+        currency: Arguments.optional_text(given[:currency], "currency")
+      }
 
-      with {:ok, true} <-
-             Native.notification_expect(
-               notification.kind,
-               notification.plaintext,
-               text.(:mchid),
-               text.(:appid),
-               text.(:out_trade_no),
-               amount,
-               text.(:currency)
-             ),
-           do: :ok
+      with {:ok, true} <- compare(notification, expected), do: :ok
     end)
   end
+
+  defp compare(%{plaintext: plaintext} = notification, expected) when is_short(plaintext),
+    do: Native.notification_expect(notification.kind, plaintext, expected)
+
+  defp compare(notification, expected),
+    do: Native.notification_expect_dirty(notification.kind, notification.plaintext, expected)
 
   @doc "The same, raising `WxNotify.Error`."
   @spec expect!(t, [expectation]) :: :ok

@@ -7,6 +7,7 @@ defmodule WxNotify.NotificationParser do
   and the garbage collector frees it. It does not outlive the node, so it cannot be a module attribute.
   """
 
+  import WxNotify.Native, only: [is_short: 1]
   alias WxNotify.{Arguments, Body, Diagnosis, Error, Headers, Native, Notification, PlatformCertificate}
 
   @enforce_keys [:native]
@@ -32,10 +33,6 @@ defmodule WxNotify.NotificationParser do
           | {:reject_expired_certificates, boolean}
 
   @options [:platform_keys, :api_v3_keys, :clock_tolerance, :max_body_bytes, :reject_expired_certificates]
-
-  # A scheduler may be kept for a millisecond. A notification of 1.2 KB takes 25 µs (SM2: 0.3 ms), a body of this length
-  # 50 µs (SM2: 0.5 ms), and going to a dirty scheduler and back 10 µs and more. Measured by bench/parse.exs.
-  @most_on_a_normal_scheduler 16 * 1024
 
   @doc """
   Makes a parser.
@@ -99,11 +96,9 @@ defmodule WxNotify.NotificationParser do
     Error.catching(fn ->
       {headers, body, now} = request(headers, body, options)
 
-      if byte_size(body) <= @most_on_a_normal_scheduler do
-        Native.parser_parse(native, headers, body, now)
-      else
-        Native.parser_parse_dirty(native, headers, body, now)
-      end
+      if is_short(body),
+        do: Native.parser_parse(native, headers, body, now),
+        else: Native.parser_parse_dirty(native, headers, body, now)
     end)
   end
 

@@ -5,7 +5,7 @@
 //!
 //! A function that can take longer than a scheduler should be kept runs on a dirty CPU scheduler:
 //! whatever makes or reads keys, or works on a text of any length. `parse` is there twice, and
-//! Elixir chooses by the body's length.
+//! Elixir chooses by the length.
 
 mod binaries;
 mod certificates;

@@ -106,26 +106,38 @@ fn notification_to_json(notification: Term<'_>) -> Answer<String> {
     })
 }
 
-#[rustler::nif(schedule = "DirtyCpu")]
-#[allow(clippy::too_many_arguments)] // what is expected is five values
-fn notification_expect(
-    kind_name: &str,
-    plaintext: &str,
-    mchid: Option<Binary<'_>>,
-    appid: Option<Binary<'_>>,
-    out_trade_no: Option<Binary<'_>>,
+/// What is not compared is `nil`.
+#[derive(NifMap)]
+#[rustler(decode)]
+struct ExpectationTerm<'a> {
+    mchid: Option<Binary<'a>>,
+    appid: Option<Binary<'a>>,
+    out_trade_no: Option<Binary<'a>>,
     amount_total: Option<i64>,
-    currency: Option<Binary<'_>>,
-) -> Answer<bool> {
+    currency: Option<Binary<'a>>,
+}
+
+/// For plaintexts that are short enough for a normal scheduler.
+#[rustler::nif]
+fn notification_expect(kind: &str, plaintext: &str, expectation: ExpectationTerm<'_>) -> Answer<bool> {
+    expect(kind, plaintext, &expectation)
+}
+
+#[rustler::nif(schedule = "DirtyCpu")]
+fn notification_expect_dirty(kind: &str, plaintext: &str, expectation: ExpectationTerm<'_>) -> Answer<bool> {
+    expect(kind, plaintext, &expectation)
+}
+
+fn expect(kind_name: &str, plaintext: &str, expectation: &ExpectationTerm<'_>) -> Answer<bool> {
     answer(|| {
-        let expectation = Expectation {
-            mchid: optional_text("mchid", &mchid)?,
-            appid: optional_text("appid", &appid)?,
-            out_trade_no: optional_text("out_trade_no", &out_trade_no)?,
-            amount_total,
-            currency: optional_text("currency", &currency)?,
-        };
         let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
+        let expectation = Expectation {
+            mchid: optional_text("mchid", &expectation.mchid)?,
+            appid: optional_text("appid", &expectation.appid)?,
+            out_trade_no: optional_text("out_trade_no", &expectation.out_trade_no)?,
+            amount_total: expectation.amount_total,
+            currency: optional_text("currency", &expectation.currency)?,
+        };
         expectation.compare(kind(kind_name)?, &resource)?;
         Ok(true)
     })
