@@ -310,7 +310,7 @@ impl PlatformBuilder {
             None => {
                 let now = system_now();
                 let not_before = self.not_before.unwrap_or(now - 86_400);
-                let not_after = self.not_after.unwrap_or(not_before + LIFETIME);
+                let not_after = self.not_after.unwrap_or(not_before.saturating_add(LIFETIME));
                 let serial = self.serial.unwrap_or_else(random_serial);
                 let subject = "CN=Tenpay.com sign,OU=wxnotify test platform,O=Tenpay.com,C=CN";
                 let certificate = self_signed(&platform.key, &serial, subject, not_before, not_after)?;
@@ -512,8 +512,8 @@ impl NotificationBuilder<'_> {
         let mut delivery = Delivery { headers: Vec::new(), body: spec.body(platform, now)? };
         let signer = if spec.fault == Some(Fault::Forged) { platform.stranger() } else { &platform.key };
         let signed_at = match spec.fault {
-            Some(Fault::Stale) => now - 3600,
-            Some(Fault::Future) => now + 3600,
+            Some(Fault::Stale) => now.saturating_sub(3600),
+            Some(Fault::Future) => now.saturating_add(3600),
             _ => now,
         };
         delivery.add_headers(platform, signed_at, &spec.nonce.unwrap_or_else(|| random_alphanumeric(32)), signer);
@@ -697,7 +697,7 @@ impl Merchant {
             return Err(bad_option("mchid", "is not digits"));
         }
         let subject = format!("CN={mchid},OU=wxnotify test merchant,O=微信商户系统,C=CN");
-        let certificate = self_signed(&key, serial, &subject, not_before, not_before + LIFETIME)?;
+        let certificate = self_signed(&key, serial, &subject, not_before, not_before.saturating_add(LIFETIME))?;
         Ok(Self { mchid: mchid.into(), key, certificate, serial: serial.into() })
     }
 
