@@ -6,6 +6,7 @@ use rsa::pkcs1v15::{Signature, SigningKey, VerifyingKey};
 use rsa::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
 use rsa::signature::hazmat::PrehashVerifier;
 use rsa::signature::{SignatureEncoding, Signer};
+use rsa::traits::PublicKeyParts;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -40,11 +41,16 @@ pub(crate) struct RsaPrivateKey(rsa::RsaPrivateKey);
 #[cfg_attr(feature = "aws-lc-rs", allow(dead_code))]
 impl RsaPrivateKey {
     pub(super) fn from_pkcs8(der: &[u8]) -> Option<Self> {
-        rsa::RsaPrivateKey::from_pkcs8_der(der).ok().map(Self)
+        rsa::RsaPrivateKey::from_pkcs8_der(der).ok().and_then(Self::long_enough)
     }
 
     pub(super) fn from_pkcs1(der: &[u8]) -> Option<Self> {
-        rsa::RsaPrivateKey::from_pkcs1_der(der).ok().map(Self)
+        rsa::RsaPrivateKey::from_pkcs1_der(der).ok().and_then(Self::long_enough)
+    }
+
+    /// AWS-LC has this limit built in.
+    fn long_enough(key: rsa::RsaPrivateKey) -> Option<Self> {
+        (key.n().bits() >= 2048).then_some(Self(key))
     }
 
     pub(super) fn generate() -> Self {
