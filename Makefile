@@ -7,7 +7,7 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-c \
 	test-python test-node test-go test-java test-php test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
-.PHONY: help demo test check bench fuzz generate install package setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench generate install package setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -62,9 +62,6 @@ conformance: ## every language against every vector: prints the matrix
 
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify
-
-fuzz: ## each fuzz target for a minute (needs cargo-fuzz)
-	fuzz/run.sh
 
 generate: ## write every generated file: headers, vectors, the README's snippets
 	$(CARGO) run --quiet -p xtask -- generate
