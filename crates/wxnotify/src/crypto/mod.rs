@@ -103,6 +103,7 @@ impl VerifyKey {
 }
 
 /// A private key: the pretend platform's, or the merchant's for signing a request.
+#[allow(clippy::large_enum_variant)] // there is one of them at a time
 pub(crate) enum SigningKey {
     Rsa(backend::RsaPrivateKey),
     Sm2(shang_mi::Sm2PrivateKey),
