@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
 TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-c \
-	test-python test-node test-go test-java test-php test-elixir conformance package
+	test-python test-node test-go test-java test-php test-elixir conformance
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
 .PHONY: help demo test check bench generate install package setup clean $(TESTS) $(CHECKS)
