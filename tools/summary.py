@@ -17,6 +17,7 @@ CLOSING_LINES = [
     re.compile(r"^(?P<passed>\d+) passed, (?P<failed>\d+) failed$"),  # our own
     re.compile(r"^=* *(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed.* in [\d.]+s"),  # pytest
 ]
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def run(target):
@@ -30,6 +31,8 @@ def run(target):
     )
     passed = failed = 0
     for line in process.stdout:
+        # Maven and others send terminal escapes even into a pipe.
+        line = ESCAPE.sub("", line)
         print(f"[{target}] {line}", end="", flush=True)
         for pattern in CLOSING_LINES:
             if match := pattern.match(line):
