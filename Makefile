@@ -31,7 +31,7 @@ test-rust-rustcrypto: ## the core on its pure-Rust backend
 	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto
 
 test-cli: ## the command, the conformance runner, and third parties' cases
-	$(CARGO) test -p wxnotify-cli -p conformance -p xtask
+	$(CARGO) test -p wxnotify-cli -p wxnotify-schema -p conformance -p xtask
 
 test-c: ## the C library: gcc, clang, sanitizers, valgrind, pkg-config
 	crates/wxnotify-capi/tests/run.sh
@@ -63,7 +63,8 @@ conformance: ## every language against every vector: prints the matrix
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify
 
-generate: ## write every generated file: headers, vectors, the README's snippets
+generate: ## write every generated file: typed models, headers, vectors, the README's snippets
+	$(CARGO) run --quiet -p typegen
 	$(CARGO) run --quiet -p xtask -- generate
 	python3 tools/readme.py --write
 
@@ -88,6 +89,7 @@ check-docs:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
 
 check-generated:
+	$(CARGO) run --quiet -p typegen -- --check
 	$(CARGO) run --quiet -p xtask -- generate --check
 
 check-readme:

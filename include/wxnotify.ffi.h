@@ -181,12 +181,20 @@ int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_noti
 int32_t wxn_notification_expect(const wxn_notification *notification,
                                 const wxn_expectation *expectation,
                                 wxn_error **error);
+int32_t wxn_check_event(const char *event_type,
+                        size_t event_type_len,
+                        const char *kind,
+                        size_t kind_len,
+                        const char *plaintext,
+                        size_t plaintext_len,
+                        wxn_error **error);
 int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
 int32_t wxn_notification_free(wxn_notification *notification);
 int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_success_no_content(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_busy(const wxn_ack **out, wxn_error **error);
+int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_error **error);
 int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
 int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
 int32_t wxn_certificates_request(const char *mchid,

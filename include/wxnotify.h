@@ -37,6 +37,7 @@
 #define WXN_ERROR_DECRYPTION_FAILED 13
 #define WXN_ERROR_PLAINTEXT_INVALID 14
 #define WXN_ERROR_CONTENT_MISMATCH 20
+#define WXN_ERROR_EVENT_UNTYPED 21
 #define WXN_ERROR_API_V3_KEY_INVALID 30
 #define WXN_ERROR_PEM_INVALID 31
 #define WXN_ERROR_KEY_UNSUPPORTED 32
@@ -710,6 +711,22 @@ int32_t wxn_notification_expect(const wxn_notification *notification,
                                 wxn_error **error);
 
 /**
+ * Checks that a notification's resource has the type of its kind: that every field which is there is of the type that
+ * the public documentation gives, and that none is missing which is always there. All three are what the notification
+ * had. Where this succeeds, a struct or class of yours can be filled from the plaintext without another check.
+ *
+ * Errors: `EVENT_UNTYPED` where the kind is unknown or a field does not fit: it names the field. The plaintext is
+ * genuine all the same. `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
+ */
+int32_t wxn_check_event(const char *event_type,
+                        size_t event_type_len,
+                        const char *kind,
+                        size_t kind_len,
+                        const char *plaintext,
+                        size_t plaintext_len,
+                        wxn_error **error);
+
+/**
  * The whole notification as one JSON object on one line, the same bytes in every language. What is
  * absent is null; `resource` is the plaintext as it is, without white space between tokens. Free it
  * with `wxn_bytes_free`.
@@ -741,6 +758,15 @@ int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);
  * Another worker is processing the same notification, so WeChat Pay is to send it again: 503.
  */
 int32_t wxn_ack_busy(const wxn_ack **out, wxn_error **error);
+
+/**
+ * Received, and answered with data: 200 with a body of yours, sent as it is. For the events that ask for something:
+ * `PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`. `out->body` is your body: it lives as long as you
+ * keep it.
+ *
+ * Errors: `OPTION_INVALID` where the body is not a JSON object; `ARGUMENT_INVALID` where it is not UTF-8.
+ */
+int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_error **error);
 
 /**
  * Not received: the answer to an error's number. A `wxn_error` has it as its `ack` already.

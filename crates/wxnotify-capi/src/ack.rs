@@ -1,5 +1,6 @@
 //! Acknowledgements: fixed texts, made once.
 
+use std::ffi::c_char;
 use std::sync::LazyLock;
 
 use wxnotify_core::{Ack, ErrorCode};
@@ -77,6 +78,32 @@ pub unsafe extern "C" fn wxn_ack_busy(out: *mut *const wxn_ack, error: *mut *mut
     // SAFETY: our caller's promise.
     let call = unsafe { Call::begin(error) };
     call.answer(|| call.out("out", out)?.set(&ACKS.busy))
+}
+
+/// Received, and answered with data: 200 with a body of yours, sent as it is. For the events that ask for something:
+/// `PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`. `out->body` is your body: it lives as long as you
+/// keep it.
+///
+/// Errors: `OPTION_INVALID` where the body is not a JSON object; `ARGUMENT_INVALID` where it is not UTF-8.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_ack_answer(
+    body: *const c_char,
+    body_len: usize,
+    out: *mut wxn_ack,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let out = call.out("out", out)?;
+        let body = call.text("body", body, body_len)?;
+        let ack = Ack::answer(body)?;
+        out.set(wxn_ack {
+            status: ack.status,
+            content_type: wxn_slice::of(ack.content_type),
+            body: wxn_slice::of(body),
+        })
+    })
 }
 
 /// Not received: the answer to an error's number. A `wxn_error` has it as its `ack` already.

@@ -1,6 +1,9 @@
 //! A verified, decrypted notification.
 
+use std::ffi::c_char;
+
 use serde_json::{Map, Value};
+use wxnotify_core::events::check_event;
 use wxnotify_core::{Expectation, Kind, Notification, NotificationFields, Result};
 
 use crate::boundary::{self, Call, Handle, argument};
@@ -132,10 +135,7 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
     let text = |name, slice: wxn_slice| call.text(name, slice.ptr.cast(), slice.len).map(str::to_owned);
     let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
     let plaintext = text("plaintext", fields.plaintext)?;
-    serde_json::from_str::<Map<String, Value>>(&plaintext)
-        .map_err(|_| argument("plaintext", "is no JSON object; pass what the notification had"))?;
-    let kind = text("kind", fields.kind)?;
-    let known = Kind::ALL.iter().find(|known| known.as_str() == kind);
+    object(&plaintext)?;
     Ok(Notification::from_fields(NotificationFields {
         id: text("id", fields.id)?,
         create_time: optional("create_time", fields.create_time)?,
@@ -150,9 +150,19 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
         nonce: text("nonce", fields.nonce)?,
         request_id: optional("request_id", fields.request_id)?,
         api_v3_key_label: optional("api_v3_key_label", fields.api_v3_key_label)?,
-        kind: *known.ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))?,
+        kind: known_kind(&text("kind", fields.kind)?)?,
         certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?.copied(),
     }))
+}
+
+fn object(plaintext: &str) -> Result<Map<String, Value>> {
+    serde_json::from_str(plaintext)
+        .map_err(|_| argument("plaintext", "is no JSON object; pass what the notification had"))
+}
+
+fn known_kind(name: &str) -> Result<Kind> {
+    let known = Kind::ALL.iter().find(|known| known.as_str() == name);
+    known.copied().ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))
 }
 
 /// Compares the notification with an order, by its kind. What is absent is not compared.
@@ -177,6 +187,32 @@ pub unsafe extern "C" fn wxn_notification_expect(
             amount_total: call.optional("amount_total", expectation.amount_total)?.copied(),
             currency: call.optional_text_of("currency", expectation.currency)?,
         })
+    })
+}
+
+/// Checks that a notification's resource has the type of its kind: that every field which is there is of the type that
+/// the public documentation gives, and that none is missing which is always there. All three are what the notification
+/// had. Where this succeeds, a struct or class of yours can be filled from the plaintext without another check.
+///
+/// Errors: `EVENT_UNTYPED` where the kind is unknown or a field does not fit: it names the field. The plaintext is
+/// genuine all the same. `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_check_event(
+    event_type: *const c_char,
+    event_type_len: usize,
+    kind: *const c_char,
+    kind_len: usize,
+    plaintext: *const c_char,
+    plaintext_len: usize,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let event_type = call.text("event_type", event_type, event_type_len)?;
+        let kind = known_kind(call.text("kind", kind, kind_len)?)?;
+        let plaintext = call.text("plaintext", plaintext, plaintext_len)?;
+        check_event(event_type, kind, &Value::Object(object(plaintext)?))
     })
 }
 

@@ -1,6 +1,8 @@
 //! The answer that WeChat Pay takes as "received" or "send it again".
 
-use crate::ErrorCode;
+use serde_json::{Map, Value};
+
+use crate::{Error, ErrorCode, Result};
 
 /// An acknowledgement: what to put into the HTTP response.
 ///
@@ -27,6 +29,24 @@ impl Ack {
     /// where a proxy or framework minds the body.
     pub fn success_no_content() -> Self {
         Self { status: 204, content_type: "", body: String::new() }
+    }
+
+    /// Received, and answered with data: 200 with a body of the merchant's. For the events that ask for something:
+    /// `PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`. `body` is sent as it is.
+    ///
+    /// # Errors
+    /// `OPTION_INVALID` where the body is not a JSON object.
+    pub fn answer(body: impl Into<String>) -> Result<Self> {
+        let body = body.into();
+        serde_json::from_str::<Map<String, Value>>(&body).map_err(|error| {
+            let place = format!("line {} column {}", error.line(), error.column());
+            Error::new(
+                ErrorCode::OptionInvalid,
+                format!("body is not a JSON object ({place}); pass the object that the event's documentation asks for"),
+            )
+            .with_field("body")
+        })?;
+        Ok(Self { status: 200, content_type: JSON, body })
     }
 
     /// Not received: the status and fixed text of `code`.

@@ -78,6 +78,8 @@ codes! {
     PlaintextInvalid = 14, "PLAINTEXT_INVALID", 500, NOT_PROCESSED;
     /// The notification is genuine, but not what `expect` was told to expect.
     ContentMismatch = 20, "CONTENT_MISMATCH", 500, NOT_PROCESSED;
+    /// The notification is genuine, but has no typed form: its kind is unknown, or a field is not of the type that it should be.
+    EventUntyped = 21, "EVENT_UNTYPED", 500, NOT_PROCESSED;
     /// An APIv3 key is not 32 bytes, or cannot be one.
     ApiV3KeyInvalid = 30, "API_V3_KEY_INVALID", 500, NOT_PROCESSED;
     /// A PEM text cannot be read.

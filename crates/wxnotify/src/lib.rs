@@ -16,8 +16,10 @@ mod decrypt;
 mod diagnose;
 mod envelope;
 mod error;
+pub mod events;
 mod expect;
 mod headers;
+#[rustfmt::skip]
 mod kind;
 mod notification;
 mod parser;

@@ -15,8 +15,8 @@ pub(crate) struct Traits {
     pub(crate) has_mchid: bool,
     pub(crate) has_receiver: bool,
     pub(crate) has_bind_state: bool,
-    pub(crate) is_parking: bool,
-    pub(crate) is_insurance: bool,
+    pub(crate) trade_scene_is_parking: bool,
+    pub(crate) trade_type_is_pap: bool,
 }
 
 /// Step 14 of the pipeline: the plaintext as text, and its traits. Messages name the place, never
@@ -60,8 +60,10 @@ impl<'de> Deserialize<'de> for Traits {
                         Name::Mchid => traits.has_mchid = map.next_value::<Checked>()?.is_present(),
                         Name::Receiver => traits.has_receiver = map.next_value::<Checked>()?.is_present(),
                         Name::BindState => traits.has_bind_state = map.next_value::<Checked>()?.is_present(),
-                        Name::TradeScene => traits.is_parking = map.next_value::<Checked>()? == Checked::Parking,
-                        Name::TradeType => traits.is_insurance = map.next_value::<Checked>()? == Checked::Pap,
+                        Name::TradeScene => {
+                            traits.trade_scene_is_parking = map.next_value::<Checked>()? == Checked::Parking
+                        }
+                        Name::TradeType => traits.trade_type_is_pap = map.next_value::<Checked>()? == Checked::Pap,
                         Name::Other => {
                             map.next_value::<Checked>()?;
                         }
@@ -215,7 +217,7 @@ mod tests {
             br#"{"a":{"sp_mchid":"1","trade_type":"PAP"},"mchid":"2","trade_scene":"PARKING","receiver":null}"#
                 .to_vec(),
         );
-        assert_eq!(traits.unwrap().1, Traits { has_mchid: true, is_parking: true, ..Traits::default() });
+        assert_eq!(traits.unwrap().1, Traits { has_mchid: true, trade_scene_is_parking: true, ..Traits::default() });
     }
 
     #[test]

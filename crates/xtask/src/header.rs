@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use cbindgen::{Builder, Config, DocumentationStyle, Language, Style};
 use wxnotify::ErrorCode;
 
-use crate::output::Output;
+use typegen::Output;
 
 pub(crate) fn generate(output: &mut Output) {
     let header = c_header();

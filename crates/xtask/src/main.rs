@@ -1,8 +1,7 @@
-//! `cargo run -p xtask -- generate` writes every generated file of the repository; with `--check`
+//! `cargo run -p xtask -- generate` writes the generated files that are made with the core: headers and vectors; with `--check`
 //! it writes nothing and fails where one differs.
 
 mod header;
-mod output;
 mod vectors;
 
 use std::process::ExitCode;
@@ -17,7 +16,7 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut output = output::Output::new(check);
+    let mut output = typegen::Output::new(check);
     header::generate(&mut output);
     vectors::generate(&mut output);
     output.finish()

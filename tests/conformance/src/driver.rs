@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use wxnotify::{
-    Ack, ApiV3Key, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, PlatformKey, PlatformKeys,
-    testing,
+    Ack, ApiV3Key, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, PlatformCertificate,
+    PlatformKey, PlatformKeys, testing,
 };
 
 /// What a driver prints of a case, but for the case's name.
@@ -31,6 +31,11 @@ pub fn run(operation: &str, input: &Value) -> Printed {
         "parse" => parse(input).map(|notification| Done::Notification(Box::new(notification))),
         "replace" => replace(input).map(|notification| Done::Notification(Box::new(notification))),
         "expect" => expect(input).map(|()| Done::Outcome(json!({ "ok": true }))),
+        "event" => {
+            parse(input).and_then(|n| n.event()).map(|event| Done::Outcome(json!({ "event": event.to_value() })))
+        }
+        "answer" => Ack::answer(text(input, "body")).map(|ack| Done::Outcome(json!({ "ack": ack_outcome(&ack) }))),
+        "version" => Ok(Done::Outcome(json!({ "version": wxnotify::VERSION }))),
         "ack" => Ok(Done::Outcome(json!({ "ack": ack_outcome(&ack(text(input, "which"))) }))),
         "signing_message" => Ok(Done::Bytes(wxnotify::signing_message(
             text(input, "timestamp"),
@@ -48,6 +53,7 @@ pub fn run(operation: &str, input: &Value) -> Printed {
         .map(Done::Bytes),
         "certificates_request" => certificates_request(input).map(Done::Outcome),
         "parse_certificates" => parse_certificates(input).map(Done::Outcome),
+        "testing_certificates" => testing_certificates(input).map(Done::Outcome),
         "testing" => testing(input).map(|notification| Done::Notification(Box::new(notification))),
         "diagnose" => diagnose(input).map(Done::Outcome),
         "codes" => Ok(Done::Outcome(codes())),
@@ -197,6 +203,10 @@ fn parse_certificates(input: &Value) -> wxnotify::Result<Value> {
         known_keys.as_ref(),
         now(input),
     )?;
+    Ok(certificates_outcome(&certificates))
+}
+
+fn certificates_outcome(certificates: &[PlatformCertificate]) -> Value {
     let listed = certificates.iter().map(|certificate| {
         json!({
             "serial": certificate.key.serial(),
@@ -207,7 +217,15 @@ fn parse_certificates(input: &Value) -> wxnotify::Result<Value> {
             "expire_time": certificate.expire_time,
         })
     });
-    Ok(json!({ "certificates": listed.collect::<Vec<_>>() }))
+    json!({ "certificates": listed.collect::<Vec<_>>() })
+}
+
+fn testing_certificates(input: &Value) -> wxnotify::Result<Value> {
+    let platform = testing::Platform::from_json(&input["platform"].to_string())?;
+    let answer = platform.certificates_answer(Some(now(input)))?;
+    let keys = [ApiV3Key::new(platform.api_v3_key())?];
+    let certificates = wxnotify::parse_certificates_at(answer.header_pairs(), answer.body(), &keys, None, now(input))?;
+    Ok(certificates_outcome(&certificates))
 }
 
 fn testing(input: &Value) -> wxnotify::Result<Notification> {

@@ -31,5 +31,21 @@ pub(super) fn group() -> Group {
             json!({ "ack": failure(*status, text) }),
         );
     }
+    for (name, about, body) in [
+        ("answer", "data of the merchant's", r#"{"prepay_id":"wx1","state":"停车中"}"#),
+        ("answer_as_it_is", "sent as it is, white space and all", " { \"a\" : 1 }\n"),
+        ("answer_empty", "an empty object", "{}"),
+    ] {
+        let expected = json!({ "status": 200, "content_type": "application/json", "body": body });
+        group.gives(name, about, "answer", json!({ "body": body }), json!({ "ack": expected }));
+    }
+    for (name, about, body) in [
+        ("answer_nothing", "no body", ""),
+        ("answer_text", "a text that is no JSON", "SUCCESS"),
+        ("answer_list", "JSON, but no object", "[1]"),
+        ("answer_broken", "an object that does not end", r#"{"a":1"#),
+    ] {
+        group.refuses(name, about, "answer", json!({ "body": body }), ("OPTION_INVALID", Some("body")));
+    }
     group
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use wxnotify::testing::{Merchant, Platform};
 
-use crate::output::Output;
+use typegen::Output;
 
 /// When every case happens unless it says otherwise: 2026-11-22T08:00:00+08:00.
 pub(super) const NOW: i64 = 1_795_305_600;

@@ -22,6 +22,8 @@ pub(super) fn group(kinds: &BTreeSet<&'static str>) -> Group {
     assert_eq!(set.len(), listed.len(), "a kind is listed twice");
     assert_eq!(&set, kinds, "the core's kinds are not those that the cases show");
     assert_eq!(listed.last(), Some(&"unknown"), "unknown comes last");
+    let version = json!({ "version": env!("CARGO_PKG_VERSION") });
+    group.gives("version", "one version in every package", "version", json!({}), version);
     group.add("kinds", "every kind", "kinds", json!({}), outcome);
     group
 }

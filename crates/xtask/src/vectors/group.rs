@@ -27,6 +27,7 @@ pub(super) const CODES: &[(&str, i32, u16, &str)] = &[
     ("DECRYPTION_FAILED", 13, 500, "notification could not be processed"),
     ("PLAINTEXT_INVALID", 14, 500, "notification could not be processed"),
     ("CONTENT_MISMATCH", 20, 500, "notification could not be processed"),
+    ("EVENT_UNTYPED", 21, 500, "notification could not be processed"),
     ("API_V3_KEY_INVALID", 30, 500, "notification could not be processed"),
     ("PEM_INVALID", 31, 500, "notification could not be processed"),
     ("KEY_UNSUPPORTED", 32, 500, "notification could not be processed"),

@@ -13,6 +13,7 @@ mod decryption;
 mod diagnose;
 mod draft;
 mod envelope;
+mod events;
 mod expect;
 mod group;
 mod headers;
@@ -29,7 +30,7 @@ mod time;
 
 use std::collections::HashSet;
 
-use crate::output::Output;
+use typegen::Output;
 
 pub(crate) fn generate(output: &mut Output) {
     let cast = cast::Cast::new();
@@ -51,6 +52,7 @@ pub(crate) fn generate(output: &mut Output) {
         ack::group(),
         construction::group(&cast),
         kinds::group(&cast),
+        events::group(&cast),
         testing::group(&cast),
         diagnose::group(&cast),
         codes::group(&kinds::shown()),

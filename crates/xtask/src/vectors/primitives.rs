@@ -10,7 +10,7 @@ use wxnotify::testing::Platform;
 use super::cast::{API_V3_KEY, Cast, Mode, OTHER_API_V3_KEY, PUBLIC_KEY_ID, pem, platform, private_key};
 use super::draft::{AES, SM4, seal};
 use super::group::Group;
-use crate::output::Output;
+use typegen::Output;
 
 pub(super) fn group(cast: &Cast) -> Group {
     let mut group = Group::new("primitives", "The single steps, for stacks that replace only their own crypto.");

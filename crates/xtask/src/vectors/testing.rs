@@ -14,6 +14,7 @@ pub(super) fn group(cast: &Cast) -> Group {
     genuine(&mut group, cast);
     faults(&mut group);
     knobs(&mut group);
+    certificates(&mut group, cast);
     mistakes(&mut group);
     group
 }
@@ -50,6 +51,26 @@ fn with(given: &Value, name: &str, value: impl Into<Value>) -> Value {
     let mut changed = given.clone();
     changed[name] = value.into();
     changed
+}
+
+/// Its answer to `GET /v3/certificates` is one that `parse_certificates` takes.
+fn certificates(group: &mut Group, cast: &Cast) {
+    let sm2 = with(&with(&platform(), "private_key", private_key("sm2-platform")), "serial", SM2_SERIAL);
+    for (name, about, platform, of) in [
+        ("certificates", "its certificate, asked for", platform(), &cast.certificate),
+        ("sm2_certificates", "its SM2 certificate, asked for", sm2, &cast.sm2),
+    ] {
+        let certificate = json!({
+            "serial": of.serial(),
+            "pem": of.certificate_pem(),
+            "not_before": NOT_BEFORE,
+            "not_after": NOT_AFTER,
+            "effective_time": "2026-01-01T08:00:00+08:00",
+            "expire_time": "2031-01-01T08:00:00+08:00",
+        });
+        let input = json!({ "platform": platform, "now": NOW });
+        group.gives(name, about, "testing_certificates", input, json!({ "certificates": [certificate] }));
+    }
 }
 
 fn genuine(group: &mut Group, cast: &Cast) {

@@ -4,24 +4,26 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-pub(crate) struct Output {
+/// Takes generated files, and writes or compares them.
+pub struct Output {
     check: bool,
     written: usize,
     stale: Vec<String>,
 }
 
 impl Output {
-    pub(crate) fn new(check: bool) -> Self {
+    /// With `check` nothing is written.
+    pub fn new(check: bool) -> Self {
         Self { check, written: 0, stale: Vec::new() }
     }
 
     /// A path below the repository's root.
-    pub(crate) fn path(relative: &str) -> PathBuf {
+    pub fn path(relative: &str) -> PathBuf {
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(relative)
     }
 
     /// Takes the content of the file at `relative`, a path below the repository's root.
-    pub(crate) fn file(&mut self, relative: &str, content: &str) {
+    pub fn file(&mut self, relative: &str, content: &str) {
         let path = Self::path(relative);
         self.written += 1;
         if fs::read_to_string(&path).is_ok_and(|held| held == content) {
@@ -36,7 +38,8 @@ impl Output {
         }
     }
 
-    pub(crate) fn finish(self) -> ExitCode {
+    /// Says what became of the files; fails where a comparison found another content.
+    pub fn finish(self) -> ExitCode {
         let Self { check, written, stale } = self;
         if check && !stale.is_empty() {
             eprintln!(

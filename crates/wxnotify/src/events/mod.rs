@@ -1,0 +1,76 @@
+//! Typed events: a notification's resource as the type of its kind.
+//!
+//! ```
+//! # fn main() -> wxnotify::Result<()> {
+//! use wxnotify::events::Event;
+//! # let platform = wxnotify::testing::Platform::new();
+//! # let order = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"#;
+//! # let delivery = platform.notification("TRANSACTION.SUCCESS", order).build()?;
+//! # let notification = platform.parser().parse(delivery.header_pairs(), delivery.body())?;
+//!
+//! match notification.event()? {
+//!     Event::TransactionDirect(payment) => println!("{}: {}", payment.out_trade_no, payment.amount.total),
+//!     Event::RefundDirect(refund) => println!("{}: {}", refund.out_refund_no, refund.refund_status),
+//!     other => println!("{} is not for us", other.kind()),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The types are made from the project's schema of public documentation. Fields that it does not know are kept in
+//! `other`; a resource that does not fit is an error that says why, and is there all the same:
+//! [`Notification::resource`](crate::Notification::resource).
+
+mod check;
+#[rustfmt::skip]
+#[cfg(feature = "events")]
+mod models;
+#[rustfmt::skip]
+mod shapes;
+
+pub use check::check_event;
+#[cfg(feature = "events")]
+pub use models::*;
+
+#[cfg(feature = "events")]
+use serde::{Deserialize, Deserializer};
+
+#[cfg(feature = "events")]
+use crate::{Error, ErrorCode};
+use crate::{Notification, Result};
+
+impl Notification {
+    /// Checks that the notification has the type of its kind: for bindings, each of which then makes a value of its
+    /// own language's type.
+    ///
+    /// # Errors
+    /// Those of [`check_event`].
+    pub fn check_event(&self) -> Result<()> {
+        check_event(self.event_type(), self.kind(), self.resource())
+    }
+}
+
+#[cfg(feature = "events")]
+impl Notification {
+    /// The notification as a typed event.
+    ///
+    /// # Errors
+    /// `EVENT_UNTYPED` where the resource does not have the type of its kind, or the kind is unknown: the error says
+    /// which field, and [`resource`](Self::resource) is there all the same.
+    pub fn event(&self) -> Result<Event> {
+        self.check_event()?;
+        match Event::read(self.kind(), self.resource()) {
+            Ok(Some(event)) => Ok(event),
+            // Both come from one schema: the check takes nothing that the type does not.
+            Ok(None) | Err(_) => Err(Error::new(ErrorCode::Internal, "the check and the type of a kind differ")),
+        }
+    }
+}
+
+/// A list that is null is empty.
+#[cfg(feature = "events")]
+fn null_as_empty<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> std::result::Result<Vec<T>, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
