@@ -72,9 +72,10 @@ fn about(schema: &Schema, kind: &Kind) -> String {
 pub(crate) fn field_about(field: &Field) -> String {
     let mut text = format!("{}.", field.doc);
     if let Some(unit) = &field.unit {
-        text += match unit.as_str() {
-            "minor" => " In the currency's minor unit (分 for CNY).",
-            other => return format!("{text} In {other}."),
+        text += &match unit.as_str() {
+            "minor" => " In the currency's minor unit (分 for CNY).".to_owned(),
+            "1e-8" => " In units of 1e-8: 100000000 is 1.".to_owned(),
+            other => format!(" In {other}."),
         };
     }
     if let Some(format) = &field.format {

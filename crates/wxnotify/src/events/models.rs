@@ -3923,7 +3923,7 @@ pub struct RefundDirectAmountExchangeRate {
     /// Kind of exchange rate, such as SETTLEMENT_RATE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<i64>,
     /// The fields that this version does not know.
@@ -4026,7 +4026,7 @@ pub struct RefundPartnerAmountExchangeRate {
     /// Kind of exchange rate, such as SETTLEMENT_RATE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<i64>,
     /// The fields that this version does not know.
@@ -4222,7 +4222,8 @@ pub struct TransactionCombineSubOrdersAmount {
     /// Currency the user paid in, by ISO 4217.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer_currency: Option<String>,
-    /// The exchange rate of the settlement, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate of the settlement, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
+    /// Uncertain: in one source only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement_rate: Option<i64>,
     /// The fields that this version does not know.
@@ -4515,7 +4516,7 @@ pub struct TransactionDirectAmountExchangeRate {
     /// Kind of exchange rate, such as SETTLEMENT_RATE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<i64>,
     /// The fields that this version does not know.
@@ -4893,7 +4894,7 @@ pub struct TransactionInsuranceAmountExchangeRate {
     /// Kind of exchange rate, such as SETTLEMENT_RATE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<i64>,
     /// The fields that this version does not know.
@@ -5091,7 +5092,7 @@ pub struct TransactionParkingAmountExchangeRate {
     /// Kind of exchange rate, such as SETTLEMENT_RATE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<i64>,
     /// The fields that this version does not know.
@@ -5402,7 +5403,7 @@ pub struct TransactionPartnerAmountExchangeRate {
     /// Kind of exchange rate, such as SETTLEMENT_RATE.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In 1e-8.
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<i64>,
     /// The fields that this version does not know.
