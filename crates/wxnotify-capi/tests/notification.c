@@ -201,6 +201,70 @@ static void fields_that_no_notification_had_are_refused(void) {
     FAILS(wxn_notification_restore(NULL, &restored, &error), WXN_ERROR_ARGUMENT_INVALID, "fields");
 }
 
+static void an_event_is_checked(void) {
+    wxn_error *error = NULL;
+    wxn_notification *notification = NULL;
+    wxn_testing_delivery *delivery = delivery_with("");
+    OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
+    /* The world's payment has no trade_state, which is always there. */
+    FAILS(wxn_check_event(BYTES(notification->event_type), BYTES(notification->kind), BYTES(notification->plaintext), &error),
+          WXN_ERROR_EVENT_UNTYPED, "trade_state");
+    OK(wxn_notification_free(notification));
+    OK(wxn_testing_delivery_free(delivery));
+
+#define CHECK_EVENT(kind, plaintext) wxn_check_event(TEXT("TRANSACTION.SUCCESS"), TEXT(kind), TEXT(plaintext), &error)
+#define PAYMENT "{\"mchid\":\"1\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\",\"amount\":"
+    OK(CHECK_EVENT("transaction.direct", PAYMENT "{\"total\":100}}"));
+    OK(CHECK_EVENT("transaction.direct", PAYMENT "{\"total\":100},\"attach\":null,\"nobody_knows\":{\"this\":[1]}}"));
+    FAILS(CHECK_EVENT("transaction.direct", PAYMENT "{\"total\":\"100\"}}"), WXN_ERROR_EVENT_UNTYPED, "amount.total");
+    FAILS(CHECK_EVENT("transaction.direct", PAYMENT "{\"total\":1},\"promotion_detail\":[{},1]}"), WXN_ERROR_EVENT_UNTYPED, ANY);
+    FAILS(CHECK_EVENT("unknown", "{}"), WXN_ERROR_EVENT_UNTYPED, "event_type");
+
+    /* What no notification had is a mistake of the caller's. */
+    FAILS(CHECK_EVENT("transaction", "{}"), WXN_ERROR_ARGUMENT_INVALID, "kind");
+    FAILS(CHECK_EVENT("transaction.direct", "[]"), WXN_ERROR_ARGUMENT_INVALID, "plaintext");
+    FAILS(CHECK_EVENT("transaction.direct", ""), WXN_ERROR_ARGUMENT_INVALID, "plaintext");
+    FAILS(CHECK_EVENT("transaction.direct", "{\"mchid\":\"\xff\"}"), WXN_ERROR_ARGUMENT_INVALID, "plaintext");
+    FAILS(CHECK_EVENT("\xff", "{}"), WXN_ERROR_ARGUMENT_INVALID, "kind");
+    FAILS(wxn_check_event(NULL, 3, TEXT("unknown"), TEXT("{}"), &error), WXN_ERROR_ARGUMENT_INVALID, "event_type");
+    CHECK(wxn_check_event(TEXT("A"), TEXT("unknown"), TEXT("{}"), NULL) == WXN_ERROR_EVENT_UNTYPED);
+#undef PAYMENT
+#undef CHECK_EVENT
+}
+
+static void every_kind_but_unknown_has_a_type(void) {
+    wxn_error *error = NULL;
+    const wxn_slice *kinds = NULL;
+    size_t len = 0;
+    OK(wxn_kinds(&kinds, &len, &error));
+    for (size_t index = 0; index < len; index++) {
+        int32_t code = wxn_check_event(TEXT("A"), BYTES(kinds[index]), TEXT("{}"), &error);
+        /* A type may ask for nothing; else a field is missing. */
+        CHECK(code == WXN_OK || code == WXN_ERROR_EVENT_UNTYPED);
+        bool is_untyped = code != WXN_OK && !contains(error->message, "does not have the type of");
+        CHECK(is_untyped == equals(kinds[index], "unknown"));
+        OK((wxn_error_free(error), error = NULL, WXN_OK));
+    }
+}
+
+static void an_answer_with_data_is_the_callers_body(void) {
+    wxn_error *error = NULL;
+    const char *body = "{ \"plate_number\" : \"粤B888888\" }";
+    wxn_ack ack = {.status = 1};
+    OK(wxn_ack_answer(TEXT(body), &ack, &error));
+    CHECK(ack.status == 200 && equals(ack.content_type, "application/json"));
+    CHECK(ack.body.ptr == body && ack.body.len == strlen(body));
+    wxn_ack untouched = {.status = 1};
+    const char *no_objects[] = {"", "[]", "null", "{\"a\":", "{} {}"};
+    for (size_t index = 0; index < sizeof no_objects / sizeof *no_objects; index++) {
+        FAILS(wxn_ack_answer(TEXT(no_objects[index]), &untouched, &error), WXN_ERROR_OPTION_INVALID, "body");
+    }
+    FAILS(wxn_ack_answer("{\"a\":\"\xff\"}", 9, &untouched, &error), WXN_ERROR_ARGUMENT_INVALID, "body");
+    FAILS(wxn_ack_answer(NULL, 2, &untouched, &error), WXN_ERROR_ARGUMENT_INVALID, "body");
+    CHECK(untouched.status == 1);
+    FAILS(wxn_ack_answer("{}", 2, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "out");
+}
+
 static void acknowledgements_are_the_contracts(void) {
     wxn_error *error = NULL;
     const wxn_ack *ack = NULL;
@@ -226,7 +290,7 @@ static void the_tables_agree_with_the_header(void) {
     const wxn_ack *ack = NULL;
     size_t len = 0;
     OK(wxn_error_codes(&codes, &len, &error));
-    CHECK(len == 24);
+    CHECK(len == 25);
     CHECK(codes[0].code == WXN_ERROR_BODY_TOO_LARGE && equals(codes[0].name, "BODY_TOO_LARGE") && codes[0].ack_status == 413);
     CHECK(codes[len - 1].code == WXN_ERROR_INTERNAL && equals(codes[len - 1].name, "INTERNAL"));
     for (size_t index = 0; index < len; index++) {
@@ -235,7 +299,7 @@ static void the_tables_agree_with_the_header(void) {
         CHECK(index == 0 || codes[index - 1].code < codes[index].code);
     }
     OK(wxn_kinds(&kinds, &len, &error));
-    CHECK(len > 60 && equals(kinds[0], "transaction.direct") && equals(kinds[len - 1], "unknown"));
+    CHECK(len == 76 && equals(kinds[0], "abnormal_fund") && equals(kinds[len - 1], "unknown"));
 }
 
 const test notification_tests[] = {
@@ -245,6 +309,9 @@ const test notification_tests[] = {
     TEST(a_notification_is_compared_with_an_order),
     TEST(a_freed_notification_comes_back_from_its_fields),
     TEST(fields_that_no_notification_had_are_refused),
+    TEST(an_event_is_checked),
+    TEST(every_kind_but_unknown_has_a_type),
+    TEST(an_answer_with_data_is_the_callers_body),
     TEST(acknowledgements_are_the_contracts),
     TEST(the_tables_agree_with_the_header),
     END,

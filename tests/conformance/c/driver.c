@@ -225,12 +225,43 @@ static json_t *json_of_notification(wxn_notification *notification, json_t **fie
     return outcome;
 }
 
+/* Takes what is null, and lists without items, out of an object and all that is in it: neither says anything. */
+static void leave_out_what_is_absent(json_t *value) {
+    const char *name;
+    void *next;
+    size_t index;
+    json_t *member;
+    json_object_foreach_safe(value, next, name, member) {
+        if (json_is_null(member) || (json_is_array(member) && json_array_size(member) == 0)) {
+            json_object_del(value, name);
+        } else {
+            leave_out_what_is_absent(member);
+        }
+    }
+    json_array_foreach(value, index, member) leave_out_what_is_absent(member);
+}
+
 /* The outcome of bytes. Frees them. */
 static json_t *json_of_bytes(wxn_bytes *made) {
     if (!made) return NULL;
     json_t *outcome = checked(json_pack("{s:o}", "bytes", base64_of((wxn_slice){BYTES(*made)})));
     wxn_bytes_free(made);
     return outcome;
+}
+
+/* The outcome of certificates. Frees them. */
+static json_t *json_of_certificates(wxn_certificates *certificates) {
+    if (!certificates) return NULL;
+    json_t *list = checked(json_array());
+    for (size_t index = 0; index < certificates->len; index++) {
+        const wxn_certificate *one = &certificates->items[index];
+        json_array_append_new(list, checked(json_pack("{s:o,s:o,s:I,s:I,s:o,s:o}", "serial", json_of(one->serial), "pem",
+                                                      json_of(one->pem), "not_before", (json_int_t)one->not_before,
+                                                      "not_after", (json_int_t)one->not_after, "effective_time",
+                                                      json_of(one->effective_time), "expire_time", json_of(one->expire_time))));
+    }
+    wxn_certificates_free(certificates);
+    return checked(json_pack("{s:o}", "certificates", list));
 }
 
 /* ---- The operations ---- */
@@ -292,6 +323,26 @@ static json_t *expect(const json_t *input, json_t **fields, wxn_error **error) {
     return is_met ? checked(json_pack("{s:b}", "ok", 1)) : NULL;
 }
 
+/* C has no type for an event: whoever fills structs of their own does it from the plaintext that was checked. */
+static json_t *event(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_parser *parser = read_parser(input, error);
+    if (!parser) return NULL;
+    wxn_notification *notification = parse_with(parser, input, error);
+    wxn_parser_free(parser);
+    if (!notification) return NULL;
+
+    json_t *outcome = NULL;
+    if (wxn_check_event(BYTES(notification->event_type), BYTES(notification->kind), BYTES(notification->plaintext), error) ==
+        WXN_OK) {
+        json_t *resource = read_json(notification->plaintext);
+        leave_out_what_is_absent(resource);
+        outcome = checked(json_pack("{s:o}", "event", resource));
+    }
+    wxn_notification_free(notification);
+    return outcome;
+}
+
 static int32_t code_called(wxn_slice name) {
     const wxn_error_code *codes = NULL;
     size_t len = 0;
@@ -319,6 +370,14 @@ static json_t *acknowledge(const json_t *input, json_t **fields, wxn_error **err
         wxn_ack_for_error(code_called(which), &ack, error);
     }
     return ack ? checked(json_pack("{s:o}", "ack", json_of_ack(ack))) : NULL;
+}
+
+static json_t *answer_with_data(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_ack ack;
+    wxn_slice body = text(input, "body");
+    if (wxn_ack_answer(BYTES(body), &ack, error)) return NULL;
+    return checked(json_pack("{s:o}", "ack", json_of_ack(&ack)));
 }
 
 static json_t *signing_message(const json_t *input, json_t **fields, wxn_error **error) {
@@ -381,18 +440,7 @@ static json_t *parse_certificates(const json_t *input, json_t **fields, wxn_erro
     free_request(read);
     free(keys);
     wxn_platform_keys_free(known_keys);
-    if (!certificates) return NULL;
-
-    json_t *list = checked(json_array());
-    for (size_t index = 0; index < certificates->len; index++) {
-        const wxn_certificate *one = &certificates->items[index];
-        json_array_append_new(list, checked(json_pack("{s:o,s:o,s:I,s:I,s:o,s:o}", "serial", json_of(one->serial), "pem",
-                                                      json_of(one->pem), "not_before", (json_int_t)one->not_before,
-                                                      "not_after", (json_int_t)one->not_after, "effective_time",
-                                                      json_of(one->effective_time), "expire_time", json_of(one->expire_time))));
-    }
-    wxn_certificates_free(certificates);
-    return checked(json_pack("{s:o}", "certificates", list));
+    return json_of_certificates(certificates);
 }
 
 static json_t *testing(const json_t *input, json_t **fields, wxn_error **error) {
@@ -415,6 +463,26 @@ done:
     free(options);
     free(spec);
     return json_of_notification(notification, fields, error);
+}
+
+static json_t *testing_certificates(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    char *options = json_dumps(json_object_get(input, "platform"), JSON_COMPACT);
+    if (!options) die("is missing", "platform");
+    int64_t now = number(input, "now");
+    wxn_testing_platform *platform = NULL;
+    wxn_testing_delivery *delivery = NULL;
+    wxn_certificates *certificates = NULL;
+    if (wxn_testing_platform_new(options, strlen(options), &platform, error)) goto done;
+    if (wxn_testing_platform_certificates_answer(platform, now, &delivery, error)) goto done;
+    wxn_api_v3_key key = {platform->api_v3_key, {NULL, 0}};
+    wxn_parse_certificates(delivery->headers, delivery->headers_len, BYTES(delivery->body), &key, 1, NULL, now, &certificates,
+                           error);
+done:
+    wxn_testing_delivery_free(delivery);
+    wxn_testing_platform_free(platform);
+    free(options);
+    return json_of_certificates(certificates);
 }
 
 static json_t *diagnose(const json_t *input, json_t **fields, wxn_error **error) {
@@ -455,6 +523,11 @@ static json_t *list_kinds(const json_t *input, json_t **fields, wxn_error **erro
     return checked(json_pack("{s:o}", "kinds", list));
 }
 
+static json_t *version(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)input, (void)fields, (void)error;
+    return checked(json_pack("{s:s}", "version", wxn_version()));
+}
+
 static const struct {
     const char *name;
     json_t *(*run)(const json_t *input, json_t **fields, wxn_error **error);
@@ -463,16 +536,20 @@ static const struct {
     {"parse", parse},
     {"replace", replace},
     {"expect", expect},
+    {"event", event},
     {"ack", acknowledge},
+    {"answer", answer_with_data},
     {"signing_message", signing_message},
     {"verify_signature", verify_signature},
     {"decrypt_resource", decrypt_resource},
     {"certificates_request", certificates_request},
     {"parse_certificates", parse_certificates},
     {"testing", testing},
+    {"testing_certificates", testing_certificates},
     {"diagnose", diagnose},
     {"codes", list_codes},
     {"kinds", list_kinds},
+    {"version", version},
 };
 
 static json_t *answer(const json_t *given) {
