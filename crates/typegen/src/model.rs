@@ -70,24 +70,5 @@ fn about(schema: &Schema, kind: &Kind) -> String {
 
 /// What the documentation of a field says, in one line.
 pub(crate) fn field_about(field: &Field) -> String {
-    let mut text = format!("{}.", field.doc);
-    if let Some(unit) = &field.unit {
-        text += &match unit.as_str() {
-            "minor" => " In the currency's minor unit (分 for CNY).".to_owned(),
-            "1e-8" => " In units of 1e-8: 100000000 is 1.".to_owned(),
-            other => format!(" In {other}."),
-        };
-    }
-    if let Some(format) = &field.format {
-        text += &match format.as_str() {
-            "rfc3339" => " RFC 3339 with offset.".to_owned(),
-            "base64" => " Base64.".to_owned(),
-            "url" => " A URL.".to_owned(),
-            other => format!(" As `{other}`."),
-        };
-    }
-    if let Some(why) = &field.uncertain {
-        text += &format!(" Uncertain: {why}.");
-    }
-    text
+    field.about()
 }

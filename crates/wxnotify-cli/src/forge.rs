@@ -8,11 +8,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Args, ValueEnum};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-use wxnotify::Kind;
 use wxnotify::testing::{Delivery, Fault, Platform};
+use wxnotify_schema::{Fill, Schema};
 
 use crate::failure::Failure;
-use crate::{files, platform_dir, post, samples, shell};
+use crate::{files, platform_dir, post, shell};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -43,7 +43,7 @@ Else 0, and 2 for a wrong option or file.";
 #[derive(Args, Debug)]
 #[command(
     after_help = EXAMPLES,
-    group = ArgGroup::new("what").args(["init", "event", "list"]).required(true),
+    group = ArgGroup::new("what").args(["init", "event"]).required(true),
 )]
 pub(crate) struct ForgeArgs {
     /// Make a test platform in this directory: private key and APIv3 key (readable only by you), and its certificate or public key
@@ -58,23 +58,23 @@ pub(crate) struct ForgeArgs {
     #[arg(long, value_name = "ID", requires = "init")]
     public_key_id: Option<String>,
 
-    /// List the built-in samples: event types and kinds
-    #[arg(long)]
-    list: bool,
-
     /// The directory that --init made; unless given, keys are made on the spot and kept nowhere
     #[arg(long, value_name = "DIR")]
     platform: Option<PathBuf>,
 
-    /// The event type, such as TRANSACTION.SUCCESS
+    /// The event type, such as TRANSACTION.SUCCESS; `wxnotify events` lists them
     #[arg(long, value_name = "EVENT_TYPE")]
     event: Option<String>,
 
-    /// Which of an event type's built-in samples, such as transaction.partner
-    #[arg(long, value_name = "KIND", requires = "event", conflicts_with = "resource", value_parser = kind_parser())]
+    /// Which of the kinds that the event type carries, such as transaction.partner; unless given, the plainest
+    #[arg(long, value_name = "KIND", requires = "event", conflicts_with = "resource")]
     kind: Option<String>,
 
-    /// The plaintext: a file with a JSON object; unless given, a built-in sample
+    /// Leave out the fields that are not always there
+    #[arg(long, requires = "event", conflicts_with = "resource")]
+    required_only: bool,
+
+    /// The plaintext: a file with a JSON object; unless given, one is made up
     #[arg(long, value_name = "FILE", requires = "event")]
     resource: Option<PathBuf>,
 
@@ -120,11 +120,6 @@ enum Format {
 }
 
 pub(crate) fn run(args: &ForgeArgs) -> Result<(), Failure> {
-    if args.list {
-        let line =
-            |sample: &samples::Sample| format!("{:<30} {:<22} {}\n", sample.event_type, sample.kind, sample.summary);
-        return files::print(samples::ALL.iter().map(line).collect::<String>());
-    }
     if let Some(dir) = &args.init {
         return init(args, dir);
     }
@@ -168,20 +163,14 @@ fn init(args: &ForgeArgs, dir: &std::path::Path) -> Result<(), Failure> {
 
 fn forge(args: &ForgeArgs, platform: &Platform) -> Result<Delivery, Failure> {
     let event_type = args.event.as_deref().unwrap_or_default();
-    let sample = samples::find(event_type, args.kind.as_deref());
-    let resource = match (&args.resource, sample) {
-        (Some(file), _) => resource_of(file)?,
-        (None, Some(sample)) => sample.resource().to_owned(),
-        (None, None) => {
-            let kind = args.kind.as_ref().map(|kind| format!(" of kind {kind}")).unwrap_or_default();
-            return Err(Failure::usage(format!(
-                "there is no built-in sample for {event_type}{kind}; give the plaintext with --resource FILE, or take one that `wxnotify forge --list` shows"
-            )));
-        }
+    let schema = Schema::load();
+    let resource = match &args.resource {
+        Some(file) => resource_of(file)?,
+        None => sample(&schema, event_type, args)?,
     };
     let mut builder = platform.notification(event_type, &resource);
-    if let Some(sample) = sample {
-        builder = builder.summary(sample.summary);
+    if let Some(summary) = schema.event(event_type).and_then(|event| event.summary.as_ref()) {
+        builder = builder.summary(summary);
     }
     if let Some(id) = &args.id {
         builder = builder.id(id);
@@ -193,6 +182,24 @@ fn forge(args: &ForgeArgs, platform: &Platform) -> Result<Delivery, Failure> {
         builder = builder.fault(fault);
     }
     builder.build().map_err(|error| Failure::from(&error))
+}
+
+/// A plaintext made up from the schema.
+fn sample(schema: &Schema, event_type: &str, args: &ForgeArgs) -> Result<String, Failure> {
+    let Some(event) = schema.event(event_type) else {
+        return Err(Failure::usage(format!(
+            "no plaintext can be made up for the event type {event_type}; give it with --resource FILE, or take an event type that `wxnotify events` lists"
+        )));
+    };
+    // The last rule is the one without anything particular.
+    let plainest = event.kinds.last().map(|rule| rule.kind.as_str()).unwrap_or_default();
+    let kind = args.kind.as_deref().unwrap_or(plainest);
+    let fill = if args.required_only { Fill::Required } else { Fill::All };
+    let sample = schema.sample(event_type, kind, fill).ok_or_else(|| {
+        let kinds: Vec<&str> = event.kinds.iter().map(|rule| rule.kind.as_str()).collect();
+        Failure::usage(format!("{event_type} carries no {kind}; --kind is one of {}", kinds.join(", ")))
+    })?;
+    Ok(sample.to_string())
 }
 
 /// A file's JSON object, to the byte but for the line break at its end.
@@ -303,10 +310,4 @@ fn fault_parser() -> impl TypedValueParser<Value = Fault> {
         let fault = Fault::ALL.iter().find(|fault| fault.as_str() == given);
         *fault.expect("only names of faults are possible")
     })
-}
-
-fn kind_parser() -> PossibleValuesParser {
-    let mut kinds: Vec<Kind> = samples::ALL.iter().map(|sample| sample.kind).collect();
-    kinds.dedup();
-    PossibleValuesParser::new(kinds.into_iter().map(Kind::as_str))
 }

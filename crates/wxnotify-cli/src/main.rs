@@ -4,6 +4,7 @@
 mod certificates;
 mod clock;
 mod demo;
+mod events;
 mod failure;
 mod files;
 mod forge;
@@ -13,7 +14,6 @@ mod keys;
 mod open;
 mod platform_dir;
 mod post;
-mod samples;
 mod saved;
 mod shell;
 
@@ -35,6 +35,7 @@ struct Cli {
 enum Command {
     Open(open::OpenArgs),
     Forge(forge::ForgeArgs),
+    Events(events::EventsArgs),
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
     Demo(demo::DemoArgs),
@@ -56,6 +57,7 @@ fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Open(args) => open::run(args),
         Command::Forge(args) => forge::run(args),
+        Command::Events(args) => events::run(args),
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
         Command::Demo(args) => demo::run(args),

@@ -72,7 +72,9 @@ fn colours_are_for_terminals_and_those_who_ask() {
 #[test]
 fn every_subcommand_explains_itself() {
     let desk = Desk::new();
-    for subcommand in [&["open"][..], &["forge"], &["keys"], &["certificates", "request"], &["certificates", "open"]] {
+    for subcommand in
+        [&["open"][..], &["forge"], &["events"], &["keys"], &["certificates", "request"], &["certificates", "open"]]
+    {
         let help = desk.run(&[subcommand, &["--help"]].concat()).output();
         assert!(help.contains("\nExamples:\n  ") && help.contains("Exit status"), "{help}");
     }

@@ -148,6 +148,33 @@ impl Kind {
     }
 }
 
+impl Field {
+    /// What documentation says of it: sentences on one line.
+    pub fn about(&self) -> String {
+        let mut text = format!("{}.", self.doc);
+        if let Some(unit) = &self.unit {
+            text += &match unit.as_str() {
+                "minor" => " In the currency's minor unit (分 for CNY).".to_owned(),
+                "1e-8" => " In units of 1e-8: 100000000 is 1.".to_owned(),
+                other => format!(" In {other}."),
+            };
+        }
+        if let Some(format) = &self.format {
+            text += &match format.as_str() {
+                "rfc3339" => " RFC 3339 with offset.".to_owned(),
+                "base64" => " Base64.".to_owned(),
+                "json" => " JSON in a string.".to_owned(),
+                "url" => " A URL.".to_owned(),
+                other => format!(" As `{other}`."),
+            };
+        }
+        if let Some(why) = &self.uncertain {
+            text += &format!(" Uncertain: {why}.");
+        }
+        text
+    }
+}
+
 impl Shape {
     /// The word for it, as in the files.
     pub fn as_str(&self) -> &'static str {

@@ -14,6 +14,7 @@ use wxnotify::{
     ApiV3Key, ErrorCode, NotificationParser, PlatformKey, PlatformKeys, decrypt_resource, parse_certificates_at,
     verify_signature,
 };
+use wxnotify_schema::Schema;
 use x509_cert::Certificate;
 use x509_cert::der::{Decode, Encode};
 
@@ -300,4 +301,45 @@ fn every_event_type_that_is_known_has_a_case() {
     let missing: Vec<&str> = known.iter().copied().filter(|event| !shown.contains(*event)).collect();
     assert!(missing.is_empty(), "no case shows the kind of {}", missing.join(", "));
     say(&format!("{} event types, each with a case and a kind", known.len()));
+}
+
+/// Nothing that was gathered from public documentation is missing from the schema; what is settled otherwise is said here.
+#[test]
+fn every_field_that_was_gathered_is_in_the_schema() {
+    let Some(path) = shared("events.json") else { return };
+    let plaintexts: Vec<Value> = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let settled_otherwise = [
+        // The pages indent these wrongly: they stand in `sub_orders[]` and beside it.
+        "scene_info.sub_orders",
+        "scene_info.combine_payer_info",
+        "scene_info.installment_info",
+        // Strings that hold JSON.
+        "passthrough_response_content.",
+        "passthrough_request_content.",
+        // Its supposed parts stand in `qr_recharge_info` and `online_bank_recharge_info`.
+        "employee_type",
+    ];
+    let schema = Schema::load();
+    let (mut missing, mut found) = (Vec::new(), 0);
+    for plaintext in &plaintexts {
+        let event_type = plaintext["event_type"].as_str().unwrap();
+        let event = schema.event(event_type).unwrap_or_else(|| panic!("{event_type} is not in the schema"));
+        let kinds = event.kinds.iter().map(|rule| schema.kind(&rule.kind).unwrap());
+        let known: BTreeSet<&str> = kinds.flat_map(|kind| kind.all_fields()).map(|field| field.path.as_str()).collect();
+        for path in plaintext["fields"].as_object().unwrap().keys() {
+            if known.contains(path.as_str()) {
+                found += 1;
+            } else if !settled_otherwise.iter().any(|settled| path.starts_with(settled)) {
+                missing.push(format!("{event_type} {path}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+    let uncertain = schema.kinds.iter().flat_map(|kind| kind.all_fields()).filter(|field| field.uncertain.is_some());
+    say(&format!(
+        "{} plaintexts of {} event types, {found} fields of theirs in the schema; {} of its fields are uncertain",
+        plaintexts.len(),
+        schema.events.len(),
+        uncertain.count()
+    ));
 }

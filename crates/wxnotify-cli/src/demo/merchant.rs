@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde_json::Value;
 use tokio::net::TcpListener;
+use wxnotify::events::Event;
 use wxnotify::{Ack, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, Result};
 
 /// One merchant with one URL for all notifications.
@@ -70,7 +71,7 @@ impl Merchant {
         check_order(&notification)?;
         let receipt = Receipt {
             kind: notification.kind(),
-            fact: fact_of(&notification),
+            fact: fact_of(&notification)?,
             plaintext: notification.plaintext().to_owned(),
         };
         let mut processed = self.processed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -187,32 +188,33 @@ fn check_order(notification: &Notification) -> Result<()> {
 }
 
 /// What a notification is about, in a few words.
-fn fact_of(notification: &Notification) -> String {
-    let (texts, amount): (&[&str], &[&str]) = match notification.kind() {
-        Kind::TransactionCombine => {
-            (&["/combine_out_trade_no"], &["/sub_orders/0/amount/total_amount", "/sub_orders/1/amount/total_amount"])
+fn fact_of(notification: &Notification) -> Result<String> {
+    Ok(match notification.event()? {
+        Event::TransactionDirect(paid) => with_amount(&paid.out_trade_no, paid.amount.total),
+        Event::TransactionPartner(paid) => with_amount(&paid.out_trade_no, paid.amount.total),
+        Event::TransactionParking(paid) => with_amount(&paid.out_trade_no, paid.amount.total),
+        Event::TransactionIndustry(paid) => with_amount(&paid.out_trade_no, paid.amount.total),
+        Event::TransactionCombine(paid) => {
+            let total = paid.sub_orders.iter().map(|order| order.amount.total_amount).sum();
+            with_amount(&paid.combine_out_trade_no, total)
         }
-        Kind::TransactionDirect | Kind::TransactionPartner | Kind::TransactionParking | Kind::TransactionIndustry => {
-            (&["/out_trade_no"], &["/amount/total"])
+        Event::RefundDirect(refund) => with_amount(&refund.out_refund_no, refund.amount.refund),
+        Event::PayscoreOrder(order) => with_amount(&order.out_order_no, order.total_amount.unwrap_or_default()),
+        Event::Profitsharing(shared) => with_amount(&shared.out_order_no, shared.receiver.amount),
+        Event::TransferBill(transfer) => with_amount(&transfer.out_bill_no, transfer.transfer_amount),
+        Event::CouponUse(coupon) => {
+            let consumed = coupon.consume_information.and_then(|information| information.consume_amount);
+            with_amount(&coupon.coupon_name, consumed.unwrap_or_default())
         }
-        Kind::RefundDirect => (&["/out_refund_no"], &["/amount/refund"]),
-        Kind::PayscoreOrder => (&["/out_order_no"], &["/total_amount"]),
-        Kind::Profitsharing => (&["/out_order_no"], &["/receiver/amount"]),
-        Kind::TransferBill => (&["/out_bill_no"], &["/transfer_amount"]),
-        Kind::EntrustContract => (&["/contract_display_account"], &[]),
-        Kind::CouponUse => (&["/coupon_name"], &["/consume_information/consume_amount"]),
-        Kind::Fapiao => (&["/fapiao_apply_id", "/fapiao_information/0/fapiao_status"], &[]),
-        Kind::VehicleEntrance => (&["/plate_number", "/parking_name"], &[]),
-        Kind::Violation => (&["/company_name", "/punish_plan"], &[]),
-        Kind::Complaint => (&["/complaint_id"], &[]),
-        _ => (&[], &[]),
-    };
-    let resource = notification.resource();
-    let mut words: Vec<String> =
-        texts.iter().filter_map(|at| Some(resource.pointer(at)?.as_str()?.to_owned())).collect();
-    if !amount.is_empty() {
-        let fen: i64 = amount.iter().filter_map(|at| resource.pointer(at)?.as_i64()).sum();
-        words.push(format!("{}.{:02} 元", fen / 100, fen % 100));
-    }
-    words.join(" ")
+        Event::EntrustContract(contract) => contract.contract_display_account,
+        Event::Fapiao(fapiao) => format!("{} {}", fapiao.fapiao_apply_id, fapiao.fapiao_information[0].fapiao_status),
+        Event::VehicleEntrance(vehicle) => format!("{} {}", vehicle.plate_number, vehicle.parking_name),
+        Event::Violation(violation) => format!("{} {}", violation.company_name, violation.punish_plan),
+        Event::Complaint(complaint) => complaint.complaint_id,
+        other => other.kind().to_string(),
+    })
+}
+
+fn with_amount(number: &str, fen: i64) -> String {
+    format!("{number} {}.{:02} 元", fen / 100, fen % 100)
 }

@@ -1,6 +1,7 @@
 //! `wxnotify demo`: a merchant's endpoint and a pretend platform, talking HTTP over loopback.
 
 mod merchant;
+mod samples;
 mod scenarios;
 mod table;
 

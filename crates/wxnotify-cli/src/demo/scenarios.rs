@@ -3,7 +3,7 @@
 
 use wxnotify::testing::Fault;
 
-use crate::samples;
+use super::samples;
 
 /// One delivery.
 pub(super) struct Scenario {

@@ -2390,7 +2390,7 @@ pub struct MedicalInsurance {
     /// When the order was paid. RFC 3339 with offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paid_time: Option<String>,
-    /// What the insurance returned to the medical institution, as JSON in a string. As `json`.
+    /// What the insurance returned to the medical institution, as JSON in a string. JSON in a string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passthrough_response_content: Option<String>,
     /// What the order is paid with: CASH_ONLY, INSURANCE_ONLY, CASH_AND_INSURANCE, UNKNOWN_MIX_PAY_TYPE.
@@ -2451,7 +2451,7 @@ pub struct MedicalInsurance {
     /// Id of the prepared payment of the user's own part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prepay_id: Option<String>,
-    /// What the medical institution passes to the insurance, as JSON in a string. As `json`.
+    /// What the medical institution passes to the insurance, as JSON in a string. JSON in a string.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passthrough_request_content: Option<String>,
     /// Further fields, as agreed with the medical institution.
@@ -3530,17 +3530,13 @@ pub struct ProfitsharingReturn {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number of the transaction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub transaction_id: Option<String>,
+    pub transaction_id: String,
     /// WeChat Pay's number of the return.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub order_id: Option<String>,
+    pub order_id: String,
     /// The merchant's number of the return.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub out_order_no: Option<String>,
+    pub out_order_no: String,
     /// Who received or returned the share.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub receiver: Option<ProfitsharingReturnReceiver>,
+    pub receiver: ProfitsharingReturnReceiver,
     /// When it succeeded. RFC 3339 with offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success_time: Option<String>,
@@ -3554,14 +3550,11 @@ pub struct ProfitsharingReturn {
 #[non_exhaustive]
 pub struct ProfitsharingReturnReceiver {
     /// Kind of receiver: MERCHANT_ID, PERSONAL_OPENID, PERSONAL_SUB_OPENID.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub r#type: Option<String>,
+    pub r#type: String,
     /// The receiver: a merchant number, or the user's openid, depending on the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<String>,
+    pub account: String,
     /// The share that was returned. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<i64>,
+    pub amount: i64,
     /// Note on the share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -3589,17 +3582,13 @@ pub struct Profitsharing {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_mchid: Option<String>,
     /// WeChat Pay's number of the transaction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub transaction_id: Option<String>,
+    pub transaction_id: String,
     /// WeChat Pay's number of the profit sharing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub order_id: Option<String>,
+    pub order_id: String,
     /// The merchant's number of the profit sharing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub out_order_no: Option<String>,
+    pub out_order_no: String,
     /// Who received or returned the share.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub receiver: Option<ProfitsharingReceiver>,
+    pub receiver: ProfitsharingReceiver,
     /// When it succeeded. RFC 3339 with offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success_time: Option<String>,
@@ -3613,14 +3602,11 @@ pub struct Profitsharing {
 #[non_exhaustive]
 pub struct ProfitsharingReceiver {
     /// Kind of receiver: MERCHANT_ID, PERSONAL_OPENID, PERSONAL_SUB_OPENID.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub r#type: Option<String>,
+    pub r#type: String,
     /// The receiver: a merchant number, or the user's openid, depending on the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub account: Option<String>,
+    pub account: String,
     /// The share. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<i64>,
+    pub amount: i64,
     /// Note on the share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -4871,8 +4857,7 @@ pub struct TransactionInsuranceAmount {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payer_total: Option<i64>,
     /// The amount of the order. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<i64>,
+    pub total: i64,
     /// Currency, by ISO 4217; CNY in mainland China.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
@@ -5063,8 +5048,7 @@ pub struct TransactionParkingParkingInfo {
 #[non_exhaustive]
 pub struct TransactionParkingAmount {
     /// The amount of the order. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<i64>,
+    pub total: i64,
     /// Sum of the discounts. In the currency's minor unit (分 for CNY).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discount_total: Option<i64>,
