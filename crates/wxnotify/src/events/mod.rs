@@ -17,6 +17,19 @@
 //! # }
 //! ```
 //!
+//! A field's name that is not one does not compile:
+//!
+//! ```compile_fail,E0609
+//! fn number(payment: wxnotify::events::TransactionDirect) -> String {
+//!     payment.out_trade_number
+//! }
+//! ```
+//! ```
+//! fn number(payment: wxnotify::events::TransactionDirect) -> String {
+//!     payment.out_trade_no
+//! }
+//! ```
+//!
 //! The types are made from the project's schema of public documentation. Fields that it does not know are kept in
 //! `other`; a resource that does not fit is an error that says why, and is there all the same:
 //! [`Notification::resource`](crate::Notification::resource).
@@ -34,9 +47,11 @@ pub use models::*;
 
 #[cfg(feature = "events")]
 use serde::{Deserialize, Deserializer};
+#[cfg(feature = "events")]
+use serde_json::Value;
 
 #[cfg(feature = "events")]
-use crate::{Error, ErrorCode};
+use crate::{Error, ErrorCode, Kind};
 use crate::{Notification, Result};
 
 impl Notification {
@@ -59,12 +74,19 @@ impl Notification {
     /// which field, and [`resource`](Self::resource) is there all the same.
     pub fn event(&self) -> Result<Event> {
         self.check_event()?;
-        match Event::read(self.kind(), self.resource()) {
-            Ok(Some(event)) => Ok(event),
-            // Both come from one schema: the check takes nothing that the type does not.
-            Ok(None) | Err(_) => Err(Error::new(ErrorCode::Internal, "the check and the type of a kind differ")),
-        }
+        read(self.kind(), self.resource())
     }
+}
+
+/// The typed event of a resource that `check_event` took.
+///
+/// # Errors
+/// `INTERNAL`: the check and the types are made of one schema, so there should be none.
+#[cfg(feature = "events")]
+#[doc(hidden)]
+pub fn read(kind: Kind, resource: &Value) -> Result<Event> {
+    let event = Event::read(kind, resource).ok().flatten();
+    event.ok_or_else(|| Error::new(ErrorCode::Internal, format!("the check and the type of {kind} differ")))
 }
 
 /// A list that is null is empty.

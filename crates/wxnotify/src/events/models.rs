@@ -3165,7 +3165,8 @@ pub struct PayscoreOrderPrepayReqBody {
 #[non_exhaustive]
 pub struct PayscoreService {
     /// The application id of the merchant, or of the service provider.
-    pub appid: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appid: Option<String>,
     /// The merchant number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mchid: Option<String>,
@@ -3179,7 +3180,8 @@ pub struct PayscoreService {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel_id: Option<String>,
     /// Id of the payscore service.
-    pub service_id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_id: Option<String>,
     /// The user's id under the application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub openid: Option<String>,
