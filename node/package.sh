@@ -14,17 +14,20 @@ for tool in cargo node npm; do
     }
 done
 
-node scripts/build.mjs
+native=${WXNOTIFY_NATIVE:-$(../tools/native.sh)}
+../tools/check-native.sh "$native/libwxnotify_node.so"
 mkdir -p ../dist
 rm -f ../dist/wxnotify-*.tgz
 work=$(mktemp -d)
-trap 'rm -rf "$work" LICENSE-MIT LICENSE-APACHE' EXIT
-cp ../LICENSE-MIT ../LICENSE-APACHE .
-npm pack --silent --pack-destination ../dist . >/dev/null
-for addon in node_modules/@wxnotify/*; do
-    cp ../LICENSE-MIT ../LICENSE-APACHE "$addon"
-    npm pack --silent --pack-destination ../dist "./$addon" >/dev/null
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/package"
+cp -r package.json index.* testing.* lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
+node scripts/build.mjs "$native/libwxnotify_node.so" "$work/package"
+for addon in "$work"/package/node_modules/@wxnotify/*; do
+    cp ../LICENSE-* ../THIRD-PARTY-NOTICES "$addon"
+    npm pack --silent --pack-destination ../dist "$addon" >/dev/null
 done
+npm pack --silent --pack-destination ../dist "$work/package" >/dev/null
 dist=$(cd ../dist && pwd)
 ls -l "$dist"/wxnotify-*.tgz
 

@@ -1,8 +1,6 @@
 #!/usr/bin/env bash
 # Makes target/venv-python with the tools of requirements-test.txt, builds the wheel into
 # target/python-wheels (release), and installs it there.
-#
-# WXNOTIFY_ZIG=1 builds with zig against the C library of manylinux2014 (glibc 2.17), for any Linux since.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=target/venv-python
@@ -18,11 +16,7 @@ if ! cmp -s python/requirements-test.txt "$venv/requirements-test.txt"; then
     cp python/requirements-test.txt "$venv/"
 fi
 
-arguments=(--release --locked --manifest-path python/Cargo.toml --out "$wheels")
-if [ "${WXNOTIFY_ZIG:-}" = 1 ]; then
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check ziglang==0.17.1
-    arguments+=(--zig --target "$(uname -m)-unknown-linux-gnu" --compatibility manylinux2014)
-fi
 rm -rf "$wheels"
-PATH="$PWD/$venv/bin:$PATH" "$venv/bin/maturin" build --quiet "${arguments[@]}"
+PATH="$PWD/$venv/bin:$PATH" "$venv/bin/maturin" build --quiet --release --locked \
+    --manifest-path python/Cargo.toml --out "$wheels"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheels"/*.whl

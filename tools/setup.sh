@@ -25,6 +25,8 @@ done
 for file in "${!files[@]}"; do
     [ -e "$file" ] || missing+=("${files[$file]}")
 done
+# Debian's python3 comes without what makes a venv.
+python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 # These carry PHP's version in their names.
 ls /usr/sbin/php-fpm* >/dev/null 2>&1 || missing+=(php-fpm)
 php -m 2>/dev/null | grep -qx zip || missing+=(php-zip)

@@ -70,7 +70,8 @@ defmodule WxNotify.MixProject do
         licenses: ["MIT", "Apache-2.0"],
         links: %{},
         files:
-          ~w(lib priv/native mix.exs .formatter.exs README.md README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE)
+          ~w(lib priv/native mix.exs .formatter.exs README.md README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE
+             THIRD-PARTY-NOTICES)
       ]
     ]
   end

@@ -5,16 +5,17 @@ set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 
-MIX_ENV=prod mix compile
-version=$(MIX_ENV=prod mix run --no-compile -e 'IO.write(WxNotify.version())')
+native=${WXNOTIFY_NATIVE:-$("$root/tools/native.sh")}
+"$root/tools/check-native.sh" "$native/libwxnotify_nif.so"
+version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 target=$(rustc -vV | sed -n 's/^host: //p')
 package=$root/dist/wx_notify-$version-$target.tar.gz
 
 empty=$(mktemp -d)
 trap 'rm -rf "$empty"' EXIT
 mkdir -p "$root/dist" "$empty/package/priv/native"
-cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$empty/package/"
-cp priv/native/wxnotify_nif.so "$empty/package/priv/native/"
+cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$empty/package/"
+cp "$native/libwxnotify_nif.so" "$empty/package/priv/native/wxnotify_nif.so"
 tar -czf "$package" --owner=0 --group=0 --sort=name -C "$empty/package" .
 rm -r "$empty/package"
 echo "made ${package#"$root/"}, $(stat -c %s "$package") bytes"

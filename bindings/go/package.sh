@@ -10,18 +10,21 @@ for tool in cargo go gcc git python3; do
         exit 1
     }
 done
-./native.sh
+root=$(cd ../.. && pwd)
+native=${WXNOTIFY_NATIVE:-$("$root/tools/native.sh")}
 module=github.com/wxnotify/wxnotify-go
-version=v$(go run ./internal/version)
-dist=$(cd ../.. && pwd)/dist/go
+version=v$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
+dist=$root/dist/go
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What git has, but for the scripts that need the checkout, and what native.sh put here.
+# What git has, but for the scripts that need the checkout, and the native library.
 stage=$work/stage/$module@$version
 mkdir -p "$stage"
-{ git ls-files | grep -v '\.sh$' | grep -v '^\.gitignore$'; ls wxnotify.h libwxnotify_*.a; } | tar -c -T - | tar -x -C "$stage"
-cp ../../LICENSE ../../LICENSE-MIT ../../LICENSE-APACHE "$stage"
+git ls-files | grep -v '\.sh$' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
+cp "$root/include/wxnotify.h" "$stage"
+cp "$native/libwxnotify.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
+cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
 rm -rf "$dist"
 mkdir -p "$dist/$module/@v"
 # Files one by one: Go takes no entries for folders above the module's.
@@ -64,6 +67,9 @@ echo 'package shop' >shop.go
 check "go mod init" go mod init example.com/shop
 check "go get" go get "$module@$version"
 check "the quickstart runs" sh -c "go test -count=1 -v -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
+# Linked against the old C library. Stacks are unwound by what every compiler brings: with zig it must be named.
+check "a program links on old systems" env CC="$native/zig-cc" CGO_LDFLAGS=-lunwind go test -c -o program .
+check "it runs on old systems" "$root/tools/check-native.sh" program
 check "go mod vendor" go mod vendor
 check "the quickstart runs when vendored" sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
 echo "$passed passed, $failed failed"

@@ -2,12 +2,18 @@
 # Leaves the jars in dist/, and runs the README's quickstart on the jar in an empty folder outside the checkout.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
+tools/check-native.sh "$native/libwxnotify_jni.so"
+version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 
-version=$(cargo metadata --format-version 1 --no-deps | python3 -c 'import json, sys; print(next(p["version"] for p in json.load(sys.stdin)["packages"] if p["name"] == "wxnotify"))')
-mvn -q -B -Dstyle.color=never -f bindings/java -Dmaven.test.skip package
+# In a folder of its own, so that the tests' jar keeps the library that native.sh built for them.
+out=$PWD/target/java-package
+mkdir -p "$out/native/linux-$(uname -m)"
+cp "$native/libwxnotify_jni.so" "$out/native/linux-$(uname -m)/"
+mvn -q -B -Dstyle.color=never -f bindings/java -Dmaven.test.skip -Dexec.skip -Dout="$out" -Dnative="$out/native" package
 mkdir -p dist
 for end in "" -sources -javadoc; do
-    cp "target/java/wxnotify-$version$end.jar" dist/
+    cp "$out/wxnotify-$version$end.jar" dist/
 done
 cp bindings/java/pom.xml "dist/wxnotify-$version.pom"
 

@@ -7,23 +7,25 @@ for tool in cargo composer php python3; do
 done
 php -r 'exit(extension_loaded("zip") ? 0 : 1);' || { echo "bindings/php: Composer needs PHP's zip; install php-zip" >&2; exit 1; }
 
-bindings/php/native.sh
+native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
+tools/check-native.sh "$native/libwxnotify.so"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 archive=dist/wxnotify-php-$version.zip
 mkdir -p dist
-python3 - "$archive" "$version" <<'PYTHON'
+python3 - "$archive" "$version" "$native" <<'PYTHON'
 import json
 import pathlib
 import sys
 import zipfile
 
-archive, version = sys.argv[1:]
+archive, version, native = sys.argv[1:]
 package = pathlib.Path("bindings/php")
 names = ["autoload.php", "preload.php", "bin/wxnotify-header", "README.md", "README.zh-CN.md"]
-names += ["native/wxnotify.ffi.h", "native/libwxnotify.so.0"]
 names += sorted(str(file.relative_to(package)) for file in package.glob("src/**/*.php"))
 files = {name: package / name for name in names}
-files |= {name: pathlib.Path(name) for name in ("LICENSE", "LICENSE-APACHE", "LICENSE-MIT")}
+files |= {name: pathlib.Path(name) for name in ("LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY-NOTICES")}
+files["native/wxnotify.ffi.h"] = pathlib.Path("include/wxnotify.ffi.h")
+files["native/libwxnotify.so.0"] = pathlib.Path(native, "libwxnotify.so")
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
     # A tag says the version where Composer takes a repository; an archive must say it itself.
     about = json.loads((package / "composer.json").read_text(encoding="utf-8"))

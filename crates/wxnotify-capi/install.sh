@@ -1,11 +1,12 @@
 #!/bin/sh
-# install.sh PREFIX: installs the C library that `cargo build --release -p wxnotify-capi` built:
-# the shared and the static library, the header, and the file by which pkg-config finds them.
+# install.sh PREFIX [FOLDER]: installs the C library that is in FOLDER, or else the one that
+# `cargo build --release -p wxnotify-capi` built: the shared and the static library, the header, and the file by which
+# pkg-config finds them.
 # With DESTDIR everything goes below that folder, to be packed and unpacked elsewhere.
 set -eu
 
-if [ $# -ne 1 ]; then
-    echo "usage: [DESTDIR=folder] install.sh PREFIX (such as /usr/local)" >&2
+if [ $# -lt 1 ] || [ $# -gt 2 ]; then
+    echo "usage: [DESTDIR=folder] install.sh PREFIX [FOLDER] (such as /usr/local)" >&2
     exit 2
 fi
 case $1 in
@@ -15,7 +16,7 @@ esac
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
-built=${CARGO_TARGET_DIR:-$root/target}/release
+built=${2:-${CARGO_TARGET_DIR:-$root/target}/release}
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 lib=${DESTDIR:-}$prefix/lib
 include=${DESTDIR:-}$prefix/include

@@ -1,29 +1,41 @@
 #!/usr/bin/env bash
 # Leaves the C library, its header and its pkg-config file in dist/, unpacks them into an empty folder, and builds and
-# runs the README's program there.
+# runs the README's program there, with the shared library and with the static one.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-cargo build --quiet --release --locked -p wxnotify-capi
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
+tools/check-native.sh "$native/libwxnotify.so" "$native/libwxnotify.a"
+version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 name=wxnotify-c-$version-$(uname -m)-linux
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
-crates/wxnotify-capi/install.sh "$stage/$name" >/dev/null
+crates/wxnotify-capi/install.sh "$stage/$name" "$native" >/dev/null
 # The .pc file says where it was installed: unpacked elsewhere it follows its own place.
 sed -i 's|^prefix=.*|prefix=${pcfiledir}/../..|' "$stage/$name/lib/pkgconfig/wxnotify.pc"
-cp README.md README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE "$stage/$name/"
+cp crates/wxnotify-capi/README.md LICENSE LICENSE-MIT LICENSE-APACHE THIRD-PARTY-NOTICES "$stage/$name/"
 mkdir -p dist
-tar -C "$stage" -czf "dist/$name.tar.gz" "$name"
+tar -C "$stage" -czf "dist/$name.tar.gz" --owner=0 --group=0 --sort=name "$name"
 
+root=$PWD
+program=$root/crates/wxnotify-capi/examples/quickstart.c
 mkdir "$stage/empty"
 tar -C "$stage/empty" -xzf "dist/$name.tar.gz"
 cd "$stage/empty"
 export PKG_CONFIG_PATH=$PWD/$name/lib/pkgconfig
-cc "$OLDPWD/crates/wxnotify-capi/examples/quickstart.c" -o quickstart $(pkg-config --cflags --libs wxnotify)
-if LD_LIBRARY_PATH=$PWD/$name/lib ./quickstart; then
-    echo "1 passed, 0 failed"
-else
-    echo "0 passed, 1 failed"
-    exit 1
-fi
+passed=0
+failed=0
+# check NAME COMMAND...: one check, by its exit status.
+check() {
+    if "${@:2}"; then passed=$((passed + 1)); else failed=$((failed + 1)) && echo "FAILED  $1"; fi
+}
+check "the program compiles" cc "$program" -o shared $(pkg-config --cflags --libs wxnotify)
+check "it runs with the shared library" env LD_LIBRARY_PATH="$PWD/$name/lib" ./shared
+# Against the old C library, which must have all that the archive asks for. Stacks are unwound by what every compiler
+# brings: with zig it must be named.
+check "it links the static library" "$native/zig-cc" "$program" -o static $(pkg-config --cflags wxnotify) \
+    "$name/lib/libwxnotify.a" $(sed -n 's/^Libs.private: //p' "$name/lib/pkgconfig/wxnotify.pc") -lunwind
+check "that runs on old systems" "$root/tools/check-native.sh" static
+check "it runs with the static library" ./static
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

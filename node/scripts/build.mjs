@@ -1,5 +1,8 @@
+// build.mjs [ADDON FOLDER]
+//
 // Builds the addon with cargo, and lays it where npm would install it: as the platform's own
-// package in node_modules, whose name and version follow from this package's.
+// package in node_modules, whose name and version follow from this package's. With arguments it
+// takes the built file ADDON, and lays it into the node_modules of FOLDER.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -21,8 +24,8 @@ const machine = `${process.platform}-${process.arch}`
 if (PLATFORMS[machine] === undefined) throw new Error(`no addon is built on ${machine}; add it to PLATFORMS`)
 const { platform, ...fits } = PLATFORMS[machine]
 
-const addon = cargoBuild()
-const folder = join(root, 'node_modules', '@wxnotify', platform)
+const [addon = cargoBuild(), home = root] = process.argv.slice(2)
+const folder = join(home, 'node_modules', '@wxnotify', platform)
 mkdirSync(folder, { recursive: true })
 // A running process keeps the file that it has loaded: the new one takes its name in one step.
 copyFileSync(addon, join(folder, 'wxnotify.node.new'))
@@ -35,7 +38,7 @@ const manifest = {
   engines: main.engines,
   ...fits,
   main: 'wxnotify.node',
-  files: ['wxnotify.node'],
+  files: ['wxnotify.node', 'LICENSE-*', 'THIRD-PARTY-NOTICES'],
 }
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 console.log(`${folder}/wxnotify.node`)

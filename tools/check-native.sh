@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# check-native.sh FILE...: fails where a packaged library, or a program linked with one, needs a glibc newer than the
+# README says, or names a folder of the machine that built it.
+set -euo pipefail
+promised=2.17
+root=$(cd "$(dirname "$0")/.." && pwd)
+folders=("$root/" "$HOME/" "${CARGO_HOME:-$HOME/.cargo}/" "$(rustc --print sysroot)/")
+
+for file in "$@"; do
+    name=$(basename "$file")
+    # The symbols of an archive get their versions only when it is linked.
+    if [[ $file != *.a ]]; then
+        needed=$(objdump -T "$file" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -n 1)
+        if [ "$(printf '%s\n' "$promised" "$needed" | sort -V | tail -n 1)" != "$promised" ]; then
+            echo "check-native: $name needs glibc $needed, and only $promised is promised; build it by tools/native.sh" >&2
+            exit 1
+        fi
+    fi
+    if found=$(strings -a "$file" | grep -m 3 -F "${folders[@]/#/-e}"); then
+        echo "check-native: $name names folders of this machine: $found" >&2
+        exit 1
+    fi
+    echo "$name: glibc ${needed:-as linked}, no folder of this machine"
+    unset needed
+done
