@@ -1,8 +1,9 @@
 //! The acknowledgement.
 
 use pyo3::prelude::*;
+use pyo3::types::{IntoPyDict, PyMapping, PyString};
 
-use crate::error::code_named;
+use crate::error::{argument_invalid, code_named, exception};
 use crate::repr::python_repr;
 
 /// What to answer WeChat Pay: status, content type and body of the HTTP response.
@@ -24,6 +25,26 @@ impl Ack {
     #[staticmethod]
     fn success_no_content() -> Self {
         Self(wxnotify::Ack::success_no_content())
+    }
+
+    /// Received, and answered with data: 200 with a JSON object of yours, for the events that ask for something
+    /// (`PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`). `body` is the object's JSON text, which
+    /// is sent as it is, or a dict.
+    ///
+    /// Raises OptionInvalid for a text that is not a JSON object, ArgumentInvalid for anything but a str or a mapping.
+    #[staticmethod]
+    fn answer(py: Python<'_>, body: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let text = if body.is_instance_of::<PyString>() {
+            body.extract::<String>()?
+        } else if body.cast::<PyMapping>().is_ok() {
+            let options = [("ensure_ascii", false)].into_py_dict(py)?;
+            py.import("json")?.getattr("dumps")?.call((body,), Some(&options))?.extract()?
+        } else {
+            let found = body.get_type().name()?;
+            let message = format!("body is a {found}; pass the JSON object as a dict, or as a str of JSON");
+            return Err(argument_invalid(py, "body", message));
+        };
+        wxnotify::Ack::answer(text).map(Self).map_err(|error| exception(py, &error))
     }
 
     /// Your own processing failed, so WeChat Pay is to send it again: 500.

@@ -17,11 +17,12 @@ use crate::repr::python_repr;
 pub(crate) struct Notification {
     core: wxnotify::Notification,
     resource: PyOnceLock<Py<PyDict>>,
+    event: PyOnceLock<Py<PyAny>>,
 }
 
 impl From<wxnotify::Notification> for Notification {
     fn from(core: wxnotify::Notification) -> Self {
-        Self { core, resource: PyOnceLock::new() }
+        Self { core, resource: PyOnceLock::new(), event: PyOnceLock::new() }
     }
 }
 
@@ -79,10 +80,7 @@ impl Notification {
     /// `to_json` do not see what is changed in it.
     #[getter]
     fn resource<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let resource = self.resource.get_or_try_init(py, || {
-            let value = py.import("json")?.getattr("loads")?.call1((self.core.plaintext(),))?;
-            Ok::<_, PyErr>(value.cast_into::<PyDict>()?.unbind())
-        })?;
+        let resource = self.resource.get_or_try_init(py, || self.parsed(py).map(Bound::unbind))?;
         Ok(resource.bind(py).clone())
     }
 
@@ -163,6 +161,21 @@ impl Notification {
         detached(py, || self.core.expect(&expectation))
     }
 
+    /// The resource as the type of its kind, such as `wxnotify.events.TransactionDirect`: `isinstance` or `match`
+    /// tell which one it is, and type checkers know its fields. Made when first asked for.
+    ///
+    /// Raises EventUntyped where the resource does not have the type of its kind, naming the field, or where no
+    /// type is known for it. `resource` is there all the same.
+    fn event<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let event = self.event.get_or_try_init(py, || {
+            detached(py, || self.core.check_event())?;
+            let read = py.import("wxnotify._reading")?.getattr("read")?;
+            // Not `resource`, in which something may have been changed since.
+            read.call1((self.core.kind().as_str(), self.parsed(py)?)).map(Bound::unbind)
+        })?;
+        Ok(event.bind(py).clone())
+    }
+
     /// The whole notification as one JSON object on one line, the same bytes in every language. It
     /// holds the plaintext: do not log it.
     fn to_json(&self) -> String {
@@ -180,6 +193,13 @@ impl Notification {
             serial = self.core.serial(),
             plaintext_length = self.core.plaintext().len(),
         )
+    }
+}
+
+impl Notification {
+    fn parsed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let value = py.import("json")?.getattr("loads")?.call1((self.core.plaintext(),))?;
+        Ok(value.cast_into()?)
     }
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, final
 
 from .errors import WxNotifyError
+from .events import Event
 from .inputs import Body, Headers, Text
 from .kinds import Kind
 
@@ -22,6 +23,14 @@ class Ack:
     @staticmethod
     def success_no_content() -> Ack:
         """Received and processed: 204 without a body. Take it only where a proxy or framework minds the body."""
+
+    @staticmethod
+    def answer(body: str | Mapping[str, Any]) -> Ack:
+        """Received, and answered with data: 200 with a JSON object of yours, for the events that ask for something
+        (`PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`). `body` is the object's JSON text, which
+        is sent as it is, or a dict.
+
+        Raises OptionInvalid for a text that is not a JSON object, ArgumentInvalid for anything but a str or a mapping."""
 
     @staticmethod
     def handler_failed() -> Ack:
@@ -262,6 +271,13 @@ class Notification:
 
         Raises ContentMismatch for the first field that differs, naming it, what was expected and what was
         found. A field that the kind does not have differs."""
+
+    def event(self) -> Event:
+        """The resource as the type of its kind, such as `wxnotify.events.TransactionDirect`: `isinstance` or `match`
+        tell which one it is, and type checkers know its fields. Made when first asked for.
+
+        Raises EventUntyped where the resource does not have the type of its kind, naming the field, or where no
+        type is known for it. `resource` is there all the same."""
 
     def to_json(self) -> str:
         """The whole notification as one JSON object on one line, the same bytes in every language. It

@@ -7,7 +7,8 @@ WxNotifyError
 │   ├── TimestampError      TimestampInvalid, TimestampOutOfRange
 │   └── SignatureError      SignatureProbe, SerialUnknown, SignatureTypeUnsupported, CertificateExpired, SignatureInvalid
 ├── ContentError            genuine, but it cannot be used
-│                           EnvelopeInvalid, ResourceUnsupported, DecryptionFailed, PlaintextInvalid, ContentMismatch
+│                           EnvelopeInvalid, ResourceUnsupported, DecryptionFailed, PlaintextInvalid, ContentMismatch,
+│                           EventUntyped
 ├── ConfigurationError      a key or option is wrong: raised at construction, never later
 │                           ApiV3KeyInvalid, PemInvalid, KeyUnsupported, MerchantCertificate, PrivateKeyGiven,
 │                           NoPlatformKey, OptionInvalid
@@ -166,6 +167,12 @@ class ContentMismatch(ContentError):
     """The notification is genuine, but not what `expect` was told to expect."""
 
     code = "CONTENT_MISMATCH"
+
+
+class EventUntyped(ContentError):
+    """The notification is genuine, but `event` knows no type that its resource has. `resource` is there all the same."""
+
+    code = "EVENT_UNTYPED"
 
 
 class ConfigurationError(WxNotifyError):

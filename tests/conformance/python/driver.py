@@ -4,6 +4,7 @@ The protocol is in tests/vectors/README.md.
 """
 
 import base64
+import dataclasses
 import json
 import sys
 
@@ -54,6 +55,24 @@ def expect(case):
     return {"ok": True}
 
 
+def event(case):
+    return {"event": as_json(parse(case).event())}
+
+
+def as_json(value):
+    """A typed value as JSON again, of its typed fields: what is absent is left out, and so is an empty list."""
+    if dataclasses.is_dataclass(value):
+        members = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {name: as_json(member) for name, member in members if member is not None and member != ()}
+    if isinstance(value, tuple):
+        return [as_json(item) for item in value]
+    return value
+
+
+def answer(case):
+    return {"ack": ack_outcome(wxnotify.Ack.answer(case["body"]))}
+
+
 def ack(case):
     which = case["which"]
     named = {"success", "success_no_content", "handler_failed", "busy"}
@@ -90,8 +109,18 @@ def parse_certificates(case):
         None if known is None else platform_keys(known),
         case["now"],
     )
+    return certificates_outcome(certificates)
+
+
+def certificates_outcome(certificates):
     names = ("serial", "pem", "not_before", "not_after", "effective_time", "expire_time")
     return {"certificates": [{name: getattr(each, name) for name in names} for each in certificates]}
+
+
+def testing_certificates(case):
+    platform = Platform(**case["platform"])
+    headers, raw = platform.certificates_answer(case["now"])
+    return certificates_outcome(wxnotify.parse_certificates(headers, raw, platform.api_v3_key, now=case["now"]))
 
 
 def testing(case):
@@ -102,6 +131,10 @@ def testing(case):
 
 def diagnose(case):
     return {"diagnosis": construct(case["config"]).diagnose(case["headers"], body(case), case["now"]).to_json()}
+
+
+def version(_):
+    return {"version": wxnotify.VERSION}
 
 
 def codes(_):
@@ -117,6 +150,8 @@ OPERATIONS = {
     "parse": parse,
     "replace": replace,
     "expect": expect,
+    "event": event,
+    "answer": answer,
     "ack": ack,
     "signing_message": signing_message,
     "verify_signature": verify_signature,
@@ -124,9 +159,11 @@ OPERATIONS = {
     "certificates_request": certificates_request,
     "parse_certificates": parse_certificates,
     "testing": testing,
+    "testing_certificates": testing_certificates,
     "diagnose": diagnose,
     "codes": codes,
     "kinds": kinds,
+    "version": version,
 }
 
 FIELDS = (
