@@ -42,12 +42,14 @@ natives! {
     notification_expect => notification::expect;
     notification_to_json => notification::to_json;
     notification_resource => notification::resource;
+    event => notification::event;
     certificates_request => certificates::request;
     parse_certificates => certificates::parse;
     signing_message => primitives::signing_message;
     verify_signature => primitives::verify_signature;
     decrypt_resource => primitives::decrypt_resource;
     ack => tables::ack;
+    ack_answer => tables::ack_answer;
     version => tables::version;
     codes => tables::codes;
     kinds => tables::kinds;

@@ -1,6 +1,8 @@
 //! A notification's fields on their way to Java, and back again for what the core does with them.
 
-use wxnotify::{Expectation, Kind, Notification, NotificationFields, Result};
+use serde_json::{Map, Value};
+use wxnotify::events::check_event;
+use wxnotify::{Error, ErrorCode, Expectation, Kind, Notification, NotificationFields, Result};
 
 use crate::tree;
 use crate::wire::{Reader, Writer};
@@ -45,12 +47,13 @@ fn read(request: &mut Reader<'_>) -> Notification {
         nonce: fields.text().into(),
         request_id: owned(fields.optional_text()),
         api_v3_key_label: owned(fields.optional_text()),
-        kind: {
-            let name = fields.text();
-            *Kind::ALL.iter().find(|kind| kind.as_str() == name).expect("the name of a kind")
-        },
+        kind: kind(fields.text()),
         certificate_expires_at: fields.optional_integer(),
     })
+}
+
+fn kind(name: &str) -> Kind {
+    *Kind::ALL.iter().find(|kind| kind.as_str() == name).expect("the name of a kind")
 }
 
 /// Fields, expectation -> nothing.
@@ -78,6 +81,20 @@ pub(crate) fn to_json(request: &mut Reader<'_>) -> Result<Writer> {
 pub(crate) fn resource(request: &mut Reader<'_>) -> Result<Writer> {
     let plaintext = request.text();
     let mut reply = Writer::with_capacity(plaintext.len() * 2);
-    tree::write(plaintext, &mut reply);
+    tree::write(&mut serde_json::Deserializer::from_str(plaintext), &mut reply);
+    Ok(reply)
+}
+
+/// Event type, kind, plaintext -> the resource as a tree, which has the type of its kind.
+pub(crate) fn event(request: &mut Reader<'_>) -> Result<Writer> {
+    let (event_type, kind, plaintext) = (request.text(), kind(request.text()), request.bytes());
+    let resource: Map<String, Value> = serde_json::from_slice(plaintext).map_err(|_| {
+        Error::new(ErrorCode::ArgumentInvalid, "plaintext is no JSON object; pass what the notification had")
+            .with_field("plaintext")
+    })?;
+    let resource = Value::Object(resource);
+    check_event(event_type, kind, &resource)?;
+    let mut reply = Writer::with_capacity(plaintext.len() * 2);
+    tree::write(&resource, &mut reply);
     Ok(reply)
 }

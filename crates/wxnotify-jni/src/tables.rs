@@ -17,11 +17,20 @@ pub(crate) fn ack(request: &mut Reader<'_>) -> Result<Writer> {
             Ack::failure(*known.expect("the name of an error code"))
         }
     };
-    let mut reply = Writer::new();
+    Ok(acknowledgement(&ack))
+}
+
+/// Body -> status, content type, body.
+pub(crate) fn ack_answer(request: &mut Reader<'_>) -> Result<Writer> {
+    Ok(acknowledgement(&Ack::answer(request.text())?))
+}
+
+fn acknowledgement(ack: &Ack) -> Writer {
+    let mut reply = Writer::with_capacity(ack.body.len() + 64);
     reply.integer(ack.status.into());
     reply.text(ack.content_type);
     reply.text(&ack.body);
-    Ok(reply)
+    reply
 }
 
 /// Nothing -> version.

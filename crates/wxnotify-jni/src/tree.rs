@@ -21,10 +21,9 @@ const OBJECT: u8 = 8;
 /// Ends an array or object.
 const END: u8 = 9;
 
-/// Writes a JSON text that the core has checked.
-pub(crate) fn write(json: &str, out: &mut Writer) {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    Value(out).deserialize(&mut deserializer).expect("checked when it was decrypted");
+/// Writes a JSON value that the core has checked, out of its text or read already.
+pub(crate) fn write<'de>(json: impl Deserializer<'de, Error = serde_json::Error>, out: &mut Writer) {
+    Value(out).deserialize(json).expect("checked when it was decrypted");
 }
 
 struct Value<'a>(&'a mut Writer);

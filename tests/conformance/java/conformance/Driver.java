@@ -21,6 +21,7 @@ import io.github.wxnotify.NotificationParser;
 import io.github.wxnotify.PlatformCertificate;
 import io.github.wxnotify.PlatformKeys;
 import io.github.wxnotify.Primitives;
+import io.github.wxnotify.WxNotify;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.testing.Delivery;
 import io.github.wxnotify.testing.Platform;
@@ -90,6 +91,17 @@ public final class Driver {
                 }
                 outcome.addProperty("ok", true);
                 return null;
+            case "event":
+                try (NotificationParser parser = construct(input)) {
+                    outcome.add("event", JSON.toJsonTree(parse(parser, input).event().toMap()));
+                }
+                return null;
+            case "answer":
+                outcome.add("ack", ack(Ack.answer(text(input, "body"))));
+                return null;
+            case "version":
+                outcome.addProperty("version", WxNotify.VERSION);
+                return null;
             case "ack":
                 outcome.add("ack", ack(ack(text(input, "which"))));
                 return null;
@@ -119,6 +131,9 @@ public final class Driver {
                 return null;
             case "parse_certificates":
                 outcome.add("certificates", certificates(input));
+                return null;
+            case "testing_certificates":
+                outcome.add("certificates", testingCertificates(input));
                 return null;
             case "testing":
                 try (Platform platform = Platform.fromJson(input.get("platform").toString());
@@ -242,8 +257,18 @@ public final class Driver {
     private static JsonArray certificates(JsonObject input) {
         PlatformKeys known =
                 input.get("known_keys").isJsonNull() ? null : platformKeys(input.getAsJsonObject("known_keys"));
-        List<PlatformCertificate> certificates =
-                Certificates.parse(headers(input), bytes(input, "body"), apiV3Keys(input), known, now(input));
+        return list(Certificates.parse(headers(input), bytes(input, "body"), apiV3Keys(input), known, now(input)));
+    }
+
+    private static JsonArray testingCertificates(JsonObject input) {
+        try (Platform platform = Platform.fromJson(input.get("platform").toString())) {
+            Delivery answer = platform.certificatesAnswer(now(input));
+            List<ApiV3Key> keys = List.of(ApiV3Key.of(platform.getApiV3Key()));
+            return list(Certificates.parse(answer.getHeaders(), answer.getBody(), keys, null, now(input)));
+        }
+    }
+
+    private static JsonArray list(List<PlatformCertificate> certificates) {
         JsonArray listed = new JsonArray();
         for (PlatformCertificate certificate : certificates) {
             JsonObject one = new JsonObject();

@@ -35,7 +35,10 @@ public final class Ack {
     }
 
     private static Ack make(String which) {
-        Reply reply = new Request().text(which).send(Native::ack);
+        return read(new Request().text(which).send(Native::ack));
+    }
+
+    private static Ack read(Reply reply) {
         return new Ack((int) reply.integer(), reply.text(), reply.text());
     }
 
@@ -55,6 +58,18 @@ public final class Ack {
      */
     public static Ack successNoContent() {
         return SUCCESS_NO_CONTENT;
+    }
+
+    /**
+     * Received, and answered with data: for the events that ask for something, {@code PARKING_FEE.QUERY_TRANS_INFO} and
+     * {@code CROSS_BORDER_PAY.GET_MCH_INFO}.
+     *
+     * @param body a JSON object, which is sent as it is
+     * @return 200 with that body
+     * @throws ConfigurationException {@code OPTION_INVALID} where the body is no JSON object
+     */
+    public static Ack answer(String body) {
+        return read(new Request().text(body).send(Native::ackAnswer));
     }
 
     /**
@@ -104,7 +119,7 @@ public final class Ack {
     }
 
     /**
-     * The body: JSON in ASCII.
+     * The body: JSON, to be sent in UTF-8. Only that of an {@link #answer answer} can hold more than ASCII.
      *
      * @return the body, or an empty string
      */

@@ -1,7 +1,9 @@
 package io.github.wxnotify;
 
 /**
- * The notification is genuine, but not for the order that {@link Notification#expect expect} was given.
+ * The notification is genuine, but does not say what it should: it is not for the order that
+ * {@link Notification#expect expect} was given, or it does not have the type that {@link Notification#event event} gives
+ * it.
  */
 public class ContentMismatchException extends WxNotifyException {
     private static final long serialVersionUID = 1L;

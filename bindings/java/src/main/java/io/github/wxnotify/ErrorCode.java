@@ -36,6 +36,8 @@ public enum ErrorCode {
     PLAINTEXT_INVALID(14),
     /** The notification is genuine, but not what {@code expect} was told to expect. */
     CONTENT_MISMATCH(20),
+    /** The notification is genuine, but has no type: its kind is unknown, or a field is not of the type that it should be. */
+    EVENT_UNTYPED(21),
     /** An APIv3 key is not 32 bytes, or cannot be one. */
     API_V3_KEY_INVALID(30),
     /** A PEM text cannot be read. */

@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.events.Event;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
@@ -214,6 +215,17 @@ public final class Notification {
      */
     public Long getCertificateExpiresAt() {
         return certificateExpiresAt;
+    }
+
+    /**
+     * The resource as the class of its kind, made anew by every call: {@code instanceof} tells which it is.
+     *
+     * @return an instance of a class of {@code io.github.wxnotify.events}
+     * @throws ContentMismatchException {@code EVENT_UNTYPED} where the resource does not have the type of its kind, naming
+     *     the field, or no type is known for it; {@link #getResource()} has it all the same
+     */
+    public Event event() {
+        return Event.of(eventType, kind, plaintext);
     }
 
     /**

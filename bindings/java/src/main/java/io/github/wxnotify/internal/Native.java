@@ -39,6 +39,8 @@ public final class Native {
 
     public static native byte[] notificationResource(byte[] request);
 
+    public static native byte[] event(byte[] request);
+
     // Certificates
     public static native byte[] certificatesRequest(byte[] request);
 
@@ -53,6 +55,8 @@ public final class Native {
 
     // Tables
     public static native byte[] ack(byte[] request);
+
+    public static native byte[] ackAnswer(byte[] request);
 
     public static native byte[] version(byte[] request);
 

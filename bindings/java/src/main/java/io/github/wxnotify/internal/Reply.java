@@ -110,6 +110,7 @@ public final class Reply {
             case PLAINTEXT_INVALID:
                 return new DecryptionException(code, message, field);
             case CONTENT_MISMATCH:
+            case EVENT_UNTYPED:
                 return new ContentMismatchException(code, message, field);
             case API_V3_KEY_INVALID:
             case PEM_INVALID:

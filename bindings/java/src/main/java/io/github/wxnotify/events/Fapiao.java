@@ -1,0 +1,130 @@
+// Made from schema/ by `make generate`; do not edit.
+
+package io.github.wxnotify.events;
+
+import io.github.wxnotify.Kind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An electronic invoice issued, reversed, put into the user's cards or discarded (电子发票).
+ *
+ * <p>Kind {@code fapiao}, carried by {@code FAPIAO.CARD_DISCARDED}, {@code FAPIAO.CARD_INSERTED}, {@code FAPIAO.ISSUED},
+ * {@code FAPIAO.REVERSED}.
+ *
+ * <p>Official documentation:
+ * <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012286035">pay.weixin.qq.com/doc/v3/merchant/4012286035</a>
+ */
+public final class Fapiao extends Event {
+    private final String mchid;
+    private final String subMchid;
+    private final String fapiaoApplyId;
+    private final List<FapiaoInformation> fapiaoInformation;
+
+    Fapiao(Fields from) {
+        mchid = from.value("mchid", String.class);
+        subMchid = from.value("sub_mchid", String.class);
+        fapiaoApplyId = from.value("fapiao_apply_id", String.class);
+        fapiaoInformation = from.objects("fapiao_information", FapiaoInformation::new);
+    }
+
+    @Override
+    public Kind getKind() {
+        return Kind.FAPIAO;
+    }
+
+    /**
+     * The merchant number.
+     *
+     * @return {@code mchid}, or null
+     */
+    public String getMchid() {
+        return mchid;
+    }
+
+    /**
+     * The merchant number of the sub-merchant.
+     *
+     * @return {@code sub_mchid}, or null
+     */
+    public String getSubMchid() {
+        return subMchid;
+    }
+
+    /**
+     * Number of the invoice application: the transaction_id, or the merchant's own number.
+     *
+     * @return {@code fapiao_apply_id}
+     */
+    public String getFapiaoApplyId() {
+        return fapiaoApplyId;
+    }
+
+    /**
+     * The invoices.
+     *
+     * @return {@code fapiao_information}, empty where there is none
+     */
+    public List<FapiaoInformation> getFapiaoInformation() {
+        return fapiaoInformation;
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return new FieldMap()
+                .put("mchid", mchid)
+                .put("sub_mchid", subMchid)
+                .put("fapiao_apply_id", fapiaoApplyId)
+                .put("fapiao_information", fapiaoInformation)
+                .unmodifiable();
+    }
+
+    /** The invoices: {@code fapiao_information[]}. */
+    public static final class FapiaoInformation extends EventObject {
+        private final String fapiaoId;
+        private final String fapiaoStatus;
+        private final String cardStatus;
+
+        FapiaoInformation(Fields from) {
+            fapiaoId = from.value("fapiao_id", String.class);
+            fapiaoStatus = from.value("fapiao_status", String.class);
+            cardStatus = from.value("card_status", String.class);
+        }
+
+        /**
+         * The merchant's number of the invoice.
+         *
+         * @return {@code fapiao_id}
+         */
+        public String getFapiaoId() {
+            return fapiaoId;
+        }
+
+        /**
+         * State of the invoice: ISSUE_ACCEPTED, ISSUED, REVERSE_ACCEPTED, REVERSED.
+         *
+         * @return {@code fapiao_status}
+         */
+        public String getFapiaoStatus() {
+            return fapiaoStatus;
+        }
+
+        /**
+         * State of the invoice in the user's cards: INSERT_ACCEPTED, INSERTED, DISCARD_ACCEPTED, DISCARDED.
+         *
+         * @return {@code card_status}
+         */
+        public String getCardStatus() {
+            return cardStatus;
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            return new FieldMap()
+                    .put("fapiao_id", fapiaoId)
+                    .put("fapiao_status", fapiaoStatus)
+                    .put("card_status", cardStatus)
+                    .unmodifiable();
+        }
+    }
+}

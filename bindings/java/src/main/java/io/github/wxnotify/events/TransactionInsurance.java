@@ -1,0 +1,785 @@
+// Made from schema/ by `make generate`; do not edit.
+
+package io.github.wxnotify.events;
+
+import io.github.wxnotify.Kind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An insurance premium deducted: {@code trade_type} is {@code PAP} (保险委托代扣).
+ *
+ * <p>Kind {@code transaction.insurance}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
+ * TRANSACTION.SUCCESS}.
+ *
+ * <p>Official documentation:
+ * <a href="https://pay.weixin.qq.com/doc/v3/partner/4012085146">pay.weixin.qq.com/doc/v3/partner/4012085146</a>
+ */
+public final class TransactionInsurance extends Event {
+    private final String spAppid;
+    private final String spMchid;
+    private final String subAppid;
+    private final String subMchid;
+    private final String outTradeNo;
+    private final String tradeStateDesc;
+    private final String tradeType;
+    private final String attach;
+    private final String transactionId;
+    private final String tradeState;
+    private final String bankType;
+    private final String successTime;
+    private final Amount amount;
+    private final List<PromotionDetail> promotionDetail;
+    private final Payer payer;
+    private final SceneInfo sceneInfo;
+    private final String appid;
+    private final String description;
+    private final String createTime;
+    private final String tradeStateDescription;
+    private final String userRepaid;
+    private final String planId;
+    private final ContractInformation contractInformation;
+    private final String mchid;
+
+    TransactionInsurance(Fields from) {
+        spAppid = from.value("sp_appid", String.class);
+        spMchid = from.value("sp_mchid", String.class);
+        subAppid = from.value("sub_appid", String.class);
+        subMchid = from.value("sub_mchid", String.class);
+        outTradeNo = from.value("out_trade_no", String.class);
+        tradeStateDesc = from.value("trade_state_desc", String.class);
+        tradeType = from.value("trade_type", String.class);
+        attach = from.value("attach", String.class);
+        transactionId = from.value("transaction_id", String.class);
+        tradeState = from.value("trade_state", String.class);
+        bankType = from.value("bank_type", String.class);
+        successTime = from.value("success_time", String.class);
+        amount = from.object("amount", Amount::new);
+        promotionDetail = from.objects("promotion_detail", PromotionDetail::new);
+        payer = from.object("payer", Payer::new);
+        sceneInfo = from.object("scene_info", SceneInfo::new);
+        appid = from.value("appid", String.class);
+        description = from.value("description", String.class);
+        createTime = from.value("create_time", String.class);
+        tradeStateDescription = from.value("trade_state_description", String.class);
+        userRepaid = from.value("user_repaid", String.class);
+        planId = from.value("plan_id", String.class);
+        contractInformation = from.object("contract_information", ContractInformation::new);
+        mchid = from.value("mchid", String.class);
+    }
+
+    @Override
+    public Kind getKind() {
+        return Kind.TRANSACTION_INSURANCE;
+    }
+
+    /**
+     * The application id of the service provider.
+     *
+     * @return {@code sp_appid}, or null
+     */
+    public String getSpAppid() {
+        return spAppid;
+    }
+
+    /**
+     * The merchant number of the service provider.
+     *
+     * @return {@code sp_mchid}, or null
+     */
+    public String getSpMchid() {
+        return spMchid;
+    }
+
+    /**
+     * The application id of the sub-merchant.
+     *
+     * @return {@code sub_appid}, or null
+     */
+    public String getSubAppid() {
+        return subAppid;
+    }
+
+    /**
+     * The merchant number of the sub-merchant.
+     *
+     * @return {@code sub_mchid}, or null
+     */
+    public String getSubMchid() {
+        return subMchid;
+    }
+
+    /**
+     * The merchant's order number.
+     *
+     * @return {@code out_trade_no}
+     */
+    public String getOutTradeNo() {
+        return outTradeNo;
+    }
+
+    /**
+     * State of the payment, in words.
+     *
+     * @return {@code trade_state_desc}, or null
+     */
+    public String getTradeStateDesc() {
+        return tradeStateDesc;
+    }
+
+    /**
+     * How the user paid: PAP (a deduction).
+     *
+     * @return {@code trade_type}
+     */
+    public String getTradeType() {
+        return tradeType;
+    }
+
+    /**
+     * The merchant's own data, returned as it was given.
+     *
+     * @return {@code attach}, or null
+     */
+    public String getAttach() {
+        return attach;
+    }
+
+    /**
+     * WeChat Pay's number of the transaction.
+     *
+     * @return {@code transaction_id}, or null
+     */
+    public String getTransactionId() {
+        return transactionId;
+    }
+
+    /**
+     * State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR.
+     *
+     * @return {@code trade_state}
+     */
+    public String getTradeState() {
+        return tradeState;
+    }
+
+    /**
+     * Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
+     *
+     * @return {@code bank_type}, or null
+     */
+    public String getBankType() {
+        return bankType;
+    }
+
+    /**
+     * When the payment succeeded; absent unless it did. RFC 3339 with offset.
+     *
+     * @return {@code success_time}, or null
+     */
+    public String getSuccessTime() {
+        return successTime;
+    }
+
+    /**
+     * The amounts.
+     *
+     * @return {@code amount}
+     */
+    public Amount getAmount() {
+        return amount;
+    }
+
+    /**
+     * The promotions that were applied.
+     *
+     * @return {@code promotion_detail}, empty where there is none
+     */
+    public List<PromotionDetail> getPromotionDetail() {
+        return promotionDetail;
+    }
+
+    /**
+     * Who paid.
+     *
+     * @return {@code payer}, or null
+     */
+    public Payer getPayer() {
+        return payer;
+    }
+
+    /**
+     * Where the payment was made.
+     *
+     * @return {@code scene_info}, or null
+     */
+    public SceneInfo getSceneInfo() {
+        return sceneInfo;
+    }
+
+    /**
+     * The application id of the merchant, or of the service provider.
+     *
+     * @return {@code appid}, or null
+     */
+    public String getAppid() {
+        return appid;
+    }
+
+    /**
+     * Description of what is paid for.
+     *
+     * @return {@code description}, or null
+     */
+    public String getDescription() {
+        return description;
+    }
+
+    /**
+     * When the order was created. RFC 3339 with offset.
+     *
+     * @return {@code create_time}, or null
+     */
+    public String getCreateTime() {
+        return createTime;
+    }
+
+    /**
+     * State of the payment, in words.
+     *
+     * @return {@code trade_state_description}, or null
+     */
+    public String getTradeStateDescription() {
+        return tradeStateDescription;
+    }
+
+    /**
+     * Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
+     * trade_state is SUCCESS.
+     *
+     * @return {@code user_repaid}, or null
+     */
+    public String getUserRepaid() {
+        return userRepaid;
+    }
+
+    /**
+     * Id of the plan or template.
+     *
+     * @return {@code plan_id}, or null
+     */
+    public String getPlanId() {
+        return planId;
+    }
+
+    /**
+     * The contract signed with the payment.
+     *
+     * @return {@code contract_information}, or null
+     */
+    public ContractInformation getContractInformation() {
+        return contractInformation;
+    }
+
+    /**
+     * The merchant number.
+     *
+     * @return {@code mchid}, or null
+     */
+    public String getMchid() {
+        return mchid;
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return new FieldMap()
+                .put("sp_appid", spAppid)
+                .put("sp_mchid", spMchid)
+                .put("sub_appid", subAppid)
+                .put("sub_mchid", subMchid)
+                .put("out_trade_no", outTradeNo)
+                .put("trade_state_desc", tradeStateDesc)
+                .put("trade_type", tradeType)
+                .put("attach", attach)
+                .put("transaction_id", transactionId)
+                .put("trade_state", tradeState)
+                .put("bank_type", bankType)
+                .put("success_time", successTime)
+                .put("amount", amount)
+                .put("promotion_detail", promotionDetail)
+                .put("payer", payer)
+                .put("scene_info", sceneInfo)
+                .put("appid", appid)
+                .put("description", description)
+                .put("create_time", createTime)
+                .put("trade_state_description", tradeStateDescription)
+                .put("user_repaid", userRepaid)
+                .put("plan_id", planId)
+                .put("contract_information", contractInformation)
+                .put("mchid", mchid)
+                .unmodifiable();
+    }
+
+    /** The amounts: {@code amount}. */
+    public static final class Amount extends EventObject {
+        private final Long payerTotal;
+        private final long total;
+        private final String currency;
+        private final String payerCurrency;
+        private final ExchangeRate exchangeRate;
+
+        Amount(Fields from) {
+            payerTotal = from.value("payer_total", Long.class);
+            total = from.value("total", Long.class);
+            currency = from.value("currency", String.class);
+            payerCurrency = from.value("payer_currency", String.class);
+            exchangeRate = from.object("exchange_rate", ExchangeRate::new);
+        }
+
+        /**
+         * What the user paid. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code payer_total}, or null
+         */
+        public Long getPayerTotal() {
+            return payerTotal;
+        }
+
+        /**
+         * The amount of the order. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code total}
+         */
+        public long getTotal() {
+            return total;
+        }
+
+        /**
+         * Currency, by ISO 4217; CNY in mainland China.
+         *
+         * @return {@code currency}, or null
+         */
+        public String getCurrency() {
+            return currency;
+        }
+
+        /**
+         * Currency the user paid in, by ISO 4217.
+         *
+         * @return {@code payer_currency}, or null
+         */
+        public String getPayerCurrency() {
+            return payerCurrency;
+        }
+
+        /**
+         * The exchange rate; only across borders.
+         *
+         * @return {@code exchange_rate}, or null
+         */
+        public ExchangeRate getExchangeRate() {
+            return exchangeRate;
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            return new FieldMap()
+                    .put("payer_total", payerTotal)
+                    .put("total", total)
+                    .put("currency", currency)
+                    .put("payer_currency", payerCurrency)
+                    .put("exchange_rate", exchangeRate)
+                    .unmodifiable();
+        }
+
+        /** The exchange rate; only across borders: {@code amount.exchange_rate}. */
+        public static final class ExchangeRate extends EventObject {
+            private final String type;
+            private final Long rate;
+
+            ExchangeRate(Fields from) {
+                type = from.value("type", String.class);
+                rate = from.value("rate", Long.class);
+            }
+
+            /**
+             * Kind of exchange rate, such as SETTLEMENT_RATE.
+             *
+             * @return {@code type}, or null
+             */
+            public String getType() {
+                return type;
+            }
+
+            /**
+             * The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
+             *
+             * @return {@code rate}, or null
+             */
+            public Long getRate() {
+                return rate;
+            }
+
+            @Override
+            public Map<String, Object> toMap() {
+                return new FieldMap()
+                        .put("type", type)
+                        .put("rate", rate)
+                        .unmodifiable();
+            }
+        }
+    }
+
+    /** The promotions that were applied: {@code promotion_detail[]}. */
+    public static final class PromotionDetail extends EventObject {
+        private final Long amount;
+        private final Long wechatpayContribute;
+        private final String couponId;
+        private final String scope;
+        private final Long merchantContribute;
+        private final String name;
+        private final Long otherContribute;
+        private final String currency;
+        private final String stockId;
+        private final List<GoodsDetail> goodsDetail;
+        private final String type;
+        private final String activityId;
+
+        PromotionDetail(Fields from) {
+            amount = from.value("amount", Long.class);
+            wechatpayContribute = from.value("wechatpay_contribute", Long.class);
+            couponId = from.value("coupon_id", String.class);
+            scope = from.value("scope", String.class);
+            merchantContribute = from.value("merchant_contribute", Long.class);
+            name = from.value("name", String.class);
+            otherContribute = from.value("other_contribute", Long.class);
+            currency = from.value("currency", String.class);
+            stockId = from.value("stock_id", String.class);
+            goodsDetail = from.objects("goods_detail", GoodsDetail::new);
+            type = from.value("type", String.class);
+            activityId = from.value("activity_id", String.class);
+        }
+
+        /**
+         * Value of the promotion. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code amount}, or null
+         */
+        public Long getAmount() {
+            return amount;
+        }
+
+        /**
+         * Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code wechatpay_contribute}, or null
+         */
+        public Long getWechatpayContribute() {
+            return wechatpayContribute;
+        }
+
+        /**
+         * Id of the coupon.
+         *
+         * @return {@code coupon_id}, or null
+         */
+        public String getCouponId() {
+            return couponId;
+        }
+
+        /**
+         * What the promotion applies to: GLOBAL (the order), SINGLE (an item).
+         *
+         * @return {@code scope}, or null
+         */
+        public String getScope() {
+            return scope;
+        }
+
+        /**
+         * Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code merchant_contribute}, or null
+         */
+        public Long getMerchantContribute() {
+            return merchantContribute;
+        }
+
+        /**
+         * Name of the promotion.
+         *
+         * @return {@code name}, or null
+         */
+        public String getName() {
+            return name;
+        }
+
+        /**
+         * Part of the promotion that others pay. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code other_contribute}, or null
+         */
+        public Long getOtherContribute() {
+            return otherContribute;
+        }
+
+        /**
+         * Currency, by ISO 4217; CNY in mainland China.
+         *
+         * @return {@code currency}, or null
+         */
+        public String getCurrency() {
+            return currency;
+        }
+
+        /**
+         * Id of the coupon's stock.
+         *
+         * @return {@code stock_id}, or null
+         */
+        public String getStockId() {
+            return stockId;
+        }
+
+        /**
+         * The goods.
+         *
+         * @return {@code goods_detail}, empty where there is none
+         */
+        public List<GoodsDetail> getGoodsDetail() {
+            return goodsDetail;
+        }
+
+        /**
+         * Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount).
+         *
+         * @return {@code type}, or null
+         */
+        public String getType() {
+            return type;
+        }
+
+        /**
+         * Id of the activity in the merchant platform.
+         *
+         * @return {@code activity_id}, or null
+         */
+        public String getActivityId() {
+            return activityId;
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            return new FieldMap()
+                    .put("amount", amount)
+                    .put("wechatpay_contribute", wechatpayContribute)
+                    .put("coupon_id", couponId)
+                    .put("scope", scope)
+                    .put("merchant_contribute", merchantContribute)
+                    .put("name", name)
+                    .put("other_contribute", otherContribute)
+                    .put("currency", currency)
+                    .put("stock_id", stockId)
+                    .put("goods_detail", goodsDetail)
+                    .put("type", type)
+                    .put("activity_id", activityId)
+                    .unmodifiable();
+        }
+
+        /** The goods: {@code promotion_detail[].goods_detail[]}. */
+        public static final class GoodsDetail extends EventObject {
+            private final String goodsRemark;
+            private final Long quantity;
+            private final Long discountAmount;
+            private final String goodsId;
+            private final Long unitPrice;
+
+            GoodsDetail(Fields from) {
+                goodsRemark = from.value("goods_remark", String.class);
+                quantity = from.value("quantity", Long.class);
+                discountAmount = from.value("discount_amount", Long.class);
+                goodsId = from.value("goods_id", String.class);
+                unitPrice = from.value("unit_price", Long.class);
+            }
+
+            /**
+             * Note on the item.
+             *
+             * @return {@code goods_remark}, or null
+             */
+            public String getGoodsRemark() {
+                return goodsRemark;
+            }
+
+            /**
+             * How many of the item.
+             *
+             * @return {@code quantity}, or null
+             */
+            public Long getQuantity() {
+                return quantity;
+            }
+
+            /**
+             * Discount on the item. In the currency's minor unit (分 for CNY).
+             *
+             * @return {@code discount_amount}, or null
+             */
+            public Long getDiscountAmount() {
+                return discountAmount;
+            }
+
+            /**
+             * The merchant's number of the item.
+             *
+             * @return {@code goods_id}, or null
+             */
+            public String getGoodsId() {
+                return goodsId;
+            }
+
+            /**
+             * Price of one item. In the currency's minor unit (分 for CNY).
+             *
+             * @return {@code unit_price}, or null
+             */
+            public Long getUnitPrice() {
+                return unitPrice;
+            }
+
+            @Override
+            public Map<String, Object> toMap() {
+                return new FieldMap()
+                        .put("goods_remark", goodsRemark)
+                        .put("quantity", quantity)
+                        .put("discount_amount", discountAmount)
+                        .put("goods_id", goodsId)
+                        .put("unit_price", unitPrice)
+                        .unmodifiable();
+            }
+        }
+    }
+
+    /** Who paid: {@code payer}. */
+    public static final class Payer extends EventObject {
+        private final String spOpenid;
+        private final String subOpenid;
+        private final String openid;
+
+        Payer(Fields from) {
+            spOpenid = from.value("sp_openid", String.class);
+            subOpenid = from.value("sub_openid", String.class);
+            openid = from.value("openid", String.class);
+        }
+
+        /**
+         * The user's id under the service provider's application.
+         *
+         * @return {@code sp_openid}, or null
+         */
+        public String getSpOpenid() {
+            return spOpenid;
+        }
+
+        /**
+         * The user's id under the sub-merchant's application.
+         *
+         * @return {@code sub_openid}, or null
+         */
+        public String getSubOpenid() {
+            return subOpenid;
+        }
+
+        /**
+         * The user's id under the application.
+         *
+         * @return {@code openid}, or null
+         */
+        public String getOpenid() {
+            return openid;
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            return new FieldMap()
+                    .put("sp_openid", spOpenid)
+                    .put("sub_openid", subOpenid)
+                    .put("openid", openid)
+                    .unmodifiable();
+        }
+    }
+
+    /** Where the payment was made: {@code scene_info}. */
+    public static final class SceneInfo extends EventObject {
+        private final String deviceId;
+
+        SceneInfo(Fields from) {
+            deviceId = from.value("device_id", String.class);
+        }
+
+        /**
+         * The merchant's number of the device or shop.
+         *
+         * @return {@code device_id}, or null
+         */
+        public String getDeviceId() {
+            return deviceId;
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            return new FieldMap()
+                    .put("device_id", deviceId)
+                    .unmodifiable();
+        }
+    }
+
+    /** The contract signed with the payment: {@code contract_information}. */
+    public static final class ContractInformation extends EventObject {
+        private final String contractId;
+        private final String contractStatus;
+        private final String createTime;
+
+        ContractInformation(Fields from) {
+            contractId = from.value("contract_id", String.class);
+            contractStatus = from.value("contract_status", String.class);
+            createTime = from.value("create_time", String.class);
+        }
+
+        /**
+         * WeChat Pay's number of the contract.
+         *
+         * @return {@code contract_id}, or null
+         */
+        public String getContractId() {
+            return contractId;
+        }
+
+        /**
+         * Whether the contract was signed or ended: ADD, DELETE.
+         *
+         * @return {@code contract_status}, or null
+         */
+        public String getContractStatus() {
+            return contractStatus;
+        }
+
+        /**
+         * When the contract was signed. RFC 3339 with offset.
+         *
+         * @return {@code create_time}, or null
+         */
+        public String getCreateTime() {
+            return createTime;
+        }
+
+        @Override
+        public Map<String, Object> toMap() {
+            return new FieldMap()
+                    .put("contract_id", contractId)
+                    .put("contract_status", contractStatus)
+                    .put("create_time", createTime)
+                    .unmodifiable();
+        }
+    }
+}
