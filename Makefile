@@ -4,10 +4,10 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
 TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-c \
-	test-python test-node test-go test-java test-php test-elixir conformance
+	test-python test-node test-go test-java test-php test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
-.PHONY: help demo test check bench generate install package setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench generate install setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -97,3 +97,4 @@ check-readme:
 
 check-licences:
 	tools/deny.sh
+	python3 tools/notices.py
