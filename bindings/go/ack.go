@@ -63,6 +63,22 @@ func AckBusy() Ack {
 	return goAck(ack)
 }
 
+// AckAnswer says received, and answers with data: 200 with a JSON object of yours, as it is. For the events that ask for something:
+// PARKING_FEE.QUERY_TRANS_INFO and CROSS_BORDER_PAY.GET_MCH_INFO. [json.Marshal] makes body of a struct.
+//
+// Errors: [ErrOptionInvalid] where body is not a JSON object.
+func AckAnswer(body []byte) (Ack, error) {
+	block := newBlock(sizeOf[C.wxn_ack](1) + len(body))
+	defer block.free()
+	ack := &array[C.wxn_ack](block, 1)[0]
+	text := block.text(string(body))
+	var cError *C.wxn_error
+	if err := result(C.wxn_ack_answer((*C.char)(text.ptr), text.len, ack, &cError), cError); err != nil {
+		return Ack{}, err
+	}
+	return goAck(ack), nil
+}
+
 // AckForCode returns the answer to an error of this code. An [*Error] has it as its Ack already.
 //
 // Errors: [ErrArgumentInvalid] for a code that is none.

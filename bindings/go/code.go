@@ -42,6 +42,8 @@ const (
 	ErrPlaintextInvalid Code = "PLAINTEXT_INVALID"
 	// The notification is genuine, but not what Notification.Expect was told to expect.
 	ErrContentMismatch Code = "CONTENT_MISMATCH"
+	// The notification is genuine, but its resource does not have the type of its kind, or none is known. See Notification.Event.
+	ErrEventUntyped Code = "EVENT_UNTYPED"
 	// An APIv3 key is not 32 bytes, or cannot be one.
 	ErrAPIv3KeyInvalid Code = "API_V3_KEY_INVALID"
 	// A PEM text cannot be read.

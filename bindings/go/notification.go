@@ -10,6 +10,9 @@ import (
 	"io"
 	"log/slog"
 	"time"
+
+	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
 )
 
 // Notification is a notification whose signature was verified and whose resource was decrypted.
@@ -59,11 +62,36 @@ func (n Notification) Decode(value any) error {
 // ResourceMap returns the resource as maps, slices, texts and [json.Number], in which amounts and ids keep all their digits.
 // The error is [json.Unmarshal]'s, and nil for every notification that was parsed.
 func (n Notification) ResourceMap() (map[string]any, error) {
-	decoder := json.NewDecoder(stdbytes.NewReader(n.Resource))
+	return exactMap(n.Resource)
+}
+
+func exactMap(plaintext []byte) (map[string]any, error) {
+	decoder := json.NewDecoder(stdbytes.NewReader(plaintext))
 	decoder.UseNumber()
 	var resource map[string]any
 	err := decoder.Decode(&resource)
 	return resource, err
+}
+
+// Event returns the plaintext as the type of its kind, a pointer to one of the types of package events.
+//
+// Errors: [ErrEventUntyped] where the plaintext does not have the type of its kind, naming the field, or where the kind is
+// [KindUnknown]: the notification is genuine, and its Resource there all the same. [ErrArgumentInvalid] where the fields were
+// changed to what no notification had.
+func (n Notification) Event() (events.Event, error) {
+	eventType, eventTypeLen := chars(n.EventType)
+	kind, kindLen := chars(string(n.Kind))
+	plaintext, plaintextLen := bytes(n.Plaintext)
+	var cError *C.wxn_error
+	if err := result(C.wxn_check_event(eventType, eventTypeLen, kind, kindLen, (*C.char)(plaintext), plaintextLen, &cError), cError); err != nil {
+		return nil, err
+	}
+	resource, err := exactMap(n.Plaintext)
+	if err != nil {
+		return nil, argumentError("plaintext", err.Error())
+	}
+	event, _ := hook.Event(string(n.Kind), resource).(events.Event)
+	return event, nil
 }
 
 // ToJSON returns the whole notification as one JSON object on one line, the same bytes in every language. What is absent is

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,7 +37,7 @@ type input struct {
 	}
 	Replacement platformKeys
 	Headers     [][2]string
-	Body        []byte // base64, as encoding/json reads it
+	Body        string
 	Now         int64
 	Expectation struct {
 		MchID       *string `json:"mchid"`
@@ -102,6 +103,13 @@ func (in input) header() http.Header {
 	return header
 }
 
+// body is the raw body, which all operations but answer have in base64.
+func (in input) body() []byte {
+	body, err := base64.StdEncoding.DecodeString(in.Body)
+	check(err)
+	return body
+}
+
 func (in input) now() time.Time {
 	return time.Unix(in.Now, 0)
 }
@@ -127,7 +135,7 @@ func (in input) parse() (*wxnotify.Notification, error) {
 		return nil, err
 	}
 	defer parser.Close()
-	return parser.ParseAt(in.header(), in.Body, in.now())
+	return parser.ParseAt(in.header(), in.body(), in.now())
 }
 
 func (in input) expectations() []wxnotify.Expectation {
@@ -171,7 +179,7 @@ var operations = map[string]func(input) (any, error){
 		if err := parser.ReplacePlatformKeys(in.Replacement.toGo()); err != nil {
 			return nil, err
 		}
-		return parser.ParseAt(in.header(), in.Body, in.now())
+		return parser.ParseAt(in.header(), in.body(), in.now())
 	},
 	"expect": func(in input) (any, error) {
 		notification, err := in.parse()
@@ -179,6 +187,18 @@ var operations = map[string]func(input) (any, error){
 			return nil, err
 		}
 		return object{"ok": true}, notification.Expect(in.expectations()...)
+	},
+	"event": func(in input) (any, error) {
+		notification, err := in.parse()
+		if err != nil {
+			return nil, err
+		}
+		event, err := notification.Event()
+		return object{"event": event}, err
+	},
+	"answer": func(in input) (any, error) {
+		ack, err := wxnotify.AckAnswer([]byte(in.Body))
+		return object{"ack": ackOutcome(ack)}, err
 	},
 	"ack": func(in input) (any, error) {
 		named := map[string]func() wxnotify.Ack{
@@ -194,7 +214,7 @@ var operations = map[string]func(input) (any, error){
 		return object{"ack": ackOutcome(ack)}, err
 	},
 	"signing_message": func(in input) (any, error) {
-		message, err := wxnotify.SigningMessage(in.Timestamp, in.Nonce, in.Body)
+		message, err := wxnotify.SigningMessage(in.Timestamp, in.Nonce, in.body())
 		return object{"bytes": message}, err
 	},
 	"verify_signature": func(in input) (any, error) {
@@ -218,28 +238,30 @@ var operations = map[string]func(input) (any, error){
 			keys := in.KnownKeys.toGo()
 			known = &keys
 		}
-		certificates, err := wxnotify.ParseCertificatesAt(in.header(), in.Body, apiV3Keys(in.APIv3Keys), known, in.now())
-		listed := []object{}
-		for _, each := range certificates {
-			listed = append(listed, object{
-				"serial":         each.Serial,
-				"pem":            each.PEM,
-				"not_before":     each.NotBefore.Unix(),
-				"not_after":      each.NotAfter.Unix(),
-				"effective_time": each.EffectiveTime,
-				"expire_time":    each.ExpireTime,
-			})
-		}
-		return object{"certificates": listed}, err
+		certificates, err := wxnotify.ParseCertificatesAt(in.header(), in.body(), apiV3Keys(in.APIv3Keys), known, in.now())
+		return certificatesOutcome(certificates), err
 	},
 	"testing": testing,
+	"testing_certificates": func(in input) (any, error) {
+		platform, err := in.platform()
+		if err != nil {
+			return nil, err
+		}
+		answer, err := platform.CertificatesAnswer(in.now())
+		if err != nil {
+			return nil, err
+		}
+		keys := []wxnotify.APIv3Key{wxnotify.NewAPIv3Key(platform.APIv3Key())}
+		certificates, err := wxnotify.ParseCertificatesAt(answer.Header, answer.Body, keys, nil, in.now())
+		return certificatesOutcome(certificates), err
+	},
 	"diagnose": func(in input) (any, error) {
 		parser, err := in.construct()
 		if err != nil {
 			return nil, err
 		}
 		defer parser.Close()
-		diagnosis, err := parser.DiagnoseAt(in.header(), in.Body, in.now())
+		diagnosis, err := parser.DiagnoseAt(in.header(), in.body(), in.now())
 		if err != nil {
 			return nil, err
 		}
@@ -252,10 +274,27 @@ var operations = map[string]func(input) (any, error){
 		}
 		return object{"codes": listed}, nil
 	},
-	"kinds": func(input) (any, error) { return object{"kinds": wxnotify.Kinds()}, nil },
+	"kinds":   func(input) (any, error) { return object{"kinds": wxnotify.Kinds()}, nil },
+	"version": func(input) (any, error) { return object{"version": wxnotify.Version()}, nil },
 }
 
-func testing(in input) (any, error) {
+func certificatesOutcome(certificates []wxnotify.Certificate) object {
+	listed := []object{}
+	for _, each := range certificates {
+		listed = append(listed, object{
+			"serial":         each.Serial,
+			"pem":            each.PEM,
+			"not_before":     each.NotBefore.Unix(),
+			"not_after":      each.NotAfter.Unix(),
+			"effective_time": each.EffectiveTime,
+			"expire_time":    each.ExpireTime,
+		})
+	}
+	return object{"certificates": listed}
+}
+
+// platform makes the testing platform of the options.
+func (in input) platform() (*wxnotifytest.Platform, error) {
 	var options []wxnotifytest.PlatformOption
 	for name, value := range in.Platform {
 		option, known := platformOptions[name]
@@ -264,7 +303,11 @@ func testing(in input) (any, error) {
 		}
 		options = append(options, option(value))
 	}
-	platform, err := wxnotifytest.NewPlatform(options...)
+	return wxnotifytest.NewPlatform(options...)
+}
+
+func testing(in input) (any, error) {
+	platform, err := in.platform()
 	if err != nil {
 		return nil, err
 	}
