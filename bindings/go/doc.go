@@ -5,6 +5,8 @@
 // [NotificationParser.ParseRequest] takes an HTTP request; [NotificationParser.Parse] takes headers and the raw body. Both
 // return a [Notification], or an [*Error], whose [Ack] is what to answer.
 //
+// [Notification.Event] returns the notification as the type of its kind, one of package events.
+//
 // Errors are told apart by their codes:
 //
 //	if errors.Is(err, wxnotify.ErrSignatureInvalid) { ... }

@@ -61,6 +61,8 @@ run() {
 check "gofmt has nothing to change" sh -c 'files=$(gofmt -l . ../../tests/conformance/go ../../bench/go); echo "$files"; test -z "$files"'
 check "go vet" go vet ./...
 check "go vet of the conformance driver and the benchmark" sh -c '(cd ../../tests/conformance/go && go vet ./...) && (cd ../../bench/go && go vet ./...)'
+check "a field's right name builds" go build ./testdata/typed/right
+check "a wrong one does not" sh -c "! go build ./testdata/typed/wrong && go build ./testdata/typed/wrong 2>&1 | grep 'payment.OutTradeNumber undefined'"
 check "the package needs nothing but Go" sh -c 'test "$(go list -m all | wc -l)" = 1'
 check "the version is the workspace's" grep -qx "version = \"$(go run ./internal/version)\"" ../../Cargo.toml
 
