@@ -113,6 +113,32 @@ def test_order_check(load, by_key):
     assert not cheap.is_paid
 
 
+def test_typed_events(load, by_key):
+    import wxnotify
+
+    summary = load("typed_events").summary
+
+    def parsed(event_type, resource):
+        return by_key.parser().parse(*by_key.notification(event_type, resource))
+
+    payment = {"mchid": "1900007291", "out_trade_no": "A1", "trade_state": "SUCCESS", "amount": {"total": 100}}
+    assert summary(parsed("TRANSACTION.SUCCESS", payment)) == "A1 is paid: 100 分"
+    refund = {
+        "mchid": "1900007291",
+        "out_trade_no": "A1",
+        "transaction_id": "4",
+        "out_refund_no": "R1",
+        "refund_id": "5",
+        "refund_status": "SUCCESS",
+        "amount": {"total": 100, "refund": 40},
+    }
+    assert summary(parsed("REFUND.SUCCESS", refund)) == "A1 is refunded: 40 分"
+    complaint = {"complaint_id": "1", "action_type": "CREATE_COMPLAINT"}
+    assert summary(parsed("COMPLAINT.CREATE", complaint)) == "complaint is not for us"
+    with pytest.raises(wxnotify.EventUntyped, match=r"amount\.total"):
+        summary(parsed("TRANSACTION.SUCCESS", {**payment, "amount": {}}))
+
+
 def test_new_certificates(load, monkeypatch):
     """Against a pretend api.mch.weixin.qq.com on a socket."""
     import http.server
