@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { ErrorCode, Kind } from './lib/names'
+import type { Kind, Resources } from './lib/events'
+import type { ErrorCode } from './lib/names'
 
-export type { ErrorCode, Kind }
+export type { ErrorCode }
+// The kinds, and the type of each kind's resource.
+export * from './lib/events'
 
 /** The version of the core, the same in every wxnotify package. */
 export const VERSION: string
@@ -140,6 +143,12 @@ export interface Expectation {
   currency?: string
 }
 
+/** A notification of which `event` has said that its resource has the type of its kind, such as `transaction.direct`. */
+export type EventOf<K extends keyof Resources> = Notification<K, Resources[K]>
+
+/** A typed event: a comparison of `kind` narrows it, and with it `resource`. */
+export type Event = { [K in keyof Resources]: EventOf<K> }[keyof Resources]
+
 /**
  * A notification whose signature was verified and whose resource was decrypted.
  *
@@ -147,7 +156,7 @@ export interface Expectation {
  * sure that a repeated one changes nothing. `console.log` and `JSON.stringify` show the envelope and
  * nothing of the plaintext, so that it gets into no log; `toJson()` gives all.
  */
-export class Notification {
+export class Notification<K extends Kind = Kind, Resource = { [name: string]: Json }> {
   private constructor()
   /** The same in every repetition: what to count it once by. */
   get id(): string
@@ -169,7 +178,7 @@ export class Notification {
    * The decrypted resource as `JSON.parse` reads it, under its official names (`out_trade_no`). An
    * integer beyond 2^53 loses digits there, as everywhere in JavaScript; `plaintext` has them.
    */
-  get resource(): { [name: string]: Json }
+  get resource(): Resource
   /** The key that signed: a certificate's serial in upper-case hex, or a public key's id. */
   get serial(): string
   /** When it was signed, in seconds since the epoch. */
@@ -181,17 +190,27 @@ export class Notification {
   /** The label of the APIv3 key that opened it. */
   get apiV3KeyLabel(): string | null
   /** What the plaintext is, which `eventType` alone does not say. */
-  get kind(): Kind
+  get kind(): K
   /** When the certificate that signed expires, in seconds since the epoch; null for a public key. */
   get certificateExpiresAt(): number | null
 
   /**
    * Compares the notification with an order.
    *
-   * @throws {ContentMismatchError} for the first field that differs, naming it
+   * @throws {ContentError} `CONTENT_MISMATCH` for the first field that differs, naming it
    * @throws {ArgumentError} for a name that is none, or a value that is undefined
    */
   expect(expectation: Expectation): void
+
+  /**
+   * The notification itself, once it is sure that its resource has the type of its kind: a comparison of `kind`
+   * then narrows `resource` to that type, such as `TransactionDirect`. Fields that the type does not know are there
+   * all the same, and an optional one that the platform sent as null is null.
+   *
+   * @throws {ContentError} `EVENT_UNTYPED`, naming the field, where the resource does not have the type of its
+   * kind, or no type is known for it
+   */
+  event(): Event
 
   /** The whole notification as one JSON object under official names, the same bytes in every language. */
   toJson(): string
@@ -212,6 +231,14 @@ export class Ack {
   static success(): Ack
   /** Received and processed: 204 without a body. */
   static successNoContent(): Ack
+  /**
+   * Received, and answered with data: 200 with a JSON object of yours, for the events that ask for something
+   * (`PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`). Text is sent as it is.
+   *
+   * @throws {ConfigurationError} `OPTION_INVALID`: the text is not a JSON object
+   * @throws {ArgumentError} it is neither text nor a plain object
+   */
+  static answer(body: string | { readonly [name: string]: Json }): Ack
   /** Your own processing failed, so WeChat Pay is to send it again: 500. */
   static handlerFailed(): Ack
   /** Another worker is processing the same notification: 503. */
@@ -257,8 +284,8 @@ export interface VerificationError
   > {}
 /** The notification is genuine, but cannot be opened with the APIv3 keys that were given. */
 export interface DecryptionError extends ErrorOf<'DECRYPTION_FAILED' | 'PLAINTEXT_INVALID'> {}
-/** The notification is genuine, but not what `expect` was told to expect. */
-export interface ContentMismatchError extends ErrorOf<'CONTENT_MISMATCH'> {}
+/** The notification is genuine, but not what `expect` was told to expect, or of no type that `event` knows. */
+export interface ContentError extends ErrorOf<'CONTENT_MISMATCH' | 'EVENT_UNTYPED'> {}
 /** A key or option is wrong. */
 export interface ConfigurationError
   extends ErrorOf<
@@ -280,7 +307,7 @@ export type WxNotifyError =
   | RequestError
   | VerificationError
   | DecryptionError
-  | ContentMismatchError
+  | ContentError
   | ConfigurationError
   | ArgumentError
   | InternalError
@@ -289,7 +316,7 @@ export const WxNotifyError: ErrorClass<WxNotifyError>
 export const RequestError: ErrorClass<RequestError>
 export const VerificationError: ErrorClass<VerificationError>
 export const DecryptionError: ErrorClass<DecryptionError>
-export const ContentMismatchError: ErrorClass<ContentMismatchError>
+export const ContentError: ErrorClass<ContentError>
 export const ConfigurationError: ErrorClass<ConfigurationError>
 export const ArgumentError: ErrorClass<ArgumentError>
 export const InternalError: ErrorClass<InternalError>

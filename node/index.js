@@ -11,7 +11,7 @@ module.exports = {
   Ack: errors.Ack,
   ArgumentError: errors.ArgumentError,
   ConfigurationError: errors.ConfigurationError,
-  ContentMismatchError: errors.ContentMismatchError,
+  ContentError: errors.ContentError,
   DecryptionError: errors.DecryptionError,
   Diagnosis,
   ERROR_CODES: errors.ERROR_CODES,

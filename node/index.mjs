@@ -5,7 +5,7 @@ export const {
   Ack,
   ArgumentError,
   ConfigurationError,
-  ContentMismatchError,
+  ContentError,
   DecryptionError,
   Diagnosis,
   ERROR_CODES,

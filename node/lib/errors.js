@@ -25,6 +25,11 @@ class Ack {
     return new Ack(native.ack('success_no_content'))
   }
 
+  static answer(body) {
+    const json = typeof body === 'string' ? body : objectText(body)
+    return new Ack(call(() => native.ackAnswer(json)))
+  }
+
   static handlerFailed() {
     return new Ack(native.ack('handler_failed'))
   }
@@ -39,6 +44,13 @@ class Ack {
     }
     return new Ack(native.ack(code))
   }
+}
+
+/** The JSON of a plain object. A Map or a Buffer would silently be another object. */
+function objectText(value) {
+  const tag = Object.prototype.toString.call(value)
+  if (tag === '[object Object]') return JSON.stringify(value)
+  throw argumentInvalid('body', `body is ${tag.slice(8, -1)}; give the JSON object as a plain object, or as text`)
 }
 
 class WxNotifyError extends Error {
@@ -57,7 +69,7 @@ class WxNotifyError extends Error {
 class RequestError extends WxNotifyError {}
 class VerificationError extends WxNotifyError {}
 class DecryptionError extends WxNotifyError {}
-class ContentMismatchError extends WxNotifyError {}
+class ContentError extends WxNotifyError {}
 class ConfigurationError extends WxNotifyError {}
 class ArgumentError extends WxNotifyError {}
 class InternalError extends WxNotifyError {}
@@ -86,7 +98,7 @@ const CODES_OF_CLASS = new Map([
     ],
   ],
   [DecryptionError, ['DECRYPTION_FAILED', 'PLAINTEXT_INVALID']],
-  [ContentMismatchError, ['CONTENT_MISMATCH']],
+  [ContentError, ['CONTENT_MISMATCH', 'EVENT_UNTYPED']],
   [
     ConfigurationError,
     [
@@ -142,7 +154,7 @@ module.exports = {
   ArgumentError,
   CLASS_OF_CODE,
   ConfigurationError,
-  ContentMismatchError,
+  ContentError,
   DecryptionError,
   ERROR_CODES,
   InternalError,

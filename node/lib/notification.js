@@ -101,6 +101,11 @@ class Notification {
     call(() => native.expect(this.kind, this.#fields.plaintext, checked))
   }
 
+  event() {
+    call(() => native.checkEvent(this.eventType, this.kind, this.#fields.plaintext))
+    return this
+  }
+
   toJson() {
     return this.#json
   }

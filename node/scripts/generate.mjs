@@ -2,14 +2,13 @@
 // With --check it writes nothing, and fails where the file differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ERROR_CODES, KINDS } from '../index.mjs'
+import { ERROR_CODES } from '../index.mjs'
 import { FAULTS } from '../testing.mjs'
 
 const file = fileURLToPath(new URL('../lib/names.d.ts', import.meta.url))
 const fresh = [
   "// Made by scripts/generate.mjs from the core's tables; do not edit.",
   union('ErrorCode', 'What went wrong.', ERROR_CODES.map(({ code }) => code)),
-  union('Kind', 'What a plaintext is: which fields it has, and what they mean.', KINDS),
   union('Fault', 'A way for a notification of the testing platform to be wrong.', FAULTS),
 ].join('\n\n')
 

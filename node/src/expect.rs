@@ -1,6 +1,7 @@
 //! Comparing a notification, which lives in JavaScript whole, with an order.
 
 use napi_derive::napi;
+use serde_json::Value;
 use wxnotify::{Error, ErrorCode, Expectation, Kind};
 
 use crate::thrown::{Thrown, guarded};
@@ -24,10 +25,7 @@ pub struct ExpectationInput {
 #[napi]
 pub fn expect(kind: String, plaintext: String, expectation: ExpectationInput) -> Result<(), Thrown> {
     guarded(|| {
-        let not_ours = |what: &'static str| Error::new(ErrorCode::ArgumentInvalid, what);
-        let kind = Kind::ALL.iter().find(|known| known.as_str() == kind);
-        let kind = kind.ok_or_else(|| not_ours("the notification's kind is none"))?;
-        let resource = serde_json::from_str(&plaintext).map_err(|_| not_ours("the plaintext is not JSON"))?;
+        let (kind, resource) = given_back(&kind, &plaintext)?;
         let expectation = Expectation {
             mchid: expectation.mchid.as_deref(),
             appid: expectation.appid.as_deref(),
@@ -35,6 +33,15 @@ pub fn expect(kind: String, plaintext: String, expectation: ExpectationInput) ->
             amount_total: expectation.amount_total,
             currency: expectation.currency.as_deref(),
         };
-        expectation.compare(*kind, &resource)
+        expectation.compare(kind, &resource)
     })
+}
+
+/// Kind and resource of a notification that JavaScript gives back.
+pub(crate) fn given_back(kind: &str, plaintext: &str) -> wxnotify::Result<(Kind, Value)> {
+    let not_ours = |what: &'static str| Error::new(ErrorCode::ArgumentInvalid, what);
+    let kind = Kind::ALL.iter().find(|known| known.as_str() == kind);
+    let kind = kind.ok_or_else(|| not_ours("the notification's kind is none"))?;
+    let resource = serde_json::from_str(plaintext).map_err(|_| not_ours("the plaintext is not JSON"))?;
+    Ok((*kind, resource))
 }

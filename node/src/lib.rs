@@ -8,6 +8,7 @@
 
 mod certificates;
 mod config;
+mod events;
 mod expect;
 mod parser;
 mod primitives;

@@ -28,6 +28,12 @@ pub struct AckOutput {
     pub body: String,
 }
 
+impl From<Ack> for AckOutput {
+    fn from(ack: Ack) -> Self {
+        Self { status: ack.status, content_type: ack.content_type, body: ack.body }
+    }
+}
+
 /// The version of the core.
 #[napi]
 pub fn version() -> &'static str {
@@ -76,6 +82,12 @@ pub fn ack(which: String) -> Result<AckOutput, Thrown> {
                 }
             },
         };
-        Ok(AckOutput { status: ack.status, content_type: ack.content_type, body: ack.body })
+        Ok(ack.into())
     })
+}
+
+/// The acknowledgement that answers with data: `body` is a JSON object.
+#[napi]
+pub fn ack_answer(body: String) -> Result<AckOutput, Thrown> {
+    guarded(|| Ack::answer(body).map(AckOutput::from))
 }

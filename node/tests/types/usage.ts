@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import {
   Ack,
-  ContentMismatchError,
+  ContentError,
   ERROR_CODES,
   Notification,
   NotificationParser,
@@ -18,7 +18,13 @@ import {
   signingMessage,
   verifySignature,
   type ErrorCode,
+  type Event,
+  type EventOf,
+  type Json,
   type Kind,
+  type RefundDirect,
+  type Resources,
+  type TransactionDirect,
 } from 'wxnotify'
 import { Platform, type Fault } from 'wxnotify/testing'
 
@@ -75,18 +81,79 @@ if (kind === 'transaction') kind
 notification.expect({ out_trade_no: 'A' })
 notification.expect({ outTradeNo: 'A', amountTotal: 1 })
 
+// Events: a comparison of the kind narrows the resource.
+export function total(event: Event): number {
+  // @ts-expect-error which resource it is, is not known yet
+  event.resource.amount.total
+  // @ts-expect-error an event is of a kind that is known
+  if (event.kind === 'unknown') return 0
+  switch (event.kind) {
+    case 'transaction.direct': {
+      isSame<typeof event.resource, TransactionDirect>(true)
+      isSame<typeof event.resource.out_trade_no, string>(true)
+      isSame<typeof event.resource.attach, string | null | undefined>(true)
+      const goods = event.resource.promotion_detail?.[0]?.goods_detail?.[0]
+      // @ts-expect-error a wrong name, inside a list of objects
+      goods?.goods_nam
+      const quantity: number | null | undefined = goods?.quantity
+      // @ts-expect-error optional
+      event.resource.payer.openid
+      // @ts-expect-error read-only
+      event.resource.out_trade_no = 'B'
+      // @ts-expect-error a wrong name
+      event.resource.amount.totl
+      return event.resource.amount.total + (quantity ?? 0)
+    }
+    case 'refund.direct': {
+      const refund: RefundDirect = event.resource
+      // @ts-expect-error of another kind
+      event.resource.trade_state
+      isRefund(event)
+      // @ts-expect-error not a payment
+      isPayment(event)
+      return refund.amount.refund
+    }
+    // @ts-expect-error no such kind
+    case 'transaction.drect':
+      return 0
+    default:
+      return 0
+  }
+}
+function isPayment(_: EventOf<'transaction.direct'>): void {}
+function isRefund(_: EventOf<'refund.direct'>): void {}
+isSame<keyof Resources, Exclude<Kind, 'unknown'>>(true)
+isSame<Event['kind'], Exclude<Kind, 'unknown'>>(true)
+// An event is a notification, and can be given to what takes one.
+const event: Event = notification.event()
+const asNotification: Notification = event
+const asJson: { [name: string]: Json } = event.resource
+void [asNotification, asJson, event.id, event.toJson()]
+event.expect({ outTradeNo: 'A' })
+// @ts-expect-error a notification is an event only once event() has said so
+total(notification)
+total(event)
+
+const answer: Ack = Ack.answer({ code: 'SUCCESS', parking: { free: true, times: [1, 2] } })
+Ack.answer('{}')
+// @ts-expect-error an object, or its text
+Ack.answer([])
+// @ts-expect-error what JSON does not have
+Ack.answer({ at: new Date() })
+void answer
+
 // Errors narrow by class and by code.
 export function status(error: unknown): number {
   if (!(error instanceof WxNotifyError)) return Ack.handlerFailed().status
   isSame<typeof error.code, ErrorCode>(true)
   if (error.code === 'CONTENT_MISMATCH') {
-    const mismatch: ContentMismatchError = error
-    isSame<typeof mismatch.code, 'CONTENT_MISMATCH'>(true)
+    const mismatch: ContentError = error
+    isSame<typeof mismatch.code, 'CONTENT_MISMATCH' | 'EVENT_UNTYPED'>(true)
   }
   if (error.code === 'SIGNATURE_INVALID') {
     const refused: VerificationError = error
     // @ts-expect-error of another class
-    const mismatch: ContentMismatchError = error
+    const mismatch: ContentError = error
     void [refused, mismatch]
   }
   // @ts-expect-error no such code
@@ -110,6 +177,7 @@ export function status(error: unknown): number {
     case 'DECRYPTION_FAILED':
     case 'PLAINTEXT_INVALID':
     case 'CONTENT_MISMATCH':
+    case 'EVENT_UNTYPED':
     case 'API_V3_KEY_INVALID':
     case 'PEM_INVALID':
     case 'KEY_UNSUPPORTED':

@@ -19,6 +19,8 @@ const OPERATIONS = {
     parse(parserOf(input.config), input).expect(Object.fromEntries(given.map(([name, value]) => [camelCase(name), value])))
     return { ok: true }
   },
+  event: (input) => ({ event: withoutAbsent(parse(parserOf(input.config), input).event().resource) }),
+  answer: ({ body }) => ({ ack: ackOutcome(Ack.answer(body)) }),
   ack: ({ which }) => ({ ack: ackOutcome(ackCalled(which)) }),
   signing_message: ({ timestamp, nonce, body }) => bytesOutcome(wxnotify.signingMessage(timestamp, nonce, bytes(body))),
   verify_signature: ({ message, signature, key }) => ({ valid: wxnotify.verifySignature(bytes(message), signature, key) }),
@@ -32,6 +34,12 @@ const OPERATIONS = {
     })
     return { certificates: certificates.map(officialNames) }
   },
+  testing_certificates(input) {
+    const platform = new Platform(camelCased(input.platform))
+    const answer = platform.certificatesAnswer(input.now)
+    const options = { apiV3Keys: platform.apiV3Key, now: input.now }
+    return { certificates: wxnotify.parseCertificates(answer.headers, answer.body, options).map(officialNames) }
+  },
   testing(input) {
     const platform = new Platform(camelCased(input.platform))
     const { event_type: eventType, resource, ...knobs } = input.notification
@@ -44,6 +52,7 @@ const OPERATIONS = {
   },
   codes: () => ({ codes: wxnotify.ERROR_CODES.map(officialNames) }),
   kinds: () => ({ kinds: wxnotify.KINDS }),
+  version: () => ({ version: wxnotify.VERSION }),
 }
 
 function outcomeOf({ name, operation, input }) {
@@ -114,6 +123,14 @@ function fields(notification) {
     kind: notification.kind,
     certificate_expires_at: notification.certificateExpiresAt,
   }
+}
+
+/** Without what counts as absent: null, and an empty list. A typed resource is the plaintext's own JSON, nulls and all. */
+function withoutAbsent(value) {
+  if (Array.isArray(value)) return value.map(withoutAbsent)
+  if (typeof value !== 'object' || value === null) return value
+  const there = Object.entries(value).filter(([, member]) => member !== null && !(Array.isArray(member) && member.length === 0))
+  return Object.fromEntries(there.map(([name, member]) => [name, withoutAbsent(member)]))
 }
 
 function camelCase(name) {
