@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
+use FFI;
 use FFI\CData;
 use WxNotify\Internal\Native;
 
@@ -45,6 +46,22 @@ final class Ack
     public static function busy(): self
     {
         return self::named('wxn_ack_busy');
+    }
+
+    /**
+     * Received, and answered with data: 200 with a JSON object of yours. For the events that ask for something:
+     * `PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`.
+     *
+     * @param string|array<string, mixed>|object $body the object's JSON, which is sent as it is, or what `json_encode` makes one of
+     * @throws ConfigurationException `OPTION_INVALID` where the body is not a JSON object
+     * @throws \JsonException where `json_encode` fails
+     */
+    public static function answer(string|array|object $body): self
+    {
+        $json = is_string($body) ? $body : json_encode($body, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+        $ack = Native::new('wxn_ack');
+        Native::call('wxn_ack_answer', $json, strlen($json), FFI::addr($ack));
+        return self::ofNative($ack);
     }
 
     /**

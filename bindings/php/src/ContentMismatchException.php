@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
-/** The notification is genuine, but not what was given to {@see Notification::expect()}. */
+/**
+ * The notification is genuine, but not what was given to {@see Notification::expect()} (`CONTENT_MISMATCH`), or not of the type
+ * that {@see Notification::event()} makes (`EVENT_UNTYPED`).
+ */
 final class ContentMismatchException extends WxNotifyException
 {
 }

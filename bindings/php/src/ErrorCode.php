@@ -40,6 +40,8 @@ final class ErrorCode
     public const PLAINTEXT_INVALID = 'PLAINTEXT_INVALID';
     /** The notification is genuine, but not what `expect` was told to expect. */
     public const CONTENT_MISMATCH = 'CONTENT_MISMATCH';
+    /** The notification is genuine, but its resource does not have the type of its kind, or none is known. See {@see Notification::event()}. */
+    public const EVENT_UNTYPED = 'EVENT_UNTYPED';
     /** An APIv3 key is not 32 bytes, or cannot be one. */
     public const API_V3_KEY_INVALID = 'API_V3_KEY_INVALID';
     /** A PEM text cannot be read. */

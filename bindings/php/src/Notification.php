@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use FFI\CData;
+use WxNotify\Events\Event;
+use WxNotify\Internal\EventClasses;
 use WxNotify\Internal\Memory;
 use WxNotify\Internal\Native;
 
@@ -65,6 +67,22 @@ final class Notification implements \JsonSerializable
     public function resourceObject(): \stdClass
     {
         return json_decode($this->plaintext, false, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * The resource as the class of its kind, which `instanceof` tells apart.
+     *
+     * @throws ContentMismatchException `EVENT_UNTYPED` where the resource does not have the type of its kind, naming the field, or
+     *     where the kind is unknown. The notification is genuine, and `resource` there all the same
+     */
+    public function event(): Event
+    {
+        $arguments = [];
+        foreach ([$this->eventType, $this->kind, $this->plaintext] as $text) {
+            array_push($arguments, $text, strlen($text));
+        }
+        Native::call('wxn_check_event', ...$arguments);
+        return EventClasses::BY_KIND[$this->kind]::read($this->resource);
     }
 
     /**

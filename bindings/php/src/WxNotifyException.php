@@ -66,7 +66,7 @@ abstract class WxNotifyException extends \RuntimeException
             ErrorCode::SIGNATURE_TYPE_UNSUPPORTED, ErrorCode::CERTIFICATE_EXPIRED,
             ErrorCode::SIGNATURE_INVALID => VerificationException::class,
             ErrorCode::DECRYPTION_FAILED, ErrorCode::PLAINTEXT_INVALID => DecryptionException::class,
-            ErrorCode::CONTENT_MISMATCH => ContentMismatchException::class,
+            ErrorCode::CONTENT_MISMATCH, ErrorCode::EVENT_UNTYPED => ContentMismatchException::class,
             ErrorCode::API_V3_KEY_INVALID, ErrorCode::PEM_INVALID, ErrorCode::KEY_UNSUPPORTED, ErrorCode::MERCHANT_CERTIFICATE,
             ErrorCode::PRIVATE_KEY_GIVEN, ErrorCode::NO_PLATFORM_KEY, ErrorCode::OPTION_INVALID => ConfigurationException::class,
             ErrorCode::ARGUMENT_INVALID => ArgumentException::class,

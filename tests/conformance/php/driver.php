@@ -13,6 +13,7 @@ use WxNotify\Certificate;
 use WxNotify\Certificates;
 use WxNotify\ErrorCode;
 use WxNotify\Kind;
+use WxNotify\Library;
 use WxNotify\Notification;
 use WxNotify\NotificationParser;
 use WxNotify\PlatformKeys;
@@ -67,6 +68,27 @@ function ack(Ack $ack): array
     return ['status' => $ack->status, 'content_type' => $ack->contentType, 'body' => $ack->body];
 }
 
+/** @param list<Certificate> $certificates */
+function certificates(array $certificates): array
+{
+    return ['certificates' => array_map(static fn (Certificate $each) => [
+        'serial' => $each->serial,
+        'pem' => $each->pem,
+        'not_before' => $each->notBefore,
+        'not_after' => $each->notAfter,
+        'effective_time' => $each->effectiveTime,
+        'expire_time' => $each->expireTime,
+    ], $certificates)];
+}
+
+/** A typed event, or a part of one, as JSON again: without what is absent. */
+function typedFields(object $of): object
+{
+    $value = static fn (mixed $value): mixed => is_object($value) ? typedFields($value) : $value;
+    $fields = array_filter(get_object_vars($of), static fn (mixed $each) => $each !== null && $each !== []);
+    return (object) array_map(static fn (mixed $each): mixed => is_array($each) ? array_map($value, $each) : $value($each), $fields);
+}
+
 /** Does what a case's operation says: an outcome, or a notification. */
 function outcome(string $operation, object $input): array|Notification
 {
@@ -83,6 +105,10 @@ function outcome(string $operation, object $input): array|Notification
         case 'expect':
             parse($input)->expect(...named($input->expectation));
             return ['ok' => true];
+        case 'event':
+            return ['event' => typedFields(parse($input)->event())];
+        case 'answer':
+            return ['ack' => ack(Ack::answer($input->body))];
         case 'ack':
             return ['ack' => ack(match ($input->which) {
                 'success' => Ack::success(),
@@ -107,14 +133,11 @@ function outcome(string $operation, object $input): array|Notification
                 $input->known_keys === null ? null : platformKeys($input->known_keys),
                 $input->now,
             );
-            return ['certificates' => array_map(static fn (Certificate $each) => [
-                'serial' => $each->serial,
-                'pem' => $each->pem,
-                'not_before' => $each->notBefore,
-                'not_after' => $each->notAfter,
-                'effective_time' => $each->effectiveTime,
-                'expire_time' => $each->expireTime,
-            ], $certificates)];
+            return certificates($certificates);
+        case 'testing_certificates':
+            $platform = new Platform(...named($input->platform));
+            $answer = $platform->certificatesAnswer($input->now);
+            return certificates(Certificates::parse($answer->headers, $answer->body, $platform->apiV3Key, null, $input->now));
         case 'testing':
             $platform = new Platform(...named($input->platform));
             $delivery = $platform->notification(...named($input->notification));
@@ -129,6 +152,8 @@ function outcome(string $operation, object $input): array|Notification
             ], ErrorCode::all())];
         case 'kinds':
             return ['kinds' => Kind::all()];
+        case 'version':
+            return ['version' => Library::version()];
     }
     throw new \LogicException("no operation is called $operation");
 }

@@ -1,0 +1,34 @@
+<?php
+
+// Made from schema/ by `make generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace WxNotify\Events\ProductCouponImage;
+
+use WxNotify\Internal\NoOtherFields;
+
+/** The picture of the cut-out product: `cut_out_result`. */
+final class CutOutResult
+{
+    use NoOtherFields;
+
+    public function __construct(
+        /** The picture. A URL. */
+        public readonly string $image_url,
+    ) {
+    }
+
+    /**
+     * Reads an object whose shape was checked.
+     *
+     * @internal
+     * @param array<mixed> $from
+     */
+    public static function read(array $from): self
+    {
+        return new self(
+            $from['image_url'],
+        );
+    }
+}

@@ -1,0 +1,61 @@
+<?php
+
+// Made from schema/ by `make generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace WxNotify\Events\RefundPartner;
+
+use WxNotify\Internal\NoOtherFields;
+
+/** The amounts: `amount`. */
+final class Amount
+{
+    use NoOtherFields;
+
+    public function __construct(
+        /** The amount of the order that is refunded. In the currency's minor unit (分 for CNY). */
+        public readonly int $total,
+        /** The amount refunded. In the currency's minor unit (分 for CNY). */
+        public readonly int $refund,
+        /** What the user paid. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $payer_total = null,
+        /** What the user gets back, without coupons. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $payer_refund = null,
+        /** Currency, by ISO 4217; CNY in mainland China. */
+        public readonly ?string $currency = null,
+        /** Currency the user paid in, by ISO 4217. */
+        public readonly ?string $payer_currency = null,
+        /** The exchange rate; only across borders. */
+        public readonly ?Amount\ExchangeRate $exchange_rate = null,
+        /**
+         * The refund less the coupons that move no money. In the currency's minor unit (分 for CNY). Uncertain: in one
+         * source only.
+         */
+        public readonly ?int $settlement_refund = null,
+        /** Currency of the settlement, by ISO 4217. Uncertain: in one source only. */
+        public readonly ?string $settlement_currency = null,
+    ) {
+    }
+
+    /**
+     * Reads an object whose shape was checked.
+     *
+     * @internal
+     * @param array<mixed> $from
+     */
+    public static function read(array $from): self
+    {
+        return new self(
+            $from['total'],
+            $from['refund'],
+            $from['payer_total'] ?? null,
+            $from['payer_refund'] ?? null,
+            $from['currency'] ?? null,
+            $from['payer_currency'] ?? null,
+            isset($from['exchange_rate']) ? Amount\ExchangeRate::read($from['exchange_rate']) : null,
+            $from['settlement_refund'] ?? null,
+            $from['settlement_currency'] ?? null,
+        );
+    }
+}

@@ -1,0 +1,37 @@
+<?php
+
+// Made from schema/ by `make generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace WxNotify\Events\TransactionIndustry;
+
+use WxNotify\Internal\NoOtherFields;
+
+/** The device: `device_info`. */
+final class DeviceInfo
+{
+    use NoOtherFields;
+
+    public function __construct(
+        /** IP address of the device. */
+        public readonly string $device_ip,
+        /** The merchant's number of the device or shop. */
+        public readonly ?string $device_id = null,
+    ) {
+    }
+
+    /**
+     * Reads an object whose shape was checked.
+     *
+     * @internal
+     * @param array<mixed> $from
+     */
+    public static function read(array $from): self
+    {
+        return new self(
+            $from['device_ip'],
+            $from['device_id'] ?? null,
+        );
+    }
+}

@@ -1,0 +1,31 @@
+<?php
+
+// Made from schema/ by `make generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace WxNotify\Events\TransactionParking;
+
+use WxNotify\Internal\NoOtherFields;
+
+/** Where the payment was made: `scene_info`. */
+final class SceneInfo
+{
+    use NoOtherFields;
+
+    public function __construct(
+    ) {
+    }
+
+    /**
+     * Reads an object whose shape was checked.
+     *
+     * @internal
+     * @param array<mixed> $from
+     */
+    public static function read(array $from): self
+    {
+        return new self(
+        );
+    }
+}

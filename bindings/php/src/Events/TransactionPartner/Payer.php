@@ -1,0 +1,40 @@
+<?php
+
+// Made from schema/ by `make generate`; do not edit.
+
+declare(strict_types=1);
+
+namespace WxNotify\Events\TransactionPartner;
+
+use WxNotify\Internal\NoOtherFields;
+
+/** Who paid: `payer`. */
+final class Payer
+{
+    use NoOtherFields;
+
+    public function __construct(
+        /** The user's id under the service provider's application. */
+        public readonly ?string $sp_openid = null,
+        /** The user's id under the sub-merchant's application. */
+        public readonly ?string $sub_openid = null,
+        /** The user's id under the application. */
+        public readonly ?string $openid = null,
+    ) {
+    }
+
+    /**
+     * Reads an object whose shape was checked.
+     *
+     * @internal
+     * @param array<mixed> $from
+     */
+    public static function read(array $from): self
+    {
+        return new self(
+            $from['sp_openid'] ?? null,
+            $from['sub_openid'] ?? null,
+            $from['openid'] ?? null,
+        );
+    }
+}
