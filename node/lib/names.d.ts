@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'DECRYPTION_FAILED'
   | 'PLAINTEXT_INVALID'
   | 'CONTENT_MISMATCH'
+  | 'EVENT_UNTYPED'
   | 'API_V3_KEY_INVALID'
   | 'PEM_INVALID'
   | 'KEY_UNSUPPORTED'
@@ -26,7 +27,6 @@ export type ErrorCode =
   | 'OPTION_INVALID'
   | 'ARGUMENT_INVALID'
   | 'INTERNAL'
-  | 'EVENT_UNTYPED'
 
 /** A way for a notification of the testing platform to be wrong. */
 export type Fault =

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import test, { after } from 'node:test'
 
@@ -28,10 +29,10 @@ for (const [name, { type, options }] of Object.entries(RESOLUTIONS)) {
   test(`types: ${name}`, () => {
     const folder = `${projects}/${name.replaceAll(/\W+/g, '-')}`
     mkdirSync(folder, { recursive: true })
-    copyFileSync(file('types/usage.ts'), `${folder}/usage.ts`)
+    for (const source of ['types/usage.ts', 'readme/typed-events.ts']) copyFileSync(file(source), `${folder}/${basename(source)}`)
     writeFileSync(`${folder}/package.json`, JSON.stringify({ type }))
     const compilerOptions = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022'], types: ['node'], skipLibCheck: false, ...options }
-    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['usage.ts'] }))
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['usage.ts', 'typed-events.ts'] }))
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
     assert.equal(status, 0, stdout)
   })
