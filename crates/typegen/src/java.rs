@@ -161,11 +161,15 @@ fn class(models: &[Model<'_>], path: &[&str], indent: &str) -> String {
     for field in model.fields {
         writeln!(text, "{indent}    private final {} {};", java_type(field), variable(field)).unwrap();
     }
-    writeln!(text, "\n{indent}    {name}(Fields from) {{").unwrap();
-    for field in model.fields {
-        writeln!(text, "{indent}        {} = {};", variable(field), reading(field)).unwrap();
+    if model.fields.is_empty() {
+        writeln!(text, "{indent}    {name}(Fields from) {{}}").unwrap();
+    } else {
+        writeln!(text, "\n{indent}    {name}(Fields from) {{").unwrap();
+        for field in model.fields {
+            writeln!(text, "{indent}        {} = {};", variable(field), reading(field)).unwrap();
+        }
+        writeln!(text, "{indent}    }}").unwrap();
     }
-    writeln!(text, "{indent}    }}").unwrap();
     if path.is_empty() {
         write!(
             text,
@@ -188,14 +192,14 @@ fn class(models: &[Model<'_>], path: &[&str], indent: &str) -> String {
         "
 {indent}    @Override
 {indent}    public Map<String, Object> toMap() {{
-{indent}        return new FieldMap()
-"
+{indent}        return new FieldMap()"
     )
     .unwrap();
     for field in model.fields {
-        writeln!(text, "{indent}                .put(\"{}\", {})", field.name, variable(field)).unwrap();
+        write!(text, "\n{indent}                .put(\"{}\", {})", field.name, variable(field)).unwrap();
     }
-    writeln!(text, "{indent}                .unmodifiable();\n{indent}    }}").unwrap();
+    let break_ = if model.fields.is_empty() { String::new() } else { format!("\n{indent}                ") };
+    writeln!(text, "{break_}.unmodifiable();\n{indent}    }}").unwrap();
     for field in model.fields.iter().filter(|field| matches!(field.shape, Shape::Object(_))) {
         text += "\n";
         text += &class(models, &[path, &[field.name.as_str()]].concat(), &format!("{indent}    "));
@@ -296,7 +300,7 @@ fn html(text: &str) -> String {
         let mut rest = part;
         while let Some((before, after)) = rest.split_once("<https://") {
             let (address, behind) = after.split_once('>').expect("an address ends");
-            write!(html, "{}<a href=\"https://{address}\">{address}</a>", escaped(before)).unwrap();
+            write!(html, "{1}<a href=\"https://{0}\">{0}</a>", escaped(address), escaped(before)).unwrap();
             rest = behind;
         }
         html += &escaped(rest);

@@ -3,6 +3,7 @@ import io.github.wxnotify.ErrorCode
 import io.github.wxnotify.Expectation
 import io.github.wxnotify.Kind
 import io.github.wxnotify.VerificationException
+import io.github.wxnotify.events.TransactionDirect
 import io.github.wxnotify.testing.Fault
 import io.github.wxnotify.testing.Platform
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -22,6 +23,21 @@ class KotlinTest {
                 assertEquals(100L, (paid.resource["amount"] as Map<*, *>)["total"])
                 paid.expect(Expectation.builder().outTradeNo("A1").amountTotal(100).build())
                 assertThrows<ContentMismatchException> { paid.expect(Expectation.builder().amountTotal(1).build()) }
+            }
+        }
+    }
+
+    @Test
+    fun `an event is of its class`() {
+        Platform.create().use { platform ->
+            platform.parser().use { parser ->
+                val resource = """{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"""
+                val delivery = platform.notification("TRANSACTION.SUCCESS", resource).build()
+                val said = when (val event = parser.parse(delivery.headers, delivery.body).event()) {
+                    is TransactionDirect -> "${event.outTradeNo}: ${event.amount.total}, ${event.attach ?: "nothing attached"}"
+                    else -> "${event.kind}"
+                }
+                assertEquals("A1: 100, nothing attached", said)
             }
         }
     }

@@ -52,6 +52,18 @@ class TablesTest {
     }
 
     @Test
+    void anAnswerCarriesDataAsItIs() {
+        String body = "{ \"plate_number\": \"粤B888888\" }";
+        Ack ack = Ack.answer(body);
+        assertEquals(200, ack.getStatus());
+        assertEquals("application/json", ack.getContentType());
+        assertEquals(body, ack.getBody());
+        ConfigurationException error = assertThrows(ConfigurationException.class, () -> Ack.answer("[1]"));
+        assertEquals(ErrorCode.OPTION_INVALID, error.getCode());
+        assertEquals("body", error.getField());
+    }
+
+    @Test
     void anExceptionSaysItsCode() {
         WxNotifyException error = new VerificationException(ErrorCode.SIGNATURE_PROBE, "a probe", "Wechatpay-Signature");
         assertEquals("io.github.wxnotify.VerificationException: SIGNATURE_PROBE: a probe", error.toString());

@@ -15,9 +15,7 @@ import java.util.Map;
  * ({@code brand_membercard}), whose fields may be the same.
  */
 public final class MembercardUserCard extends Event {
-
-    MembercardUserCard(Fields from) {
-    }
+    MembercardUserCard(Fields from) {}
 
     @Override
     public Kind getKind() {
@@ -26,7 +24,6 @@ public final class MembercardUserCard extends Event {
 
     @Override
     public Map<String, Object> toMap() {
-        return new FieldMap()
-                .unmodifiable();
+        return new FieldMap().unmodifiable();
     }
 }

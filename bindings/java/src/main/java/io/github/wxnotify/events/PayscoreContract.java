@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Kind {@code payscore.contract}, carried by {@code PAYSCORE.USER_ACCEPTED}.
  *
  * <p>Official documentation:
- * <a href="https://pay.weixin.qq.com/wiki/doc/apiv3/payscore.php?chapter=14_8&index=8">pay.weixin.qq.com/wiki/doc/apiv3/payscore.php?chapter=14_8&index=8</a>
+ * <a href="https://pay.weixin.qq.com/wiki/doc/apiv3/payscore.php?chapter=14_8&amp;index=8">pay.weixin.qq.com/wiki/doc/apiv3/payscore.php?chapter=14_8&amp;index=8</a>
  */
 public final class PayscoreContract extends Event {
     private final String contractId;

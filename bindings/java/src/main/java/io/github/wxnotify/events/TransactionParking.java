@@ -699,14 +699,11 @@ public final class TransactionParking extends Event {
 
     /** Where the payment was made: {@code scene_info}. */
     public static final class SceneInfo extends EventObject {
-
-        SceneInfo(Fields from) {
-        }
+        SceneInfo(Fields from) {}
 
         @Override
         public Map<String, Object> toMap() {
-            return new FieldMap()
-                    .unmodifiable();
+            return new FieldMap().unmodifiable();
         }
     }
 }
