@@ -53,6 +53,19 @@ defmodule Driver do
     end
   end
 
+  defp run("event", input) do
+    with {:ok, notification} <- run("parse", input),
+         {:ok, event} <- Notification.event(notification) do
+      {:ok, %{event: fields(event)}}
+    end
+  end
+
+  defp run("answer", %{"body" => body}) do
+    with {:ok, ack} <- Ack.answer(body), do: {:ok, %{ack: Map.from_struct(ack)}}
+  end
+
+  defp run("version", _input), do: {:ok, %{version: WxNotify.version()}}
+
   defp run("ack", %{"which" => which}) do
     ack =
       case which do
@@ -120,6 +133,15 @@ defmodule Driver do
     end
   end
 
+  defp run("testing_certificates", input) do
+    with {:ok, platform} <- Platform.new(input["platform"]),
+         {:ok, answer} <- Platform.certificates_answer(platform, now: input["now"]),
+         {:ok, certificates} <-
+           WxNotify.parse_certificates(answer.headers, answer.body, platform.api_v3_key, now: input["now"]) do
+      {:ok, %{certificates: Enum.map(certificates, &Map.from_struct/1)}}
+    end
+  end
+
   defp run("testing", input) do
     {event_type, notification} = Map.pop(input["notification"], "event_type")
     {resource, knobs} = Map.pop(notification, "resource")
@@ -176,6 +198,14 @@ defmodule Driver do
   defp headers(input), do: for([name, value] <- input["headers"], do: {name, value})
 
   defp body(input), do: Base.decode64!(input["body"])
+
+  # A struct as JSON again: what is absent is left out.
+  defp fields(%_{} = object) do
+    for {name, value} <- Map.from_struct(object), value not in [nil, []], into: %{}, do: {name, fields(value)}
+  end
+
+  defp fields(list) when is_list(list), do: Enum.map(list, &fields/1)
+  defp fields(value), do: value
 
   defp error_outcome(error) do
     %{

@@ -30,6 +30,28 @@ defmodule WxNotify.Ack do
   @spec success_no_content() :: t
   def success_no_content, do: Native.ack_success_no_content()
 
+  @doc """
+  Received, and answered with data: 200 with a body of yours, for the events that ask for something:
+  `PARKING_FEE.QUERY_TRANS_INFO` and `CROSS_BORDER_PAY.GET_MCH_INFO`.
+
+  A binary is JSON text and sent as it is; a map is written by `WxNotify.JSON.encode/1`. The error is `:option_invalid`
+  for text that is no JSON object, and `:argument_invalid` for a term that has no place in JSON.
+
+      iex> {:ok, ack} = WxNotify.Ack.answer(%{plate_number: "粤B888888"})
+      iex> {ack.status, ack.body}
+      {200, ~S({"plate_number":"粤B888888"})}
+  """
+  @spec answer(String.t() | map) :: {:ok, t} | {:error, Error.t()}
+  def answer(body) when is_binary(body), do: Native.ack_answer(body)
+
+  def answer(body) when is_map(body) do
+    with {:ok, json} <- WxNotify.JSON.encode(body), do: Native.ack_answer(json)
+  end
+
+  @doc "The same, raising `WxNotify.Error`."
+  @spec answer!(String.t() | map) :: t
+  def answer!(body), do: body |> answer() |> Error.unwrap!()
+
   @doc "Your own processing failed, so WeChat Pay is to send it again: 500."
   @spec handler_failed() :: t
   def handler_failed, do: Native.ack_handler_failed()

@@ -43,6 +43,8 @@ defmodule WxNotify.Native do
   def ack_handler_failed, do: not_loaded()
   @spec ack_busy() :: WxNotify.Ack.t()
   def ack_busy, do: not_loaded()
+  @spec ack_answer(binary) :: answer(WxNotify.Ack.t())
+  def ack_answer(_body), do: not_loaded()
   @spec ack_failure(binary) :: WxNotify.Ack.t() | nil
   def ack_failure(_code_name), do: not_loaded()
 
@@ -67,6 +69,10 @@ defmodule WxNotify.Native do
   def notification_expect(_kind, _plaintext, _expectation), do: not_loaded()
   @spec notification_expect_dirty(binary, binary, map) :: answer(true)
   def notification_expect_dirty(_kind, _plaintext, _expectation), do: not_loaded()
+  @spec notification_event(binary, binary, binary) :: answer(map)
+  def notification_event(_event_type, _kind, _plaintext), do: not_loaded()
+  @spec notification_event_dirty(binary, binary, binary) :: answer(map)
+  def notification_event_dirty(_event_type, _kind, _plaintext), do: not_loaded()
   @spec notification_to_json(WxNotify.Notification.t()) :: answer(String.t())
   def notification_to_json(_notification), do: not_loaded()
 

@@ -29,7 +29,7 @@ defmodule WxNotify.Notification do
   """
 
   import WxNotify.Native, only: [is_short: 1]
-  alias WxNotify.{Arguments, Error, Native}
+  alias WxNotify.{Arguments, Error, Events, Native}
 
   @fields [
     :id,
@@ -122,6 +122,28 @@ defmodule WxNotify.Notification do
   def expect!(notification, expectation) do
     with {:error, error} <- expect(notification, expectation), do: raise(error)
   end
+
+  @doc """
+  The resource as the struct of its kind, such as `WxNotify.Events.TransactionDirect`: match on it.
+
+  The error is `:event_untyped` where the resource does not have the type of its kind, naming the field, or no type is
+  known for it; the notification's `resource` is there all the same.
+  """
+  @spec event(t) :: {:ok, Events.t()} | {:error, Error.t()}
+  def event(%__MODULE__{} = notification) do
+    with {:ok, resource} <- checked(notification), do: {:ok, Events.read(notification.kind, resource)}
+  end
+
+  defp checked(%{plaintext: plaintext} = notification) when is_short(plaintext),
+    do: Native.notification_event(notification.event_type, notification.kind, plaintext)
+
+  defp checked(notification) do
+    Native.notification_event_dirty(notification.event_type, notification.kind, notification.plaintext)
+  end
+
+  @doc "The same, raising `WxNotify.Error`."
+  @spec event!(t) :: Events.t()
+  def event!(notification), do: notification |> event() |> Error.unwrap!()
 
   @doc """
   The whole notification as one JSON object on one line, the same bytes in every language: to be queued or kept. It

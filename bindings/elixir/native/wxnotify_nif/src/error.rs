@@ -101,6 +101,11 @@ fn ack_busy() -> AckTerm {
     Ack::busy().into()
 }
 
+#[rustler::nif(schedule = "DirtyCpu")]
+fn ack_answer(body: Binary<'_>) -> Answer<AckTerm> {
+    answer(|| Ok(Ack::answer(text("body", &body)?)?.into()))
+}
+
 /// The acknowledgement of the code of this name, or `nil` where none is called so.
 #[rustler::nif]
 fn ack_failure(name: &str) -> Option<AckTerm> {

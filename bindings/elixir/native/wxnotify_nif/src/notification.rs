@@ -3,6 +3,7 @@
 
 use rustler::{Binary, Env, NifMap, NifStruct, Term};
 use serde_json::value::RawValue;
+use wxnotify::events::check_event;
 use wxnotify::{Error, ErrorCode, Expectation, Kind, Notification, NotificationFields};
 
 use crate::binaries::{binary, optional_text};
@@ -140,6 +141,25 @@ fn expect(kind_name: &str, plaintext: &str, expectation: &ExpectationTerm<'_>) -
         };
         expectation.compare(kind(kind_name)?, &resource)?;
         Ok(true)
+    })
+}
+
+/// The resource, which has the type of its kind. For plaintexts that are short enough for a normal scheduler.
+#[rustler::nif]
+fn notification_event<'a>(env: Env<'a>, event_type: &str, kind: &str, plaintext: &str) -> Answer<Term<'a>> {
+    event(env, event_type, kind, plaintext)
+}
+
+#[rustler::nif(schedule = "DirtyCpu")]
+fn notification_event_dirty<'a>(env: Env<'a>, event_type: &str, kind: &str, plaintext: &str) -> Answer<Term<'a>> {
+    event(env, event_type, kind, plaintext)
+}
+
+fn event<'a>(env: Env<'a>, event_type: &str, kind_name: &str, plaintext: &str) -> Answer<Term<'a>> {
+    answer(|| {
+        let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
+        check_event(event_type, kind(kind_name)?, &resource)?;
+        json::to_term(env, plaintext).map_err(|_| not_parsed("plaintext"))
     })
 }
 

@@ -1,0 +1,107 @@
+# Made from schema/ by `make generate`; do not edit.
+
+defmodule WxNotify.Events.Profitsharing do
+  @moduledoc """
+  Profit sharing to a receiver (分账).
+
+  Kind `profitsharing`, carried by `PROFITSHARING`, `PROFITSHARING.SUCCESS`, `TRANSACTION.FAIL`,
+  `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
+
+  Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012289679>
+
+    * `:mchid` - The merchant number.
+    * `:sp_mchid` - The merchant number of the service provider.
+    * `:sub_mchid` - The merchant number of the sub-merchant.
+    * `:transaction_id` - WeChat Pay's number of the transaction.
+    * `:order_id` - WeChat Pay's number of the profit sharing.
+    * `:out_order_no` - The merchant's number of the profit sharing.
+    * `:receiver` - Who received or returned the share.
+    * `:success_time` - When it succeeded. RFC 3339 with offset.
+  """
+
+  alias __MODULE__.Receiver
+
+  @enforce_keys [
+    :transaction_id,
+    :order_id,
+    :out_order_no,
+    :receiver
+  ]
+  defstruct [
+    :mchid,
+    :sp_mchid,
+    :sub_mchid,
+    :transaction_id,
+    :order_id,
+    :out_order_no,
+    :receiver,
+    :success_time
+  ]
+
+  @type t :: %__MODULE__{
+          mchid: String.t() | nil,
+          sp_mchid: String.t() | nil,
+          sub_mchid: String.t() | nil,
+          transaction_id: String.t(),
+          order_id: String.t(),
+          out_order_no: String.t(),
+          receiver: Receiver.t(),
+          success_time: String.t() | nil
+        }
+
+  @doc false
+  @spec read(map) :: t
+  def read(object) do
+    %__MODULE__{
+      mchid: object["mchid"],
+      sp_mchid: object["sp_mchid"],
+      sub_mchid: object["sub_mchid"],
+      transaction_id: object["transaction_id"],
+      order_id: object["order_id"],
+      out_order_no: object["out_order_no"],
+      receiver: Receiver.read(object["receiver"]),
+      success_time: object["success_time"]
+    }
+  end
+end
+
+defmodule WxNotify.Events.Profitsharing.Receiver do
+  @moduledoc """
+  Who received or returned the share: `receiver`.
+
+    * `:type` - Kind of receiver: MERCHANT_ID, PERSONAL_OPENID, PERSONAL_SUB_OPENID.
+    * `:account` - The receiver: a merchant number, or the user's openid, depending on the type.
+    * `:amount` - The share. In the currency's minor unit (分 for CNY).
+    * `:description` - Note on the share.
+  """
+
+  @enforce_keys [
+    :type,
+    :account,
+    :amount
+  ]
+  defstruct [
+    :type,
+    :account,
+    :amount,
+    :description
+  ]
+
+  @type t :: %__MODULE__{
+          type: String.t(),
+          account: String.t(),
+          amount: integer,
+          description: String.t() | nil
+        }
+
+  @doc false
+  @spec read(map) :: t
+  def read(object) do
+    %__MODULE__{
+      type: object["type"],
+      account: object["account"],
+      amount: object["amount"],
+      description: object["description"]
+    }
+  end
+end
