@@ -118,6 +118,16 @@ func TestEveryKindHasAType(t *testing.T) {
 	}
 }
 
+// As with a shared library that is newer than this package.
+func TestAKindThatOnlyTheLibraryKnowsIsAnError(t *testing.T) {
+	notification := notificationOf(t, "")
+	known := hook.Event
+	defer func() { hook.Event = known }()
+	hook.Event = func(string, map[string]any) any { return nil }
+	_, err := notification.Event()
+	fails(t, err, wxnotify.ErrEventUntyped, "event_type")
+}
+
 func TestAnAnswerWithData(t *testing.T) {
 	body := must(json.Marshal(map[string]any{"plate_number": "粤B888888"}))(t)
 	ack := must(wxnotify.AckAnswer(body))(t)

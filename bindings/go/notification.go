@@ -79,19 +79,27 @@ func exactMap(plaintext []byte) (map[string]any, error) {
 // [KindUnknown]: the notification is genuine, and its Resource there all the same. [ErrArgumentInvalid] where the fields were
 // changed to what no notification had.
 func (n Notification) Event() (events.Event, error) {
-	eventType, eventTypeLen := chars(n.EventType)
-	kind, kindLen := chars(string(n.Kind))
-	plaintext, plaintextLen := bytes(n.Plaintext)
-	var cError *C.wxn_error
-	if err := result(C.wxn_check_event(eventType, eventTypeLen, kind, kindLen, (*C.char)(plaintext), plaintextLen, &cError), cError); err != nil {
+	if err := n.checkEvent(n.Kind); err != nil {
 		return nil, err
 	}
 	resource, err := exactMap(n.Plaintext)
 	if err != nil {
 		return nil, argumentError("plaintext", err.Error())
 	}
-	event, _ := hook.Event(string(n.Kind), resource).(events.Event)
+	event, isTyped := hook.Event(string(n.Kind), resource).(events.Event)
+	if !isTyped {
+		// A shared library that is newer than this package knows the kind, and this package does not.
+		return nil, n.checkEvent(KindUnknown)
+	}
 	return event, nil
+}
+
+func (n Notification) checkEvent(kind Kind) error {
+	eventType, eventTypeLen := chars(n.EventType)
+	kindName, kindLen := chars(string(kind))
+	plaintext, plaintextLen := bytes(n.Plaintext)
+	var cError *C.wxn_error
+	return result(C.wxn_check_event(eventType, eventTypeLen, kindName, kindLen, (*C.char)(plaintext), plaintextLen, &cError), cError)
 }
 
 // ToJSON returns the whole notification as one JSON object on one line, the same bytes in every language. What is absent is

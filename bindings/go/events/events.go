@@ -7,8 +7,8 @@
 //	}
 //
 // The types follow WeChat Pay's public documentation. A text that is absent is empty, another value that can be absent is
-// a pointer, and nil where it is; a list that is absent is empty. Fields that the documentation does not name are in the
-// notification's Resource only.
+// a pointer, and nil where it is; a list that is absent is empty. A field of type any is a JSON value as encoding/json makes
+// it, its numbers as json.Number. Fields that the documentation does not name are in the notification's Resource only.
 package events
 
 import "github.com/wxnotify/wxnotify-go/internal/hook"

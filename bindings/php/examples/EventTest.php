@@ -1,12 +1,11 @@
 <?php
 
 use PHPUnit\Framework\TestCase;
-use WxNotify\ContentMismatchException;
-use WxNotify\Events\{RefundDirect, TransactionDirect};
-use WxNotify\Notification;
 use WxNotify\Testing\Platform;
-
 // snippet: begin
+use WxNotify\{ContentMismatchException, Notification};
+use WxNotify\Events\{RefundDirect, TransactionDirect};
+
 function handle(Notification $notification): string
 {
     try {

@@ -77,12 +77,14 @@ final class Notification implements \JsonSerializable
      */
     public function event(): Event
     {
+        // A library of the system's that is newer than this package may know a kind that the package does not.
+        $kind = array_key_exists($this->kind, EventClasses::BY_KIND) ? $this->kind : Kind::UNKNOWN;
         $arguments = [];
-        foreach ([$this->eventType, $this->kind, $this->plaintext] as $text) {
+        foreach ([$this->eventType, $kind, $this->plaintext] as $text) {
             array_push($arguments, $text, strlen($text));
         }
         Native::call('wxn_check_event', ...$arguments);
-        return EventClasses::BY_KIND[$this->kind]::read($this->resource);
+        return EventClasses::BY_KIND[$kind]::read($this->resource);
     }
 
     /**
