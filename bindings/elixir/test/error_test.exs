@@ -53,4 +53,15 @@ defmodule WxNotify.ErrorTest do
     assert_raise Error, ~r/no code is called "NOPE"/, fn -> Ack.failure("NOPE") end
     assert_raise Error, ~r/no code is called "NOPE"/, fn -> Ack.failure(:nope) end
   end
+
+  test "an answer carries data: text as it is, or a map" do
+    assert {:ok, %Ack{status: 200, content_type: "application/json", body: ~S({ "a": 1 })}} =
+             Ack.answer(~S({ "a": 1 }))
+
+    assert Ack.answer!(%{"a" => 1}).body == ~S({"a":1})
+    assert {:error, %Error{code: :option_invalid, field: "body"}} = Ack.answer("[1]")
+    assert {:error, %Error{code: :argument_invalid, field: "body"}} = Ack.answer(<<255>>)
+    assert {:error, %Error{code: :argument_invalid}} = Ack.answer(%{a: {1, 2}})
+    assert_raise Error, ~r/^OPTION_INVALID: /, fn -> Ack.answer!("") end
+  end
 end
