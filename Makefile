@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
-TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-c \
+TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-inbox test-c \
 	test-python test-node test-go test-java test-php test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
@@ -56,6 +56,9 @@ test-elixir: ## the Mix package, with dialyzer
 
 test-examples: ## the examples, behind real sockets
 	$(CARGO) test -p example-rust-axum
+
+test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it
+	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
 
 conformance: ## every language against every vector: prints the matrix
 	tests/conformance/run.sh

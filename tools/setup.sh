@@ -7,6 +7,7 @@ set -euo pipefail
 declare -A packages=(
     [gcc]=gcc [g++]=g++ [nm]=binutils [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
     [elixir]=elixir [dialyzer]=erlang-dialyzer
+    [mariadbd]=mariadb-server [psql]=postgresql
     [php]=php-cli [phpunit]=phpunit [composer]=composer [cgi-fcgi]=libfcgi-bin
 )
 # file of a -dev package that brings no command -> package
@@ -25,6 +26,8 @@ done
 for file in "${!files[@]}"; do
     [ -e "$file" ] || missing+=("${files[$file]}")
 done
+# PostgreSQL's server is not on the path.
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 # Debian's python3 comes without what makes a venv.
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 # These carry PHP's version in their names.

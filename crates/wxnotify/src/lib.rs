@@ -19,6 +19,7 @@ mod error;
 pub mod events;
 mod expect;
 mod headers;
+pub mod inbox;
 #[rustfmt::skip]
 mod kind;
 mod notification;

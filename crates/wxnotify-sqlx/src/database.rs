@@ -1,0 +1,77 @@
+//! Running the inbox's statements on each database.
+
+use std::future::Future;
+
+use sqlx::{AssertSqlSafe, Column, Database, Row as _, TypeInfo, ValueRef};
+use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement};
+
+/// What came of a statement.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Work {
+    /// How many rows it changed.
+    Changed(u64),
+    /// The rows that it read.
+    Read(Vec<Row>),
+}
+
+/// A database that the inbox works on: [`sqlx::Sqlite`], [`sqlx::Postgres`], [`sqlx::MySql`].
+pub trait Supported: Database {
+    #[doc(hidden)]
+    const DIALECT: Dialect;
+    #[doc(hidden)]
+    const PLACEHOLDERS: Placeholders;
+
+    #[doc(hidden)]
+    fn run(connection: &mut Self::Connection, statement: Statement) -> impl Future<Output = sqlx::Result<Work>> + Send;
+}
+
+/// A row as the core reads it: whole numbers, texts and nulls.
+macro_rules! row_of {
+    ($database:ty) => {
+        |row: &<$database as Database>::Row| {
+            let columns = row.columns().iter().map(|column| {
+                let raw = row.try_get_raw(column.ordinal())?;
+                if raw.is_null() {
+                    return Ok(None);
+                }
+                let is_integer = raw.type_info().name().contains("INT");
+                Ok(Some(match is_integer {
+                    true => Argument::Integer(row.try_get(column.ordinal())?),
+                    false => Argument::Text(row.try_get(column.ordinal())?),
+                }))
+            });
+            columns.collect::<sqlx::Result<_>>().map(Row)
+        }
+    };
+}
+
+macro_rules! supported {
+    ($feature:literal, $database:ty, $dialect:ident, $placeholders:ident) => {
+        #[cfg(feature = $feature)]
+        impl Supported for $database {
+            const DIALECT: Dialect = Dialect::$dialect;
+            const PLACEHOLDERS: Placeholders = Placeholders::$placeholders;
+
+            async fn run(connection: &mut Self::Connection, statement: Statement) -> sqlx::Result<Work> {
+                // Made by the core out of fixed texts and a table's name that it checked.
+                let mut query = sqlx::query(AssertSqlSafe(statement.sql));
+                for argument in statement.arguments {
+                    query = match argument {
+                        Argument::Text(text) => query.bind(text),
+                        Argument::Integer(number) => query.bind(number),
+                    };
+                }
+                if statement.is_query {
+                    let rows = query.fetch_all(connection).await?;
+                    return rows.iter().map(row_of!($database)).collect::<sqlx::Result<_>>().map(Work::Read);
+                }
+                Ok(Work::Changed(query.execute(connection).await?.rows_affected()))
+            }
+        }
+    };
+}
+
+supported!("sqlite", sqlx::Sqlite, Sqlite, Question);
+supported!("postgres", sqlx::Postgres, Postgresql, Numbered);
+supported!("mysql", sqlx::MySql, Mysql, Question);
