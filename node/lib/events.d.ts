@@ -3410,14 +3410,8 @@ export type TransactionParking = {
   readonly promotion_detail?: TransactionParkingPromotionDetail[] | null
   /** WeChat Pay's number of the transaction. */
   readonly transaction_id?: string | null
-  /** Where the payment was made. */
-  readonly scene_info?: TransactionParkingSceneInfo | null
   /** How the user paid, such as AUTH (a deduction). */
   readonly trade_type?: string | null
-}
-
-/** Where the payment was made: `scene_info`. */
-export type TransactionParkingSceneInfo = {
 }
 
 /** The promotions that were applied: `promotion_detail[]`. */

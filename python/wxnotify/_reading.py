@@ -1916,10 +1916,6 @@ def _transaction_parking_promotion_detail(given: Resource) -> events.Transaction
     )
 
 
-def _transaction_parking_scene_info(given: Resource) -> events.TransactionParkingSceneInfo:
-    return events.TransactionParkingSceneInfo()
-
-
 def _transaction_parking(given: Resource) -> events.TransactionParking:
     return events.TransactionParking(
         out_trade_no=given["out_trade_no"],
@@ -1941,7 +1937,6 @@ def _transaction_parking(given: Resource) -> events.TransactionParking:
         payer=_optional(_transaction_parking_payer, given.get("payer")),
         promotion_detail=_list(_transaction_parking_promotion_detail, given.get("promotion_detail")),
         transaction_id=given.get("transaction_id"),
-        scene_info=_optional(_transaction_parking_scene_info, given.get("scene_info")),
         trade_type=given.get("trade_type"),
     )
 

@@ -3608,15 +3608,8 @@ class TransactionParking:
     """The promotions that were applied."""
     transaction_id: str | None = None
     """WeChat Pay's number of the transaction."""
-    scene_info: TransactionParkingSceneInfo | None = None
-    """Where the payment was made."""
     trade_type: str | None = None
     """How the user paid, such as AUTH (a deduction)."""
-
-
-@dataclass(frozen=True)
-class TransactionParkingSceneInfo:
-    """Where the payment was made: `scene_info`."""
 
 
 @dataclass(frozen=True)

@@ -5238,8 +5238,6 @@ type TransactionParking struct {
 	PromotionDetail []TransactionParkingPromotionDetail `json:"promotion_detail,omitempty"`
 	// WeChat Pay's number of the transaction.
 	TransactionID string `json:"transaction_id,omitempty"`
-	// Where the payment was made.
-	SceneInfo *TransactionParkingSceneInfo `json:"scene_info,omitempty"`
 	// How the user paid, such as AUTH (a deduction).
 	TradeType string `json:"trade_type,omitempty"`
 }
@@ -5269,16 +5267,7 @@ func readTransactionParking(from object) (to TransactionParking) {
 	to.ParkingInfo = readTransactionParkingParkingInfo(from.object("parking_info"))
 	to.PromotionDetail = objects(from["promotion_detail"], readTransactionParkingPromotionDetail)
 	to.TransactionID = from.text("transaction_id")
-	to.SceneInfo = optional(from, "scene_info", object.object, readTransactionParkingSceneInfo)
 	to.TradeType = from.text("trade_type")
-	return to
-}
-
-// TransactionParkingSceneInfo is a part of [TransactionParking]. Where the payment was made: scene_info.
-type TransactionParkingSceneInfo struct {
-}
-
-func readTransactionParkingSceneInfo(from object) (to TransactionParkingSceneInfo) {
 	return to
 }
 

@@ -66,8 +66,6 @@ final class TransactionParking implements Event
         public readonly array $promotion_detail = [],
         /** WeChat Pay's number of the transaction. */
         public readonly ?string $transaction_id = null,
-        /** Where the payment was made. */
-        public readonly ?TransactionParking\SceneInfo $scene_info = null,
         /** How the user paid, such as AUTH (a deduction). */
         public readonly ?string $trade_type = null,
     ) {
@@ -106,7 +104,6 @@ final class TransactionParking implements Event
             isset($from['payer']) ? TransactionParking\Payer::read($from['payer']) : null,
             array_map(TransactionParking\PromotionDetail::read(...), $from['promotion_detail'] ?? []),
             $from['transaction_id'] ?? null,
-            isset($from['scene_info']) ? TransactionParking\SceneInfo::read($from['scene_info']) : null,
             $from['trade_type'] ?? null,
         );
     }

@@ -4951,21 +4951,9 @@ pub struct TransactionParking {
     /// WeChat Pay's number of the transaction.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transaction_id: Option<String>,
-    /// Where the payment was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scene_info: Option<TransactionParkingSceneInfo>,
     /// How the user paid, such as AUTH (a deduction).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trade_type: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// Where the payment was made: `scene_info`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionParkingSceneInfo {
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,

@@ -1320,7 +1320,6 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
                 string("currency"),
             ] }).list(),
             string("transaction_id"),
-            object("scene_info", const { &[] }),
             string("trade_type"),
         ] },
         Kind::TransactionPartner => const { &[

@@ -28,7 +28,6 @@ defmodule WxNotify.Events.TransactionParking do
     * `:parking_info` - The stay in the car park.
     * `:promotion_detail` - The promotions that were applied.
     * `:transaction_id` - WeChat Pay's number of the transaction.
-    * `:scene_info` - Where the payment was made.
     * `:trade_type` - How the user paid, such as AUTH (a deduction).
   """
 
@@ -36,7 +35,6 @@ defmodule WxNotify.Events.TransactionParking do
   alias __MODULE__.Amount
   alias __MODULE__.ParkingInfo
   alias __MODULE__.PromotionDetail
-  alias __MODULE__.SceneInfo
 
   @enforce_keys [
     :out_trade_no,
@@ -64,7 +62,6 @@ defmodule WxNotify.Events.TransactionParking do
     :amount,
     :parking_info,
     :transaction_id,
-    :scene_info,
     :trade_type,
     promotion_detail: []
   ]
@@ -89,7 +86,6 @@ defmodule WxNotify.Events.TransactionParking do
           parking_info: ParkingInfo.t(),
           promotion_detail: [PromotionDetail.t()],
           transaction_id: String.t() | nil,
-          scene_info: SceneInfo.t() | nil,
           trade_type: String.t() | nil
         }
 
@@ -116,24 +112,9 @@ defmodule WxNotify.Events.TransactionParking do
       parking_info: ParkingInfo.read(object["parking_info"]),
       promotion_detail: Enum.map(object["promotion_detail"] || [], &PromotionDetail.read/1),
       transaction_id: object["transaction_id"],
-      scene_info: object["scene_info"] && SceneInfo.read(object["scene_info"]),
       trade_type: object["trade_type"]
     }
   end
-end
-
-defmodule WxNotify.Events.TransactionParking.SceneInfo do
-  @moduledoc """
-  Where the payment was made: `scene_info`.
-  """
-
-  defstruct []
-
-  @type t :: %__MODULE__{}
-
-  @doc false
-  @spec read(map) :: t
-  def read(_object), do: %__MODULE__{}
 end
 
 defmodule WxNotify.Events.TransactionParking.PromotionDetail do

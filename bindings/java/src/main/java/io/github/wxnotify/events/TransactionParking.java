@@ -35,7 +35,6 @@ public final class TransactionParking extends Event {
     private final ParkingInfo parkingInfo;
     private final List<PromotionDetail> promotionDetail;
     private final String transactionId;
-    private final SceneInfo sceneInfo;
     private final String tradeType;
 
     TransactionParking(Fields from) {
@@ -58,7 +57,6 @@ public final class TransactionParking extends Event {
         parkingInfo = from.object("parking_info", ParkingInfo::new);
         promotionDetail = from.objects("promotion_detail", PromotionDetail::new);
         transactionId = from.value("transaction_id", String.class);
-        sceneInfo = from.object("scene_info", SceneInfo::new);
         tradeType = from.value("trade_type", String.class);
     }
 
@@ -240,15 +238,6 @@ public final class TransactionParking extends Event {
     }
 
     /**
-     * Where the payment was made.
-     *
-     * @return {@code scene_info}, or null
-     */
-    public SceneInfo getSceneInfo() {
-        return sceneInfo;
-    }
-
-    /**
      * How the user paid, such as AUTH (a deduction).
      *
      * @return {@code trade_type}, or null
@@ -279,7 +268,6 @@ public final class TransactionParking extends Event {
                 .put("parking_info", parkingInfo)
                 .put("promotion_detail", promotionDetail)
                 .put("transaction_id", transactionId)
-                .put("scene_info", sceneInfo)
                 .put("trade_type", tradeType)
                 .unmodifiable();
     }
@@ -694,16 +682,6 @@ public final class TransactionParking extends Event {
                     .put("activity_id", activityId)
                     .put("currency", currency)
                     .unmodifiable();
-        }
-    }
-
-    /** Where the payment was made: {@code scene_info}. */
-    public static final class SceneInfo extends EventObject {
-        SceneInfo(Fields from) {}
-
-        @Override
-        public Map<String, Object> toMap() {
-            return new FieldMap().unmodifiable();
         }
     }
 }
