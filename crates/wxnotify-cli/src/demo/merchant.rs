@@ -1,8 +1,7 @@
 //! The merchant: an HTTP endpoint as a merchant would write it, and its order book.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::body::Bytes;
@@ -12,16 +11,20 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use serde_json::Value;
+use sqlx::{Connection, SqliteConnection};
 use tokio::net::TcpListener;
+use tokio::sync::Mutex;
 use wxnotify::events::Event;
+use wxnotify::inbox::Claim;
 use wxnotify::{Ack, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, Result};
+use wxnotify_sqlx::Inbox;
 
 /// One merchant with one URL for all notifications.
 pub(super) struct Merchant {
     parser: NotificationParser,
-    /// The ids of all notifications that were processed. WeChat Pay repeats them, so a real merchant
-    /// keeps them where the orders are, and marks both in one transaction.
-    processed: Mutex<HashSet<String>>,
+    inbox: Inbox<sqlx::Sqlite>,
+    /// The merchant's database, here in memory: the inbox, and what the notifications caused.
+    database: Mutex<SqliteConnection>,
     journal: Sender<Entry>,
 }
 
@@ -33,6 +36,8 @@ pub(super) enum Entry {
     Repeated(Receipt),
     /// It was refused.
     Refused(Error),
+    /// The merchant's own database failed, so the platform is to send it again.
+    Failed(wxnotify_sqlx::Error),
 }
 
 /// What was read out of a notification.
@@ -49,13 +54,21 @@ impl Entry {
             Self::Processed(_) => "processed it".into(),
             Self::Repeated(_) => "took it for a repetition".into(),
             Self::Refused(error) => format!("refused it with {}", error.code()),
+            Self::Failed(error) => format!("failed: {error}"),
         }
     }
 }
 
 impl Merchant {
-    pub(super) fn new(parser: NotificationParser, journal: Sender<Entry>) -> Self {
-        Self { parser, processed: Mutex::default(), journal }
+    pub(super) async fn new(
+        parser: NotificationParser,
+        journal: Sender<Entry>,
+    ) -> std::result::Result<Self, wxnotify_sqlx::Error> {
+        let inbox = Inbox::new();
+        let mut database = SqliteConnection::connect("sqlite::memory:").await?;
+        inbox.create(&mut database).await?;
+        sqlx::query("CREATE TABLE effects (fact TEXT NOT NULL)").execute(&mut database).await?;
+        Ok(Self { parser, inbox, database: Mutex::new(database), journal })
     }
 
     /// Serves until the process ends.
@@ -66,17 +79,39 @@ impl Merchant {
         axum::serve(listener, router).await
     }
 
-    fn receive(&self, headers: &HeaderMap, body: Result<Bytes>) -> Result<Entry> {
-        let notification = self.parser.parse(headers, &body?)?;
-        check_order(&notification)?;
-        let receipt = Receipt {
-            kind: notification.kind(),
-            fact: fact_of(&notification)?,
-            plaintext: notification.plaintext().to_owned(),
+    async fn receive(&self, headers: &HeaderMap, body: Result<Bytes>) -> Entry {
+        let genuine = body.and_then(|body| {
+            let notification = self.parser.parse(headers, &body)?;
+            check_order(&notification)?;
+            let receipt = Receipt {
+                kind: notification.kind(),
+                fact: fact_of(&notification)?,
+                plaintext: notification.plaintext().to_owned(),
+            };
+            Ok((notification, receipt))
+        });
+        match genuine {
+            Ok((notification, receipt)) => self.process(&notification, receipt).await.unwrap_or_else(Entry::Failed),
+            Err(error) => Entry::Refused(error),
+        }
+    }
+
+    /// What the notification causes, and that it was caused, happen in one transaction: both or neither.
+    async fn process(
+        &self,
+        notification: &Notification,
+        receipt: Receipt,
+    ) -> std::result::Result<Entry, wxnotify_sqlx::Error> {
+        let mut database = self.database.lock().await;
+        let mut transaction = database.begin().await?;
+        let Claim::Fresh(lease) = self.inbox.claim(&mut transaction, notification).await? else {
+            transaction.commit().await?;
+            return Ok(Entry::Repeated(receipt));
         };
-        let mut processed = self.processed.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_new = processed.insert(notification.id().to_owned());
-        Ok(if is_new { Entry::Processed(receipt) } else { Entry::Repeated(receipt) })
+        sqlx::query("INSERT INTO effects (fact) VALUES (?)").bind(&receipt.fact).execute(&mut *transaction).await?;
+        self.inbox.complete(&mut transaction, &lease).await?;
+        transaction.commit().await?;
+        Ok(Entry::Processed(receipt))
     }
 }
 
@@ -90,10 +125,11 @@ async fn notify(
         StatusCode::PAYLOAD_TOO_LARGE => Error::new(ErrorCode::BodyTooLarge, "the body is longer than the limit"),
         _ => Error::new(ErrorCode::ArgumentInvalid, "the body broke off"),
     });
-    let entry = merchant.receive(&headers, body).unwrap_or_else(Entry::Refused);
+    let entry = merchant.receive(&headers, body).await;
     let ack = match &entry {
         Entry::Processed(_) | Entry::Repeated(_) => Ack::success(),
         Entry::Refused(error) => error.ack(),
+        Entry::Failed(_) => Ack::handler_failed(),
     };
     // A real merchant logs here; this one is watched by the demonstration.
     let _ = merchant.journal.send(entry);

@@ -5,7 +5,7 @@ mod samples;
 mod scenarios;
 mod table;
 
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use clap::Args;
@@ -40,7 +40,7 @@ struct Platforms {
 pub(crate) fn run(_: &DemoArgs) -> Result<(), Failure> {
     let platforms = Platforms::new()?;
     let (journal, entries) = mpsc::channel();
-    let url = open_for_business(Merchant::new(platforms.merchant_parser()?, journal))?;
+    let url = open_for_business(platforms.merchant_parser()?, journal)?;
     table::print_heading(&url)?;
 
     let client = post::client();
@@ -102,13 +102,15 @@ impl Platforms {
 }
 
 /// Starts the merchant's server beside this thread, and returns the URL for notifications.
-fn open_for_business(merchant: Merchant) -> Result<String, Failure> {
+fn open_for_business(parser: NotificationParser, journal: Sender<Entry>) -> Result<String, Failure> {
     let failed = |what: &str, error: std::io::Error| Failure::other(format!("cannot {what}: {error}"));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_io().build();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
     let runtime = runtime.map_err(|error| failed("start the merchant's server", error))?;
     let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)));
     let listener = listener.map_err(|error| failed("listen on 127.0.0.1", error))?;
     let address = listener.local_addr().map_err(|error| failed("listen on 127.0.0.1", error))?;
+    let merchant = runtime.block_on(Merchant::new(parser, journal));
+    let merchant = merchant.map_err(|error| Failure::other(format!("cannot open the merchant's database: {error}")))?;
     std::thread::spawn(move || runtime.block_on(merchant.serve(listener)));
     Ok(format!("http://{address}/notify"))
 }
@@ -232,7 +234,7 @@ mod tests {
     fn a_body_beyond_the_limit_is_not_read_to_its_end() {
         let (journal, entries) = mpsc::channel();
         let platforms = Platforms::new().unwrap();
-        let url = open_for_business(Merchant::new(platforms.merchant_parser().unwrap(), journal)).unwrap();
+        let url = open_for_business(platforms.merchant_parser().unwrap(), journal).unwrap();
         let address = url.strip_prefix("http://").unwrap().strip_suffix("/notify").unwrap();
         let mut connection = TcpStream::connect(address).unwrap();
         connection.set_read_timeout(Some(Duration::from_secs(10))).unwrap();

@@ -57,6 +57,7 @@ impl Row {
             Entry::Processed(receipt) => ("SUCCESS", format!("{} {}", receipt.kind, receipt.fact)),
             Entry::Repeated(receipt) => ("SUCCESS", format!("{} (no second effect)", receipt.kind)),
             Entry::Refused(error) => (error.code().as_str(), "-".to_owned()),
+            Entry::Failed(_) => ("FAIL", "-".to_owned()),
         };
         [
             self.scenario.what.to_owned(),
