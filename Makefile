@@ -7,7 +7,7 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-inbox test-c 
 	test-python test-node test-go test-java test-php test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
-.PHONY: help demo test check bench generate install setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench soak generate install setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -57,8 +57,12 @@ test-elixir: ## the Mix package, with dialyzer
 test-examples: ## the examples, behind real sockets
 	$(CARGO) test -p example-rust-axum
 
-test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it
+test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
 	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
+	tests/soak/run.sh 1000
+
+soak: ## the proof that each notification counts once, at full size: minutes
+	tests/soak/run.sh 10000
 
 conformance: ## every language against every vector: prints the matrix
 	tests/conformance/run.sh

@@ -1,0 +1,127 @@
+//! Proves that each notification counts once, whatever dies.
+//!
+//! One process plays WeChat Pay: it delivers every notification several times, from many threads, over HTTP, and again
+//! until it is acknowledged. Several processes are the merchant. Meanwhile merchants are killed by SIGKILL at random and
+//! started again, and the database is restarted once. In the end every order must be paid once, and nothing that was
+//! acknowledged may be missing.
+
+mod merchant;
+mod platform;
+mod shop;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Prove that the inbox makes each notification count once, whatever dies
+#[derive(Parser)]
+struct Cli {
+    #[command(subcommand)]
+    role: Role,
+}
+
+#[derive(Subcommand)]
+enum Role {
+    /// Play the platform, start merchants, kill them, and judge what came of it
+    Run(RunArgs),
+    /// Be a merchant (started by `run`)
+    Merchant(MerchantArgs),
+}
+
+#[derive(clap::Args)]
+struct RunArgs {
+    /// Which database
+    #[arg(long, value_enum)]
+    database: DatabaseKind,
+    /// How the merchant uses the inbox
+    #[arg(long, value_enum)]
+    mode: Mode,
+    /// How many notifications
+    #[arg(long, default_value_t = 10_000)]
+    notifications: usize,
+    /// How often each is delivered, at least
+    #[arg(long, default_value_t = 3)]
+    deliveries: usize,
+    /// How many threads deliver
+    #[arg(long, default_value_t = 16)]
+    senders: usize,
+    /// How many merchants run at once
+    #[arg(long, default_value_t = 4)]
+    merchants: usize,
+    /// How many milliseconds pass between two kills
+    #[arg(long, default_value_t = 700)]
+    kill_every: u64,
+}
+
+#[derive(clap::Args)]
+struct MerchantArgs {
+    #[arg(long, value_enum)]
+    database: DatabaseKind,
+    #[arg(long, value_enum)]
+    mode: Mode,
+    /// Of the database
+    #[arg(long)]
+    url: String,
+    /// Where the platform's certificate and the APIv3 key are
+    #[arg(long)]
+    keys: PathBuf,
+    #[arg(long)]
+    port: u16,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DatabaseKind {
+    Sqlite,
+    Postgresql,
+    Mariadb,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Mode {
+    /// Claim, effect and completion in one transaction
+    Transaction,
+    /// Written down and acknowledged at once, worked off by any merchant
+    Stored,
+}
+
+impl DatabaseKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgresql => "postgresql",
+            Self::Mariadb => "mariadb",
+        }
+    }
+}
+
+impl Mode {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Transaction => "transaction",
+            Self::Stored => "stored",
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let runtime = tokio::runtime::Runtime::new().expect("threads can be started");
+    match Cli::parse().role {
+        Role::Merchant(args) => {
+            runtime.block_on(merchant::serve(&args));
+            ExitCode::SUCCESS
+        }
+        Role::Run(args) => match runtime.block_on(platform::run(&args)) {
+            Ok(figures) => {
+                println!("{figures}");
+                println!("1 passed, 0 failed");
+                ExitCode::SUCCESS
+            }
+            Err(problem) => {
+                println!("FAILED: {problem}");
+                println!("0 passed, 1 failed");
+                ExitCode::FAILURE
+            }
+        },
+    }
+}

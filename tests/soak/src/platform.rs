@@ -1,0 +1,276 @@
+//! The platform, the killer of merchants, and the judge.
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use sqlx::{MySql, Postgres, Sqlite};
+use wxnotify::testing::Platform;
+
+use crate::shop::{Database, LEASE, Shop, order_number};
+use crate::{DatabaseKind, RunArgs};
+
+pub(crate) async fn run(args: &RunArgs) -> Result<String, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let url = match args.database {
+        DatabaseKind::Sqlite => format!("sqlite://{}", folder.path().join("shop.db").display()),
+        DatabaseKind::Postgresql => database_url("WXNOTIFY_POSTGRES_URL")?,
+        DatabaseKind::Mariadb => database_url("WXNOTIFY_MARIADB_URL")?,
+    };
+    match args.database {
+        DatabaseKind::Sqlite => run_on::<Sqlite>(args, &url, folder.path()).await,
+        DatabaseKind::Postgresql => run_on::<Postgres>(args, &url, folder.path()).await,
+        DatabaseKind::Mariadb => run_on::<MySql>(args, &url, folder.path()).await,
+    }
+}
+
+fn database_url(name: &str) -> Result<String, String> {
+    std::env::var(name).map_err(|_| format!("{name} is not set; run this through tools/databases.sh"))
+}
+
+/// What happened, counted by everybody.
+#[derive(Default)]
+struct Tally {
+    sent: AtomicUsize,
+    acknowledged: AtomicUsize,
+    refused: AtomicUsize,
+    unanswered: AtomicUsize,
+    kills: AtomicUsize,
+}
+
+async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Result<String, String> {
+    let failed = |error: wxnotify_sqlx::Error| error.to_string();
+    let shop = Shop::<DB>::open(url).await.map_err(|error| error.to_string())?;
+    shop.create(args.notifications).await.map_err(failed)?;
+
+    let platform = Platform::new();
+    std::fs::write(folder.join("certificate.pem"), platform.certificate_pem().unwrap_or_default())
+        .and_then(|()| std::fs::write(folder.join("api_v3_key"), platform.api_v3_key()))
+        .map_err(|error| error.to_string())?;
+
+    let merchants = Arc::new(Merchants::start(args, url, folder)?);
+    let tally = Arc::new(Tally::default());
+    let is_over = Arc::new(AtomicBool::new(false));
+    let began = Instant::now();
+    let killer = {
+        let (merchants, tally, is_over) = (Arc::clone(&merchants), Arc::clone(&tally), Arc::clone(&is_over));
+        let pause = Duration::from_millis(args.kill_every);
+        std::thread::spawn(move || merchants.kill_until(&is_over, pause, &tally))
+    };
+
+    let next = Arc::new(AtomicUsize::new(0));
+    let total = args.notifications * args.deliveries;
+    let platform = Arc::new(platform);
+    let senders: Vec<_> = (0..args.senders)
+        .map(|sender| {
+            let sender = Sender {
+                platform: Arc::clone(&platform),
+                merchants: Arc::clone(&merchants),
+                tally: Arc::clone(&tally),
+                random: Random::new(sender as u64 + 1),
+            };
+            let (next, notifications) = (Arc::clone(&next), args.notifications);
+            std::thread::spawn(move || sender.deliver_until(&next, notifications, total))
+        })
+        .collect();
+
+    // Once, in the middle.
+    if args.database != DatabaseKind::Sqlite {
+        while next.load(Ordering::Relaxed) < total / 2 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let tool = std::env::var("WXNOTIFY_DATABASES").map_err(|_| "WXNOTIFY_DATABASES is not set".to_owned())?;
+        let restarted = Command::new(tool).arg("restart").status().map_err(|error| error.to_string())?;
+        if !restarted.success() {
+            return Err("the database does not start again".to_owned());
+        }
+    }
+    for sender in senders {
+        sender.join().map_err(|_| "a sender broke down".to_owned())??;
+    }
+    let delivered = began.elapsed();
+    is_over.store(true, Ordering::Relaxed);
+    killer.join().map_err(|_| "the killer broke down".to_owned())?;
+
+    // Everything is acknowledged now. What is stored is worked off, that of the dead once their leases have ended.
+    let patience = Duration::from_secs(u64::from(LEASE) + 60);
+    let since = Instant::now();
+    let [once, never, twice, open] = loop {
+        let counts = shop.judge().await.map_err(failed)?;
+        if (counts[1] == 0 && counts[3] == 0) || since.elapsed() > patience {
+            break counts;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    };
+    let count = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
+    let figures = format!(
+        "{} on {}: {} notifications, {} deliveries in {:.1} s ({} acknowledged, {} refused, {} unanswered), {} merchants killed; \
+         {once} orders paid once, {never} never, {twice} more than once; {open} notifications not done",
+        args.mode.name(),
+        args.database.name(),
+        args.notifications,
+        count(&tally.sent),
+        delivered.as_secs_f64(),
+        count(&tally.acknowledged),
+        count(&tally.refused),
+        count(&tally.unanswered),
+        count(&tally.kills),
+    );
+    if once != args.notifications as i64 || never != 0 || twice != 0 || open != 0 {
+        return Err(figures);
+    }
+    if count(&tally.kills) == 0 || count(&tally.unanswered) == 0 {
+        return Err(format!("nobody died, so nothing is proved: {figures}"));
+    }
+    Ok(figures)
+}
+
+/// One thread of the platform.
+struct Sender {
+    platform: Arc<Platform>,
+    merchants: Arc<Merchants>,
+    tally: Arc<Tally>,
+    random: Random,
+}
+
+impl Sender {
+    /// Delivers, each until it is acknowledged, as long as there are deliveries left. Those of one notification follow each
+    /// other closely, so that several threads have the same one at once.
+    fn deliver_until(mut self, next: &AtomicUsize, notifications: usize, total: usize) -> Result<(), String> {
+        let client: ureq::Agent = ureq::Agent::config_builder()
+            .timeout_global(Some(Duration::from_secs(5)))
+            .http_status_as_error(false)
+            .build()
+            .into();
+        loop {
+            let delivery = next.fetch_add(1, Ordering::Relaxed);
+            if delivery >= total {
+                return Ok(());
+            }
+            let order = delivery * notifications / total;
+            let number = order_number(order);
+            let resource = format!(
+                r#"{{"mchid":"1900007291","out_trade_no":"{number}","trade_state":"SUCCESS","amount":{{"total":1}}}}"#
+            );
+            let mut attempts = 0;
+            loop {
+                let built =
+                    self.platform.notification("TRANSACTION.SUCCESS", &resource).id(&format!("EV-{number}")).build();
+                let built = built.map_err(|error| error.to_string())?;
+                let mut request = client.post(self.merchants.url(self.random.below(self.merchants.count())));
+                for (name, value) in built.header_pairs() {
+                    request = request.header(name, value);
+                }
+                self.tally.sent.fetch_add(1, Ordering::Relaxed);
+                let answer = request.send(built.body()).map(|answer| answer.status().as_u16());
+                let counter = match answer {
+                    Ok(200 | 204) => &self.tally.acknowledged,
+                    Ok(_) => &self.tally.refused,
+                    Err(_) => &self.tally.unanswered,
+                };
+                counter.fetch_add(1, Ordering::Relaxed);
+                if matches!(answer, Ok(200 | 204)) {
+                    break;
+                }
+                attempts += 1;
+                if attempts > 600 {
+                    return Err(format!("{number} was refused 600 times: {answer:?}"));
+                }
+                std::thread::sleep(Duration::from_millis(50 + self.random.below(100) as u64));
+            }
+        }
+    }
+}
+
+/// The merchants' processes.
+struct Merchants {
+    processes: Mutex<Vec<Child>>,
+    ports: Vec<u16>,
+    arguments: Vec<String>,
+}
+
+impl Merchants {
+    fn start(args: &RunArgs, url: &str, folder: &Path) -> Result<Self, String> {
+        let free =
+            |_| std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| Ok(listener.local_addr()?.port()));
+        let ports = (0..args.merchants).map(free).collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
+        let folder = folder.display().to_string();
+        let arguments = [
+            "merchant",
+            "--database",
+            args.database.name(),
+            "--mode",
+            args.mode.name(),
+            "--url",
+            url,
+            "--keys",
+            &folder,
+        ];
+        let merchants = Self { processes: Mutex::default(), ports, arguments: arguments.map(str::to_owned).into() };
+        let started = (0..args.merchants).map(|index| merchants.process(index)).collect::<Result<Vec<_>, _>>()?;
+        *merchants.processes.lock().map_err(|_| "locked".to_owned())? = started;
+        Ok(merchants)
+    }
+
+    fn process(&self, index: usize) -> Result<Child, String> {
+        let program = std::env::current_exe().map_err(|error| error.to_string())?;
+        let mut command = Command::new(program);
+        command.args(&self.arguments).args(["--port", &self.ports[index].to_string()]).stdin(Stdio::null());
+        command.spawn().map_err(|error| error.to_string())
+    }
+
+    fn count(&self) -> usize {
+        self.ports.len()
+    }
+
+    fn url(&self, index: usize) -> String {
+        format!("http://127.0.0.1:{}/notify", self.ports[index])
+    }
+
+    /// Kills one after another, and starts each again.
+    fn kill_until(&self, is_over: &AtomicBool, pause: Duration, tally: &Tally) {
+        let mut random = Random::new(99);
+        while !is_over.load(Ordering::Relaxed) {
+            std::thread::sleep(pause / 2 + pause.mul_f64(random.below(100) as f64 / 100.0));
+            let index = random.below(self.count());
+            let mut processes = self.processes.lock().expect("nobody breaks down with it");
+            let victim = &mut processes[index];
+            if victim.kill().is_ok() && victim.wait().is_ok() {
+                tally.kills.fetch_add(1, Ordering::Relaxed);
+            }
+            if let Ok(next) = self.process(index) {
+                processes[index] = next;
+            }
+        }
+    }
+}
+
+impl Drop for Merchants {
+    fn drop(&mut self) {
+        if let Ok(processes) = self.processes.get_mut() {
+            for process in processes {
+                let _ = process.kill();
+                let _ = process.wait();
+            }
+        }
+    }
+}
+
+/// Numbers at random, good enough to choose a victim by.
+struct Random(u64);
+
+impl Random {
+    fn new(seed: u64) -> Self {
+        let time = SystemTime::now().duration_since(UNIX_EPOCH).map_or(1, |since| since.subsec_nanos());
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(time) | 1)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+}
