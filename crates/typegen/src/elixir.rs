@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Field, Kind, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::{pascal, wrapped};
 
@@ -104,7 +104,7 @@ fn module(model: &Model<'_>) -> String {
         text += "\n";
     }
     for field in model.fields {
-        let about = wrapped(&format!("* `:{}` - {}", field.name, field_about(field)), 100);
+        let about = wrapped(&format!("* `:{}` - {}", field.name, field.about()), 100);
         for (index, line) in about.iter().enumerate() {
             let indent = if index == 0 { "    " } else { "      " };
             writeln!(text, "{indent}{}", heredoc(line)).unwrap();

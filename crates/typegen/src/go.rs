@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Field, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::{pascal, wrapped};
 
@@ -108,7 +108,7 @@ fn structure(model: &Model<'_>) -> String {
     for field in model.fields {
         let field_name = exported(&field.name);
         assert!(names.insert(field_name.clone()), "Go would have two fields {field_name} in {name}");
-        text += &comment(&field_about(field), "\t");
+        text += &comment(&field.about(), "\t");
         let item = match &field.shape {
             Shape::String => "string".to_owned(),
             Shape::Integer => "int64".to_owned(),

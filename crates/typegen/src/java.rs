@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Field, Kind, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::{pascal, wrapped};
 
@@ -218,7 +218,7 @@ fn getter(field: &Field, indent: &str) -> String {
     let prefix = if java_type(field) == "boolean" { "is" } else { "get" };
     format!(
         "{}{indent}public {} {prefix}{}() {{\n{indent}    return {};\n{indent}}}\n",
-        comment(&field_about(field), &[&returned], indent),
+        comment(&field.about(), &[&returned], indent),
         java_type(field),
         pascal(&field.name),
         variable(field),

@@ -67,8 +67,3 @@ fn about(schema: &Schema, kind: &Kind) -> String {
     }
     text
 }
-
-/// What the documentation of a field says, in one line.
-pub(crate) fn field_about(field: &Field) -> String {
-    field.about()
-}

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Field, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::{pascal, wrapped};
 
@@ -132,7 +132,7 @@ fn class(model: &Model<'_>) -> String {
     text += "    use NoOtherFields;\n\n    public function __construct(\n";
     for field in required.iter().chain(&optional) {
         let class = format!("{name}\\{}", pascal(&field.name));
-        text += &comment(&field_about(field), tag(field, &class).as_deref(), "        ");
+        text += &comment(&field.about(), tag(field, &class).as_deref(), "        ");
         let (php_type, default) = php_type(field, &class);
         writeln!(text, "        public readonly {php_type} ${}{default},", field.name).unwrap();
     }

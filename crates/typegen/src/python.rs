@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Field, Kind, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::wrapped;
 
@@ -98,7 +98,7 @@ fn dataclass(model: &Model<'_>) -> String {
     }
     for field in in_order(model) {
         writeln!(text, "    {}: {}", field.name, annotation(model, field)).unwrap();
-        text += &docstring(&field_about(field), "    ");
+        text += &docstring(&field.about(), "    ");
     }
     text
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Condition, Event, Field, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::wrapped;
 
@@ -253,7 +253,7 @@ fn structure(model: &Model<'_>) -> String {
     text += "#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]\n#[non_exhaustive]\n";
     writeln!(text, "pub struct {} {{", model.flat_name()).unwrap();
     for field in model.fields {
-        text += &comment(&field_about(field), "    ");
+        text += &comment(&field.about(), "    ");
         let inner = match &field.shape {
             Shape::String => "String".to_owned(),
             Shape::Integer => "i64".to_owned(),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use wxnotify_schema::{Field, Schema, Shape};
 
 use crate::DO_NOT_EDIT;
-use crate::model::{Model, field_about};
+use crate::model::Model;
 use crate::output::Output;
 use crate::words::wrapped;
 
@@ -63,7 +63,7 @@ fn object(model: &Model<'_>) -> String {
     let mut text = comment(&model.doc, "");
     writeln!(text, "export type {} = {{", model.flat_name()).unwrap();
     for field in model.fields {
-        text += &comment(&field_about(field), "  ");
+        text += &comment(&field.about(), "  ");
         writeln!(text, "  readonly {}{}", field.name, annotation(model, field)).unwrap();
     }
     text + "}\n"
