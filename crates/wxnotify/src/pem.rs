@@ -78,7 +78,7 @@ fn find_problem(text: &str) -> Option<String> {
 
 fn without_begin(text: &str) -> String {
     if text.is_empty() {
-        return "it is empty".into();
+        return "it is empty (is the setting or environment variable there?)".into();
     }
     let first_line = text.lines().next().unwrap_or_default();
     let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '\n' | '\r' | ' ');

@@ -90,6 +90,12 @@ impl PlatformKey {
             "PUBLIC KEY" => key_from_spki(&block.der, PUBLIC_KEY)?,
             "RSA PUBLIC KEY" => (rsa_key(&block.der, PUBLIC_KEY)?, block.der.as_slice().into()),
             "CERTIFICATE" => {
+                // To take the merchant's own certificate to the other place would be of no use.
+                if let Err(error) = Self::from_certificate_der(&block.der)
+                    && error.code() == ErrorCode::MerchantCertificate
+                {
+                    return Err(error);
+                }
                 return Err(pem::invalid(
                     PUBLIC_KEY,
                     "this is a certificate; add it as a platform certificate, without an id",
@@ -200,17 +206,15 @@ impl PlatformKeys {
     ///
     /// # Errors
     /// `OPTION_INVALID` for an id that is none, or one that a different key has already;
-    /// `PEM_INVALID`, `KEY_UNSUPPORTED`, `PRIVATE_KEY_GIVEN`.
+    /// `PEM_INVALID`, `KEY_UNSUPPORTED`, `PRIVATE_KEY_GIVEN`, `MERCHANT_CERTIFICATE`.
     pub fn add_public_key(&mut self, id: &str, pem: &str) -> Result<()> {
         let is_id = id.len() > PUBLIC_KEY_ID_PREFIX.len()
             && id.starts_with(PUBLIC_KEY_ID_PREFIX)
             && id.bytes().all(|byte| byte.is_ascii_graphic());
         if !is_id {
-            // Whoever exchanges the arguments may give a private key here: it is not shown.
-            let given =
-                if id.contains(['\n', '\r']) || id.len() > 64 { "(a longer text)".into() } else { format!("{id:?}") };
             let message = format!(
-                "public key id {given} is none: it begins {PUBLIC_KEY_ID_PREFIX}, and holds no space; copy it whole from the merchant platform (账户中心 → API安全 → 微信支付公钥)",
+                "public key id {}; copy it whole from the merchant platform (账户中心 → API安全 → 微信支付公钥)",
+                wrong_id(id)
             );
             return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("public_key_id"));
         }
@@ -401,6 +405,23 @@ fn wrong_block(tag: &str, what: &str) -> Error {
         );
     }
     pem::invalid(what, &format!("this is a {}, not a key that verifies notifications", shortened(tag, 64)))
+}
+
+/// What keeps a text from being a public key's id. Whoever exchanges the arguments may give a private
+/// key here, or an APIv3 key of 32 bytes: what may be one is not shown.
+fn wrong_id(id: &str) -> String {
+    let trimmed = id.trim();
+    if trimmed.is_empty() {
+        "is empty (is the setting or environment variable there?)".into()
+    } else if id.contains("-----BEGIN ") {
+        "is a PEM text: the id comes first, and the PEM after it".into()
+    } else if trimmed.len() > 64 || trimmed.len() == 32 || trimmed.contains(['\n', '\r']) {
+        format!("is none: a text of {} bytes, where {PUBLIC_KEY_ID_PREFIX}... is needed", id.len())
+    } else if trimmed.len() < id.len() {
+        format!("{id:?} has white space around it (a line break from a file, perhaps): trim it")
+    } else {
+        format!("{id:?} is none: it begins {PUBLIC_KEY_ID_PREFIX}, and holds no space")
+    }
 }
 
 fn key_unsupported(what: &str, problem: &str) -> Error {

@@ -10,6 +10,9 @@ use crate::{Error, ErrorCode, PlatformKey, PlatformKeys, Result};
 /// The prefix of the signatures that the platform sends to see whether they are refused.
 pub(crate) const PROBE_PREFIX: &str = "WECHATPAY/SIGNTEST/";
 
+/// A `now` from here on is in milliseconds: as seconds it would be in the year 5138, in milliseconds it is in 1973.
+const MILLISECONDS: i64 = 100_000_000_000;
+
 /// The options of a parser, all checked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Options {
@@ -48,11 +51,16 @@ pub(crate) fn check_headers<'h, V: AsRef<[u8]>>(
     let distance = now.abs_diff(timestamp);
     if distance > options.clock_tolerance {
         let (direction, cause) = match timestamp < now {
-            true => ("in the past", "an old capture is replayed, or this machine's clock is fast"),
-            false => ("in the future", "this machine's clock is slow"),
+            true if now >= MILLISECONDS => {
+                ("in the past", "the `now` given looks like milliseconds: give seconds since the epoch")
+            }
+            true => {
+                ("in the past", "an old capture is replayed, or this machine's clock is fast (is it synchronized?)")
+            }
+            false => ("in the future", "this machine's clock is slow (is it synchronized?)"),
         };
         let message = format!(
-            "Wechatpay-Timestamp {timestamp} is {distance} s {direction}, and clock_tolerance allows {} s; {cause} (is it synchronized?)",
+            "Wechatpay-Timestamp {timestamp} is {distance} s {direction}, and clock_tolerance allows {} s; {cause}",
             options.clock_tolerance,
         );
         return Err(Error::new(ErrorCode::TimestampOutOfRange, message).with_field("Wechatpay-Timestamp"));
@@ -158,6 +166,10 @@ fn signature_invalid(problem: SignatureProblem, key: &PlatformKey, body: &[u8]) 
         SignatureProblem::Length { found, needed } => {
             format!("Wechatpay-Signature has {found} bytes, and the key {} signs with {needed}", key.serial())
         }
+        SignatureProblem::Mismatch if body.is_empty() => format!(
+            "the signature does not verify with the key {} over an empty body, and no notification has one; something read the body before: take the raw bytes first, before any JSON parser or middleware, and give them",
+            key.serial(),
+        ),
         SignatureProblem::Mismatch => format!(
             "the signature does not verify with the key {} over the body of {} bytes; forged or altered, or the body is not the raw bytes of the request (verify before any JSON parser or middleware touches it); diagnose tells which",
             key.serial(),

@@ -117,6 +117,9 @@ fn wrong_things(cases: &mut Cases<'_>) {
         "MERCHANT_CERTIFICATE",
         None,
     );
+    let config = cases.public_key(PUBLIC_KEY_ID, &merchant);
+    let about = "the merchant's own certificate in place of the platform's public key";
+    cases.refused("merchant_certificate_as_public_key", about, &config, "MERCHANT_CERTIFICATE", None);
     let config = cases.certificate(&(pem("issued.certificate") + &merchant));
     cases.refused(
         "merchant_certificate_second",
@@ -193,6 +196,8 @@ fn wrong_things(cases: &mut Cases<'_>) {
         ("line_feed", "an id with a line feed", "PUB_KEY_ID_0119000072912026112200000000000001\n"),
         ("nul", "an id with a NUL, where a C string would end", "PUB_KEY_ID_01\0"),
         ("chinese", "an id beyond ASCII", "PUB_KEY_ID_支付"),
+        ("swapped", "the key where the id belongs", &public_key),
+        ("api_v3_key", "an APIv3 key, which the message does not show", API_V3_KEY),
         ("very_long", "an id that is none, and long", &"x".repeat(5000)),
     ] {
         let config = cases.public_key(id, &public_key);

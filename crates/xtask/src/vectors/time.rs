@@ -81,6 +81,7 @@ fn distance(group: &mut Group, cast: &Cast) {
         ("tolerance_day_and_second", "a day and a second old", NOW + 86_401, Some(86_400)),
         ("now_zero", "a machine whose clock was never set", 0, None),
         ("now_negative", "a time before 1970", -1_000_000_000, None),
+        ("now_milliseconds", "the time in milliseconds, where seconds belong", NOW * 1000, None),
         ("now_far", "a time that no calendar has", 9_007_199_254_740_991, None),
     ] {
         group.rejects(case, about, &trial(now, tolerance), "TIMESTAMP_OUT_OF_RANGE", TIMESTAMP);
