@@ -75,7 +75,7 @@ fn configure(
 /// C has no unsigned type that would not take -1 for something huge.
 fn not_negative<T: TryFrom<i64>>(name: &'static str, value: i64) -> Result<T> {
     T::try_from(value).map_err(|_| {
-        Error::new(ErrorCode::OptionInvalid, format!("{name} is {value}, which is out of range")).with_field(name)
+        Error::new(ErrorCode::OptionInvalid, format!("{name} is {value}, and cannot be negative")).with_field(name)
     })
 }
 

@@ -136,3 +136,12 @@ fn of_all_later_wrongs_the_earliest_step_decides() {
         assert_eq!(parse_with(&wrongs).expect_err("it is wrong").code(), *code, "all from {:?} on", wrongs[0]);
     }
 }
+
+#[test]
+fn a_body_that_something_read_before_is_told_from_a_forgery() {
+    let mut delivery = PLATFORM.notification("TRANSACTION.SUCCESS", PAYMENT).now(NOW).build().expect("it is sound");
+    delivery.set_body(Vec::new());
+    let error = common::parse(&PLATFORM.parser(), &delivery).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SignatureInvalid);
+    assert!(error.message().contains("over an empty body"), "{error}");
+}
