@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
@@ -69,7 +70,7 @@ public final class Ack {
      * @throws ConfigurationException {@code OPTION_INVALID} where the body is no JSON object
      */
     public static Ack answer(String body) {
-        return read(new Request().text(body).send(Native::ackAnswer));
+        return read(new Request().text(Given.required(body, "body")).send(Native::ackAnswer));
     }
 
     /**
@@ -97,7 +98,7 @@ public final class Ack {
      * @return status and fixed text of the code
      */
     public static Ack of(ErrorCode code) {
-        return FAILURES.get(code);
+        return FAILURES.get(Given.required(code, "code"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ public final class ApiV3Key {
 
     static void writeAll(Collection<ApiV3Key> keys, Request request) {
         request.list(keys.size());
-        keys.forEach(key -> key.write(request));
+        keys.forEach(key -> Given.required(key, "key").write(request));
     }
 
     /** The label, and no part of the key. */

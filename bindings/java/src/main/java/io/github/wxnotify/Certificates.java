@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.RawBody;
 import io.github.wxnotify.internal.Reply;
@@ -102,9 +103,9 @@ public final class Certificates {
             Headers headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys, long now) {
         RawBody.check(body);
         Request request = new Request(body.length + 1024).integer(now);
-        headers.write(request);
+        Given.required(headers, "headers").write(request);
         request.bytes(body);
-        ApiV3Key.writeAll(apiV3Keys, request);
+        ApiV3Key.writeAll(Given.required(apiV3Keys, "apiV3Keys"), request);
         (knownKeys == null ? PlatformKeys.builder().build() : knownKeys).write(request);
         return request.send(Native::parseCertificates).list(PlatformCertificate::new);
     }

@@ -1,6 +1,7 @@
 package io.github.wxnotify;
 
 import io.github.wxnotify.events.Event;
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
@@ -237,7 +238,7 @@ public final class Notification {
      */
     public void expect(Expectation expectation) {
         Request request = request();
-        expectation.write(request);
+        Given.required(expectation, "expectation").write(request);
         request.send(Native::notificationExpect);
     }
 

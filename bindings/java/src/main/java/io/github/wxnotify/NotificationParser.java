@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.NativeHandle;
 import io.github.wxnotify.internal.RawBody;
@@ -186,7 +187,7 @@ public final class NotificationParser implements AutoCloseable {
      * @throws ConfigurationException {@code NO_PLATFORM_KEY} for an empty set; the old keys stay
      */
     public void replacePlatformKeys(PlatformKeys keys) {
-        handle.call(Native::parserReplacePlatformKeys, 4096, keys::write);
+        handle.call(Native::parserReplacePlatformKeys, 4096, Given.required(keys, "keys")::write);
     }
 
     /**
@@ -245,7 +246,7 @@ public final class NotificationParser implements AutoCloseable {
          * @return this
          */
         public Builder platformKeys(PlatformKeys keys) {
-            platformKeys = keys;
+            platformKeys = Given.required(keys, "keys");
             return this;
         }
 
@@ -268,7 +269,7 @@ public final class NotificationParser implements AutoCloseable {
          * @return this
          */
         public Builder apiV3Key(ApiV3Key key) {
-            apiV3Keys.add(key);
+            apiV3Keys.add(Given.required(key, "key"));
             return this;
         }
 
@@ -279,7 +280,7 @@ public final class NotificationParser implements AutoCloseable {
          * @return this
          */
         public Builder clockTolerance(Duration tolerance) {
-            clockTolerance = tolerance.getSeconds();
+            clockTolerance = Given.required(tolerance, "tolerance").getSeconds();
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
@@ -86,7 +87,7 @@ public final class PlatformKeys {
          * @return this
          */
         public Builder certificates(Iterable<PlatformCertificate> certificates) {
-            certificates.forEach(certificate -> certificates(certificate.getPem()));
+            Given.required(certificates, "certificates").forEach(certificate -> certificates(certificate.getPem()));
             return this;
         }
 

@@ -1,9 +1,9 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.RawBody;
 import io.github.wxnotify.internal.Request;
-import java.nio.charset.StandardCharsets;
 
 /** The single steps, for stacks that replace only their own crypto. */
 public final class Primitives {
@@ -19,7 +19,10 @@ public final class Primitives {
      */
     public static byte[] signingMessage(String timestamp, String nonce, byte[] body) {
         RawBody.check(body);
-        Request request = new Request(body.length + 128).text(timestamp).text(nonce).bytes(body);
+        Request request = new Request(body.length + 128)
+                .text(Given.required(timestamp, "timestamp"))
+                .text(Given.required(nonce, "nonce"))
+                .bytes(body);
         return request.send(Native::signingMessage).bytes();
     }
 
@@ -36,7 +39,10 @@ public final class Primitives {
      *     {@code PRIVATE_KEY_GIVEN}
      */
     public static boolean verifySignature(byte[] message, String signature, String key) {
-        Request request = new Request(message.length + 2048).bytes(message).text(signature).text(key);
+        Request request = new Request(Given.required(message, "message").length + 2048)
+                .bytes(message)
+                .text(Given.required(signature, "signature"))
+                .text(Given.required(key, "key"));
         return request.send(Native::verifySignature).bool();
     }
 
@@ -54,12 +60,12 @@ public final class Primitives {
      */
     public static byte[] decryptResource(
             String apiV3Key, String nonce, String associatedData, String ciphertext, String algorithm) {
-        return new Request(ciphertext.length() + 256)
-                .bytes(apiV3Key.getBytes(StandardCharsets.UTF_8))
-                .text(nonce)
+        return new Request(Given.required(ciphertext, "ciphertext").length() + 256)
+                .text(Given.required(apiV3Key, "apiV3Key"))
+                .text(Given.required(nonce, "nonce"))
                 .text(associatedData == null ? "" : associatedData)
                 .text(ciphertext)
-                .text(algorithm)
+                .text(Given.required(algorithm, "algorithm"))
                 .send(Native::decryptResource)
                 .bytes();
     }

@@ -1,6 +1,7 @@
 package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
+import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Request;
 
@@ -23,11 +24,13 @@ public abstract class Event extends EventObject {
      * @return an instance of the kind's class
      * @throws io.github.wxnotify.ContentMismatchException {@code EVENT_UNTYPED} where the plaintext does not have the type
      *     of its kind, naming the field, or no type is known for it
-     * @throws io.github.wxnotify.WxNotifyException {@code ARGUMENT_INVALID} where the plaintext is no JSON object
+     * @throws io.github.wxnotify.WxNotifyException {@code ARGUMENT_INVALID} for null, or where the plaintext is no JSON object
      */
     public static Event of(String eventType, Kind kind, byte[] plaintext) {
-        Request request = new Request(plaintext.length + 128);
-        request.text(eventType).text(kind.getName()).bytes(plaintext);
+        Request request = new Request(Given.required(plaintext, "plaintext").length + 128)
+                .text(Given.required(eventType, "eventType"))
+                .text(Given.required(kind, "kind").getName())
+                .bytes(plaintext);
         return Types.read(kind, new Fields(request.send(Native::event).object()));
     }
 

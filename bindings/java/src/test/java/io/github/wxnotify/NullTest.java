@@ -1,0 +1,75 @@
+package io.github.wxnotify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.wxnotify.events.Event;
+import io.github.wxnotify.testing.Delivery;
+import io.github.wxnotify.testing.Platform;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Where null is given and something is needed, the parameter is named as Java spells it. */
+class NullTest {
+    private static final byte[] BYTES = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private static void named(String parameter, Executable call) {
+        WxNotifyException error = assertThrows(WxNotifyException.class, call);
+        assertEquals(ErrorCode.ARGUMENT_INVALID, error.getCode(), error.getMessage());
+        assertEquals(parameter, error.getField());
+        assertEquals(parameter + " is null, and a value is needed", error.getMessage());
+    }
+
+    @Test
+    void aConfiguration() {
+        named("key", () -> NotificationParser.builder().apiV3Key((ApiV3Key) null));
+        named("keys", () -> NotificationParser.builder().platformKeys(null));
+        named("tolerance", () -> NotificationParser.builder().clockTolerance(null));
+        named("certificates", () -> PlatformKeys.builder().certificates((Iterable<PlatformCertificate>) null));
+    }
+
+    @Test
+    void aNotification() {
+        try (Platform platform = Platform.create();
+                NotificationParser parser = platform.parser()) {
+            Delivery paid = Samples.payment(platform);
+            Notification notification = parser.parse(paid.getHeaders(), paid.getBody());
+            named("expectation", () -> notification.expect(null));
+            named("keys", () -> parser.replacePlatformKeys(null));
+        }
+        named("eventType", () -> Event.of(null, Kind.TRANSACTION_DIRECT, BYTES));
+        named("kind", () -> Event.of("TRANSACTION.SUCCESS", null, BYTES));
+        named("plaintext", () -> Event.of("TRANSACTION.SUCCESS", Kind.TRANSACTION_DIRECT, null));
+    }
+
+    @Test
+    void anAcknowledgement() {
+        named("body", () -> Ack.answer(null));
+        named("code", () -> Ack.of(null));
+    }
+
+    @Test
+    void primitives() {
+        String algorithm = "AEAD_AES_256_GCM";
+        named("timestamp", () -> Primitives.signingMessage(null, "nonce", BYTES));
+        named("nonce", () -> Primitives.signingMessage("1", null, BYTES));
+        named("message", () -> Primitives.verifySignature(null, "", ""));
+        named("signature", () -> Primitives.verifySignature(BYTES, null, ""));
+        named("key", () -> Primitives.verifySignature(BYTES, "", null));
+        named("apiV3Key", () -> Primitives.decryptResource(null, "", "", "", algorithm));
+        named("nonce", () -> Primitives.decryptResource("", null, "", "", algorithm));
+        named("ciphertext", () -> Primitives.decryptResource("", "", "", null, algorithm));
+        named("algorithm", () -> Primitives.decryptResource("", "", "", "", null));
+    }
+
+    @Test
+    void certificates() {
+        Map<String, String> none = Collections.emptyMap();
+        named("headers", () -> Certificates.parse((Headers) null, BYTES, Collections.emptyList(), null, 0));
+        named("apiV3Keys", () -> Certificates.parse(none, BYTES, null, null, 0));
+        named("key", () -> Certificates.parse(none, BYTES, Collections.singletonList(null), null, 0));
+    }
+}
