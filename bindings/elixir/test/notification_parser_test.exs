@@ -217,7 +217,12 @@ defmodule WxNotify.NotificationParserTest do
       assert message.([api_v3_keys: 'a charlist is a list of numbers'] ++ key) =~
                "holds an integer; give keys as binaries"
 
-      assert message.([api_v3_keys: {:label, "key"}] ++ key) =~ "a tuple of 2"
+      assert message.([platform_keys: [{"PUB_KEY_ID_01", nil}]] ++ api) =~
+               "holds {id, PEM} whose PEM is nil (is the setting or environment variable there?)"
+
+      assert message.([platform_keys: {nil, "PEM"}] ++ api) =~ "holds {id, PEM} whose id is nil"
+      assert message.([api_v3_keys: {:label, "key"}] ++ key) =~ "holds {label, key} whose label is an atom"
+      assert message.([api_v3_keys: {"label", nil}] ++ key) =~ "holds {label, key} whose key is nil"
       assert message.([clock_tolerance: -1] ++ key ++ api) =~ "clock_tolerance is negative"
 
       assert message.([clock_tolerance: 1.5] ++ key ++ api) =~

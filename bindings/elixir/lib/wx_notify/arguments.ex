@@ -76,6 +76,15 @@ defmodule WxNotify.Arguments do
   defp platform_key(%PlatformCertificate{pem: pem}), do: {nil, pem}
   defp platform_key({id, pem}) when is_binary(id) and is_binary(pem), do: {id, pem}
 
+  defp platform_key({id, pem}) do
+    {what, wrong} = if is_binary(id), do: {"PEM", pem}, else: {"id", id}
+
+    Error.raise_argument(
+      "platform_keys",
+      "platform_keys holds {id, PEM} whose #{what} is #{describe(wrong)}#{unset(wrong)}; both are binaries"
+    )
+  end
+
   defp platform_key(other) do
     Error.raise_argument(
       "platform_keys",
@@ -90,6 +99,15 @@ defmodule WxNotify.Arguments do
 
   defp api_v3_key(key) when is_binary(key), do: {nil, key}
   defp api_v3_key({label, key}) when is_binary(label) and is_binary(key), do: {label, key}
+
+  defp api_v3_key({label, key}) do
+    {what, wrong} = if is_binary(label), do: {"key", key}, else: {"label", label}
+
+    Error.raise_argument(
+      "api_v3_keys",
+      "api_v3_keys holds {label, key} whose #{what} is #{describe(wrong)}#{unset(wrong)}; both are binaries"
+    )
+  end
 
   defp api_v3_key(other) do
     Error.raise_argument(
