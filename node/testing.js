@@ -4,7 +4,8 @@
 
 const { record, seconds, text, textOrBytes, wholeNumber } = require('./lib/arguments.js')
 const { anyBytes } = require('./lib/body.js')
-const { call } = require('./lib/errors.js')
+const { describe } = require('./lib/describe.js')
+const { argumentInvalid, call } = require('./lib/errors.js')
 const native = require('./lib/native.js')
 const { NotificationParser } = require('./lib/parser.js')
 
@@ -72,9 +73,13 @@ class Platform {
   }
 
   notification(eventType, resource, knobs = {}) {
+    const isObject = typeof resource === 'object' && resource !== null
+    if (!isObject && typeof resource !== 'string') {
+      throw argumentInvalid('resource', `resource is ${describe(resource)}, and an object or text is needed: the plaintext`)
+    }
     const spec = {
       event_type: text(eventType, 'eventType'),
-      resource: typeof resource === 'object' && resource !== null ? JSON.stringify(resource) : text(resource, 'resource'),
+      resource: isObject ? JSON.stringify(resource) : resource,
       ...officialNames(record(knobs, 'knobs', NOTIFICATION)),
     }
     return delivery(call(() => this.#native.notification(JSON.stringify(spec))))

@@ -3,17 +3,8 @@
 // Checks of what users pass, so that a mistake is named in their own words instead of the addon's.
 
 const { types } = require('node:util')
+const { describe } = require('./describe.js')
 const { argumentInvalid, optionInvalid } = require('./errors.js')
-
-/** What a value is, for a message: never the value itself, which may be a secret. */
-function describe(value) {
-  if (value === null || value === undefined) return `${value}`
-  if (typeof value !== 'object') return `a ${typeof value}`
-  if (Array.isArray(value)) return 'an array'
-  if (types.isPromise(value)) return 'a Promise (is an await missing?)'
-  const name = value.constructor?.name
-  return name === undefined || name === 'Object' ? 'an object' : `a ${name} object`
-}
 
 function text(value, name) {
   if (typeof value === 'string') return value
@@ -62,10 +53,13 @@ function flag(value, name) {
 /** An object with no other keys than these: a misspelt option must not be an option silently off. */
 function record(value, name, keys) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw argumentInvalid(name, `${name} is ${describe(value)}, and an object is needed`)
+    throw argumentInvalid(name, `${name} is ${describe(value)}, and an object of ${keys.join(', ')} is needed`)
   }
   for (const key of Object.keys(value)) {
-    if (!keys.includes(key)) throw argumentInvalid(key, `${name} has no ${key}; there is ${keys.join(', ')}`)
+    if (keys.includes(key)) continue
+    // What stands in a name's place may be a key of which an object was made: { [apiV3Key]: label }.
+    if (!/^[A-Za-z_]{1,31}$/.test(key)) throw argumentInvalid(name, `${name} has a name that is none of ${keys.join(', ')}`)
+    throw argumentInvalid(key, `${name} has no ${key}; there is ${keys.join(', ')}`)
   }
   return value
 }
@@ -76,4 +70,4 @@ function list(value) {
   return Array.isArray(value) ? value : [value]
 }
 
-module.exports = { amount, describe, flag, list, optionalText, record, seconds, text, textOrBytes, wholeNumber }
+module.exports = { amount, flag, list, optionalText, record, seconds, text, textOrBytes, wholeNumber }

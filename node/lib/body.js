@@ -3,7 +3,7 @@
 // The raw body. A body that is no longer raw cannot be made so again: what was signed is gone.
 
 const { types } = require('node:util')
-const { describe } = require('./arguments.js')
+const { describe } = require('./describe.js')
 const { argumentInvalid } = require('./errors.js')
 
 const HOW_TO_GET_IT =

@@ -3,6 +3,7 @@
 // What can go wrong, and what to answer WeChat Pay: the core's errors as Error subclasses, and the
 // acknowledgement that each of them has.
 
+const { describe } = require('./describe.js')
 const native = require('./native.js')
 
 class Ack {
@@ -50,7 +51,7 @@ class Ack {
 function objectText(value) {
   const tag = Object.prototype.toString.call(value)
   if (tag === '[object Object]') return JSON.stringify(value)
-  throw argumentInvalid('body', `body is ${tag.slice(8, -1)}; give the JSON object as a plain object, or as text`)
+  throw argumentInvalid('body', `body is ${describe(value)}; give the JSON object as a plain object, or as text`)
 }
 
 class WxNotifyError extends Error {

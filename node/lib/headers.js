@@ -3,7 +3,8 @@
 // The headers of a request, however the framework holds them, as the addon takes them: a flat array
 // of names and values. Which of them count, and in which spelling, the core decides.
 
-const { describe } = require('./arguments.js')
+const { types } = require('node:util')
+const { describe } = require('./describe.js')
 const { argumentInvalid } = require('./errors.js')
 
 const FORMS =
@@ -12,6 +13,10 @@ const FORMS =
 function flatHeaders(headers) {
   if (typeof headers !== 'object' || headers === null) {
     throw argumentInvalid('headers', `headers is ${describe(headers)}; ${FORMS}`)
+  }
+  if (types.isPromise(headers)) throw argumentInvalid('headers', `headers is ${describe(headers)}; ${FORMS}`)
+  if (ArrayBuffer.isView(headers) || types.isAnyArrayBuffer(headers)) {
+    throw argumentInvalid('headers', `headers is ${describe(headers)}, as the body is: the headers come first; ${FORMS}`)
   }
   if (Array.isArray(headers) && typeof headers[0] === 'string') return rawHeaders(headers)
   const flat = []

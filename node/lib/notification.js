@@ -4,7 +4,8 @@
 // freed for it, however many a program holds.
 
 const { inspect } = require('node:util')
-const { describe, record, text, wholeNumber } = require('./arguments.js')
+const { record, text, wholeNumber } = require('./arguments.js')
+const { describe } = require('./describe.js')
 const { argumentInvalid, call } = require('./errors.js')
 const native = require('./native.js')
 

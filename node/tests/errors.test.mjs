@@ -109,6 +109,14 @@ test('a value of a wrong type is named, and not shown', () => {
     assert(error.message.includes(field), error.message)
     assert(!error.message.includes(apiV3Keys), error.message)
   }
+  // A key in a name's place is not repeated.
+  for (const swapped of [{ [apiV3Keys]: '1900007291' }, { 1900007291: apiV3Keys }]) {
+    const error = thrownBy(() => new NotificationParser({ platformKeys, apiV3Keys: swapped }))
+    assert.equal(error.field, 'apiV3Keys[0]')
+    assert.equal(error.message, 'apiV3Keys[0] has a name that is none of key, label')
+  }
+  const withoutId = { platformKeys: { publicKeys: '-----BEGIN PUBLIC KEY-----' }, apiV3Keys }
+  assert.match(thrownBy(() => new NotificationParser(withoutId)).message, /is a string, and an object of id, pem is needed$/)
   const { headers, body } = payment()
   for (const now of [new Date(), Date.now() / 1000, '1795000000', NaN]) {
     const error = thrownBy(() => parser.parse(headers, body, now))

@@ -107,5 +107,6 @@ test('an answer with data', () => {
     const error = thrownBy(() => Ack.answer(wrong))
     assert(error instanceof ArgumentError, String(wrong))
     assert.equal(error.field, 'body')
+    assert.match(error.message, /^body is (undefined|null|an array|a (number|Map object|Buffer object|Promise .*)); give /)
   }
 })

@@ -60,5 +60,10 @@ test('headers that are none get an error that says what to give', () => {
     assert.equal(error.field, 'headers')
     assert.match(error.message, /request\.headers/)
   }
+  // As headers() of Next.js gives them.
+  assert.match(thrownBy(() => parser.parse(Promise.resolve(headers), body, NOW)).message, /a Promise \(is an await missing/)
+  for (const swapped of [body, Uint8Array.from(body).buffer]) {
+    assert.match(thrownBy(() => parser.parse(swapped, headers, NOW)).message, /as the body is: the headers come first/)
+  }
   assert.match(thrownBy(() => parser.parse({ ...headers, 'Wechatpay-Timestamp': NOW }, body, NOW)).message, /a number/)
 })

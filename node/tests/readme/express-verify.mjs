@@ -4,7 +4,8 @@ import express from 'express'
 
 const app = express()
 // Where express.json() stays in front of all routes: keep the raw bytes beside the parsed body.
-app.use(express.json({ verify: (request, _response, buffer) => (request.rawBody = buffer) }))
+const verify = (request, _response, buffer) => (request.rawBody = buffer)
+app.use(express.json({ verify, limit: '1mb' }))
 app.post('/notify', (request, response) => {
   const ack = receive(request.headers, request.rawBody)
   response.status(ack.status).set(ack.headers).end(ack.body)
