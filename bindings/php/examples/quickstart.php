@@ -10,7 +10,7 @@ $parser = new NotificationParser(
 );
 try {
     $paid = $parser->parseGlobals(); // $_SERVER and php://input
-    error_log("$paid->kind {$paid->resource['out_trade_no']}"); // your work, once for each $paid->id
+    error_log("$paid->kind " . ($paid->resource['out_trade_no'] ?? '')); // your work, once for each $paid->id
     Ack::success()->send();
 } catch (WxNotifyException $error) {
     error_log("{$error->getErrorCode()}: {$error->getMessage()}");

@@ -19,15 +19,26 @@ final class PlatformKeys
     /**
      * @param string|list<string> $certificates platform certificates (平台证书) in PEM, one or several in a text
      * @param array<string, string> $publicKeys WeChat Pay public keys (微信支付公钥) in PEM by their id, `PUB_KEY_ID_...`
+     * @throws ArgumentException for a PEM that is no string, as `getenv` answers where a variable is missing, or a key without id
      */
     public function __construct(string|array $certificates = [], array $publicKeys = [])
     {
         foreach ((array) $certificates as $pem) {
-            $this->addCertificates($pem);
+            $this->addCertificates(self::text('certificates', $pem));
         }
         foreach ($publicKeys as $id => $pem) {
-            $this->addPublicKey((string) $id, $pem);
+            if (is_int($id)) {
+                throw ArgumentException::of('publicKeys', "publicKeys has the number $id where an id belongs; give ['PUB_KEY_ID_...' => PEM] "
+                    . '(is the setting or environment variable of the id there?)');
+            }
+            $this->addPublicKey($id, self::text('publicKeys', $pem));
         }
+    }
+
+    private static function text(string $parameter, mixed $pem): string
+    {
+        return is_string($pem) ? $pem : throw ArgumentException::of($parameter, "$parameter holds " . get_debug_type($pem) . '; give PEM texts '
+            . '(is the setting, file or environment variable there? php-fpm hides the environment unless clear_env = no)');
     }
 
     /** Adds every platform certificate of a PEM text. Each names its own serial. */

@@ -113,6 +113,25 @@ final class ParserTest extends TestCase
         }
     }
 
+    /** @dataProvider missingKeys */
+    public function testAMissingSettingIsToldByItsParameter(array $arguments, string $field, string $said): void
+    {
+        $error = World::fails(ErrorCode::ARGUMENT_INVALID, fn () => new PlatformKeys(...$arguments));
+        $this->assertSame($field, $error->getField());
+        $this->assertStringStartsWith($said, $error->getMessage());
+        $this->assertStringContainsString('environment variable', $error->getMessage());
+    }
+
+    public function missingKeys(): array
+    {
+        return [
+            'a public key' => [['publicKeys' => ['PUB_KEY_ID_01' => false]], 'publicKeys', 'publicKeys holds bool; give PEM texts'],
+            'its id' => [['publicKeys' => [false => 'PEM']], 'publicKeys', 'publicKeys has the number 0 where an id belongs'],
+            'a list' => [['publicKeys' => ['PEM']], 'publicKeys', 'publicKeys has the number 0 where an id belongs'],
+            'a certificate' => [['certificates' => [null]], 'certificates', 'certificates holds null; give PEM texts'],
+        ];
+    }
+
     public function testOptionsArrive(): void
     {
         $platform = World::platform();
