@@ -211,8 +211,12 @@ impl<DB: Supported> Inbox<DB> {
     /// The database's.
     pub async fn take(&self, connection: &mut DB::Connection) -> Result<Option<Task>> {
         let rows = read::<DB>(connection, self.sql.find(now())).await?;
-        for waiting in self.sql.waiting(&rows)? {
-            let token = core::new_token()?;
+        let mut waiting = self.sql.waiting(&rows)?;
+        // Workers that look at once find the same ones: each begins somewhere else.
+        let token = core::new_token()?;
+        let offset = token.bytes().map(usize::from).sum::<usize>() % waiting.len().max(1);
+        waiting.rotate_left(offset);
+        for waiting in waiting {
             let [take, look] = self.sql.take(&waiting, &token, now());
             if change::<DB>(connection, take).await? > 0 {
                 let rows = read::<DB>(connection, look).await?;

@@ -31,8 +31,10 @@ async fn the_readmes_handler_pays_once() {
     let pool = pool.unwrap();
     sqlx::query("CREATE TABLE orders (number TEXT, paid INTEGER)").execute(&pool).await.unwrap();
     sqlx::query("INSERT INTO orders VALUES ('A1', 0)").execute(&pool).await.unwrap();
-    let inbox = Inbox::new();
-    inbox.create(&mut pool.acquire().await.unwrap()).await.unwrap();
+    let inbox = Inbox::<sqlx::Sqlite>::new();
+    let mut connection = pool.acquire().await.unwrap();
+    inbox.create(&mut connection).await.unwrap();
+    drop(connection);
 
     let platform = Platform::new();
     let delivery = platform.notification("TRANSACTION.SUCCESS", r#"{"out_trade_no":"A1"}"#).build().unwrap();

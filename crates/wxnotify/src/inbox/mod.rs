@@ -321,13 +321,12 @@ impl Inbox {
     /// Says that the work on a stored notification failed: it waits for the next attempt, longer each time (2 seconds,
     /// 4, 8, ... at most an hour), or is dead after the last. It changes one row, or none where the lease was lost.
     pub fn fail(&self, lease: &Lease, error: &str, now: i64) -> Statement {
-        let wait = 1_i64 << lease.attempts.clamp(1, 12);
-        let state = if lease.attempts >= self.max_attempts { "dead" } else { "stored" };
+        let wait = (1_i64 << lease.attempts.clamp(1, 12)).min(3600);
+        let is_last = lease.attempts >= self.max_attempts;
         self.statement(
-            &sql::fail(&self.table),
+            &if is_last { sql::die(&self.table) } else { sql::fail(&self.table) },
             &[
-                ("state", state.into()),
-                ("due_at", (now + wait.min(3600)).into()),
+                ("due_at", (now + wait).into()),
                 ("error", shortened(error).into()),
                 ("key", lease.key.as_str().into()),
                 ("token", lease.token.as_str().into()),

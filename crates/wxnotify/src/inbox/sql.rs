@@ -19,12 +19,13 @@ pub(super) fn create(dialect: Dialect, table: &str) -> Vec<String> {
             " ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
         ),
     };
+    // The key is in it, so that what waits is read from the index in its order.
     let index = format!("{}_due", table.rsplit('.').next().unwrap_or(table));
     // MySQL makes an index only with its table, if it is not to fail the second time.
     let (inside, after) = match dialect {
-        Dialect::Mysql => (format!(",\n  INDEX {index} (state, due_at)"), None),
+        Dialect::Mysql => (format!(",\n  INDEX {index} (due_at, notification_key)"), None),
         Dialect::Sqlite | Dialect::Postgresql => {
-            (String::new(), Some(format!("CREATE INDEX IF NOT EXISTS {index} ON {table} (state, due_at)")))
+            (String::new(), Some(format!("CREATE INDEX IF NOT EXISTS {index} ON {table} (due_at, notification_key)")))
         }
     };
     let inbox = format!(
@@ -35,7 +36,7 @@ pub(super) fn create(dialect: Dialect, table: &str) -> Vec<String> {
   state VARCHAR(16) NOT NULL,
   token VARCHAR(32),
   lease_until {integer} NOT NULL,
-  due_at {integer} NOT NULL,
+  due_at {integer},
   attempts {integer} NOT NULL,
   deliveries {integer} NOT NULL,
   first_seen {integer} NOT NULL,
@@ -62,7 +63,7 @@ const COLUMNS: &str = "notification_key, event_type, kind, state, token, lease_u
 pub(super) fn claim(dialect: Dialect, table: &str) -> String {
     let insert = format!(
         "INSERT INTO {table} ({COLUMNS}) VALUES \
-         (:key, :event_type, :kind, 'claimed', :token, :until, 0, 1, 1, :now, :now, NULL)"
+         (:key, :event_type, :kind, 'claimed', :token, :until, NULL, 1, 1, :now, :now, NULL)"
     );
     match dialect {
         Dialect::Mysql => {
@@ -102,17 +103,17 @@ pub(super) fn claim(dialect: Dialect, table: &str) -> String {
 /// Done, if the lease is still the worker's.
 pub(super) fn complete(table: &str) -> String {
     format!(
-        "UPDATE {table} SET state = 'done', token = NULL, done_at = :now, last_error = NULL \
-         WHERE notification_key = :key AND token = :token AND state = 'claimed' AND lease_until > :now"
+        "UPDATE {table} SET state = 'done', token = NULL, due_at = NULL, done_at = :now, \
+         last_error = NULL {HELD} AND lease_until > :now"
     )
 }
 
+/// Only who has the token.
+const HELD: &str = "WHERE notification_key = :key AND token = :token AND state = 'claimed'";
+
 /// Free for the next delivery.
 pub(super) fn release(table: &str) -> String {
-    format!(
-        "UPDATE {table} SET state = 'released', token = NULL, last_error = :error \
-         WHERE notification_key = :key AND token = :token AND state = 'claimed'"
-    )
+    format!("UPDATE {table} SET state = 'released', token = NULL, last_error = :error {HELD}")
 }
 
 /// Written down, once.
@@ -135,37 +136,39 @@ pub(super) fn store(dialect: Dialect, table: &str) -> String {
     }
 }
 
-/// What waits, or was taken by a worker that died.
-const WAITS: &str = "notification IS NOT NULL AND \
-                     ((state = 'stored' AND due_at <= :now) OR (state = 'claimed' AND lease_until <= :now))";
-
-/// Those that have waited longest. It locks nothing: an update that looks for its row by anything but the key makes
-/// InnoDB's workers wait for each other, and deadlock.
+/// Those that have waited longest: stored ones, and those whose worker died. Nothing else has a `due_at`. It locks
+/// nothing: an update that looks for its row by anything but the key makes InnoDB's workers wait for each other, and deadlock.
 pub(super) fn find(table: &str) -> String {
-    format!("SELECT notification_key, attempts FROM {table} WHERE {WAITS} ORDER BY due_at, notification_key LIMIT 16")
+    format!(
+        "SELECT notification_key, attempts FROM {table} WHERE due_at <= :now ORDER BY due_at, notification_key LIMIT 16"
+    )
 }
 
-/// For one worker, if nobody took it since it was found.
+/// Until somebody took it, which sets both.
+const AS_FOUND: &str = "notification_key = :key AND attempts = :attempts AND due_at <= :now";
+
+/// For one worker, if nobody took it since it was found. It is due again when the lease ends.
 pub(super) fn take(table: &str) -> String {
     format!(
-        "UPDATE {table} SET state = 'claimed', token = :token, lease_until = :until, attempts = attempts + 1 \
-         WHERE notification_key = :key AND attempts = :attempts AND {WAITS}"
+        "UPDATE {table} SET state = 'claimed', token = :token, lease_until = :until, due_at = :until, \
+         attempts = attempts + 1 WHERE {AS_FOUND}"
     )
 }
 
 /// Dead, if nobody took it since it was found.
 pub(super) fn bury(table: &str) -> String {
     format!(
-        "UPDATE {table} SET state = 'dead', token = NULL, \
-         last_error = 'its worker did not end the last attempt within the lease' \
-         WHERE notification_key = :key AND attempts = :attempts AND {WAITS}"
+        "UPDATE {table} SET state = 'dead', token = NULL, due_at = NULL, \
+         last_error = 'its worker did not end the last attempt within the lease' WHERE {AS_FOUND}"
     )
 }
 
-/// Back to waiting, or dead.
+/// Back to waiting.
 pub(super) fn fail(table: &str) -> String {
-    format!(
-        "UPDATE {table} SET state = :state, token = NULL, due_at = :due_at, last_error = :error \
-         WHERE notification_key = :key AND token = :token AND state = 'claimed'"
-    )
+    format!("UPDATE {table} SET state = 'stored', token = NULL, due_at = :due_at, last_error = :error {HELD}")
+}
+
+/// Dead after the last attempt.
+pub(super) fn die(table: &str) -> String {
+    format!("UPDATE {table} SET state = 'dead', token = NULL, due_at = NULL, last_error = :error {HELD}")
 }
