@@ -20,7 +20,7 @@ app = Flask(__name__)
 def notify() -> Response:
     try:
         notification = parser.parse(request.headers, request.get_data())
-        print(notification.id, notification.event_type, notification.resource["out_trade_no"])
+        print(notification.id, notification.event_type, notification.resource.get("out_trade_no"))
         ack = wxnotify.Ack.success()
     except wxnotify.WxNotifyError as error:
         app.logger.warning("%s", error)

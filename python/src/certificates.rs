@@ -5,7 +5,6 @@ use pyo3::prelude::*;
 use crate::error::{argument_invalid, detached};
 use crate::input;
 use crate::parser::api_v3_keys;
-use crate::platform_keys::PlatformKeys;
 use crate::repr::python_repr;
 
 /// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
@@ -46,13 +45,16 @@ impl CertificatesRequest {
 ))]
 pub(crate) fn certificates_request(
     py: Python<'_>,
-    mchid: &str,
-    merchant_serial: &str,
+    mchid: &Bound<'_, PyAny>,
+    merchant_serial: &Bound<'_, PyAny>,
     merchant_private_key: &Bound<'_, PyAny>,
-    now: Option<i64>,
+    now: Option<&Bound<'_, PyAny>>,
     nonce: Option<&str>,
 ) -> PyResult<CertificatesRequest> {
+    let mchid = &input::string(mchid, "mchid")?;
+    let merchant_serial = &input::string(merchant_serial, "merchant_serial")?;
     let key = input::pem(merchant_private_key, "merchant_private_key")?;
+    let now = input::seconds(now, "now")?;
     let request = match (now, nonce) {
         (None, None) => detached(py, || wxnotify::certificates_request(mchid, merchant_serial, &key)),
         (Some(now), Some(nonce)) => {
@@ -109,14 +111,15 @@ pub(crate) fn parse_certificates(
     headers: &Bound<'_, PyAny>,
     body: &Bound<'_, PyAny>,
     api_v3_keys: &Bound<'_, PyAny>,
-    known_keys: Option<PyRef<'_, PlatformKeys>>,
-    now: Option<i64>,
+    known_keys: Option<&Bound<'_, PyAny>>,
+    now: Option<&Bound<'_, PyAny>>,
 ) -> PyResult<Vec<PlatformCertificate>> {
     let headers = input::headers(headers)?;
     let body = input::body(body)?;
     let body = body.as_bytes();
     let api_v3_keys = self::api_v3_keys(api_v3_keys)?;
-    let known_keys = known_keys.map(|keys| keys.0.clone());
+    let known_keys = known_keys.map(|keys| input::platform_keys(keys, "known_keys")).transpose()?;
+    let now = input::seconds(now, "now")?;
     let certificates = detached(py, || match now {
         Some(now) => wxnotify::parse_certificates_at(headers, body, &api_v3_keys, known_keys.as_ref(), now),
         None => wxnotify::parse_certificates(headers, body, &api_v3_keys, known_keys.as_ref()),

@@ -5,6 +5,7 @@ use pyo3::types::{PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMemoryView, PyS
 use wxnotify::{Error, ErrorCode};
 
 use crate::error::{argument_invalid, exception};
+use crate::platform_keys::PlatformKeys;
 
 /// Names and values of the headers that count.
 pub(crate) type HeaderPairs = Vec<(Vec<u8>, Vec<u8>)>;
@@ -22,15 +23,15 @@ pub(crate) fn headers(given: &Bound<'_, PyAny>) -> PyResult<HeaderPairs> {
         }
         return Ok(pairs);
     }
-    let kind = type_name(given);
+    let kind = described(given);
     // Before anything is iterated: over some requests that reads the body.
     if given.hasattr("headers")? {
-        let message = format!("headers is a {kind}, the request itself; pass its .headers");
+        let message = format!("headers is {kind}, the request itself; pass its .headers");
         return Err(argument_invalid(py, "headers", message));
     }
     let Some(given) = self::pairs(given)? else {
         let message = format!(
-            "headers is a {kind}; pass request.headers (Django, Flask, FastAPI, aiohttp), request.META, a dict, or pairs of name and value"
+            "headers is {kind}; pass request.headers (Django, Flask, FastAPI, aiohttp), request.META, a dict, or pairs of name and value"
         );
         return Err(argument_invalid(py, "headers", message));
     };
@@ -70,7 +71,7 @@ pub(crate) fn pairs<'py>(given: &Bound<'py, PyAny>) -> PyResult<Option<Vec<Pair<
 fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = name.py();
     let Some(name) = text_bytes(name) else {
-        let message = format!("a header's name is a {}, neither str nor bytes", type_name(name));
+        let message = format!("a header's name is {}, neither str nor bytes", described(name));
         return Err(argument_invalid(py, "headers", message));
     };
     if !wxnotify::reads_header(&name) || value.is_none() {
@@ -97,7 +98,7 @@ fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_
 fn bad_value(name: &[u8], value: &Bound<'_, PyAny>) -> PyErr {
     let name = String::from_utf8_lossy(name);
     let message =
-        format!("header {name} is a {}, neither str nor bytes; pass the headers as they came", type_name(value));
+        format!("header {name} is {}, neither str nor bytes; pass the headers as they came", described(value));
     argument_invalid(value.py(), &name, message)
 }
 
@@ -121,19 +122,19 @@ pub(crate) fn body<'py>(given: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyByte
         };
     }
     const RAW: &str = "pass the raw bytes: request.body in Django, request.get_data() in Flask, await request.body() in FastAPI and Starlette, await request.read() in aiohttp";
-    let kind = type_name(given);
+    let kind = described(given);
     let message = if given.is_instance_of::<PyString>() {
         format!("body is a str, and decoding it may have changed it; {RAW}")
     } else if given.is_instance_of::<PyDict>() || given.is_instance_of::<PyList>() {
-        format!("body is a {kind}, already parsed, and what was signed cannot be had back from it; {RAW}")
+        format!("body is {kind}, already parsed, and what was signed cannot be had back from it; {RAW}")
     } else if given.hasattr("__await__")? {
-        format!("body is a {kind} that was not awaited; {RAW}")
+        format!("body is {kind} that was not awaited; {RAW}")
     } else if given.is_callable() {
-        format!("body is a {kind} that was not called; {RAW}")
+        format!("body is {kind} that was not called; {RAW}")
     } else if given.hasattr("read")? {
-        format!("body is a {kind}; read it first, once, in binary mode; {RAW}")
+        format!("body is {kind}; read it first, once, in binary mode; {RAW}")
     } else {
-        format!("body is a {kind}; {RAW}")
+        format!("body is {kind}; {RAW}")
     };
     Err(argument_invalid(py, "body", message))
 }
@@ -158,7 +159,7 @@ pub(crate) fn text(given: &Bound<'_, PyAny>, field: &str) -> PyResult<Vec<u8>> {
         } else if given.hasattr("read_text").unwrap_or(false) {
             format!("{field} is a path; give the file's content, .read_text()")
         } else {
-            format!("{field} is a {}, neither str nor bytes", type_name(given))
+            format!("{field} is {}, neither str nor bytes", described(given))
         };
         argument_invalid(given.py(), field, message)
     })
@@ -169,13 +170,43 @@ pub(crate) fn pem(given: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
     Ok(String::from_utf8_lossy(&text(given, field)?).into_owned())
 }
 
+/// A str, such as a header's value or a mchid.
+pub(crate) fn string(given: &Bound<'_, PyAny>, field: &str) -> PyResult<String> {
+    let Ok(text) = given.cast::<PyString>() else {
+        let message = format!("{field} is {}, and a str is needed", described(given));
+        return Err(argument_invalid(given.py(), field, message));
+    };
+    Ok(text.to_string_lossy().into_owned())
+}
+
+/// A time in seconds since the epoch, where one was given.
+pub(crate) fn seconds(given: Option<&Bound<'_, PyAny>>, field: &str) -> PyResult<Option<i64>> {
+    let Some(given) = given else { return Ok(None) };
+    given.extract().map(Some).map_err(|_| {
+        let message =
+            format!("{field} is {}, and whole seconds since the epoch are needed: int(time.time())", described(given));
+        argument_invalid(given.py(), field, message)
+    })
+}
+
+/// The platform's keys. A PEM in their place does not say whether it needs an id.
+pub(crate) fn platform_keys(given: &Bound<'_, PyAny>, field: &str) -> PyResult<wxnotify::PlatformKeys> {
+    given.cast::<PlatformKeys>().map(|keys| keys.get().0.clone()).map_err(|_| {
+        let message = format!(
+            "{field} is {}; pass wxnotify.PlatformKeys(public_keys={{id: pem}}), or PlatformKeys(certificates=pem)",
+            described(given)
+        );
+        argument_invalid(given.py(), field, message)
+    })
+}
+
 /// A number that cannot be negative, such as an option of seconds or bytes.
 pub(crate) fn number<'py, T: for<'a> FromPyObject<'a, 'py>>(given: &Bound<'py, PyAny>, field: &str) -> PyResult<T> {
     given.extract::<T>().or_else(|_| {
         // Whoever exchanges the arguments may give a key here: only a number is shown.
         let found = match given.cast::<PyInt>() {
             Ok(number) => number.repr()?.to_string_lossy().into_owned(),
-            Err(_) => format!("a {}", type_name(given)),
+            Err(_) => described(given),
         };
         let message = format!("{field} is {found}, not a whole number from 0 up");
         let error = Error::new(ErrorCode::OptionInvalid, message).with_field(field.to_owned());
@@ -201,6 +232,16 @@ fn text_bytes(given: &Bound<'_, PyAny>) -> Option<Vec<u8>> {
         return Some(text.to_string_lossy().into_owned().into_bytes());
     }
     given.cast::<PyBytes>().ok().map(|bytes| bytes.as_bytes().to_vec())
+}
+
+/// What a value is, for a message: never the value, which may be a secret.
+pub(crate) fn described(given: &Bound<'_, PyAny>) -> String {
+    if given.is_none() {
+        return "None".into();
+    }
+    let name = type_name(given);
+    let article = if name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O']) { "an" } else { "a" };
+    format!("{article} {name}")
 }
 
 fn type_name(given: &Bound<'_, PyAny>) -> String {

@@ -6,6 +6,7 @@ use pyo3::types::{PyBytes, PyDict};
 use wxnotify::{Expectation, Kind};
 
 use crate::error::{argument_invalid, detached};
+use crate::input::described;
 use crate::repr::python_repr;
 
 /// A notification whose signature was verified and whose resource was decrypted. Immutable.
@@ -141,12 +142,16 @@ impl Notification {
     fn expect(&self, py: Python<'_>, expected: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
         let text = |name: &str| given::<String>(expected, name, "a str");
         let (mchid, appid, out_trade_no) = (text("mchid")?, text("appid")?, text("out_trade_no")?);
-        let (amount_total, currency) = (given::<i64>(expected, "amount_total", "an int")?, text("currency")?);
+        let (amount_total, currency) =
+            (given::<i64>(expected, "amount_total", "an int of at most 64 bits")?, text("currency")?);
         if let Some(expected) = expected {
             for name in expected.keys() {
                 let name = name.extract::<String>()?;
-                if !["mchid", "appid", "out_trade_no", "amount_total", "currency"].contains(&name.as_str()) {
-                    let message = format!("expect() got an unexpected keyword argument {name:?}");
+                if !EXPECTED.contains(&name.as_str()) {
+                    let message = format!(
+                        "expect() got an unexpected keyword argument {name:?}; there is {}",
+                        EXPECTED.join(", ")
+                    );
                     return Err(argument_invalid(py, &name, message));
                 }
             }
@@ -203,6 +208,9 @@ impl Notification {
     }
 }
 
+/// The keyword arguments of `expect`.
+const EXPECTED: [&str; 5] = ["mchid", "appid", "out_trade_no", "amount_total", "currency"];
+
 /// The keyword argument `name` of `expect`, where it was given.
 fn given<'py, T>(expected: Option<&Bound<'py, PyDict>>, name: &str, what: &str) -> PyResult<Option<T>>
 where
@@ -213,8 +221,10 @@ where
     match value.extract() {
         Ok(value) => Ok(Some(value)),
         Err(_) => {
-            let found = value.get_type().name()?;
-            let message = format!("{name} is a {found}, not {what}; leave it out if it is not to be compared");
+            let found = described(&value);
+            // Leaving out what is there, but of another type, would compare less than was meant.
+            let advice = if value.is_none() { "; leave it out if it is not to be compared" } else { "" };
+            let message = format!("{name} is {found}, and {what} is needed{advice}");
             Err(argument_invalid(expected.py(), name, message))
         }
     }

@@ -26,10 +26,9 @@ pub(crate) struct ApiV3Key {
 impl ApiV3Key {
     #[new]
     #[pyo3(signature = (key, label = None))]
-    fn new(key: &Bound<'_, PyAny>, label: Option<String>) -> PyResult<Self> {
-        let this = Self { key: Zeroizing::new(input::text(key, "api_v3_key")?), label };
-        this.to_core(key.py())?;
-        Ok(this)
+    fn new(key: &Bound<'_, PyAny>, label: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
+        let label = label.map(|label| input::string(label, "label")).transpose()?;
+        Self::checked(key, label, "key")
     }
 
     /// The label, where one was given.
@@ -44,6 +43,13 @@ impl ApiV3Key {
 }
 
 impl ApiV3Key {
+    /// `field` is the parameter that the caller gave the key as.
+    fn checked(key: &Bound<'_, PyAny>, label: Option<String>, field: &str) -> PyResult<Self> {
+        let this = Self { key: Zeroizing::new(input::text(key, field)?), label };
+        this.to_core(key.py())?;
+        Ok(this)
+    }
+
     fn to_core(&self, py: Python<'_>) -> PyResult<wxnotify::ApiV3Key> {
         let key = detached(py, || wxnotify::ApiV3Key::new(self.key.as_slice()))?;
         Ok(match &self.label {
@@ -53,17 +59,23 @@ impl ApiV3Key {
     }
 }
 
+const API_V3_KEYS: &str = "api_v3_keys";
+
 /// APIv3 keys from one key, several, or a dict of label to key.
 pub(crate) fn api_v3_keys(given: &Bound<'_, PyAny>) -> PyResult<Vec<wxnotify::ApiV3Key>> {
     let py = given.py();
     if let Ok(labelled) = given.cast::<PyDict>() {
-        return labelled.iter().map(|(label, key)| ApiV3Key::new(&key, Some(label.extract()?))?.to_core(py)).collect();
+        let key = |(label, key)| {
+            let label = input::string(&label, "label")?;
+            ApiV3Key::checked(&key, Some(label), API_V3_KEYS)?.to_core(py)
+        };
+        return labelled.iter().map(key).collect();
     }
     input::one_or_many(given)?
         .iter()
         .map(|key| match key.cast::<ApiV3Key>() {
             Ok(key) => key.get().to_core(py),
-            Err(_) => ApiV3Key::new(key, None)?.to_core(py),
+            Err(_) => ApiV3Key::checked(key, None, API_V3_KEYS)?.to_core(py),
         })
         .collect()
 }
@@ -93,13 +105,14 @@ impl NotificationParser {
     ))]
     fn new(
         py: Python<'_>,
-        platform_keys: PyRef<'_, PlatformKeys>,
+        platform_keys: &Bound<'_, PyAny>,
         api_v3_keys: &Bound<'_, PyAny>,
         clock_tolerance: Option<&Bound<'_, PyAny>>,
         max_body_bytes: Option<&Bound<'_, PyAny>>,
         reject_expired_certificates: bool,
     ) -> PyResult<Self> {
-        let builder = wxnotify::NotificationParser::builder().platform_keys(platform_keys.0.clone());
+        let platform_keys = input::platform_keys(platform_keys, "platform_keys")?;
+        let builder = wxnotify::NotificationParser::builder().platform_keys(platform_keys);
         let builder = self::api_v3_keys(api_v3_keys)?.into_iter().fold(builder, NotificationParserBuilder::api_v3_key);
         let mut builder = builder.reject_expired_certificates(reject_expired_certificates);
         if let Some(seconds) = clock_tolerance {
@@ -127,11 +140,12 @@ impl NotificationParser {
         py: Python<'_>,
         headers: &Bound<'_, PyAny>,
         body: &Bound<'_, PyAny>,
-        now: Option<i64>,
+        now: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Notification> {
         let headers = input::headers(headers)?;
         let body = input::body(body)?;
         let body = body.as_bytes();
+        let now = input::seconds(now, "now")?;
         let notification = detached(py, || match now {
             Some(now) => self.0.parse_at(headers, body, now),
             None => self.0.parse(headers, body),
@@ -151,11 +165,12 @@ impl NotificationParser {
         py: Python<'_>,
         headers: &Bound<'_, PyAny>,
         body: &Bound<'_, PyAny>,
-        now: Option<i64>,
+        now: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Diagnosis> {
         let headers = input::headers(headers)?;
         let body = input::body(body)?;
         let body = body.as_bytes();
+        let now = input::seconds(now, "now")?;
         let diagnosis = detached(py, || {
             Ok(match now {
                 Some(now) => self.0.diagnose_at(headers, body, now),
@@ -169,8 +184,8 @@ impl NotificationParser {
     /// keys or the new ones, whole.
     ///
     /// Raises NoPlatformKey for an empty set; the old keys stay.
-    fn replace_platform_keys(&self, py: Python<'_>, platform_keys: PyRef<'_, PlatformKeys>) -> PyResult<()> {
-        let keys = platform_keys.0.clone();
+    fn replace_platform_keys(&self, py: Python<'_>, platform_keys: &Bound<'_, PyAny>) -> PyResult<()> {
+        let keys = input::platform_keys(platform_keys, "platform_keys")?;
         detached(py, || self.0.replace_platform_keys(keys))
     }
 

@@ -53,8 +53,8 @@ NOT_RAW = {
     "list": (lambda body: [json.loads(body)], "body is a list, already parsed"),
     "file": (io.BytesIO, "body is a BytesIO; read it first"),
     "method": (lambda body: body.strip, "body is a builtin_function_or_method that was not called"),
-    "None": (lambda body: None, "body is a NoneType"),
-    "int": (lambda body: 5, "body is a int"),
+    "None": (lambda body: None, "body is None"),
+    "int": (lambda body: 5, "body is an int"),
 }
 
 

@@ -1,5 +1,6 @@
 """Keys and options, in every form, and what is wrong with them at construction."""
 
+import datetime
 import pathlib
 
 import pytest
@@ -81,7 +82,9 @@ def test_the_forms_of_api_v3_keys(platform, delivery):
 
 def test_an_api_v3_key_that_is_not_there(platform):
     for missing in (None, [None], {"label": None}):
-        with pytest.raises(wxnotify.ArgumentInvalid, match="is None; is the setting or environment variable there"):
+        with pytest.raises(
+            wxnotify.ArgumentInvalid, match="api_v3_keys is None; is the setting or environment variable there"
+        ):
             wxnotify.NotificationParser(platform_keys=platform.platform_keys, api_v3_keys=missing)
     for empty in ([], {}):
         with pytest.raises(wxnotify.ApiV3KeyInvalid, match="no APIv3 key was given"):
@@ -120,8 +123,32 @@ def test_a_parser_needs_keys(platform):
         _parser(platform, platform_keys=wxnotify.PlatformKeys())
     with pytest.raises(TypeError):
         wxnotify.NotificationParser(api_v3_keys=platform.api_v3_key)
-    with pytest.raises(TypeError):
-        _parser(platform, platform_keys=[platform.certificate_pem])
+
+
+def test_what_is_not_platform_keys_is_refused_by_name(platform):
+    pem = platform.certificate_pem
+    for wrong in (pem, [pem], {ID: pem}, None):
+        with pytest.raises(
+            wxnotify.ArgumentInvalid, match=r"platform_keys is .*; pass wxnotify\.PlatformKeys\("
+        ) as raised:
+            _parser(platform, platform_keys=wrong)
+        assert isinstance(raised.value, TypeError)
+        assert raised.value.field == "platform_keys"
+        assert pem not in raised.value.message
+        with pytest.raises(wxnotify.ArgumentInvalid, match="platform_keys is "):
+            platform.parser().replace_platform_keys(wrong)
+    with pytest.raises(wxnotify.ArgumentInvalid, match="known_keys is a str"):
+        wxnotify.parse_certificates(*platform.certificates_answer(), platform.api_v3_key, pem)
+
+
+def test_an_argument_of_a_wrong_type_is_named(platform, merchant, delivery):
+    for now in (1795000000.5, "1795000000", datetime.datetime.now(datetime.timezone.utc)):
+        with pytest.raises(wxnotify.ArgumentInvalid, match=r"now is a .*: int\(time\.time\(\)\)$"):
+            platform.parser().parse(*delivery, now)
+    with pytest.raises(wxnotify.ArgumentInvalid, match="mchid is an int, and a str is needed"):
+        wxnotify.certificates_request(1900007291, merchant.serial, merchant.private_key_pem)
+    with pytest.raises(wxnotify.ArgumentInvalid, match="label is an int, and a str is needed"):
+        _parser(platform, api_v3_keys={1900007291: platform.api_v3_key})
 
 
 def test_the_usual_mistakes_are_told_apart(platform, merchant):
@@ -139,7 +166,7 @@ def test_the_usual_mistakes_are_told_apart(platform, merchant):
         wxnotify.PlatformKeys(public_keys={"id": platform.public_key_pem})
     with pytest.raises(wxnotify.ArgumentInvalid, match=r"is a path; give the file's content"):
         wxnotify.PlatformKeys(certificates=pathlib.Path("platform.pem"))
-    with pytest.raises(wxnotify.ArgumentInvalid, match="certificates is a int"):
+    with pytest.raises(wxnotify.ArgumentInvalid, match="certificates is an int"):
         wxnotify.PlatformKeys(certificates=[5])
 
 

@@ -142,7 +142,7 @@ def test_what_is_no_header_value_is_refused(value, parser, delivery):
 
 @pytest.mark.parametrize("value", [1_795_000_000, 1.5, object(), {"a": "b"}, [1], [None]])
 def test_a_value_that_is_no_text_is_named(value, parser, delivery):
-    with pytest.raises(wxnotify.ArgumentInvalid, match="header Wechatpay-Timestamp is a ") as raised:
+    with pytest.raises(wxnotify.ArgumentInvalid, match="header Wechatpay-Timestamp is (an? |None)") as raised:
         parser.parse({**delivery.headers, "Wechatpay-Timestamp": value}, delivery.body)
     assert raised.value.field == "Wechatpay-Timestamp"
 
@@ -155,7 +155,7 @@ def test_what_is_not_headers_is_refused(headers, parser, delivery):
 
 
 def test_names_must_be_text(parser, delivery):
-    with pytest.raises(wxnotify.ArgumentInvalid, match="a header's name is a int"):
+    with pytest.raises(wxnotify.ArgumentInvalid, match="a header's name is an int"):
         parser.parse({1: "a"}, delivery.body)
 
 
