@@ -14,11 +14,13 @@ crates/wxnotify-capi/install.sh "$stage/$name" "$native" >/dev/null
 # The .pc file says where it was installed: unpacked elsewhere it follows its own place.
 sed -i 's|^prefix=.*|prefix=${pcfiledir}/../..|' "$stage/$name/lib/pkgconfig/wxnotify.pc"
 cp crates/wxnotify-capi/README.md LICENSE LICENSE-MIT LICENSE-APACHE THIRD-PARTY-NOTICES "$stage/$name/"
+mkdir "$stage/$name/examples"
+cp crates/wxnotify-capi/examples/quickstart.c "$stage/$name/examples/"
 mkdir -p dist
 tar -C "$stage" -czf "dist/$name.tar.gz" --owner=0 --group=0 --sort=name "$name"
 
 root=$PWD
-program=$root/crates/wxnotify-capi/examples/quickstart.c
+program=$name/examples/quickstart.c
 mkdir "$stage/empty"
 tar -C "$stage/empty" -xzf "dist/$name.tar.gz"
 cd "$stage/empty"
