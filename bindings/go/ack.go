@@ -5,6 +5,7 @@ import "C"
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 )
@@ -90,7 +91,7 @@ func AckForCode(code Code) (Ack, error) {
 			return goAck(ack), nil
 		}
 	}
-	return Ack{}, argumentError("code", "no error code is called "+string(code))
+	return Ack{}, argumentError("code", fmt.Sprintf("no error code is called %q; Codes lists them", string(code)))
 }
 
 // Respond writes the answer. It must be the first that is written to w.

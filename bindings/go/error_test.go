@@ -114,6 +114,9 @@ func TestAcknowledgements(t *testing.T) {
 	}
 	_, err := wxnotify.AckForCode("NONE")
 	fails(t, err, wxnotify.ErrArgumentInvalid, "code")
+	if want := `ARGUMENT_INVALID: no error code is called "NONE"; Codes lists them`; err.Error() != want {
+		t.Errorf("got %q, want %q", err, want)
+	}
 }
 
 func TestTheVersionIsTheWorkspaces(t *testing.T) {
