@@ -1,35 +1,5 @@
 //! Typed events: a notification's resource as the type of its kind.
 //!
-//! ```
-//! # fn main() -> wxnotify::Result<()> {
-//! use wxnotify::events::Event;
-//! # let platform = wxnotify::testing::Platform::new();
-//! # let order = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"#;
-//! # let delivery = platform.notification("TRANSACTION.SUCCESS", order).build()?;
-//! # let notification = platform.parser().parse(delivery.header_pairs(), delivery.body())?;
-//!
-//! match notification.event()? {
-//!     Event::TransactionDirect(payment) => println!("{}: {}", payment.out_trade_no, payment.amount.total),
-//!     Event::RefundDirect(refund) => println!("{}: {}", refund.out_refund_no, refund.refund_status),
-//!     other => println!("{} is not for us", other.kind()),
-//! }
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! A field's name that is not one does not compile:
-//!
-//! ```compile_fail,E0609
-//! fn number(payment: wxnotify::events::TransactionDirect) -> String {
-//!     payment.out_trade_number
-//! }
-//! ```
-//! ```
-//! fn number(payment: wxnotify::events::TransactionDirect) -> String {
-//!     payment.out_trade_no
-//! }
-//! ```
-//!
 //! The types are made from the project's schema of public documentation. Fields that it does not know are kept in
 //! `other`; a resource that does not fit is an error that says why, and is there all the same:
 //! [`Notification::resource`](crate::Notification::resource).
@@ -68,6 +38,36 @@ impl Notification {
 #[cfg(feature = "events")]
 impl Notification {
     /// The notification as a typed event.
+    ///
+    /// ```
+    /// # fn main() -> wxnotify::Result<()> {
+    /// use wxnotify::events::Event;
+    /// # let platform = wxnotify::testing::Platform::new();
+    /// # let order = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"#;
+    /// # let delivery = platform.notification("TRANSACTION.SUCCESS", order).build()?;
+    /// # let notification = platform.parser().parse(delivery.header_pairs(), delivery.body())?;
+    ///
+    /// match notification.event()? {
+    ///     Event::TransactionDirect(payment) => println!("{}: {}", payment.out_trade_no, payment.amount.total),
+    ///     Event::RefundDirect(refund) => println!("{}: {}", refund.out_refund_no, refund.refund_status),
+    ///     other => println!("{} is not for us", other.kind()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// A field's name that is not one does not compile:
+    ///
+    /// ```compile_fail,E0609
+    /// fn number(payment: wxnotify::events::TransactionDirect) -> String {
+    ///     payment.out_trade_number
+    /// }
+    /// ```
+    /// ```
+    /// fn number(payment: wxnotify::events::TransactionDirect) -> String {
+    ///     payment.out_trade_no
+    /// }
+    /// ```
     ///
     /// # Errors
     /// `EVENT_UNTYPED` where the resource does not have the type of its kind, or the kind is unknown: the error says
