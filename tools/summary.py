@@ -15,7 +15,6 @@ import time
 CLOSING_LINES = [
     re.compile(r"^test result: \w+\. (?P<passed>\d+) passed; (?P<failed>\d+) failed"),  # cargo test
     re.compile(r"^(?P<passed>\d+) passed, (?P<failed>\d+) failed$"),  # our own
-    re.compile(r"^=* *(?:(?P<failed>\d+) failed, )?(?P<passed>\d+) passed.* in [\d.]+s"),  # pytest
 ]
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
