@@ -36,6 +36,9 @@ fn fits(group: &mut Group, cast: &Cast, name: &str, about: &str, event_type: &st
 /// A payment that is right, to be spoilt.
 const PAYMENT: &str = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":1,"currency":"CNY"},"promotion_detail":[{"coupon_id":"1","amount":1,"goods_detail":[{"goods_id":"1","quantity":1}]}]}"#;
 
+/// A case's name and what it shows, how the payment is spoilt, and the field that must be named.
+type Misfit = (&'static str, &'static str, fn(&mut Value), &'static str);
+
 fn misfits(group: &mut Group, cast: &Cast) {
     let payment = |change: fn(&mut Value)| {
         let mut payment: Value = serde_json::from_str(PAYMENT).expect("the payment is JSON");
@@ -58,7 +61,7 @@ fn misfits(group: &mut Group, cast: &Cast) {
     let negative = payment(|payment| payment["amount"]["total"] = (-1).into());
     fits(group, cast, "negative", "an integer below zero", paid, &negative);
 
-    let cases: &[(&str, &str, fn(&mut Value), &str)] = &[
+    let cases: &[Misfit] = &[
         (
             "missing",
             "what is always there is missing",
