@@ -7,7 +7,7 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-inbox test-c 
 	test-python test-node test-go test-java test-php test-elixir conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
-.PHONY: help demo test check bench soak generate install setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench soak fuzz generate install setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -69,6 +69,11 @@ conformance: ## every language against every vector: prints the matrix
 
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify
+
+fuzz: ## five fuzz targets, a minute each: needs nightly Rust and cargo-fuzz
+	cd fuzz && $(CARGO) run --quiet --bin seed
+	cd fuzz && for target in parse signed certificates pem diagnose; do \
+		$(CARGO) +nightly fuzz run $$target -- -max_total_time=60 -max_len=8192 -timeout=10 || exit 1; done
 
 generate: ## write every generated file: typed models, headers, vectors, the README's snippets
 	$(CARGO) run --quiet -p typegen
