@@ -45,18 +45,12 @@ impl<'a> Model<'a> {
 
 /// What the documentation of a kind's type says: several lines, an empty one between paragraphs.
 fn about(schema: &Schema, kind: &Kind) -> String {
-    let carriers: Vec<&str> = schema
-        .events
-        .iter()
-        .filter(|event| event.kinds.iter().any(|rule| rule.kind == kind.name))
-        .map(|event| event.event_type.as_str())
-        .collect();
     let mut text = format!(
         "{} ({}).\n\nKind `{}`, carried by {}.",
         kind.title,
         kind.product,
         kind.name,
-        carriers.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
+        schema.carriers(kind).iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "),
     );
     if let Some(notes) = &kind.notes {
         text += "\n\n";

@@ -89,8 +89,7 @@ fn rule_in_words(rule: &Rule) -> String {
 }
 
 fn explain_kind(schema: &Schema, kind: &Kind) -> String {
-    let carriers = schema.events.iter().filter(|event| event.kinds.iter().any(|rule| rule.kind == kind.name));
-    let carriers: Vec<&str> = carriers.map(|event| event.event_type.as_str()).collect();
+    let carriers = schema.carriers(kind);
     let mut text = format!("{}: {} ({})\ncarried by {}\n", kind.name, kind.title, kind.product, carriers.join(", "));
     if let Some(notes) = &kind.notes {
         text += &format!("\n{}\n", notes.trim());

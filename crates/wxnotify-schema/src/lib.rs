@@ -129,6 +129,12 @@ impl Schema {
     pub fn event(&self, event_type: &str) -> Option<&Event> {
         self.events.iter().find(|event| event.event_type == event_type)
     }
+
+    /// The event types that can carry a kind.
+    pub fn carriers(&self, kind: &Kind) -> Vec<&str> {
+        let carries = |event: &&Event| event.kinds.iter().any(|rule| rule.kind == kind.name);
+        self.events.iter().filter(carries).map(|event| event.event_type.as_str()).collect()
+    }
 }
 
 impl Kind {
