@@ -17,6 +17,8 @@ declare -A files=(
     [/usr/share/php/Nyholm/Psr7/autoload.php]=php-nyholm-psr7
     [/usr/share/php/GuzzleHttp/Psr7/autoload.php]=php-guzzlehttp-psr7
     [/usr/share/php/Symfony/Component/HttpFoundation/autoload.php]=php-symfony-http-foundation
+    [/usr/share/php/Slim/autoload.php]=php-slim
+    [/usr/share/php/Slim/Psr7/autoload.php]=php-slim-psr7
 )
 
 missing=()
@@ -32,7 +34,9 @@ ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 # These carry PHP's version in their names.
 ls /usr/sbin/php-fpm* >/dev/null 2>&1 || missing+=(php-fpm)
-php -m 2>/dev/null | grep -qx zip || missing+=(php-zip)
+for extension in zip:zip pdo_sqlite:sqlite3 pdo_pgsql:pgsql pdo_mysql:mysql; do
+    php -m 2>/dev/null | grep -qx "${extension%:*}" || missing+=("php-${extension#*:}")
+done
 # AddressSanitizer's runtime for clang, in the version of the clang that is (or will be) there.
 if ! ls /usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.asan-x86_64.a >/dev/null 2>&1; then
     missing+=("libclang-rt-14-dev")
