@@ -251,6 +251,11 @@ int32_t wxn_error_codes(const wxn_error_code **out, size_t *out_len, wxn_error *
 int32_t wxn_kinds(const wxn_slice **out, size_t *out_len, wxn_error **error);
 int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_error **error);
 int32_t wxn_bytes_free(wxn_bytes *bytes);
+int32_t wxn_call(const char *request, size_t request_len, wxn_bytes **out, wxn_error **error);
+int32_t wxn_notification_from_json(const char *json,
+                                   size_t json_len,
+                                   wxn_notification **out,
+                                   wxn_error **error);
 int32_t wxn_testing_platform_new(const char *options,
                                  size_t options_len,
                                  wxn_testing_platform **out,

@@ -38,6 +38,14 @@
 #define WXN_ERROR_PLAINTEXT_INVALID 14
 #define WXN_ERROR_CONTENT_MISMATCH 20
 #define WXN_ERROR_EVENT_UNTYPED 21
+#define WXN_ERROR_METHOD_NOT_ALLOWED 22
+#define WXN_ERROR_EVENT_UNHANDLED 23
+#define WXN_ERROR_HANDLER_FAILED 24
+#define WXN_ERROR_DEADLINE_EXCEEDED 25
+#define WXN_ERROR_NOTIFICATION_BUSY 26
+#define WXN_ERROR_LEASE_LOST 27
+#define WXN_ERROR_INBOX_SCHEMA 28
+#define WXN_ERROR_INBOX_FAILED 29
 #define WXN_ERROR_API_V3_KEY_INVALID 30
 #define WXN_ERROR_PEM_INVALID 31
 #define WXN_ERROR_KEY_UNSUPPORTED 32
@@ -900,6 +908,26 @@ int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_e
  * Frees bytes. NULL is fine.
  */
 int32_t wxn_bytes_free(wxn_bytes *bytes);
+
+/**
+ * For the packages of other languages that stand on this library, which is why its requests are not documented and may
+ * change: their inbox, and what their HTTP handlers agree on. `request` and the answer are JSON. Free the answer with
+ * `wxn_bytes_free`.
+ *
+ * Errors: `ARGUMENT_INVALID` for what is no request, and those of what was asked.
+ */
+int32_t wxn_call(const char *request, size_t request_len, wxn_bytes **out, wxn_error **error);
+
+/**
+ * The notification that `wxn_notification_to_json` wrote, for what their inbox stored. Nothing is verified. Free it with
+ * `wxn_notification_free`.
+ *
+ * Errors: `ARGUMENT_INVALID` for another text.
+ */
+int32_t wxn_notification_from_json(const char *json,
+                                   size_t json_len,
+                                   wxn_notification **out,
+                                   wxn_error **error);
 
 /**
  * Makes a pretend platform. `options` is NULL for an RSA platform in certificate mode with everything made on the

@@ -40,8 +40,7 @@ pub fn expect(kind: String, plaintext: String, expectation: ExpectationInput) ->
 /// Kind and resource of a notification that JavaScript gives back.
 pub(crate) fn given_back(kind: &str, plaintext: &str) -> wxnotify::Result<(Kind, Value)> {
     let not_ours = |what: &'static str| Error::new(ErrorCode::ArgumentInvalid, what);
-    let kind = Kind::ALL.iter().find(|known| known.as_str() == kind);
-    let kind = kind.ok_or_else(|| not_ours("the notification's kind is none"))?;
+    let kind = Kind::from_name(kind).ok_or_else(|| not_ours("the notification's kind is none"))?;
     let resource = serde_json::from_str(plaintext).map_err(|_| not_ours("the plaintext is not JSON"))?;
-    Ok((*kind, resource))
+    Ok((kind, resource))
 }

@@ -6,6 +6,7 @@
 #![expect(unreachable_pub, reason = "what #[napi] exports has to be pub, and nothing else reaches it")]
 #![cfg_attr(test, allow(dead_code, reason = "#[napi] exports nothing from a test build, which only the linter makes"))]
 
+mod call;
 mod certificates;
 mod config;
 mod events;

@@ -84,6 +84,12 @@ impl Parser {
         })
     }
 
+    /// The longest body that is taken, in bytes.
+    #[napi]
+    pub fn max_body_bytes(&self) -> u32 {
+        u32::try_from(self.0.max_body_bytes()).unwrap_or(u32::MAX)
+    }
+
     /// Replaces all platform keys.
     #[napi]
     pub fn replace_platform_keys(&self, platform_keys: PlatformKeysInput) -> Result<(), Thrown> {

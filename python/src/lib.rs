@@ -2,6 +2,7 @@
 //! the core's. The doc comments of what Python sees are its docstrings, and go into the type stub.
 
 mod ack;
+mod call;
 mod certificates;
 mod diagnosis;
 mod error;
@@ -21,10 +22,11 @@ mod _native {
     #[pymodule_export]
     use crate::{
         ack::Ack,
+        call::call,
         certificates::{CertificatesRequest, PlatformCertificate, certificates_request, parse_certificates},
         diagnosis::{Diagnosis, Finding},
         error::{error_codes, is_platform_probe},
-        notification::{Notification, kinds},
+        notification::{Notification, kinds, notification_from_json},
         parser::{ApiV3Key, NotificationParser},
         platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem},
         primitives::{decrypt_resource, signing_message, verify_signature},

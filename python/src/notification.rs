@@ -235,3 +235,9 @@ where
 pub(crate) fn kinds() -> Vec<&'static str> {
     Kind::ALL.iter().map(|kind| kind.as_str()).collect()
 }
+
+/// The notification that `to_json` wrote, for what an inbox stored. Nothing is verified. For wxnotify's own modules.
+#[pyfunction]
+pub(crate) fn notification_from_json(py: Python<'_>, text: &str) -> PyResult<Notification> {
+    detached(py, || wxnotify::Notification::from_json(text)).map(Notification::from)
+}

@@ -195,6 +195,12 @@ impl NotificationParser {
         PlatformKeys((*self.0.platform_keys()).clone())
     }
 
+    /// The longest body that is taken, in bytes: where a server can stop reading.
+    #[getter]
+    fn max_body_bytes(&self) -> usize {
+        self.0.max_body_bytes()
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         python_repr!(py, "NotificationParser", platform_keys = self.0.platform_keys().serials())
     }

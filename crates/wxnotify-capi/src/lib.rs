@@ -35,4 +35,6 @@ pub mod tables;
 
 pub mod bytes;
 
+pub mod call;
+
 pub mod testing;

@@ -161,8 +161,7 @@ fn object(plaintext: &str) -> Result<Map<String, Value>> {
 }
 
 fn known_kind(name: &str) -> Result<Kind> {
-    let known = Kind::ALL.iter().find(|known| known.as_str() == name);
-    known.copied().ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))
+    Kind::from_name(name).ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))
 }
 
 /// Compares the notification with an order, by its kind. What is absent is not compared.

@@ -41,6 +41,7 @@ natives! {
     inspect_pem => pem::inspect;
     notification_expect => notification::expect;
     notification_to_json => notification::to_json;
+    notification_from_json => notification::from_json;
     notification_resource => notification::resource;
     event => notification::event;
     certificates_request => certificates::request;
@@ -50,6 +51,7 @@ natives! {
     decrypt_resource => primitives::decrypt_resource;
     ack => tables::ack;
     ack_answer => tables::ack_answer;
+    call => tables::call;
     version => tables::version;
     codes => tables::codes;
     kinds => tables::kinds;

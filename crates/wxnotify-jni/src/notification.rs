@@ -53,7 +53,7 @@ fn read(request: &mut Reader<'_>) -> Notification {
 }
 
 fn kind(name: &str) -> Kind {
-    *Kind::ALL.iter().find(|kind| kind.as_str() == name).expect("the name of a kind")
+    Kind::from_name(name).expect("the name of a kind")
 }
 
 /// Fields, expectation -> nothing.
@@ -75,6 +75,11 @@ pub(crate) fn to_json(request: &mut Reader<'_>) -> Result<Writer> {
     let mut reply = Writer::with_capacity(json.len() + 8);
     reply.text(&json);
     Ok(reply)
+}
+
+/// JSON -> fields, as `parse` writes them.
+pub(crate) fn from_json(request: &mut Reader<'_>) -> Result<Writer> {
+    Ok(write(&Notification::from_json(request.text())?))
 }
 
 /// Plaintext -> the resource as a tree.

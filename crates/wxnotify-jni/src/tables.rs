@@ -25,6 +25,14 @@ pub(crate) fn ack_answer(request: &mut Reader<'_>) -> Result<Writer> {
     Ok(acknowledgement(&Ack::answer(request.text())?))
 }
 
+/// Request in JSON -> answer in JSON.
+pub(crate) fn call(request: &mut Reader<'_>) -> Result<Writer> {
+    let answer = wxnotify::call(request.text())?;
+    let mut reply = Writer::with_capacity(answer.len() + 8);
+    reply.text(&answer);
+    Ok(reply)
+}
+
 fn acknowledgement(ack: &Ack) -> Writer {
     let mut reply = Writer::with_capacity(ack.body.len() + 64);
     reply.integer(ack.status.into());

@@ -3,17 +3,7 @@
 use std::future::Future;
 
 use sqlx::{AssertSqlSafe, Column, Database, Row as _, TypeInfo, ValueRef};
-use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement};
-
-/// What came of a statement.
-#[doc(hidden)]
-#[derive(Debug)]
-pub enum Work {
-    /// How many rows it changed.
-    Changed(u64),
-    /// The rows that it read.
-    Read(Vec<Row>),
-}
+use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement, Work};
 
 /// A database that the inbox works on: [`sqlx::Sqlite`], [`sqlx::Postgres`], [`sqlx::MySql`].
 pub trait Supported: Database {
@@ -64,9 +54,10 @@ macro_rules! supported {
                 }
                 if statement.is_query {
                     let rows = query.fetch_all(connection).await?;
-                    return rows.iter().map(row_of!($database)).collect::<sqlx::Result<_>>().map(Work::Read);
+                    return rows.iter().map(row_of!($database)).collect::<sqlx::Result<_>>().map(Work::Rows);
                 }
-                Ok(Work::Changed(query.execute(connection).await?.rows_affected()))
+                let changed = query.execute(connection).await?.rows_affected();
+                Ok(Work::Changed(i64::try_from(changed).unwrap_or(i64::MAX)))
             }
         }
     };

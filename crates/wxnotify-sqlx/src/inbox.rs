@@ -4,10 +4,10 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use wxnotify::Notification;
-use wxnotify::inbox::{self as core, Claim, DeadLetter, Lease, Row, Statement, Task};
+use wxnotify::inbox::{self as core, Claim, DeadLetter, Lease, Pause, Progress, Step, Task};
+use wxnotify::{ErrorCode, Notification};
 
-use crate::database::{Supported, Work};
+use crate::database::Supported;
 
 /// An inbox in one table of the merchant's database. Every call takes the connection that it runs on: a pool's, or a
 /// transaction.
@@ -23,15 +23,18 @@ pub struct Inbox<DB> {
 pub enum Error {
     /// The database's own error.
     Database(sqlx::Error),
-    /// An option or argument is out of its range.
+    /// The inbox's: `LEASE_LOST`, `INBOX_SCHEMA`, or `OPTION_INVALID` for an argument out of its range.
     Wxnotify(wxnotify::Error),
-    /// The lease ended, and another worker may have the notification: roll back what was done for it.
-    LeaseLost,
-    /// The inbox's table is missing, or of another version: run [`Inbox::create`].
-    Schema {
-        /// The version found. `None` where there is no table.
-        found: Option<i64>,
-    },
+}
+
+impl Error {
+    /// The error's code: `INBOX_FAILED` where the database failed.
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::Database(_) => ErrorCode::InboxFailed,
+            Self::Wxnotify(error) => error.code(),
+        }
+    }
 }
 
 impl fmt::Display for Error {
@@ -39,15 +42,6 @@ impl fmt::Display for Error {
         match self {
             Self::Database(error) => error.fmt(f),
             Self::Wxnotify(error) => error.fmt(f),
-            Self::LeaseLost => {
-                f.write_str("the lease ended before the work did; roll it back, and give the inbox a longer lease")
-            }
-            Self::Schema { found: None } => f.write_str("the inbox has no table here; run Inbox::create once"),
-            Self::Schema { found: Some(version) } => write!(
-                f,
-                "the inbox's table has version {version}, and this library works with {}; run Inbox::create once",
-                core::Inbox::SCHEMA_VERSION
-            ),
         }
     }
 }
@@ -57,7 +51,6 @@ impl std::error::Error for Error {
         match self {
             Self::Database(error) => Some(error),
             Self::Wxnotify(error) => Some(error),
-            Self::LeaseLost | Self::Schema { .. } => None,
         }
     }
 }
@@ -117,28 +110,15 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn create(&self, connection: &mut DB::Connection) -> Result<()> {
-        for statement in self.sql.create() {
-            DB::run(connection, statement).await?;
-        }
-        Ok(())
+        run::<DB, _>(connection, |progress| self.sql.create(progress)).await
     }
 
     /// Makes sure that the table is there, in the version that this library works with. For the start of a program.
     ///
     /// # Errors
-    /// [`Error::Schema`] where it is not.
+    /// `INBOX_SCHEMA` where it is not.
     pub async fn check(&self, connection: &mut DB::Connection) -> Result<()> {
-        // A table that is missing is an error of the database's, different in each.
-        let found = match DB::run(connection, self.sql.version()).await {
-            Ok(Work::Read(rows)) => rows.first().and_then(|row| match row.0.as_slice() {
-                [Some(core::Argument::Integer(version))] => Some(*version),
-                _ => None,
-            }),
-            Ok(Work::Changed(_)) => None,
-            Err(sqlx::Error::Database(_)) => None,
-            Err(error) => return Err(error.into()),
-        };
-        if found == Some(core::Inbox::SCHEMA_VERSION) { Ok(()) } else { Err(Error::Schema { found }) }
+        run::<DB, _>(connection, |progress| self.sql.check(progress)).await
     }
 
     /// Takes hold of a notification, by its `id`.
@@ -161,36 +141,36 @@ impl<DB: Supported> Inbox<DB> {
         key: &str,
         notification: &Notification,
     ) -> Result<Claim> {
-        let token = core::new_token()?;
-        let [claim, look] = self.sql.claim(key, notification, &token, now())?;
-        DB::run(connection, claim).await?;
-        let rows = read::<DB>(connection, look).await?;
-        Ok(self.sql.claimed(key, &token, &rows)?)
+        let (event_type, kind) = (notification.event_type(), notification.kind().as_str());
+        let (token, now) = (core::new_token()?, now());
+        run::<DB, _>(connection, |progress| self.sql.claim(progress, key, event_type, kind, &token, now)).await
     }
 
     /// Says that the notification has had its effect.
     ///
     /// # Errors
-    /// [`Error::LeaseLost`] where the lease ended: roll back. Else the database's.
+    /// `LEASE_LOST` where the lease ended: roll back. Else the database's.
     pub async fn complete(&self, connection: &mut DB::Connection, lease: &Lease) -> Result<()> {
-        held::<DB>(connection, self.sql.complete(lease, now())).await
+        let now = now();
+        run::<DB, _>(connection, |progress| self.sql.complete(progress, lease, now)).await
     }
 
     /// Lets go of a claimed notification whose work failed: the next delivery finds it fresh. `error` is kept for
     /// whoever looks, cut at 500 characters: no secret, and nothing of the plaintext.
     ///
     /// # Errors
-    /// [`Error::LeaseLost`] where the lease ended. Else the database's.
+    /// `LEASE_LOST` where the lease ended. Else the database's.
     pub async fn release(&self, connection: &mut DB::Connection, lease: &Lease, error: &str) -> Result<()> {
-        held::<DB>(connection, self.sql.release(lease, error)).await
+        run::<DB, _>(connection, |progress| self.sql.release(progress, lease, error)).await
     }
 
     /// Forgets what is done and was not delivered for `older_than` seconds, and returns how many that were.
     ///
     /// # Errors
     /// `OPTION_INVALID` for less than 90,000 seconds (25 hours). Else the database's.
-    pub async fn purge(&self, connection: &mut DB::Connection, older_than: i64) -> Result<u64> {
-        change::<DB>(connection, self.sql.purge(older_than, now())?).await
+    pub async fn purge(&self, connection: &mut DB::Connection, older_than: i64) -> Result<i64> {
+        let now = now();
+        run::<DB, _>(connection, |progress| self.sql.purge(progress, older_than, now)).await
     }
 
     /// Writes a notification down by its `id`, so that it can be acknowledged at once. Once this returned, any worker
@@ -199,8 +179,9 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn store(&self, connection: &mut DB::Connection, notification: &Notification) -> Result<()> {
-        let statement = self.sql.store(notification.id(), notification, now())?;
-        change::<DB>(connection, statement).await.map(drop)
+        let (key, event_type, kind) = (notification.id(), notification.event_type(), notification.kind().as_str());
+        let (json, now) = (notification.to_json(), now());
+        run::<DB, _>(connection, |progress| self.sql.store(progress, key, event_type, kind, &json, now)).await
     }
 
     /// Takes a stored notification, one of those that have waited longest. `None` where nothing waits, or other workers were
@@ -210,30 +191,17 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn take(&self, connection: &mut DB::Connection) -> Result<Option<Task>> {
-        let rows = read::<DB>(connection, self.sql.find(now())).await?;
-        let mut waiting = self.sql.waiting(&rows)?;
-        // Workers that look at once find the same ones: each begins somewhere else.
-        let token = core::new_token()?;
-        let offset = token.bytes().map(usize::from).sum::<usize>() % waiting.len().max(1);
-        waiting.rotate_left(offset);
-        for waiting in waiting {
-            let [take, look] = self.sql.take(&waiting, &token, now());
-            if change::<DB>(connection, take).await? > 0 {
-                let rows = read::<DB>(connection, look).await?;
-                if let Some(task) = self.sql.taken(&waiting, &token, &rows)? {
-                    return Ok(Some(task));
-                }
-            }
-        }
-        Ok(None)
+        let (token, now) = (core::new_token()?, now());
+        run::<DB, _>(connection, |progress| self.sql.take(progress, &token, now)).await
     }
 
     /// Says that the work on a stored notification failed: it waits for the next attempt, or is dead after the last.
     ///
     /// # Errors
-    /// [`Error::LeaseLost`] where the lease ended. Else the database's.
+    /// `LEASE_LOST` where the lease ended. Else the database's.
     pub async fn fail(&self, connection: &mut DB::Connection, lease: &Lease, error: &str) -> Result<()> {
-        held::<DB>(connection, self.sql.fail(lease, error, now())).await
+        let now = now();
+        run::<DB, _>(connection, |progress| self.sql.fail(progress, lease, error, now)).await
     }
 
     /// The dead letters, the oldest first.
@@ -241,8 +209,7 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn dead_letters(&self, connection: &mut DB::Connection, limit: u32) -> Result<Vec<DeadLetter>> {
-        let rows = read::<DB>(connection, self.sql.list_dead(limit)).await?;
-        Ok(self.sql.dead_letters(&rows)?)
+        run::<DB, _>(connection, |progress| self.sql.dead_letters(progress, limit)).await
     }
 
     /// Has a dead letter worked on again, with all its attempts. False where no dead letter has the key.
@@ -250,27 +217,26 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn retry(&self, connection: &mut DB::Connection, key: &str) -> Result<bool> {
-        Ok(change::<DB>(connection, self.sql.retry(key, now())).await? > 0)
+        let now = now();
+        run::<DB, _>(connection, |progress| self.sql.retry(progress, key, now)).await
     }
 }
 
-async fn read<DB: Supported>(connection: &mut DB::Connection, statement: Statement) -> Result<Vec<Row>> {
-    match DB::run(connection, statement).await? {
-        Work::Read(rows) => Ok(rows),
-        Work::Changed(_) => Ok(Vec::new()),
+/// Takes turns with the core: runs each statement that a call wants, until the call has its result.
+async fn run<DB: Supported, T>(
+    connection: &mut DB::Connection,
+    call: impl Fn(&mut Progress<'_>) -> Step<T>,
+) -> Result<T> {
+    let mut done = Vec::new();
+    loop {
+        // Its own statement: what the call borrows is not held while the database works.
+        let step = call(&mut Progress::new(&done));
+        match step {
+            Ok(result) => return Ok(result),
+            Err(Pause::Run(statement)) => done.push(DB::run(connection, statement).await?),
+            Err(Pause::Failed(error)) => return Err(error.into()),
+        }
     }
-}
-
-async fn change<DB: Supported>(connection: &mut DB::Connection, statement: Statement) -> Result<u64> {
-    match DB::run(connection, statement).await? {
-        Work::Changed(count) => Ok(count),
-        Work::Read(rows) => Ok(rows.len() as u64),
-    }
-}
-
-/// Runs what only the holder of a lease can do.
-async fn held<DB: Supported>(connection: &mut DB::Connection, statement: Statement) -> Result<()> {
-    if change::<DB>(connection, statement).await? == 0 { Err(Error::LeaseLost) } else { Ok(()) }
 }
 
 fn now() -> i64 {

@@ -11,7 +11,7 @@
 //!
 //! let mut transaction = pool.begin().await?;
 //! let lease = match inbox.claim(&mut transaction, &notification).await? {
-//!     Claim::Fresh(lease) => lease,
+//!     Claim::Fresh { lease } => lease,
 //!     Claim::Busy => return Ok(Ack::busy()),
 //!     Claim::Done => return Ok(Ack::success()),
 //! };
@@ -29,5 +29,5 @@
 mod database;
 mod inbox;
 
-pub use database::{Supported, Work};
+pub use database::Supported;
 pub use inbox::{Error, Inbox};

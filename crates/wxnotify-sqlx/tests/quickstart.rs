@@ -12,7 +12,7 @@ use wxnotify_sqlx::Inbox;
 async fn process(inbox: &Inbox<sqlx::Sqlite>, pool: &SqlitePool, notification: &Notification) -> Result<Ack, Error> {
     let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
     let lease = match inbox.claim(&mut transaction, notification).await? {
-        Claim::Fresh(lease) => lease,
+        Claim::Fresh { lease } => lease,
         Claim::Busy => return Ok(Ack::busy()),
         Claim::Done => return Ok(Ack::success()),
     };

@@ -51,22 +51,28 @@ impl Ack {
 
     /// Not received: the status and fixed text of `code`.
     pub fn failure(code: ErrorCode) -> Self {
-        Self::fail(code.ack_status(), code.ack_message())
+        Self::refuse(code.ack_status(), code.ack_message())
     }
 
     /// The merchant's own processing failed, so WeChat Pay is to send it again: 500.
     pub fn handler_failed() -> Self {
-        Self::fail(500, "notification could not be processed")
+        Self::failure(ErrorCode::HandlerFailed)
+    }
+
+    /// The same, in the merchant's own words, which WeChat Pay can read: cut after 64 characters.
+    pub fn handler_failed_with(message: &str) -> Self {
+        let message: String = message.chars().take(64).collect();
+        Self::refuse(ErrorCode::HandlerFailed.ack_status(), &message)
     }
 
     /// Another worker is processing the same notification, so WeChat Pay is to send it again: 503.
     pub fn busy() -> Self {
-        Self::fail(503, "notification is being processed")
+        Self::failure(ErrorCode::NotificationBusy)
     }
 
-    /// `message` is one of the fixed texts, none of which needs escaping in JSON.
-    fn fail(status: u16, message: &'static str) -> Self {
-        let body = format!(r#"{{"code":"FAIL","message":"{message}"}}"#);
+    fn refuse(status: u16, message: &str) -> Self {
+        let message = Value::from(message);
+        let body = format!(r#"{{"code":"FAIL","message":{message}}}"#);
         Self { status, content_type: JSON, body }
     }
 }

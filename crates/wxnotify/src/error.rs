@@ -80,6 +80,22 @@ codes! {
     ContentMismatch = 20, "CONTENT_MISMATCH", 500, NOT_PROCESSED;
     /// The notification is genuine, but has no typed form: its kind is unknown, or a field is not of the type that it should be.
     EventUntyped = 21, "EVENT_UNTYPED", 500, NOT_PROCESSED;
+    /// A handler was asked with another method than POST.
+    MethodNotAllowed = 22, "METHOD_NOT_ALLOWED", 405, "only POST is taken";
+    /// The notification is genuine, but no route of the handler takes it.
+    EventUnhandled = 23, "EVENT_UNHANDLED", 500, "event is not handled";
+    /// The merchant's own processing failed.
+    HandlerFailed = 24, "HANDLER_FAILED", 500, NOT_PROCESSED;
+    /// The merchant's own processing took longer than the handler's deadline. It goes on, and counts.
+    DeadlineExceeded = 25, "DEADLINE_EXCEEDED", 500, "processing took too long";
+    /// Another worker is processing the same notification.
+    NotificationBusy = 26, "NOTIFICATION_BUSY", 503, "notification is being processed";
+    /// The lease on a notification ended before the work did, and another worker may have it.
+    LeaseLost = 27, "LEASE_LOST", 500, NOT_PROCESSED;
+    /// The inbox's table is missing, or of another version.
+    InboxSchema = 28, "INBOX_SCHEMA", 500, NOT_PROCESSED;
+    /// The inbox's database failed.
+    InboxFailed = 29, "INBOX_FAILED", 500, NOT_PROCESSED;
     /// An APIv3 key is not 32 bytes, or cannot be one.
     ApiV3KeyInvalid = 30, "API_V3_KEY_INVALID", 500, NOT_PROCESSED;
     /// A PEM text cannot be read.

@@ -330,6 +330,11 @@ impl Kind {
         }
     }
 
+    /// The kind of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == name)
+    }
+
     pub(crate) fn of(event_type: &str, traits: &Traits) -> Self {
         match event_type {
             "ABNORMAL_FUND_PROCESSING.TRANSFER.SUCCESS" => Self::AbnormalFund,

@@ -10,6 +10,7 @@
 
 mod ack;
 mod api_v3_key;
+mod call;
 mod certificates;
 mod crypto;
 mod decrypt;
@@ -18,6 +19,7 @@ mod envelope;
 mod error;
 pub mod events;
 mod expect;
+mod handler;
 mod headers;
 pub mod inbox;
 #[rustfmt::skip]
@@ -35,6 +37,8 @@ mod verify;
 
 pub use ack::Ack;
 pub use api_v3_key::ApiV3Key;
+#[doc(hidden)]
+pub use call::call;
 pub use certificates::{
     CertificatesRequest, PlatformCertificate, certificates_request, certificates_request_at, parse_certificates,
     parse_certificates_at,

@@ -1,14 +1,15 @@
 //! A verified, decrypted notification.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
-use crate::{Kind, plaintext};
+use crate::{Error, ErrorCode, Kind, plaintext};
 
 /// A notification whose signature was verified and whose resource was decrypted.
 ///
@@ -41,6 +42,7 @@ pub struct Notification {
 /// own language, where its garbage collector sees them, and come back for `expect` and `to_json`.
 #[doc(hidden)]
 #[allow(missing_docs)] // each is what the accessor of its name returns
+#[derive(Deserialize)]
 pub struct NotificationFields {
     pub id: String,
     pub create_time: Option<String>,
@@ -55,11 +57,33 @@ pub struct NotificationFields {
     pub nonce: String,
     pub request_id: Option<String>,
     pub api_v3_key_label: Option<String>,
+    #[serde(deserialize_with = "kind_by_name")]
     pub kind: Kind,
     pub certificate_expires_at: Option<i64>,
 }
 
+fn kind_by_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+    let name = Cow::<str>::deserialize(deserializer)?;
+    Kind::from_name(&name).ok_or_else(|| D::Error::custom(format_args!("no kind is called {name:?}")))
+}
+
 impl Notification {
+    /// The notification that [`to_json`](Self::to_json) wrote, for what an inbox stored. Nothing is verified: whoever can
+    /// write where it was stored can make it say anything.
+    #[doc(hidden)]
+    pub fn from_json(json: &str) -> crate::Result<Self> {
+        let invalid = |problem: &dyn fmt::Display| {
+            let message = format!("this is not what to_json wrote ({problem}); pass the stored text as it is");
+            Error::new(ErrorCode::ArgumentInvalid, message).with_field("notification")
+        };
+        // serde's own words can quote a value.
+        let fields: NotificationFields = serde_json::from_str(json)
+            .map_err(|error| invalid(&format_args!("line {} column {}", error.line(), error.column())))?;
+        serde_json::from_str::<Map<String, Value>>(&fields.plaintext)
+            .map_err(|_| invalid(&"its plaintext is no JSON object"))?;
+        Ok(Self::from_fields(fields))
+    }
+
     /// The notification again. Its plaintext must be what [`plaintext`](Self::plaintext) returned; nothing is verified.
     #[doc(hidden)]
     pub fn from_fields(fields: NotificationFields) -> Self {

@@ -101,7 +101,7 @@ fn the_check_and_the_types_agree() {
     let (mut typed, mut refused) = (0, 0);
     for event in &schema.events {
         for rule in &event.kinds {
-            let kind = *Kind::ALL.iter().find(|kind| kind.as_str() == rule.kind).unwrap();
+            let kind = Kind::from_name(&rule.kind).unwrap();
             let sample = schema.sample(&event.event_type, &rule.kind, wxnotify_schema::Fill::All).unwrap();
             for place in places(&sample) {
                 for substitute in &substitutes {

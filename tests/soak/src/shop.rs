@@ -101,7 +101,7 @@ impl<DB: Database> Shop<DB> {
     pub(crate) async fn receive(&self, notification: &Notification) -> Result<bool, Error> {
         let mut transaction = self.pool.begin_with(DB::BEGIN).await?;
         let is_done = match self.inbox.claim(&mut transaction, notification).await? {
-            Claim::Fresh(lease) => {
+            Claim::Fresh { lease } => {
                 let order = notification.resource()["out_trade_no"].as_str().unwrap_or_default();
                 Self::pay(&mut transaction, order).await?;
                 self.inbox.complete(&mut transaction, &lease).await?;

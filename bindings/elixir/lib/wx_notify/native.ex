@@ -48,6 +48,16 @@ defmodule WxNotify.Native do
   @spec ack_failure(binary) :: WxNotify.Ack.t() | nil
   def ack_failure(_code_name), do: not_loaded()
 
+  # What `WxNotify.Inbox.SQL` and the handlers ask the core in JSON; `call_dirty` is for long requests.
+  @spec call(binary) :: answer(binary)
+  def call(_request), do: not_loaded()
+  @spec call_dirty(binary) :: answer(binary)
+  def call_dirty(_request), do: not_loaded()
+
+  # What `WxNotify.Notification.to_json!/1` wrote. Nothing is verified.
+  @spec notification_from_json(binary) :: answer(WxNotify.Notification.t())
+  def notification_from_json(_json), do: not_loaded()
+
   @spec parser_new([key], [api_v3_key], map) :: answer(handle)
   def parser_new(_platform_keys, _api_v3_keys, _options), do: not_loaded()
   @spec parser_parse(handle, [header], binary, integer | nil) :: answer(WxNotify.Notification.t())
@@ -75,6 +85,12 @@ defmodule WxNotify.Native do
   def notification_event_dirty(_event_type, _kind, _plaintext), do: not_loaded()
   @spec notification_to_json(WxNotify.Notification.t()) :: answer(String.t())
   def notification_to_json(_notification), do: not_loaded()
+
+  @spec notification_from_json(binary) :: answer(WxNotify.Notification.t())
+  def notification_from_json(_json), do: not_loaded()
+
+  @spec call(binary) :: answer(String.t())
+  def call(_request), do: not_loaded()
 
   @spec signing_message(binary, binary, binary) :: answer(binary)
   def signing_message(_timestamp, _nonce, _body), do: not_loaded()

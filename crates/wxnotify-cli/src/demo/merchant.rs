@@ -104,7 +104,7 @@ impl Merchant {
     ) -> std::result::Result<Entry, wxnotify_sqlx::Error> {
         let mut database = self.database.lock().await;
         let mut transaction = database.begin().await?;
-        let Claim::Fresh(lease) = self.inbox.claim(&mut transaction, notification).await? else {
+        let Claim::Fresh { lease } = self.inbox.claim(&mut transaction, notification).await? else {
             transaction.commit().await?;
             return Ok(Entry::Repeated(receipt));
         };

@@ -5,7 +5,23 @@
 //! the SQL and the decisions, and runs nothing: the host's own driver does, on the connection and in the transaction
 //! that the merchant's own writes are in.
 //!
-//! [`Inbox`] gives [`Statement`]s; the host runs them in order and hands what came back to the function that decides.
+//! The two take turns: a call of [`Inbox`] either has its result or says which [`Statement`] to run first
+//! ([`Pause::Run`]). The host runs it, notes what came of it, and makes the same call again with that [`Progress`]:
+//!
+//! ```
+//! use wxnotify::inbox::{Claim, Inbox, Pause, Progress, Statement, Work};
+//!
+//! fn claim(inbox: &Inbox, key: &str, token: &str, now: i64, run: impl Fn(Statement) -> Work) -> wxnotify::Result<Claim> {
+//!     let mut done = Vec::new();
+//!     loop {
+//!         match inbox.claim(&mut Progress::new(&done), key, "TRANSACTION.SUCCESS", "transaction.direct", token, now) {
+//!             Ok(claim) => return Ok(claim),
+//!             Err(Pause::Run(statement)) => done.push(run(statement)),
+//!             Err(Pause::Failed(error)) => return Err(error),
+//!         }
+//!     }
+//! }
+//! ```
 //!
 //! Three ways to use it:
 //!
@@ -13,13 +29,16 @@
 //!   [`release`](Inbox::release). A worker that dies loses its lease to the next delivery.
 //! - *in the transaction*: `claim`, the merchant's writes and `complete` in one transaction: all or nothing.
 //! - *stored*: [`store`](Inbox::store) writes the notification down and it can be acknowledged at once;
-//!   [`find`](Inbox::find), [`take`](Inbox::take), `complete` and [`fail`](Inbox::fail) work it off, with attempts,
-//!   backoff and dead letters.
+//!   [`take`](Inbox::take), `complete` and [`fail`](Inbox::fail) work it off, with attempts, backoff and dead letters.
 
+mod progress;
 mod sql;
 mod statement;
 
-use crate::{Error, ErrorCode, Notification, Result};
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, ErrorCode, Result};
+pub use progress::{Pause, Progress, Step, Work};
 pub use statement::{Argument, Dialect, Placeholders, Row, Statement};
 
 /// For how long a worker has a notification to itself, in seconds, unless said otherwise.
@@ -46,10 +65,14 @@ pub struct Inbox {
 }
 
 /// What a claim found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
 pub enum Claim {
     /// It is this worker's now, until the lease ends.
-    Fresh(Lease),
+    Fresh {
+        /// The worker's hold on it.
+        lease: Lease,
+    },
     /// Another worker has it, or it is stored and waits for one: answer `Ack::busy()` where it is leased.
     Busy,
     /// It has had its effect: answer `Ack::success()`, and do nothing.
@@ -57,7 +80,7 @@ pub enum Claim {
 }
 
 /// A worker's hold on a notification.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lease {
     /// The key that was claimed.
     pub key: String,
@@ -69,26 +92,17 @@ pub struct Lease {
     pub until: i64,
 }
 
-/// A stored notification that waits for a worker.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// Its key.
-    pub key: String,
-    /// How often it was worked on.
-    pub attempts: i64,
-}
-
 /// A stored notification that is to be worked on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Task {
     /// The worker's hold on it.
     pub lease: Lease,
-    /// The notification, as [`to_json`](Notification::to_json) wrote it.
+    /// The notification, as [`to_json`](crate::Notification::to_json) wrote it.
     pub notification: String,
 }
 
 /// A stored notification that failed too often.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DeadLetter {
     /// Its key.
     pub key: String,
@@ -100,7 +114,7 @@ pub struct DeadLetter {
     pub first_seen: i64,
     /// What the last attempt said.
     pub last_error: Option<String>,
-    /// The notification, as [`to_json`](Notification::to_json) wrote it.
+    /// The notification, as [`to_json`](crate::Notification::to_json) wrote it.
     pub notification: String,
 }
 
@@ -165,190 +179,200 @@ impl Inbox {
     /// The version of the table that this version of the library works with.
     pub const SCHEMA_VERSION: i64 = 1;
 
-    /// Reads which version of the table there is: one row with one number, or none. Where the table
-    /// `<table>_version` is missing, `create` makes it.
-    pub fn version(&self) -> Statement {
-        self.statement(&format!("SELECT version FROM {}_version", self.table), &[]).fetches()
+    /// Makes the table, or brings it to this version. What is there already is left as it is.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn create(&self, progress: &mut Progress<'_>) -> Step<()> {
+        for sql in self.schema() {
+            progress.change(self.statement(&sql, &[]))?;
+        }
+        Ok(())
     }
 
-    /// Makes the table, or brings it to this version. Run each on its own; what is there already is left as it is.
-    pub fn create(&self) -> Vec<Statement> {
-        sql::create(self.dialect, &self.table).iter().map(|sql| self.statement(sql, &[])).collect()
+    /// What [`create`](Self::create) runs, for those who keep their migrations as files.
+    pub fn schema(&self) -> Vec<String> {
+        sql::create(self.dialect, &self.table)
     }
 
-    /// Takes hold of a notification: an atomic statement, and one that reads what came of it for
-    /// [`claimed`](Self::claimed). `token` is a new one: [`new_token`].
+    /// Makes sure that the table is there, in the version that this library works with.
+    ///
+    /// # Errors
+    /// `INBOX_SCHEMA` where it is not.
+    pub fn check(&self, progress: &mut Progress<'_>) -> Step<()> {
+        let exists = self.statement(&sql::exists(self.dialect, &self.table), &[]);
+        if only_integer(progress.read(exists)?)? == 0 {
+            return Err(schema(format!("the inbox has no table {} here; create it once", self.table)).into());
+        }
+        let version = self.statement(&format!("SELECT COALESCE(MAX(version), 0) FROM {}_version", self.table), &[]);
+        let found = only_integer(progress.read(version)?)?;
+        if found != Self::SCHEMA_VERSION {
+            let text = format!(
+                "the table {} has version {found}, and this library works with {}; create it once with this version",
+                self.table,
+                Self::SCHEMA_VERSION
+            );
+            return Err(schema(text).into());
+        }
+        Ok(())
+    }
+
+    /// Takes hold of a notification, in one atomic statement, and reads what came of it. `key` is its `id`, or a key of
+    /// the merchant's; `token` is a new one: [`new_token`].
     ///
     /// # Errors
     /// `OPTION_INVALID` for a key that is empty, longer than 191 characters, or has white space at its ends.
-    pub fn claim(&self, key: &str, notification: &Notification, token: &str, now: i64) -> Result<[Statement; 2]> {
+    pub fn claim(
+        &self,
+        progress: &mut Progress<'_>,
+        key: &str,
+        event_type: &str,
+        kind: &str,
+        token: &str,
+        now: i64,
+    ) -> Step<Claim> {
         check_key(key)?;
-        let claim = self.statement(
-            &sql::claim(self.dialect, &self.table),
-            &[
-                ("key", key.into()),
-                ("token", token.into()),
-                ("until", (now + self.lease).into()),
-                ("now", now.into()),
-                ("event_type", notification.event_type().into()),
-                ("kind", notification.kind().as_str().into()),
-            ],
-        );
-        Ok([claim, self.look(key)])
-    }
-
-    fn look(&self, key: &str) -> Statement {
-        let sql =
-            format!("SELECT state, token, lease_until, attempts FROM {} WHERE notification_key = :key", self.table);
-        self.statement(&sql, &[("key", key.into())]).fetches()
-    }
-
-    /// What a claim found, by the row that its second statement read.
-    ///
-    /// # Errors
-    /// `ARGUMENT_INVALID` where there is no row, or one that is none of the inbox's.
-    pub fn claimed(&self, key: &str, token: &str, rows: &[Row]) -> Result<Claim> {
-        let row = rows.first().ok_or_else(|| statement::unexpected("the claimed row is not there"))?;
+        let values = [
+            ("key", key.into()),
+            ("token", token.into()),
+            ("until", now.saturating_add(self.lease).into()),
+            ("now", now.into()),
+            ("event_type", event_type.into()),
+            ("kind", kind.into()),
+        ];
+        progress.change(self.statement(&sql::claim(self.dialect, &self.table), &values))?;
+        let look = self.statement(&sql::look(&self.table), &values);
+        let row = progress.read(look)?.first().ok_or_else(|| statement::unexpected("the claimed row is not there"))?;
         if row.text(1)?.as_deref() == Some(token) {
-            let lease =
-                Lease { key: key.into(), token: token.into(), until: row.integer(2)?, attempts: row.integer(3)? };
-            return Ok(Claim::Fresh(lease));
+            return Ok(Claim::Fresh {
+                lease: Lease {
+                    key: key.into(),
+                    token: token.into(),
+                    until: row.integer(2)?,
+                    attempts: row.integer(3)?,
+                },
+            });
         }
         Ok(if row.text(0)?.as_deref() == Some("done") { Claim::Done } else { Claim::Busy })
     }
 
-    /// Says that the notification has had its effect. It changes one row; where it changes none, the lease was lost,
-    /// and what was done in the same transaction must be rolled back.
-    pub fn complete(&self, lease: &Lease, now: i64) -> Statement {
-        self.statement(
-            &sql::complete(&self.table),
-            &[("now", now.into()), ("key", lease.key.as_str().into()), ("token", lease.token.as_str().into())],
-        )
+    /// Says that the notification has had its effect.
+    ///
+    /// # Errors
+    /// `LEASE_LOST` where the lease ended: what was done in the same transaction must be rolled back.
+    pub fn complete(&self, progress: &mut Progress<'_>, lease: &Lease, now: i64) -> Step<()> {
+        self.held(progress, &sql::complete(&self.table), lease, &[("now", now.into())])
     }
 
-    /// Lets go of a claimed notification whose work failed: the next delivery finds it fresh. It changes one row, or none
-    /// where the lease was lost.
-    pub fn release(&self, lease: &Lease, error: &str) -> Statement {
-        self.statement(
-            &sql::release(&self.table),
-            &[
-                ("error", shortened(error).into()),
-                ("key", lease.key.as_str().into()),
-                ("token", lease.token.as_str().into()),
-            ],
-        )
+    /// Lets go of a claimed notification whose work failed: the next delivery finds it fresh. `error` is kept for
+    /// whoever looks, cut at 500 characters: no secret, and nothing of the plaintext.
+    ///
+    /// # Errors
+    /// `LEASE_LOST` where the lease went to another worker.
+    pub fn release(&self, progress: &mut Progress<'_>, lease: &Lease, error: &str) -> Step<()> {
+        self.held(progress, &sql::release(&self.table), lease, &[("error", shortened(error).into())])
     }
 
-    /// Forgets what is done and was not delivered for `older_than` seconds.
+    /// Forgets what is done and was not delivered for `older_than` seconds, and returns how many that were.
     ///
     /// # Errors
     /// `OPTION_INVALID` for less than 90,000 seconds (25 hours): what is forgotten would be fresh when it is repeated.
-    pub fn purge(&self, older_than: i64, now: i64) -> Result<Statement> {
+    pub fn purge(&self, progress: &mut Progress<'_>, older_than: i64, now: i64) -> Step<i64> {
         if older_than < LEAST_AGE {
             return Err(option(
                 "older_than",
                 "older_than is at least 90000 seconds (25 hours): WeChat Pay repeats for 24 hours, and what is \
                  forgotten would be fresh again",
-            ));
+            )
+            .into());
         }
         let sql = format!("DELETE FROM {} WHERE state = 'done' AND last_seen < :before", self.table);
-        Ok(self.statement(&sql, &[("before", (now - older_than).into())]))
+        progress.change(self.statement(&sql, &[("before", now.saturating_sub(older_than).into())]))
     }
 
-    /// Writes a notification down, so that it can be acknowledged at once. A repeated one changes nothing but the count
-    /// of its deliveries.
+    /// Writes a notification down, as its `to_json`, so that it can be acknowledged at once. A repeated one changes nothing
+    /// but the count of its deliveries.
     ///
     /// # Errors
     /// Those of [`claim`](Self::claim).
-    pub fn store(&self, key: &str, notification: &Notification, now: i64) -> Result<Statement> {
+    pub fn store(
+        &self,
+        progress: &mut Progress<'_>,
+        key: &str,
+        event_type: &str,
+        kind: &str,
+        notification: &str,
+        now: i64,
+    ) -> Step<()> {
         check_key(key)?;
-        Ok(self.statement(
-            &sql::store(self.dialect, &self.table),
-            &[
-                ("key", key.into()),
-                ("now", now.into()),
-                ("event_type", notification.event_type().into()),
-                ("kind", notification.kind().as_str().into()),
-                ("notification", notification.to_json().into()),
-            ],
-        ))
+        let values = [
+            ("key", key.into()),
+            ("now", now.into()),
+            ("event_type", event_type.into()),
+            ("kind", kind.into()),
+            ("notification", notification.into()),
+        ];
+        progress.change(self.statement(&sql::store(self.dialect, &self.table), &values)).map(drop)
     }
 
-    /// Reads which stored notifications wait, those that have waited longest first, for [`waiting`](Self::waiting).
-    pub fn find(&self, now: i64) -> Statement {
-        self.statement(&sql::find(&self.table), &[("now", now.into())]).fetches()
-    }
-
-    /// What waits, by the rows that [`find`](Self::find) read.
-    ///
-    /// # Errors
-    /// `ARGUMENT_INVALID` where a row is none of the inbox's.
-    pub fn waiting(&self, rows: &[Row]) -> Result<Vec<Waiting>> {
-        rows.iter().map(|row| Ok(Waiting { key: row.required_text(0)?, attempts: row.integer(1)? })).collect()
-    }
-
-    /// Takes one that waits: an atomic statement, and one that reads what came of it for [`taken`](Self::taken). Where the
-    /// first changes no row another worker was quicker; any number may take at once. `token` is a new one: [`new_token`].
+    /// Takes a stored notification, one of those that have waited longest. `None` where nothing waits, or other workers
+    /// were quicker with all of the sixteen that were found: ask again after a pause. Any number of workers on any
+    /// number of machines may take at once. `token` is a new one: [`new_token`].
     ///
     /// One whose workers died as often as there are attempts is not taken but dead, or it would kill workers for ever.
-    pub fn take(&self, waiting: &Waiting, token: &str, now: i64) -> [Statement; 2] {
-        let values = [
-            ("key", waiting.key.as_str().into()),
-            ("attempts", waiting.attempts.into()),
-            ("now", now.into()),
-            ("token", token.into()),
-            ("until", (now + self.lease).into()),
-        ];
-        let take = if waiting.attempts >= self.max_attempts { sql::bury(&self.table) } else { sql::take(&self.table) };
-        let read = format!(
-            "SELECT lease_until, attempts, notification FROM {} WHERE notification_key = :key AND token = :token",
-            self.table
-        );
-        [self.statement(&take, &values), self.statement(&read, &values).fetches()]
-    }
-
-    /// What was taken, by the rows that the second statement read. `None` where it is dead now, or another worker's.
     ///
     /// # Errors
-    /// `ARGUMENT_INVALID` where the row is none of the inbox's.
-    pub fn taken(&self, waiting: &Waiting, token: &str, rows: &[Row]) -> Result<Option<Task>> {
-        let Some(row) = rows.first() else { return Ok(None) };
-        let lease =
-            Lease { key: waiting.key.clone(), token: token.into(), until: row.integer(0)?, attempts: row.integer(1)? };
-        Ok(Some(Task { lease, notification: row.required_text(2)? }))
+    /// None of its own.
+    pub fn take(&self, progress: &mut Progress<'_>, token: &str, now: i64) -> Step<Option<Task>> {
+        let found = progress.read(self.statement(&sql::find(&self.table), &[("now", now.into())]))?;
+        // Workers that look at once find the same ones: each begins somewhere else.
+        let offset = token.bytes().map(usize::from).sum::<usize>() % found.len().max(1);
+        let (before, after) = found.split_at(offset);
+        for row in after.iter().chain(before) {
+            let (key, attempts) = (row.required_text(0)?, row.integer(1)?);
+            let values = [
+                ("key", key.as_str().into()),
+                ("attempts", attempts.into()),
+                ("now", now.into()),
+                ("token", token.into()),
+                ("until", now.saturating_add(self.lease).into()),
+            ];
+            if attempts >= self.max_attempts {
+                progress.change(self.statement(&sql::bury(&self.table), &values))?;
+            } else if progress.change(self.statement(&sql::take(&self.table), &values))? > 0 {
+                let taken = progress.read(self.statement(&sql::taken(&self.table), &values))?;
+                let taken =
+                    taken.first().ok_or_else(|| statement::unexpected("the row that was taken is not there"))?;
+                let lease = Lease { key, token: token.into(), until: taken.integer(0)?, attempts: taken.integer(1)? };
+                return Ok(Some(Task { lease, notification: taken.required_text(2)? }));
+            }
+        }
+        Ok(None)
     }
 
     /// Says that the work on a stored notification failed: it waits for the next attempt, longer each time (2 seconds,
-    /// 4, 8, ... at most an hour), or is dead after the last. It changes one row, or none where the lease was lost.
-    pub fn fail(&self, lease: &Lease, error: &str, now: i64) -> Statement {
+    /// 4, 8, ... at most an hour), or is dead after the last.
+    ///
+    /// # Errors
+    /// `LEASE_LOST` where the lease went to another worker.
+    pub fn fail(&self, progress: &mut Progress<'_>, lease: &Lease, error: &str, now: i64) -> Step<()> {
         let wait = (1_i64 << lease.attempts.clamp(1, 12)).min(3600);
         let is_last = lease.attempts >= self.max_attempts;
-        self.statement(
-            &if is_last { sql::die(&self.table) } else { sql::fail(&self.table) },
-            &[
-                ("due_at", (now + wait).into()),
-                ("error", shortened(error).into()),
-                ("key", lease.key.as_str().into()),
-                ("token", lease.token.as_str().into()),
-            ],
+        let sql = if is_last { sql::die(&self.table) } else { sql::fail(&self.table) };
+        self.held(
+            progress,
+            &sql,
+            lease,
+            &[("due_at", now.saturating_add(wait).into()), ("error", shortened(error).into())],
         )
     }
 
-    /// Reads dead letters, the oldest first, for [`dead_letters`](Self::dead_letters).
-    pub fn list_dead(&self, limit: u32) -> Statement {
-        let sql = format!(
-            "SELECT notification_key, event_type, attempts, first_seen, last_error, notification FROM {} \
-             WHERE state = 'dead' ORDER BY first_seen, notification_key LIMIT :limit",
-            self.table
-        );
-        self.statement(&sql, &[("limit", i64::from(limit).into())]).fetches()
-    }
-
-    /// The dead letters in the rows that [`list_dead`](Self::list_dead) read.
+    /// The dead letters, the oldest first.
     ///
     /// # Errors
-    /// `ARGUMENT_INVALID` where a row is none of the inbox's.
-    pub fn dead_letters(&self, rows: &[Row]) -> Result<Vec<DeadLetter>> {
+    /// None of its own.
+    pub fn dead_letters(&self, progress: &mut Progress<'_>, limit: u32) -> Step<Vec<DeadLetter>> {
+        let rows = progress.read(self.statement(&sql::dead(&self.table), &[("limit", i64::from(limit).into())]))?;
         let letter = |row: &Row| {
             Ok(DeadLetter {
                 key: row.required_text(0)?,
@@ -362,14 +386,25 @@ impl Inbox {
         rows.iter().map(letter).collect()
     }
 
-    /// Has a dead letter worked on again, with all its attempts. It changes one row, or none where no dead letter has
-    /// the key.
-    pub fn retry(&self, key: &str, now: i64) -> Statement {
-        let sql = format!(
-            "UPDATE {} SET state = 'stored', attempts = 0, due_at = :now WHERE notification_key = :key AND state = 'dead'",
-            self.table
-        );
-        self.statement(&sql, &[("now", now.into()), ("key", key.into())])
+    /// Has a dead letter worked on again, with all its attempts. False where no dead letter has the key.
+    ///
+    /// # Errors
+    /// None of its own.
+    pub fn retry(&self, progress: &mut Progress<'_>, key: &str, now: i64) -> Step<bool> {
+        let values = [("now", now.into()), ("key", key.into())];
+        Ok(progress.change(self.statement(&sql::retry(&self.table), &values))? > 0)
+    }
+
+    /// What only the holder of a lease can do.
+    fn held(&self, progress: &mut Progress<'_>, sql: &str, lease: &Lease, values: &[(&str, Argument)]) -> Step<()> {
+        let mut values = values.to_vec();
+        values.extend([("key", lease.key.as_str().into()), ("token", lease.token.as_str().into())]);
+        if progress.change(self.statement(sql, &values))? > 0 {
+            return Ok(());
+        }
+        let message = "the lease ended before the work did, and another worker may have the notification; roll back what \
+                       was done, and give the inbox a longer lease";
+        Err(Error::new(ErrorCode::LeaseLost, message).with_field("lease").into())
     }
 
     fn statement(&self, sql: &str, values: &[(&str, Argument)]) -> Statement {
@@ -401,6 +436,14 @@ fn check_key(key: &str) -> Result<()> {
 
 fn option(name: &'static str, problem: &'static str) -> Error {
     Error::new(ErrorCode::OptionInvalid, problem).with_field(name)
+}
+
+fn schema(message: String) -> Error {
+    Error::new(ErrorCode::InboxSchema, message).with_field("table")
+}
+
+fn only_integer(rows: &[Row]) -> Result<i64> {
+    rows.first().ok_or_else(|| statement::unexpected("the only row is not there"))?.integer(0)
 }
 
 /// What fits into the table's column.

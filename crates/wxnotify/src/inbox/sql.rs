@@ -55,6 +55,25 @@ pub(super) fn create(dialect: Dialect, table: &str) -> Vec<String> {
     [Some(inbox), after, Some(version), Some(insert_version)].into_iter().flatten().collect()
 }
 
+/// Whether the table with the version is there: one number. A statement that fails would end a transaction in PostgreSQL.
+pub(super) fn exists(dialect: Dialect, table: &str) -> String {
+    match (dialect, table.split_once('.')) {
+        (Dialect::Sqlite, None) => format!("SELECT COUNT(*) FROM sqlite_master WHERE name = '{table}_version'"),
+        (Dialect::Sqlite, Some((schema, table))) => {
+            format!("SELECT COUNT(*) FROM {schema}.sqlite_master WHERE name = '{table}_version'")
+        }
+        (Dialect::Postgresql, _) => format!("SELECT COUNT(to_regclass('{table}_version'))"),
+        (Dialect::Mysql, None) => format!(
+            "SELECT COUNT(*) FROM information_schema.tables \
+             WHERE table_schema = DATABASE() AND table_name = '{table}_version'"
+        ),
+        (Dialect::Mysql, Some((schema, table))) => format!(
+            "SELECT COUNT(*) FROM information_schema.tables \
+             WHERE table_schema = '{schema}' AND table_name = '{table}_version'"
+        ),
+    }
+}
+
 const COLUMNS: &str = "notification_key, event_type, kind, state, token, lease_until, due_at, attempts, deliveries, \
                        first_seen, last_seen, notification";
 
@@ -98,6 +117,11 @@ pub(super) fn claim(dialect: Dialect, table: &str) -> String {
             )
         }
     }
+}
+
+/// What came of a claim.
+pub(super) fn look(table: &str) -> String {
+    format!("SELECT state, token, lease_until, attempts FROM {table} WHERE notification_key = :key")
 }
 
 /// Done, if the lease is still the worker's.
@@ -155,6 +179,11 @@ pub(super) fn take(table: &str) -> String {
     )
 }
 
+/// What was taken.
+pub(super) fn taken(table: &str) -> String {
+    format!("SELECT lease_until, attempts, notification FROM {table} WHERE notification_key = :key AND token = :token")
+}
+
 /// Dead, if nobody took it since it was found.
 pub(super) fn bury(table: &str) -> String {
     format!(
@@ -171,4 +200,19 @@ pub(super) fn fail(table: &str) -> String {
 /// Dead after the last attempt.
 pub(super) fn die(table: &str) -> String {
     format!("UPDATE {table} SET state = 'dead', token = NULL, due_at = NULL, last_error = :error {HELD}")
+}
+
+/// What is dead.
+pub(super) fn dead(table: &str) -> String {
+    format!(
+        "SELECT notification_key, event_type, attempts, first_seen, last_error, notification FROM {table} \
+         WHERE state = 'dead' ORDER BY first_seen, notification_key LIMIT :limit"
+    )
+}
+
+/// Waiting again, as if it were new.
+pub(super) fn retry(table: &str) -> String {
+    format!(
+        "UPDATE {table} SET state = 'stored', attempts = 0, due_at = :now WHERE notification_key = :key AND state = 'dead'"
+    )
 }

@@ -1,9 +1,12 @@
 //! A statement for the host's driver to run.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Error, ErrorCode, Result};
 
 /// Which database it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Dialect {
     /// SQLite 3.24 and later.
     Sqlite,
@@ -14,7 +17,8 @@ pub enum Dialect {
 }
 
 /// How the driver writes parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Placeholders {
     /// `?`, one argument each: SQLite, MySQL, JDBC, PDO.
     Question,
@@ -25,7 +29,8 @@ pub enum Placeholders {
 }
 
 /// A value to pass.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum Argument {
     /// A text.
     Text(String),
@@ -52,7 +57,7 @@ impl From<i64> for Argument {
 }
 
 /// One statement, with its arguments in the order of its placeholders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Statement {
     /// The SQL.
     pub sql: String,
@@ -99,14 +104,10 @@ impl Statement {
         statement.sql.push_str(rest);
         statement
     }
-
-    pub(super) fn fetches(self) -> Self {
-        Self { is_query: true, ..self }
-    }
 }
 
 /// A row that a statement read: its columns in order, null where there is nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row(pub Vec<Option<Argument>>);
 
 impl Row {
@@ -125,6 +126,8 @@ impl Row {
     pub(super) fn integer(&self, column: usize) -> Result<i64> {
         match self.0.get(column) {
             Some(Some(Argument::Integer(number))) => Ok(*number),
+            // Some drivers give a BIGINT as a text, since their language has no such number.
+            Some(Some(Argument::Text(text))) => text.parse().map_err(|_| unexpected("a column is no whole number")),
             _ => Err(unexpected("a column of the row is missing, or no whole number")),
         }
     }

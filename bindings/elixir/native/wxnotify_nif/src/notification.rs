@@ -107,6 +107,12 @@ fn notification_to_json(notification: Term<'_>) -> Answer<String> {
     })
 }
 
+/// The notification that `to_json` wrote. Nothing is verified.
+#[rustler::nif(schedule = "DirtyCpu")]
+fn notification_from_json<'a>(env: Env<'a>, json: &str) -> Answer<NotificationTerm<'a>> {
+    answer(|| NotificationTerm::new(env, &Notification::from_json(json)?))
+}
+
 /// What is not compared is `nil`.
 #[derive(NifMap)]
 #[rustler(decode)]
@@ -164,7 +170,7 @@ fn event<'a>(env: Env<'a>, event_type: &str, kind_name: &str, plaintext: &str) -
 }
 
 fn kind(name: &str) -> wxnotify::Result<Kind> {
-    Kind::ALL.iter().copied().find(|kind| kind.as_str() == name).ok_or_else(|| not_parsed("kind"))
+    Kind::from_name(name).ok_or_else(|| not_parsed("kind"))
 }
 
 fn not_parsed(field: &'static str) -> Error {

@@ -3,7 +3,7 @@
 use rustler::NifMap;
 use wxnotify::{ErrorCode, Kind};
 
-use crate::error::Code;
+use crate::error::{answer, Answer, Code};
 
 #[derive(NifMap)]
 #[rustler(encode)]
@@ -28,6 +28,18 @@ fn codes() -> Vec<CodeTerm> {
 #[rustler::nif]
 fn kinds() -> Vec<&'static str> {
     Kind::ALL.iter().map(|kind| kind.as_str()).collect()
+}
+
+/// Answers a request in JSON: the inbox, and what handlers agree on.
+#[rustler::nif]
+fn call(request: &str) -> Answer<String> {
+    answer(|| wxnotify::call(request))
+}
+
+/// The same, for requests that are too long for a normal scheduler.
+#[rustler::nif(schedule = "DirtyCpu")]
+fn call_dirty(request: &str) -> Answer<String> {
+    answer(|| wxnotify::call(request))
 }
 
 #[rustler::nif]

@@ -1,0 +1,17 @@
+//! What the JavaScript asks the core in JSON: the inbox, and what handlers agree on.
+
+use napi_derive::napi;
+
+use crate::thrown::{Thrown, guarded};
+
+/// Answers a request in JSON.
+#[napi]
+pub fn call(request: String) -> Result<String, Thrown> {
+    guarded(|| wxnotify::call(&request))
+}
+
+/// The notification that `toJson` wrote, as `parse` gives it. Nothing is verified.
+#[napi]
+pub fn notification_from_json(text: String) -> Result<String, Thrown> {
+    guarded(|| Ok(wxnotify::Notification::from_json(&text)?.to_json()))
+}
