@@ -24,7 +24,7 @@ pub(super) fn group() -> Group {
         assert!(text.len() <= 64, "the contract allows 64 characters");
         let about = format!("the answer for {code}, which tells an outsider nothing");
         group.gives(
-            &code.to_lowercase(),
+            &format!("failure_{}", code.to_lowercase()),
             &about,
             "ack",
             json!({ "which": code }),
