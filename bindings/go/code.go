@@ -44,6 +44,22 @@ const (
 	ErrContentMismatch Code = "CONTENT_MISMATCH"
 	// The notification is genuine, but its resource does not have the type of its kind, or none is known. See Notification.Event.
 	ErrEventUntyped Code = "EVENT_UNTYPED"
+	// A handler was asked with another method than POST.
+	ErrMethodNotAllowed Code = "METHOD_NOT_ALLOWED"
+	// The notification is genuine, but no route of the handler takes it.
+	ErrEventUnhandled Code = "EVENT_UNHANDLED"
+	// The merchant's own processing failed: a callback returned an error, panicked, or called Fail.
+	ErrHandlerFailed Code = "HANDLER_FAILED"
+	// The merchant's own processing took longer than the handler's deadline. It goes on, and counts.
+	ErrDeadlineExceeded Code = "DEADLINE_EXCEEDED"
+	// Another worker is processing the same notification.
+	ErrNotificationBusy Code = "NOTIFICATION_BUSY"
+	// The lease on a notification ended before the work did, and another worker may have it.
+	ErrLeaseLost Code = "LEASE_LOST"
+	// The inbox's table is missing, or of another version.
+	ErrInboxSchema Code = "INBOX_SCHEMA"
+	// The inbox's database failed.
+	ErrInboxFailed Code = "INBOX_FAILED"
 	// An APIv3 key is not 32 bytes, or cannot be one.
 	ErrAPIv3KeyInvalid Code = "API_V3_KEY_INVALID"
 	// A PEM text cannot be read.

@@ -23,6 +23,8 @@ type Error struct {
 	// IsPlatformProbe says that this was the platform's probe, which is refused like any other bad signature but need not
 	// wake anybody.
 	IsPlatformProbe bool
+
+	cause error
 }
 
 // Error returns the code and the message.
@@ -33,6 +35,11 @@ func (e *Error) Error() string {
 // Is says whether target is this error's code.
 func (e *Error) Is(target error) bool {
 	return target == e.Code
+}
+
+// Unwrap returns what failed beneath, such as the error of a database's driver or of a callback, or nil.
+func (e *Error) Unwrap() error {
+	return e.cause
 }
 
 func init() {
@@ -67,7 +74,5 @@ func must(code C.int32_t) {
 
 // argumentError says that a call was made against its interface, where only this package can tell.
 func argumentError(field, message string) *Error {
-	var ack *C.wxn_ack
-	must(C.wxn_ack_for_error(C.WXN_ERROR_ARGUMENT_INVALID, &ack, nil))
-	return &Error{Code: ErrArgumentInvalid, Message: message, Field: field, Ack: goAck(ack)}
+	return newError(ErrArgumentInvalid, message, field, nil)
 }

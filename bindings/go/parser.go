@@ -4,6 +4,7 @@ package wxnotify
 import "C"
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -125,10 +126,17 @@ func (p *NotificationParser) ParseRequest(request *http.Request) (*Notification,
 	if err != nil {
 		return nil, err
 	}
+	if request.ContentLength > limit {
+		return nil, newError(ErrBodyTooLarge, fmt.Sprintf("the request's Content-Length is %d bytes, and the parser takes %d", request.ContentLength, limit), "", nil)
+	}
 	var body []byte
 	if request.Body != nil {
 		// One byte more, so that Parse sees that it is too long.
-		if body, err = io.ReadAll(io.LimitReader(request.Body, limit+1)); err != nil {
+		body, err = io.ReadAll(io.LimitReader(request.Body, limit+1))
+		var tooLarge *http.MaxBytesError
+		if errors.As(err, &tooLarge) {
+			return nil, newError(ErrBodyTooLarge, fmt.Sprintf("the request's body is longer than %d bytes", tooLarge.Limit), "", err)
+		} else if err != nil {
 			return nil, fmt.Errorf("wxnotify: reading the request's body: %w", err)
 		}
 	}

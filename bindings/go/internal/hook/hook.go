@@ -9,3 +9,14 @@ var Error func(cError unsafe.Pointer) error
 // Event makes the typed event of a kind, an events.Event, of a resource that was checked; its numbers are json.Number. Package
 // events sets it.
 var Event func(kind string, resource map[string]any) any
+
+// Call has the native library do what a request in JSON says, and returns its answer in JSON. Package wxnotify sets it.
+var Call func(request []byte) ([]byte, error)
+
+// NewError makes a *wxnotify.Error of a code, with the code's answer. cause is what its Unwrap returns, or nil. Package wxnotify
+// sets it.
+var NewError func(code, message, field string, cause error) error
+
+// NotificationFromJSON makes a *wxnotify.Notification again of what its ToJSON wrote, and verifies nothing. Package wxnotify
+// sets it.
+var NotificationFromJSON func(text string) (any, error)

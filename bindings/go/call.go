@@ -1,0 +1,51 @@
+package wxnotify
+
+// #include "wxnotify.h"
+import "C"
+
+import (
+	"fmt"
+
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+)
+
+// What packages wxhttp and wxinbox need of the native library.
+
+func init() {
+	hook.Call = call
+	hook.NewError = func(code, message, field string, cause error) error {
+		return newError(Code(code), message, field, cause)
+	}
+	hook.NotificationFromJSON = func(text string) (any, error) { return notificationFromJSON(text) }
+}
+
+// call has the native library do what a request in JSON says, and returns its answer in JSON.
+func call(request []byte) ([]byte, error) {
+	requestPtr, requestLen := bytes(request)
+	var made *C.wxn_bytes
+	var cError *C.wxn_error
+	if err := result(C.wxn_call((*C.char)(requestPtr), requestLen, &made, &cError), cError); err != nil {
+		return nil, err
+	}
+	return takeBytes(made), nil
+}
+
+// newError makes an error that only Go can tell of, with the answer of its code. cause may be nil.
+func newError(code Code, message, field string, cause error) *Error {
+	ack, err := AckForCode(code)
+	if err != nil {
+		panic(fmt.Sprintf("wxnotify: the native library does not know %s; please report it", code))
+	}
+	return &Error{Code: code, Message: message, Field: field, Ack: ack, cause: cause}
+}
+
+// notificationFromJSON makes a notification again of what ToJSON wrote. Nothing is verified: whoever wrote the text may have made it up.
+func notificationFromJSON(text string) (*Notification, error) {
+	textPtr, textLen := chars(text)
+	var made *C.wxn_notification
+	var cError *C.wxn_error
+	if err := result(C.wxn_notification_from_json(textPtr, textLen, &made, &cError), cError); err != nil {
+		return nil, err
+	}
+	return takeNotification(made), nil
+}

@@ -1,0 +1,35 @@
+// Package ask talks with the native library in JSON.
+package ask
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+)
+
+// Native has the native library do what request says, which becomes JSON, and reads its answer into answer, numbers of no
+// other type as json.Number.
+func Native(request map[string]any, answer any) error {
+	text, err := json.Marshal(request)
+	if err != nil {
+		panic(fmt.Sprintf("wxnotify: texts and numbers make JSON: %v", err))
+	}
+	reply, err := hook.Call(text)
+	if err != nil {
+		return err
+	}
+	decoder := json.NewDecoder(bytes.NewReader(reply))
+	decoder.UseNumber()
+	return decoder.Decode(answer)
+}
+
+// Value is Native for an answer {"value": ...}.
+func Value[T any](request map[string]any) (T, error) {
+	var answer struct {
+		Value T `json:"value"`
+	}
+	err := Native(request, &answer)
+	return answer.Value, err
+}

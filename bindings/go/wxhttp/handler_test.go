@@ -1,0 +1,379 @@
+package wxhttp_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/wxhttp"
+	"github.com/wxnotify/wxnotify-go/wxnotifytest"
+)
+
+func TestAGenuineNotification(t *testing.T) {
+	e := serve(t, paid(func(d *wxhttp.Delivery) error {
+		if d.Notification.EventType != "TRANSACTION.SUCCESS" || d.Attempts != 1 || d.Tx != nil {
+			t.Errorf("got %+v", d)
+		}
+		return nil
+	}))
+	got := e.gets(deliver(t, wxnotifytest.WithID("N1"), wxnotifytest.WithRequestID("R1")), success, wxhttp.CodeSuccess)
+	if got.Duration <= 0 || got.Duration > time.Minute {
+		t.Errorf("it took %v", got.Duration)
+	}
+	got.Duration = 0
+	want := wxhttp.Outcome{Code: "SUCCESS", Status: 200, RequestID: "R1", EventType: "TRANSACTION.SUCCESS",
+		Kind: wxnotify.KindTransactionDirect, NotificationID: "N1"}
+	if got != want {
+		t.Errorf("observed %+v, want %+v", got, want)
+	}
+}
+
+// What is not genuine is answered as its error says, and no callback hears of it.
+func TestEachFault(t *testing.T) {
+	e := serve(t, paid(func(*wxhttp.Delivery) error { t.Error("it was called"); return nil }))
+	for _, fault := range wxnotifytest.Faults() {
+		ack, err := wxnotify.AckForCode(fault.Code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := fmt.Sprintf("%d %s %s", ack.Status, ack.ContentType, ack.Body)
+		outcome := e.gets(deliver(t, fault.Fault, wxnotifytest.WithRequestID("R2")), want, fault.Code)
+		if outcome.Status != ack.Status || outcome.RequestID != "R2" || !errors.Is(outcome.Err, fault.Code) || outcome.NotificationID != "" {
+			t.Errorf("%s: observed %+v", fault.Fault, outcome)
+		}
+	}
+}
+
+func TestOnlyPOSTIsTaken(t *testing.T) {
+	e := serve(t, paid(succeeds))
+	for _, method := range []string{"GET", "PUT", "HEAD"} {
+		request, err := http.NewRequest(method, e.url, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != 405 || response.Header.Get("Allow") != "POST" {
+			t.Errorf("%s: got %d and Allow: %s", method, response.StatusCode, response.Header.Get("Allow"))
+		}
+		if outcome := e.outcome(); outcome.Code != wxnotify.ErrMethodNotAllowed {
+			t.Errorf("observed %+v", outcome)
+		}
+	}
+}
+
+// endless is a body that counts what was read of it.
+type endless struct{ read int }
+
+func (b *endless) Read(into []byte) (int, error) {
+	b.read += len(into)
+	return len(into), nil
+}
+
+func TestABodyThatIsTooLongIsNotReadToItsEnd(t *testing.T) {
+	handler := handlerOf(t, paid(succeeds), wxhttp.WithObserver(func(context.Context, wxhttp.Outcome) {}))
+	for length, most := range map[int64]int{-1: 1<<20 + 64<<10, 1<<20 + 1: 0} {
+		body := new(endless)
+		request := httptest.NewRequest("POST", "/notify", body)
+		request.ContentLength = length
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, request)
+		if answer.Code != 413 || body.read > most {
+			t.Errorf("Content-Length %d: got %d after %d bytes", length, answer.Code, body.read)
+		}
+	}
+}
+
+// A client that means to send 64 MiB has its answer while it still sends, and the connection is closed.
+func TestABodyThatIsTooLongBehindASocket(t *testing.T) {
+	e := serve(t, paid(succeeds))
+	for _, head := range []string{"Content-Length: 67108864", "Transfer-Encoding: chunked"} {
+		connection, err := net.Dial("tcp", strings.TrimPrefix(e.url, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer connection.Close()
+		if _, err := fmt.Fprintf(connection, "POST / HTTP/1.1\r\nHost: shop\r\n%s\r\n\r\n", head); err != nil {
+			t.Fatal(err)
+		}
+		sent := make(chan int)
+		go func() {
+			total, chunk := 0, []byte("10000\r\n"+strings.Repeat("x", 1<<16)+"\r\n")
+			for total < 64<<20 {
+				written, err := connection.Write(chunk)
+				total += written
+				if err != nil {
+					break
+				}
+			}
+			sent <- total
+		}()
+		response, err := http.ReadResponse(bufio.NewReader(connection), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if response.StatusCode != 413 || !response.Close {
+			t.Errorf("%s: got %d, closes: %t", head, response.StatusCode, response.Close)
+		}
+		// What fills the buffers of both sides was sent, and no more taken.
+		if total := <-sent; total >= 32<<20 {
+			t.Errorf("%s: %d bytes were taken", head, total)
+		}
+		if outcome := e.outcome(); outcome.Code != wxnotify.ErrBodyTooLarge {
+			t.Errorf("%s: observed %+v", head, outcome)
+		}
+	}
+}
+
+func TestABodyThatBreaksOff(t *testing.T) {
+	e := serve(t, paid(succeeds))
+	connection, err := net.Dial("tcp", strings.TrimPrefix(e.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintf(connection, "POST / HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{")
+	connection.Close()
+	if outcome := e.outcome(); outcome.Code != wxnotify.ErrArgumentInvalid || !errors.Is(outcome.Err, io.ErrUnexpectedEOF) {
+		t.Errorf("observed %+v", outcome)
+	}
+}
+
+func TestABodyThatWasReadBefore(t *testing.T) {
+	delivery := deliver(t)
+	request, err := delivery.Request("/notify")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, request.Body); err != nil {
+		t.Fatal(err)
+	}
+	answer := httptest.NewRecorder()
+	var observed error
+	handlerOf(t, paid(succeeds), wxhttp.WithObserver(func(_ context.Context, outcome wxhttp.Outcome) { observed = outcome.Err })).
+		ServeHTTP(answer, request)
+	if answer.Code != 500 || !errors.Is(observed, wxnotify.ErrArgumentInvalid) || !strings.Contains(observed.Error(), "read before") {
+		t.Errorf("got %d and %v", answer.Code, observed)
+	}
+}
+
+func TestACallbackThatFails(t *testing.T) {
+	noDisk := errors.New("no disk")
+	e := serve(t, paid(func(*wxhttp.Delivery) error { return fmt.Errorf("shipping: %w", noDisk) }))
+	outcome := e.gets(deliver(t), fails, wxnotify.ErrHandlerFailed)
+	if !errors.Is(outcome.Err, noDisk) || !errors.Is(outcome.Err, wxnotify.ErrHandlerFailed) {
+		t.Errorf("observed %v", outcome.Err)
+	}
+	e = serve(t, paid(func(d *wxhttp.Delivery) error { return d.Notification.Expect(wxnotify.OutTradeNo("A2")) }))
+	e.gets(deliver(t), fails, wxnotify.ErrContentMismatch)
+}
+
+func TestACallbackThatTakesTheWayOut(t *testing.T) {
+	for _, callback := range []func(*wxhttp.Delivery) error{
+		func(d *wxhttp.Delivery) error { return d.Fail(`no order "A1"`) },
+		func(d *wxhttp.Delivery) error { return fmt.Errorf("wrapped: %w", d.Fail(`no order "A1"`)) },
+		// It has failed, whether or not it returns that.
+		func(d *wxhttp.Delivery) error { _ = d.Fail(`no order "A1"`); return nil },
+	} {
+		e := serve(t, paid(callback))
+		outcome := e.gets(deliver(t), `500 application/json {"code":"FAIL","message":"no order \"A1\""}`, wxnotify.ErrHandlerFailed)
+		if !strings.Contains(outcome.Err.Error(), `no order "A1"`) {
+			t.Errorf("observed %v", outcome.Err)
+		}
+	}
+	e := serve(t, paid(func(d *wxhttp.Delivery) error { return d.Fail(strings.Repeat("长", 100)) }))
+	e.gets(deliver(t), `500 application/json {"code":"FAIL","message":"`+strings.Repeat("长", 64)+`"}`, wxnotify.ErrHandlerFailed)
+}
+
+func TestACallbackThatPanics(t *testing.T) {
+	lines := logged(t)
+	e := serve(t, paid(func(*wxhttp.Delivery) error { panic("out of stock") }))
+	outcome := e.gets(deliver(t), fails, wxnotify.ErrHandlerFailed)
+	if !strings.Contains(errors.Unwrap(outcome.Err).Error(), "out of stock") || strings.Contains(fmt.Sprintf("%+v", outcome.Err), "goroutine") {
+		t.Errorf("observed %+v", outcome.Err)
+	}
+	if !strings.Contains(lines.String(), "level=ERROR") || !strings.Contains(lines.String(), "handler_test.go") {
+		t.Errorf("logged %s", lines)
+	}
+}
+
+func TestACallbackThatEndsItsGoroutine(t *testing.T) {
+	e := serve(t, paid(func(*wxhttp.Delivery) error { runtime.Goexit(); return nil }))
+	e.gets(deliver(t), fails, wxnotify.ErrHandlerFailed)
+}
+
+func TestAnAnswerWithData(t *testing.T) {
+	answer := func(_ context.Context, d *wxhttp.Delivery) (err error) {
+		d.Ack, err = wxnotify.AckAnswer([]byte(`{"prepay_id":"wx26"}`))
+		return err
+	}
+	e := serve(t, wxhttp.On("CROSS_BORDER_PAY.GET_MCH_INFO", answer))
+	query := `{"acq_tid":"1","bank_type":"B","qr_cd_mp":"https://example.com"}`
+	e.gets(deliverAs(t, "CROSS_BORDER_PAY.GET_MCH_INFO", query), `200 application/json {"prepay_id":"wx26"}`, wxhttp.CodeSuccess)
+
+	for status, want := range map[int]string{204: "204  ", 400: "400  ", 0: fails} {
+		code := wxhttp.CodeSuccess
+		if status != 204 {
+			code = wxnotify.ErrHandlerFailed
+		}
+		e = serve(t, paid(func(d *wxhttp.Delivery) error { d.Ack = wxnotify.Ack{Status: status}; return nil }))
+		e.gets(deliver(t), want, code)
+	}
+}
+
+func TestTheDeadline(t *testing.T) {
+	release, ended := make(chan struct{}), make(chan error, 1)
+	e := serve(t, wxhttp.WithDeadline(200*time.Millisecond), wxhttp.OnEvent(func(ctx context.Context, _ *payer, d *wxhttp.Delivery) error {
+		<-release
+		ended <- ctx.Err()
+		return nil
+	}))
+	started := time.Now()
+	outcome := e.gets(deliver(t), `500 application/json {"code":"FAIL","message":"processing took too long"}`, wxnotify.ErrDeadlineExceeded)
+	if took := time.Since(started); took > 3*time.Second || outcome.Late || outcome.Duration < 200*time.Millisecond {
+		t.Errorf("it took %v, and observed %+v", took, outcome)
+	}
+	close(release)
+	if err := <-ended; err != nil {
+		t.Errorf("the work was cancelled: %v", err)
+	}
+	if late := e.outcome(); !late.Late || late.Code != wxhttp.CodeSuccess || late.Status != 200 || late.NotificationID != outcome.NotificationID {
+		t.Errorf("observed %+v", late)
+	}
+}
+
+// The work goes on when nobody waits for the answer.
+func TestAClientThatHangsUp(t *testing.T) {
+	begun, ended := make(chan struct{}), make(chan error, 1)
+	release := make(chan struct{})
+	e := serve(t, wxhttp.On("TRANSACTION.SUCCESS", func(ctx context.Context, _ *wxhttp.Delivery) error {
+		close(begun)
+		<-release
+		ended <- ctx.Err()
+		return nil
+	}))
+	ctx, hangUp := context.WithCancel(context.Background())
+	request, err := deliver(t).Request(e.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { <-begun; hangUp() }()
+	if _, err := http.DefaultClient.Do(request.WithContext(ctx)); !errors.Is(err, context.Canceled) {
+		t.Fatalf("got %v", err)
+	}
+	close(release)
+	if err := <-ended; err != nil {
+		t.Errorf("the work was cancelled: %v", err)
+	}
+	if outcome := e.outcome(); outcome.Code != wxhttp.CodeSuccess {
+		t.Errorf("observed %+v", outcome)
+	}
+}
+
+func TestWhatNobodyTakes(t *testing.T) {
+	refund := `{"mchid":"1","out_trade_no":"A1","out_refund_no":"R1"}`
+	e := serve(t, paid(succeeds))
+	outcome := e.gets(deliverAs(t, "REFUND.CLOSED", refund), `500 application/json {"code":"FAIL","message":"event is not handled"}`, wxnotify.ErrEventUnhandled)
+	if !strings.Contains(outcome.Err.Error(), "REFUND.CLOSED") {
+		t.Errorf("observed %v", outcome.Err)
+	}
+	e = serve(t, paid(succeeds), wxhttp.WithUnhandledAcknowledged())
+	e.gets(deliverAs(t, "REFUND.CLOSED", refund), success, wxhttp.CodeIgnored)
+}
+
+func TestWhatTheMerchantExpects(t *testing.T) {
+	e := serve(t, paid(succeeds), wxhttp.WithExpect(func(_ context.Context, n *wxnotify.Notification) ([]wxnotify.Expectation, error) {
+		switch n.ID {
+		case "any":
+			return nil, nil
+		case "error":
+			return nil, errors.New("no database")
+		case "panic":
+			panic("no order")
+		}
+		return []wxnotify.Expectation{wxnotify.AmountTotal(99)}, nil
+	}))
+	e.gets(deliver(t, wxnotifytest.WithID("any")), success, wxhttp.CodeSuccess)
+	e.gets(deliver(t), fails, wxnotify.ErrContentMismatch)
+	e.gets(deliver(t, wxnotifytest.WithID("error")), fails, wxnotify.ErrHandlerFailed)
+	e.gets(deliver(t, wxnotifytest.WithID("panic")), fails, wxnotify.ErrHandlerFailed)
+}
+
+func TestAnObserverThatPanics(t *testing.T) {
+	lines := logged(t)
+	server := httptest.NewServer(handlerOf(t, paid(succeeds), wxhttp.WithObserver(func(context.Context, wxhttp.Outcome) { panic("no metrics") })))
+	defer server.Close()
+	request, err := deliver(t).Request(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := send(t, request); got != success {
+		t.Errorf("got %s", got)
+	}
+	if !strings.Contains(lines.String(), "no metrics") {
+		t.Errorf("logged %q", lines)
+	}
+}
+
+// Without an observer failures are logged, and nothing that is secret with them.
+func TestWhatIsLogged(t *testing.T) {
+	lines := logged(t)
+	server := httptest.NewServer(handlerOf(t, wxhttp.OnPaid(nothing), wxhttp.On("REFUND.CLOSED", func(context.Context, *wxhttp.Delivery) error {
+		return errors.New("no disk")
+	})))
+	defer server.Close()
+	post := func(delivery *wxnotifytest.Delivery) string {
+		t.Helper()
+		request, err := delivery.Request(server.URL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := len(lines.String())
+		send(t, request)
+		return lines.String()[before:]
+	}
+	if line := post(deliver(t)); line != "" {
+		t.Errorf("a success logged %s", line)
+	}
+	forged := deliver(t, wxnotifytest.Forged, wxnotifytest.WithRequestID("R7"))
+	line := post(forged)
+	if strings.Count(line, "\n") != 1 || !strings.Contains(line, "level=WARN") || !strings.Contains(line, "code=SIGNATURE_INVALID") || !strings.Contains(line, "request_id=R7") {
+		t.Errorf("a forgery logged %s", line)
+	}
+	line = post(deliverAs(t, "REFUND.CLOSED", `{"mchid":"1900007291"}`))
+	if strings.Count(line, "\n") != 1 || !strings.Contains(line, "level=ERROR") || !strings.Contains(line, `error="no disk"`) {
+		t.Errorf("a failure of the merchant's logged %s", line)
+	}
+	post(deliverAs(t, "REFUND.ABNORMAL", payment))
+	for _, fault := range wxnotifytest.Faults() {
+		post(deliver(t, fault.Fault))
+	}
+	for _, secret := range []string{platform().APIv3Key(), "1900007291", "A1", forged.Header.Get("Wechatpay-Signature"), "ciphertext"} {
+		if strings.Contains(lines.String(), secret) {
+			t.Errorf("%s is in the log:\n%s", secret, lines)
+		}
+	}
+}
+
+func TestAHandlerWithoutABody(t *testing.T) {
+	request := httptest.NewRequest("POST", "/", bytes.NewReader(nil))
+	request.Body = nil
+	answer := httptest.NewRecorder()
+	handlerOf(t, paid(succeeds)).ServeHTTP(answer, request)
+	if answer.Code != 400 {
+		t.Errorf("got %d", answer.Code)
+	}
+}

@@ -1,0 +1,178 @@
+package wxhttp
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/wxinbox"
+)
+
+// Option is a route or a setting of [New].
+type Option func(*Handler) error
+
+// OnPaid takes payments: TRANSACTION.SUCCESS of the kind transaction.direct.
+func OnPaid(callback func(ctx context.Context, payment *events.TransactionDirect, delivery *Delivery) error) Option {
+	return typed("paid", callback)
+}
+
+// OnRefunded takes refunds that arrived: REFUND.SUCCESS of the kind refund.direct. REFUND.ABNORMAL and REFUND.CLOSED are not
+// refunded: see [On].
+func OnRefunded(callback func(ctx context.Context, refund *events.RefundDirect, delivery *Delivery) error) Option {
+	return typed("refunded", callback)
+}
+
+// OnEvent takes the notifications of one kind, which the type of callback's event says, such as *events.TransactionPartner.
+func OnEvent[E events.Event](callback func(ctx context.Context, event E, delivery *Delivery) error) Option {
+	var event E
+	if any(event) == nil {
+		return func(*Handler) error {
+			return invalid("event", "OnEvent takes one type of package events, such as *events.TransactionPartner; Otherwise takes what is left")
+		}
+	}
+	return On(event.EventKind(), typedCallback(callback))
+}
+
+// On takes the notifications of an event type, such as REFUND.ABNORMAL, or of a kind, such as transaction.partner. OnPaid and
+// OnRefunded go before a kind, a kind goes before an event type.
+func On(route string, callback Callback) Option {
+	return func(h *Handler) error {
+		if _, err := ask.Value[any](map[string]any{"do": "check_route", "route": route}); err != nil {
+			return err
+		}
+		return h.register(route, callback)
+	}
+}
+
+// Otherwise takes what no route takes.
+func Otherwise(callback Callback) Option {
+	return func(h *Handler) error { return h.register(otherwise, callback) }
+}
+
+const otherwise = "otherwise"
+
+func typed[E events.Event](route string, callback func(context.Context, E, *Delivery) error) Option {
+	return func(h *Handler) error { return h.register(route, typedCallback(callback)) }
+}
+
+func typedCallback[E events.Event](callback func(context.Context, E, *Delivery) error) Callback {
+	if callback == nil {
+		return nil
+	}
+	return func(ctx context.Context, delivery *Delivery) error {
+		event, err := delivery.Event()
+		if err != nil {
+			return err
+		}
+		return callback(ctx, event.(E), delivery)
+	}
+}
+
+func (h *Handler) register(route string, callback Callback) error {
+	if callback == nil {
+		return invalid("route", fmt.Sprintf("the callback for %s is nil; give a function", route))
+	}
+	if h.routes[route] != nil {
+		return invalid("route", fmt.Sprintf("%s has a callback already; give it one", route))
+	}
+	h.routes[route] = callback
+	return nil
+}
+
+// WithInbox has an inbox make each notification count once, in the mode [InTransaction] unless [WithMode] says another.
+func WithInbox(inbox *wxinbox.Inbox) Option {
+	return func(h *Handler) error {
+		if inbox == nil {
+			return invalid("inbox", "the inbox is nil; give what wxinbox.New returned")
+		}
+		h.inbox = inbox
+		return nil
+	}
+}
+
+// Mode is how a handler uses its inbox.
+type Mode int
+
+const (
+	// InTransaction claims the notification, calls the callback and completes in one transaction, [Delivery].Tx: all or nothing.
+	InTransaction Mode = iota
+	// Leased claims first, then calls the callback outside of any transaction, and completes. A worker that dies in between
+	// loses its lease, and the next delivery calls the callback again.
+	Leased
+	// Stored writes the notification down and answers at once; [Handler.Work] calls the callbacks: for what takes longer than 5
+	// seconds.
+	Stored
+)
+
+// WithMode says how the inbox is used.
+func WithMode(mode Mode) Option {
+	return func(h *Handler) error {
+		if mode < InTransaction || mode > Stored {
+			return invalid("mode", fmt.Sprintf("there is no mode %d; give InTransaction, Leased or Stored", mode))
+		}
+		h.mode = &mode
+		return nil
+	}
+}
+
+// WithDeadline says after how long WeChat Pay is answered, even if the callback is not done: more than 0 and less than 5 seconds,
+// 4.5 seconds unless set. The work goes on, and counts once.
+func WithDeadline(deadline time.Duration) Option {
+	return func(h *Handler) error {
+		h.deadline = deadline
+		_, err := ask.Value[any](map[string]any{"do": "check_handler", "deadline": deadline.Seconds()})
+		return err
+	}
+}
+
+// WithKey says by what the inbox counts a notification: its ID unless set. It may be the kind and order number, where two
+// notifications tell of one effect.
+func WithKey(key func(*wxnotify.Notification) string) Option {
+	return func(h *Handler) error {
+		if key == nil {
+			return invalid("key", "the function is nil; leave WithKey out to count by the notification's ID")
+		}
+		h.key = key
+		return nil
+	}
+}
+
+// WithExpect has each notification compared with what expect returns for it, before any callback: see
+// [wxnotify.Notification.Expect]. Nothing is compared where it returns none.
+func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notification) ([]wxnotify.Expectation, error)) Option {
+	return func(h *Handler) error {
+		if expect == nil {
+			return invalid("expect", "the function is nil; leave WithExpect out to compare nothing")
+		}
+		h.expect = expect
+		return nil
+	}
+}
+
+// WithUnhandledAcknowledged answers success to what no route takes. Unless set it is refused, so that nothing is lost unseen.
+func WithUnhandledAcknowledged() Option {
+	return func(h *Handler) error {
+		h.acknowledgeUnhandled = true
+		return nil
+	}
+}
+
+// WithObserver has observe called with every outcome, for logs and metrics, instead of a line in [log/slog] for each failure. It is
+// called before the answer is sent, by many goroutines at once, and should be quick. Its panics are caught.
+func WithObserver(observe func(ctx context.Context, outcome Outcome)) Option {
+	return func(h *Handler) error {
+		if observe == nil {
+			return invalid("observe", "the observer is nil; leave WithObserver out to have failures logged")
+		}
+		h.observe = observe
+		return nil
+	}
+}
+
+func invalid(field, problem string) error {
+	return hook.NewError(string(wxnotify.ErrOptionInvalid), problem, field, nil)
+}

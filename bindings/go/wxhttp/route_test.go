@@ -1,0 +1,141 @@
+package wxhttp_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/wxhttp"
+	"github.com/wxnotify/wxnotify-go/wxinbox"
+	"github.com/wxnotify/wxnotify-go/wxnotifytest"
+)
+
+// payer is who paid: the kind transaction.direct.
+type payer = events.TransactionDirect
+
+func nothing(context.Context, *events.TransactionDirect, *wxhttp.Delivery) error { return nil }
+
+const (
+	partnerPayment = `{"sp_mchid":"1","sub_mchid":"2","sp_appid":"a","out_trade_no":"P1","transaction_id":"T","trade_type":"JSAPI","trade_state":"SUCCESS",` +
+		`"trade_state_desc":"ok","bank_type":"CMC","success_time":"2026-01-01T00:00:00+08:00","payer":{"sp_openid":"o"},"amount":{"total":1,"payer_total":1,"currency":"CNY","payer_currency":"CNY"}}`
+	directRefund = `{"mchid":"1","out_trade_no":"A1","transaction_id":"T","out_refund_no":"R1","refund_id":"RR","refund_status":"SUCCESS","success_time":"2026-01-01T00:00:00+08:00",` +
+		`"user_received_account":"x","amount":{"total":1,"refund":1,"payer_total":1,"payer_refund":1}}`
+)
+
+func TestTheMostSpecialRouteTakesIt(t *testing.T) {
+	var taken string
+	taker := func(name string) wxhttp.Callback {
+		return func(context.Context, *wxhttp.Delivery) error { taken = name; return nil }
+	}
+	e := serve(t,
+		wxhttp.OnPaid(func(_ context.Context, payment *events.TransactionDirect, _ *wxhttp.Delivery) error {
+			taken = "paid " + payment.OutTradeNo
+			return nil
+		}),
+		wxhttp.OnRefunded(func(_ context.Context, refund *events.RefundDirect, _ *wxhttp.Delivery) error {
+			taken = "refunded " + refund.OutRefundNo
+			return nil
+		}),
+		wxhttp.OnEvent(func(_ context.Context, payment *events.TransactionPartner, _ *wxhttp.Delivery) error {
+			taken = "partner " + payment.OutTradeNo
+			return nil
+		}),
+		wxhttp.On("transaction.direct", taker("kind")),
+		wxhttp.On("TRANSACTION.SUCCESS", taker("event type")),
+		wxhttp.On("REFUND.ABNORMAL", taker("abnormal")),
+		wxhttp.On("SOME.DAY_NEW", taker("new")),
+		wxhttp.Otherwise(taker("otherwise")))
+	for _, sent := range []struct{ eventType, resource, want string }{
+		{"TRANSACTION.SUCCESS", payment, "paid A1"},
+		{"REFUND.SUCCESS", directRefund, "refunded R1"},
+		{"TRANSACTION.SUCCESS", partnerPayment, "partner P1"},
+		{"TRANSACTION.SUCCESS", `{"combine_mchid":"1","combine_out_trade_no":"C1","sub_orders":[]}`, "event type"},
+		{"TRANSACTION.PAY_BACK", payment, "kind"},
+		{"REFUND.ABNORMAL", directRefund, "abnormal"},
+		{"REFUND.CLOSED", directRefund, "otherwise"},
+		{"SOME.DAY_NEW", `{}`, "new"},
+		{"SOME.OTHER", `{}`, "otherwise"},
+	} {
+		// Twice: the second time the routing is known.
+		for range 2 {
+			taken = ""
+			e.gets(deliverAs(t, sent.eventType, sent.resource), success, wxhttp.CodeSuccess)
+			if taken != sent.want {
+				t.Errorf("%s was taken by %q, want %q", sent.eventType, taken, sent.want)
+			}
+		}
+	}
+}
+
+func TestAnEventThatDoesNotFitItsType(t *testing.T) {
+	e := serve(t, wxhttp.OnPaid(nothing))
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", `{"mchid":"1","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":"100"}}`), fails, wxnotify.ErrEventUntyped)
+	// A route that takes it as it is does not mind.
+	e = serve(t, wxhttp.On("TRANSACTION.SUCCESS", func(_ context.Context, d *wxhttp.Delivery) error { return nil }))
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", `{"mchid":"1"}`), success, wxhttp.CodeSuccess)
+}
+
+func TestWhatIsWrongIsToldAtOnce(t *testing.T) {
+	callback := func(context.Context, *wxhttp.Delivery) error { return nil }
+	for field, wrong := range map[string][][]wxhttp.Option{
+		"route": {
+			{wxhttp.On("transaction.dirct", callback)},
+			{wxhttp.On("", callback)},
+			{wxhttp.On("paid", callback)},
+			{wxhttp.On("otherwise", callback)},
+			{wxhttp.OnPaid(nothing), wxhttp.OnPaid(nothing)},
+			{wxhttp.OnEvent(nothing), wxhttp.On("transaction.direct", callback)},
+			{wxhttp.Otherwise(callback), wxhttp.Otherwise(callback)},
+			{wxhttp.OnPaid(nil)},
+			{wxhttp.On("REFUND.CLOSED", nil)},
+		},
+		"event":    {{wxhttp.OnEvent(func(context.Context, events.Event, *wxhttp.Delivery) error { return nil })}},
+		"deadline": {{wxhttp.WithDeadline(0)}, {wxhttp.WithDeadline(-time.Second)}, {wxhttp.WithDeadline(5 * time.Second)}},
+		"mode":     {{wxhttp.WithMode(wxhttp.Leased)}, {wxhttp.WithMode(7)}},
+		"inbox":    {{wxhttp.WithInbox((*wxinbox.Inbox)(nil))}},
+		"key":      {{wxhttp.WithKey(nil)}},
+		"expect":   {{wxhttp.WithExpect(nil)}},
+		"observe":  {{wxhttp.WithObserver(nil)}},
+	} {
+		for _, options := range wrong {
+			handler, err := wxhttp.New(platform().Parser(), options...)
+			if handler != nil {
+				t.Errorf("%s: made a handler", field)
+			}
+			isInvalid(t, err, field)
+		}
+	}
+	_, err := wxhttp.New(nil)
+	isInvalid(t, err, "parser")
+	handler := handlerOf(t, wxhttp.OnPaid(nothing))
+	_, err = handler.WorkOnce(context.Background())
+	isInvalid(t, err, "mode")
+	isInvalid(t, handler.Work(context.Background(), time.Second), "mode")
+	isInvalid(t, handler.Work(context.Background(), 0), "pause")
+}
+
+// All goroutines use one handler.
+func TestManyClients(t *testing.T) {
+	e := serve(t, wxhttp.OnPaid(nothing))
+	delivery := deliver(t, wxnotifytest.WithID("many"))
+	done := make(chan string)
+	const clients, each = 8, 20
+	for range clients {
+		go func() {
+			for range each {
+				request, err := delivery.Request(e.url)
+				if err != nil {
+					t.Error(err)
+				}
+				done <- send(t, request)
+			}
+		}()
+	}
+	for range clients * each {
+		if got := <-done; got != success {
+			t.Errorf("got %s", got)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package wxinbox
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+)
+
+// OpenSQLite opens an inbox in a file of its own, or in that of an SQLite database that is there, and makes its table. It is for
+// a program on one machine. driverName is what the SQLite driver that you import is registered as: sqlite for modernc.org/sqlite,
+// sqlite3 for github.com/mattn/go-sqlite3. Writers of several processes wait for each other, 10 seconds at most.
+//
+// [Inbox.DB] is the database, to be closed when the program ends.
+//
+// Errors: [wxnotify.ErrOptionInvalid]; [wxnotify.ErrInboxFailed] where the driver is not imported, or the file cannot be opened.
+func OpenSQLite(ctx context.Context, driverName, path string, options ...Option) (*Inbox, error) {
+	// Only to get at the driver: this opens nothing.
+	named, err := sql.Open(driverName, path)
+	if err != nil {
+		return nil, failed(err)
+	}
+	db := sql.OpenDB(sqliteFile{named.Driver(), path})
+	_ = named.Close()
+	inbox, err := New(db, append([]Option{WithDialect(SQLite)}, options...)...)
+	if err == nil {
+		err = inbox.Create(ctx, db)
+	}
+	if err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return inbox, nil
+}
+
+// sqliteFile opens connections to a file, and sets up each: drivers have a way of their own to say it in the file's name.
+type sqliteFile struct {
+	driver driver.Driver
+	path   string
+}
+
+func (f sqliteFile) Driver() driver.Driver { return f.driver }
+
+func (f sqliteFile) Connect(ctx context.Context) (driver.Conn, error) {
+	connection, err := f.driver.Open(f.path)
+	if err != nil {
+		return nil, err
+	}
+	executor, canExecute := connection.(driver.ExecerContext)
+	if !canExecute {
+		return nil, errors.Join(errors.New("the SQLite driver has no ExecContext"), connection.Close())
+	}
+	for _, pragma := range []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL"} {
+		if _, err := executor.ExecContext(ctx, pragma, nil); err != nil {
+			return nil, errors.Join(err, connection.Close())
+		}
+	}
+	return connection, nil
+}
