@@ -3,8 +3,8 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
-TESTS = test-rust test-rust-rustcrypto test-cli test-examples test-inbox test-c \
-	test-python test-node test-go test-java test-php test-elixir conformance package
+TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-c \
+	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
 .PHONY: help demo test check bench soak fuzz generate install setup clean $(TESTS) $(CHECKS)
@@ -54,15 +54,20 @@ test-php: ## the Composer package, in the CLI and behind a real php-fpm
 test-elixir: ## the Mix package, with dialyzer
 	bindings/elixir/test.sh
 
-test-examples: ## the examples, behind real sockets
+test-examples: ## the merchants in examples/, behind real sockets
 	$(CARGO) test -p example-rust-axum
+	@status=0; for test in examples/*/test.sh; do echo "$$test"; $$test || status=1; done; exit $$status
+
+test-merchants: ## the inbox's proof in every language: merchants die on three databases
+	tests/soak/languages.sh 200
 
 test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
 	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
 	tests/soak/run.sh 1000
 
-soak: ## the proof that each notification counts once, at full size: minutes
+soak: ## the proof that each notification counts once, at full size, in Rust and then in every language: an hour
 	tests/soak/run.sh 10000
+	tests/soak/languages.sh 2000
 
 conformance: ## every language against every vector: prints the matrix
 	tests/conformance/run.sh

@@ -46,6 +46,10 @@ struct RunArgs {
     /// How many threads deliver
     #[arg(long, default_value_t = 16)]
     senders: usize,
+    /// The program that a merchant is, in any language; it takes the same options as this one's `merchant`, which it is
+    /// unless given
+    #[arg(long)]
+    merchant: Option<PathBuf>,
     /// How many merchants run at once
     #[arg(long, default_value_t = 4)]
     merchants: usize,

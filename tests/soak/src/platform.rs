@@ -1,6 +1,6 @@
 //! The platform, the killer of merchants, and the judge.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -188,6 +188,7 @@ impl Sender {
 struct Merchants {
     processes: Mutex<Vec<Child>>,
     ports: Vec<u16>,
+    program: PathBuf,
     arguments: Vec<String>,
 }
 
@@ -197,8 +198,12 @@ impl Merchants {
             |_| std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| Ok(listener.local_addr()?.port()));
         let ports = (0..args.merchants).map(free).collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
         let folder = folder.display().to_string();
-        let arguments = [
-            "merchant",
+        let itself = || std::env::current_exe().map_err(|error| error.to_string());
+        let (program, role) = match &args.merchant {
+            Some(program) => (program.clone(), None),
+            None => (itself()?, Some("merchant")),
+        };
+        let options = [
             "--database",
             args.database.name(),
             "--mode",
@@ -208,15 +213,15 @@ impl Merchants {
             "--keys",
             &folder,
         ];
-        let merchants = Self { processes: Mutex::default(), ports, arguments: arguments.map(str::to_owned).into() };
+        let arguments = role.into_iter().chain(options).map(str::to_owned).collect();
+        let merchants = Self { processes: Mutex::default(), ports, program, arguments };
         let started = (0..args.merchants).map(|index| merchants.process(index)).collect::<Result<Vec<_>, _>>()?;
         *merchants.processes.lock().map_err(|_| "locked".to_owned())? = started;
         Ok(merchants)
     }
 
     fn process(&self, index: usize) -> Result<Child, String> {
-        let program = std::env::current_exe().map_err(|error| error.to_string())?;
-        let mut command = Command::new(program);
+        let mut command = Command::new(&self.program);
         command.args(&self.arguments).args(["--port", &self.ports[index].to_string()]).stdin(Stdio::null());
         command.spawn().map_err(|error| error.to_string())
     }
@@ -229,12 +234,21 @@ impl Merchants {
         format!("http://127.0.0.1:{}/notify", self.ports[index])
     }
 
-    /// Kills one after another, and starts each again.
+    /// Whether a merchant takes connections.
+    fn is_up(&self, index: usize) -> bool {
+        std::net::TcpStream::connect(("127.0.0.1", self.ports[index])).is_ok()
+    }
+
+    /// Kills one after another, and starts each again. The last that is up is spared: a program that starts more slowly
+    /// than it is killed would never get anything done.
     fn kill_until(&self, is_over: &AtomicBool, pause: Duration, tally: &Tally) {
         let mut random = Random::new(99);
         while !is_over.load(Ordering::Relaxed) {
             std::thread::sleep(pause / 2 + pause.mul_f64(random.below(100) as f64 / 100.0));
             let index = random.below(self.count());
+            if !self.is_up(index) || (0..self.count()).filter(|other| self.is_up(*other)).count() < 2 {
+                continue;
+            }
             let mut processes = self.processes.lock().expect("nobody breaks down with it");
             let victim = &mut processes[index];
             if victim.kill().is_ok() && victim.wait().is_ok() {

@@ -75,9 +75,12 @@ impl<DB: Database> Shop<DB> {
         Ok(Self { pool: DB::pool(url).await?, inbox })
     }
 
-    /// Makes the tables, with orders that are not paid.
+    /// Makes the tables anew, with orders that are not paid.
     pub(crate) async fn create(&self, orders: usize) -> Result<(), Error> {
         let mut connection = self.pool.acquire().await?;
+        for table in ["orders", "wxnotify_inbox", "wxnotify_inbox_version"] {
+            DB::execute(&mut connection, format!("DROP TABLE IF EXISTS {table}"), None).await?;
+        }
         self.inbox.create(&mut connection).await?;
         let table = "CREATE TABLE orders (number VARCHAR(32) PRIMARY KEY, paid BIGINT NOT NULL)";
         DB::execute(&mut connection, table.to_owned(), None).await?;
