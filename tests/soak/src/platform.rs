@@ -203,16 +203,7 @@ impl Merchants {
             Some(program) => (program.clone(), None),
             None => (itself()?, Some("merchant")),
         };
-        let options = [
-            "--database",
-            args.database.name(),
-            "--mode",
-            args.mode.name(),
-            "--url",
-            url,
-            "--keys",
-            &folder,
-        ];
+        let options = ["--database", args.database.name(), "--mode", args.mode.name(), "--url", url, "--keys", &folder];
         let arguments = role.into_iter().chain(options).map(str::to_owned).collect();
         let merchants = Self { processes: Mutex::default(), ports, program, arguments };
         let started = (0..args.merchants).map(|index| merchants.process(index)).collect::<Result<Vec<_>, _>>()?;
