@@ -2,6 +2,8 @@
 
 const { certificatesRequest, parseCertificates } = require('./lib/certificates.js')
 const errors = require('./lib/errors.js')
+const { NotificationHandler } = require('./lib/handler.js')
+const { Inbox } = require('./lib/inbox.js')
 const native = require('./lib/native.js')
 const { Notification } = require('./lib/notification.js')
 const { Diagnosis, NotificationParser } = require('./lib/parser.js')
@@ -15,9 +17,13 @@ module.exports = {
   DecryptionError: errors.DecryptionError,
   Diagnosis,
   ERROR_CODES: errors.ERROR_CODES,
+  HandlerError: errors.HandlerError,
+  Inbox,
+  InboxError: errors.InboxError,
   InternalError: errors.InternalError,
   KINDS: Object.freeze(native.kinds()),
   Notification,
+  NotificationHandler,
   NotificationParser,
   RequestError: errors.RequestError,
   VERSION: native.version(),

@@ -71,6 +71,8 @@ class RequestError extends WxNotifyError {}
 class VerificationError extends WxNotifyError {}
 class DecryptionError extends WxNotifyError {}
 class ContentError extends WxNotifyError {}
+class HandlerError extends WxNotifyError {}
+class InboxError extends WxNotifyError {}
 class ConfigurationError extends WxNotifyError {}
 class ArgumentError extends WxNotifyError {}
 class InternalError extends WxNotifyError {}
@@ -85,6 +87,7 @@ const CODES_OF_CLASS = new Map([
       'TIMESTAMP_INVALID',
       'ENVELOPE_INVALID',
       'RESOURCE_UNSUPPORTED',
+      'METHOD_NOT_ALLOWED',
     ],
   ],
   [
@@ -100,6 +103,8 @@ const CODES_OF_CLASS = new Map([
   ],
   [DecryptionError, ['DECRYPTION_FAILED', 'PLAINTEXT_INVALID']],
   [ContentError, ['CONTENT_MISMATCH', 'EVENT_UNTYPED']],
+  [HandlerError, ['EVENT_UNHANDLED', 'HANDLER_FAILED', 'DEADLINE_EXCEEDED']],
+  [InboxError, ['NOTIFICATION_BUSY', 'LEASE_LOST', 'INBOX_SCHEMA', 'INBOX_FAILED']],
   [
     ConfigurationError,
     [
@@ -127,9 +132,13 @@ Object.defineProperty(WxNotifyError.prototype, 'name', { value: 'WxNotifyError' 
 const ERROR_CODES = Object.freeze(native.errorCodes().map(Object.freeze))
 const CODES = new Set(ERROR_CODES.map(({ code }) => code))
 
-function create(code, details) {
+/** An error of the class that its code belongs to. `cause` is what the merchant's own code or driver threw. */
+function create(code, details, cause) {
   const errorClass = CLASS_OF_CODE.get(code) ?? WxNotifyError
-  return new errorClass(code, details)
+  const error = new errorClass(code, details)
+  // As the constructor of Error does: logs print it, JSON does not.
+  if (cause !== undefined) Object.defineProperty(error, 'cause', { value: cause })
+  return error
 }
 
 function argumentInvalid(field, message) {
@@ -158,11 +167,14 @@ module.exports = {
   ContentError,
   DecryptionError,
   ERROR_CODES,
+  HandlerError,
+  InboxError,
   InternalError,
   RequestError,
   VerificationError,
   WxNotifyError,
   argumentInvalid,
   call,
+  create,
   optionInvalid,
 }

@@ -21,6 +21,11 @@ class Notification {
     this.#json = json
   }
 
+  /** @internal What an inbox stored, as `toJson` wrote it. Nothing is verified. */
+  static restore(json) {
+    return new Notification(call(() => native.notificationFromJson(json)))
+  }
+
   get #fields() {
     return (this.#parsed ??= JSON.parse(this.#json))
   }

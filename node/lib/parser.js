@@ -41,6 +41,10 @@ class NotificationParser {
     return call(() => this.#native.platformSerials())
   }
 
+  get maxBodyBytes() {
+    return call(() => this.#native.maxBodyBytes())
+  }
+
   diagnose(headers, body, now) {
     const [flat, bytes, at] = [flatHeaders(headers), rawBody(body), seconds(now, 'now')]
     return new Diagnosis(call(() => this.#native.diagnose(flat, bytes, at)))

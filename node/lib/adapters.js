@@ -1,0 +1,60 @@
+'use strict'
+
+// How a handler is mounted: each adapter takes a framework's request apart, and puts the answer into its response.
+
+const { readStream, readWeb } = require('./read-body.js')
+
+/** node:http, and Express, whose requests and responses are node:http's. */
+async function node(handler, request, response) {
+  const { status, headers, body } = await handler.handle({
+    method: request.method,
+    headers: request.rawHeaders,
+    body: (limit) => readStream(request, limit, request.rawBody ?? request.body),
+  })
+  if (response.headersSent) return
+  response.statusCode = status
+  for (const [name, value] of Object.entries({ ...headers, ...closing(request) })) response.setHeader(name, value)
+  response.end(body)
+}
+
+async function koa(handler, context) {
+  const { status, headers, body } = await handler.handle({
+    method: context.method,
+    headers: context.req.rawHeaders,
+    body: (limit) => readStream(context.req, limit, context.request.body),
+  })
+  context.status = status
+  context.set({ ...headers, ...closing(context.req) })
+  context.body = body
+}
+
+/** A plugin, so with a scope of its own: there the body stays unread, and other routes still get parsed JSON. */
+async function fastify(handler, scope) {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', (_request, _body, done) => done(null))
+  scope.all('/', async (request, reply) => {
+    const { status, headers, body } = await handler.handle({
+      method: request.method,
+      headers: request.raw.rawHeaders,
+      body: (limit) => readStream(request.raw, limit, request.body),
+    })
+    return reply.code(status).headers({ ...headers, ...closing(request.raw) }).send(body)
+  })
+}
+
+/** Web requests: Next.js, Hono, Deno, Bun, edge functions. */
+async function fetch(handler, request) {
+  const { status, headers, body } = await handler.handle({
+    method: request.method,
+    headers: request.headers,
+    body: (limit) => readWeb(request, limit),
+  })
+  return new Response(body || null, { status, headers })
+}
+
+/** What was not read to its end is not to be read at all. HTTP/2 has no such header. */
+function closing(request) {
+  return request.complete || request.httpVersionMajor > 1 ? {} : { Connection: 'close' }
+}
+
+module.exports = { fastify, fetch, koa, node }

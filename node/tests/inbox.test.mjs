@@ -1,0 +1,300 @@
+// The inbox on each database: what the core decides, carried out by the merchant's own driver.
+import assert from 'node:assert/strict'
+import test, { before } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Inbox, InboxError } from 'wxnotify'
+import { Database, databases, hasSqlite, newFile, tableName } from './databases.mjs'
+import { NOW, PAID, platform, thrownBy } from './support.mjs'
+
+const parser = platform.parser()
+
+/** A notification with an id of its own. */
+function paid(id = `id-${Math.random()}`) {
+  const { headers, body } = platform.notification('TRANSACTION.SUCCESS', PAID, { id })
+  return parser.parse(headers, body)
+}
+
+for (const { name, driver, query, die } of databases) {
+  const at = (what) => `${name}: ${what}`
+  const clock = { now: NOW }
+  const make = (options = {}) => new Inbox(driver(), { now: () => clock.now, table: tableName(), ...options })
+  /** An inbox whose calls each have a transaction of their own, which commits. */
+  const committed = (inbox) => (call, ...given) => inbox.transaction((connection) => inbox[call](connection, ...given))
+  const fresh = async (options) => {
+    const inbox = make(options)
+    await inbox.transaction((connection) => inbox.create(connection))
+    return { inbox, run: committed(inbox), select: (sql) => inbox.transaction((connection) => query(connection, sql)) }
+  }
+
+  before(async () => {
+    const inbox = make()
+    await inbox.transaction(async (connection) => {
+      await query(connection, 'DROP TABLE IF EXISTS orders')
+      await query(connection, 'CREATE TABLE orders (number VARCHAR(32) PRIMARY KEY, paid BIGINT NOT NULL)')
+    })
+  })
+
+  test(at('a notification is fresh once, busy while it is worked on, and then done'), async () => {
+    const { run } = await fresh()
+    const notification = paid()
+    const { state, lease } = await run('claim', notification)
+    assert.equal(state, 'fresh')
+    assert.deepEqual([lease.key, lease.attempts, lease.until], [notification.id, 1, NOW + 60])
+    assert.deepEqual(await run('claim', notification), { state: 'busy' })
+    await run('complete', lease)
+    assert.deepEqual(await run('claim', notification), { state: 'done' })
+    await assert.rejects(run('complete', lease), { code: 'LEASE_LOST' })
+  })
+
+  test(at('what was released is fresh again, with its attempts and its last error'), async () => {
+    const table = tableName()
+    const { run, select } = await fresh({ table })
+    const notification = paid()
+    await run('release', (await run('claim', notification)).lease, 'the shop is closed')
+    const [{ last_error: lastError }] = await select(`SELECT last_error FROM ${table}`)
+    assert.equal(lastError, 'the shop is closed')
+    assert.equal((await run('claim', notification)).lease.attempts, 2)
+  })
+
+  test(at('a lease that ended goes to the next, and who had it can neither complete nor release'), async () => {
+    const { run } = await fresh({ lease: 3 })
+    const notification = paid()
+    const late = (await run('claim', notification)).lease
+    clock.now += 3
+    const next = (await run('claim', notification)).lease
+    await assert.rejects(run('complete', late), { code: 'LEASE_LOST' })
+    await assert.rejects(run('release', late, 'x'), { code: 'LEASE_LOST' })
+    await run('complete', next)
+  })
+
+  test(at('claim, write and completion commit together, or not at all'), async () => {
+    const { inbox, run, select } = await fresh()
+    const notification = paid()
+    const order = `A${Math.random()}`
+    const settle = (fails) =>
+      inbox.transaction(async (connection) => {
+        const { lease } = await inbox.claim(connection, notification)
+        await query(connection, `INSERT INTO orders VALUES ('${order}', 1)`)
+        await inbox.complete(connection, lease)
+        if (fails) throw new Error('after all')
+      })
+    await assert.rejects(settle(true), /after all/)
+    assert.deepEqual(await select(`SELECT number FROM orders WHERE number = '${order}'`), [])
+    await settle(false)
+    assert.equal((await select(`SELECT number FROM orders WHERE number = '${order}'`)).length, 1)
+    assert.deepEqual(await run('claim', notification), { state: 'done' })
+  })
+
+  test(at('of many at once one is fresh'), async () => {
+    const { run } = await fresh()
+    const notification = paid()
+    const claims = await Promise.all(Array.from({ length: 8 }, () => run('claim', notification)))
+    assert.deepEqual(claims.map(({ state }) => state).sort(), [...Array(7).fill('busy'), 'fresh'])
+  })
+
+  test(at('what is stored is taken once, and as it was'), async () => {
+    const { run } = await fresh()
+    const notification = paid()
+    await run('store', notification)
+    await run('store', notification)
+    const takes = await Promise.all([run('take'), run('take')])
+    const [task, none] = takes[0] === null ? takes.reverse() : takes
+    assert.equal(none, null)
+    assert.equal(task.notification.toJson(), notification.toJson())
+    assert.equal(task.notification.event().resource.out_trade_no, PAID.out_trade_no)
+    await run('complete', task.lease)
+    assert.equal(await run('take'), null)
+    await run('store', notification)
+    assert.equal(await run('take'), null)
+  })
+
+  test(at('what fails waits longer each time, and is dead after the last attempt, listed, and retried'), async () => {
+    const { run } = await fresh({ maxAttempts: 2 })
+    const notification = paid()
+    await run('store', notification)
+    await run('fail', (await run('take')).lease, 'first')
+    assert.equal(await run('take'), null)
+    clock.now += 2
+    const { lease } = await run('take')
+    assert.equal(lease.attempts, 2)
+    await run('fail', lease, 'second')
+    clock.now += 5000
+    assert.equal(await run('take'), null)
+    const [letter, ...others] = await run('deadLetters')
+    assert.deepEqual(others, [])
+    assert.equal(letter.notification.toJson(), notification.toJson())
+    const { key, eventType, attempts, lastError } = letter
+    assert.deepEqual([key, eventType, attempts, lastError], [notification.id, 'TRANSACTION.SUCCESS', 2, 'second'])
+    assert.equal(letter.firstSeen, clock.now - 5002)
+    assert.equal(await run('retry', key), true)
+    assert.equal(await run('retry', key), false)
+    assert.deepEqual(await run('deadLetters', 1), [])
+    assert.equal((await run('take')).lease.attempts, 1)
+  })
+
+  test(at('what kills its workers is dead in the end'), async () => {
+    const { run } = await fresh({ maxAttempts: 2, lease: 3 })
+    await run('store', paid())
+    for (const attempts of [1, 2]) {
+      assert.equal((await run('take')).lease.attempts, attempts)
+      clock.now += 3
+    }
+    assert.equal(await run('take'), null)
+    assert.equal((await run('deadLetters'))[0].attempts, 2)
+  })
+
+  test(at('what is done is forgotten after 25 hours, and not before'), async () => {
+    const { run } = await fresh()
+    await run('complete', (await run('claim', paid())).lease)
+    await run('claim', paid())
+    await assert.rejects(run('purge', 89_999), { code: 'OPTION_INVALID', field: 'older_than' })
+    assert.equal(await run('purge', 90_000), 0)
+    clock.now += 90_001
+    assert.equal(await run('purge', 90_000), 1)
+  })
+
+  test(at('a key of the merchant’s own counts two notifications as one'), async () => {
+    const { run } = await fresh()
+    await run('complete', (await run('claim', paid(), 'transaction.direct A1')).lease)
+    assert.deepEqual(await run('claim', paid(), 'transaction.direct A1'), { state: 'done' })
+    for (const key of ['', ' A1', 'x'.repeat(192)]) {
+      await assert.rejects(run('claim', paid(), key), { code: 'OPTION_INVALID', field: 'key' })
+    }
+    await assert.rejects(run('claim', paid(), 7), { code: 'ARGUMENT_INVALID', field: 'key' })
+    await assert.rejects(run('claim', { id: 'x' }), { code: 'ARGUMENT_INVALID', field: 'notification' })
+  })
+
+  test(at('the table is created once, and missed where it is not there'), async () => {
+    const inbox = make()
+    const run = committed(inbox)
+    await assert.rejects(run('check'), { code: 'INBOX_SCHEMA' })
+    const error = await run('claim', paid()).catch((failed) => failed)
+    assert(error instanceof InboxError, error)
+    assert.equal(error.code, 'INBOX_FAILED')
+    assert(error.cause instanceof Error)
+    await run('create')
+    await run('create')
+    await run('check')
+    assert.equal((await run('claim', paid())).state, 'fresh')
+  })
+
+  test(at('a connection that breaks fails its transaction, and no other'), async () => {
+    const { inbox, run } = await fresh()
+    const notification = paid()
+    const broken = inbox.transaction(async (connection) => {
+      await inbox.claim(connection, notification)
+      await Promise.resolve(die(connection)).catch(() => {})
+      await sleep(20)
+      await inbox.claim(connection, paid())
+    })
+    await assert.rejects(broken, { code: 'INBOX_FAILED' })
+    assert.equal((await run('claim', notification)).state, 'fresh')
+  })
+}
+
+test('a wrong option is refused when the inbox is made', () => {
+  const [{ driver }] = databases
+  for (const [field, options] of [
+    ['table', { table: 'orders; --' }],
+    ['lease', { lease: 0 }],
+    ['lease', { lease: -1 }],
+    ['lease', { lease: 1.5 }],
+    ['max_attempts', { maxAttempts: 0 }],
+  ]) {
+    const error = thrownBy(() => new Inbox(driver(), options))
+    assert.deepEqual([error.code, error.field], ['OPTION_INVALID', field])
+  }
+  assert.equal(thrownBy(() => new Inbox(driver(), { leese: 1 })).field, 'leese')
+  for (const database of [undefined, 'inbox.db', {}, { getConnection() {}, promise() {} }]) {
+    const error = thrownBy(() => new Inbox(database))
+    assert.deepEqual([error.code, error.field], ['ARGUMENT_INVALID', 'database'])
+  }
+})
+
+test('the statements are there for who keeps migrations', () => {
+  const statements = new Inbox(databases[0].driver(), { table: 'shop.inbox' }).createStatements()
+  assert.match(statements[0], /CREATE TABLE IF NOT EXISTS shop\.inbox /)
+})
+
+test('PostgreSQL: calls share a transaction of the merchant’s own', async () => {
+  const pool = databases[0].driver()
+  const inbox = new Inbox(pool, { table: tableName() })
+  const client = await pool.connect()
+  const notification = paid()
+  try {
+    await inbox.create(client)
+    await client.query('BEGIN')
+    assert.equal((await inbox.claim(client, notification)).state, 'fresh')
+    await client.query('ROLLBACK')
+    assert.equal((await inbox.claim(client, notification)).state, 'fresh')
+  } finally {
+    client.release()
+  }
+  await assert.rejects(inbox.claim(undefined, notification), { code: 'ARGUMENT_INVALID', field: 'connection' })
+})
+
+test('PostgreSQL: a query that failed and was caught does not end as a commit', async () => {
+  const inbox = new Inbox(databases[0].driver(), { table: tableName() })
+  await inbox.transaction((client) => inbox.create(client))
+  const transaction = inbox.transaction(async (client) => {
+    await inbox.claim(client, paid())
+    await client.query('SELECT * FROM no_such_table').catch(() => {})
+  })
+  await assert.rejects(transaction, { code: 'INBOX_FAILED' })
+})
+
+if (hasSqlite) {
+  test('SQLite: transactions stand in line, however long they wait, and others’ writes are not part of them', async () => {
+    const database = new Database(newFile())
+    database.exec('CREATE TABLE orders (number TEXT)')
+    const inbox = new Inbox(database)
+    const order = []
+    const one = inbox.transaction(async (connection) => {
+      order.push('begins')
+      connection.exec("INSERT INTO orders VALUES ('rolled back')")
+      await sleep(50)
+      order.push('ends')
+      throw new Error('no')
+    })
+    const two = inbox.transaction(async (connection) => {
+      order.push('begins')
+      connection.exec("INSERT INTO orders VALUES ('committed')")
+      await sleep(10)
+      order.push('ends')
+    })
+    await assert.rejects(one, /no/)
+    await two
+    assert.deepEqual(order, ['begins', 'ends', 'begins', 'ends'])
+    assert.deepEqual(database.prepare('SELECT number FROM orders').pluck().all(), ['committed'])
+  })
+
+  test('SQLite: while another program writes, the event loop goes on', async () => {
+    const database = new Database(newFile())
+    const inbox = new Inbox(database)
+    database.exec('CREATE TABLE t (n); BEGIN IMMEDIATE')
+    let ticks = 0
+    const timer = setInterval(() => (ticks += 1), 5)
+    setTimeout(() => database.exec('COMMIT'), 200)
+    await inbox.transaction(async (connection) => connection.exec('INSERT INTO t VALUES (1)'))
+    clearInterval(timer)
+    assert(ticks > 10, `${ticks} ticks`)
+  })
+
+  test('SQLite: a connection is closed with its transaction', async () => {
+    const inbox = new Inbox(new Database(newFile()))
+    const kept = await inbox.transaction(async (connection) => connection)
+    assert.throws(() => kept.exec('SELECT 1'), /not open/)
+  })
+
+  test('SQLite: one line makes an inbox in a file, with its table', async () => {
+    const file = newFile()
+    for (const expected of ['fresh', 'busy']) {
+      const inbox = Inbox.sqlite(file)
+      const { state } = await inbox.transaction((connection) => inbox.claim(connection, paid('one')))
+      assert.equal(state, expected)
+    }
+    assert.equal(new Database(file).pragma('journal_mode', { simple: true }), 'wal')
+    assert.equal(thrownBy(() => Inbox.sqlite(undefined)).field, 'file')
+    assert.equal(thrownBy(() => new Inbox(new Database(':memory:'))).code, 'OPTION_INVALID')
+  })
+}
