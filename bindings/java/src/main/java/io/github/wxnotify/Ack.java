@@ -1,5 +1,6 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
@@ -83,6 +84,17 @@ public final class Ack {
     }
 
     /**
+     * The same, with a text of the merchant's own.
+     *
+     * @param message what failed, at most 64 characters: what is longer is cut
+     * @return 500 with the message
+     */
+    public static Ack failed(String message) {
+        Map<?, ?> ack = (Map<?, ?>) new Call("fail").with("message", Given.required(message, "message")).value();
+        return new Ack(((Long) ack.get("status")).intValue(), (String) ack.get("content_type"), (String) ack.get("body"));
+    }
+
+    /**
      * Another worker is processing the same notification, so WeChat Pay is to send it again.
      *
      * @return 503
@@ -120,7 +132,7 @@ public final class Ack {
     }
 
     /**
-     * The body: JSON, to be sent in UTF-8. Only that of an {@link #answer answer} can hold more than ASCII.
+     * The body: JSON, to be sent in UTF-8. Those of {@link #answer answer} and {@link #failed failed} can hold more than ASCII.
      *
      * @return the body, or an empty string
      */

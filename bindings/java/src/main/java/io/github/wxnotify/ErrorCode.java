@@ -38,6 +38,22 @@ public enum ErrorCode {
     CONTENT_MISMATCH(20),
     /** The notification is genuine, but has no type: its kind is unknown, or a field is not of the type that it should be. */
     EVENT_UNTYPED(21),
+    /** A request that is no POST. */
+    METHOD_NOT_ALLOWED(22),
+    /** No route of the handler takes the event. */
+    EVENT_UNHANDLED(23),
+    /** The merchant's own callback failed. */
+    HANDLER_FAILED(24),
+    /** The work took longer than the handler's deadline; it goes on, and its result still counts. */
+    DEADLINE_EXCEEDED(25),
+    /** Another worker has the notification now. */
+    NOTIFICATION_BUSY(26),
+    /** The work took longer than the inbox's lease, and the notification is another worker's now or nobody's. */
+    LEASE_LOST(27),
+    /** The inbox's table is missing, or of another version. */
+    INBOX_SCHEMA(28),
+    /** The inbox's database, or its driver, failed. */
+    INBOX_FAILED(29),
     /** An APIv3 key is not 32 bytes, or cannot be one. */
     API_V3_KEY_INVALID(30),
     /** A PEM text cannot be read. */

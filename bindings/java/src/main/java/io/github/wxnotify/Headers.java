@@ -98,6 +98,21 @@ public final class Headers {
         }
     }
 
+    /**
+     * The first value of a header.
+     *
+     * @param name its name, in any case
+     * @return the value, or null where there is none
+     */
+    public String get(String name) {
+        for (int i = 0; i < namesAndValues.size(); i += 2) {
+            if (namesAndValues.get(i).equalsIgnoreCase(name)) {
+                return namesAndValues.get(i + 1);
+            }
+        }
+        return null;
+    }
+
     private static WxNotifyException wrong(String message, String field) {
         return new WxNotifyException(ErrorCode.ARGUMENT_INVALID, message, field);
     }

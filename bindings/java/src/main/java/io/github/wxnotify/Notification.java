@@ -5,6 +5,7 @@ import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
+import io.github.wxnotify.internal.Restored;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -16,6 +17,10 @@ import java.util.Map;
  * the envelope, and of the plaintext only its length.
  */
 public final class Notification {
+    static {
+        Restored.lend(Notification::new);
+    }
+
     /** All fields as the native library wrote them, for what the core does with them. */
     private final byte[] reply;
 

@@ -37,9 +37,13 @@ import java.util.function.UnaryOperator;
  * collector found it.
  */
 public final class NotificationParser implements AutoCloseable {
-    private final NativeHandle handle;
+    private static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
 
-    private NotificationParser(long address) {
+    private final NativeHandle handle;
+    private final long maxBodyBytes;
+
+    private NotificationParser(long address, Long maxBodyBytes) {
+        this.maxBodyBytes = maxBodyBytes == null ? DEFAULT_MAX_BODY_BYTES : maxBodyBytes;
         handle = new NativeHandle(this, "NotificationParser", address, Native::parserFree);
     }
 
@@ -199,6 +203,15 @@ public final class NotificationParser implements AutoCloseable {
         return handle.call(Native::parserSerials, 0, request -> {}).list(Reply::text);
     }
 
+    /**
+     * The longest body that it takes: whoever reads one can stop there.
+     *
+     * @return in bytes
+     */
+    public long getMaxBodyBytes() {
+        return maxBodyBytes;
+    }
+
     /** Frees it. Calls that are under way finish; later ones throw {@code ARGUMENT_INVALID}. Once more does nothing. */
     @Override
     public void close() {
@@ -319,7 +332,7 @@ public final class NotificationParser implements AutoCloseable {
             (platformKeys == null ? added.build() : platformKeys).write(request);
             ApiV3Key.writeAll(apiV3Keys, request);
             request.optionalInteger(clockTolerance).optionalInteger(maxBodyBytes).bool(rejectExpiredCertificates);
-            return new NotificationParser(request.send(Native::parserNew).integer());
+            return new NotificationParser(request.send(Native::parserNew).integer(), maxBodyBytes);
         }
     }
 }

@@ -1,9 +1,13 @@
 package io.github.wxnotify.events;
 
+import io.github.wxnotify.ConfigurationException;
+import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Request;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A notification's resource as the class of its kind: {@link io.github.wxnotify.Notification#event()} gives it, and
@@ -40,4 +44,35 @@ public abstract class Event extends EventObject {
      * @return the kind, one for each class
      */
     public abstract Kind getKind();
+
+    /**
+     * What events of a class are.
+     *
+     * @param type a class of this package
+     * @return its kind
+     * @throws io.github.wxnotify.ConfigurationException {@code OPTION_INVALID} for {@code Event} itself, which is no kind's
+     */
+    public static Kind kindOf(Class<? extends Event> type) {
+        Kind kind = KindsOfClasses.ALL.get(Given.required(type, "type"));
+        if (kind == null) {
+            throw new ConfigurationException(
+                    ErrorCode.OPTION_INVALID,
+                    type.getName() + " is the class of no kind; give one such as TransactionDirect.class",
+                    "route");
+        }
+        return kind;
+    }
+
+    /** Made when first asked for, of an event of every kind without any field. */
+    private static final class KindsOfClasses {
+        static final Map<Class<?>, Kind> ALL = new HashMap<>();
+
+        static {
+            for (Kind kind : Kind.values()) {
+                if (kind != Kind.UNKNOWN) {
+                    ALL.put(Types.read(kind, Fields.blank()).getClass(), kind);
+                }
+            }
+        }
+    }
 }

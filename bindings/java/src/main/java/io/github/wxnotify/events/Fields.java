@@ -7,11 +7,21 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The fields of an object that the core has checked: nothing here can fail. */
-final class Fields {
+class Fields {
     private final Map<?, ?> fields;
 
     Fields(Map<?, ?> fields) {
         this.fields = fields;
+    }
+
+    /** No field at all, and zero for a number that must be there. */
+    static Fields blank() {
+        return new Fields(Collections.emptyMap()) {
+            @Override
+            <T> T value(String name, Class<T> type) {
+                return type == Long.class ? type.cast(0L) : type == Boolean.class ? type.cast(false) : null;
+            }
+        };
     }
 
     /** A value, or null. */

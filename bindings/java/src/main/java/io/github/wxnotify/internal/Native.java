@@ -39,7 +39,12 @@ public final class Native {
 
     public static native byte[] notificationResource(byte[] request);
 
+    public static native byte[] notificationFromJson(byte[] request);
+
     public static native byte[] event(byte[] request);
+
+    // Handlers and the inbox
+    public static native byte[] call(byte[] request);
 
     // Certificates
     public static native byte[] certificatesRequest(byte[] request);

@@ -4,6 +4,8 @@ import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ContentMismatchException;
 import io.github.wxnotify.DecryptionException;
 import io.github.wxnotify.ErrorCode;
+import io.github.wxnotify.HandlerException;
+import io.github.wxnotify.InboxException;
 import io.github.wxnotify.MalformedNotificationException;
 import io.github.wxnotify.VerificationException;
 import io.github.wxnotify.WxNotifyException;
@@ -112,6 +114,16 @@ public final class Reply {
             case CONTENT_MISMATCH:
             case EVENT_UNTYPED:
                 return new ContentMismatchException(code, message, field);
+            case METHOD_NOT_ALLOWED:
+            case EVENT_UNHANDLED:
+            case HANDLER_FAILED:
+            case DEADLINE_EXCEEDED:
+            case NOTIFICATION_BUSY:
+                return new HandlerException(code, message, field);
+            case LEASE_LOST:
+            case INBOX_SCHEMA:
+            case INBOX_FAILED:
+                return new InboxException(code, message, field);
             case API_V3_KEY_INVALID:
             case PEM_INVALID:
             case KEY_UNSUPPORTED:

@@ -1,0 +1,16 @@
+package io.github.wxnotify.handler;
+
+import io.github.wxnotify.Ack;
+
+/** What the merchant answers to a notification. */
+@FunctionalInterface
+public interface DeliveryAnswer {
+    /**
+     * Answers it.
+     *
+     * @param delivery the notification, the inbox's connection, and the way out
+     * @return the answer, such as {@code Ack.answer(json)}; one that is not 2xx is a failure, and null is success
+     * @throws Exception where it fails
+     */
+    Ack answer(NotificationDelivery delivery) throws Exception;
+}

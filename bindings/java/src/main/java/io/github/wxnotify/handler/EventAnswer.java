@@ -1,0 +1,21 @@
+package io.github.wxnotify.handler;
+
+import io.github.wxnotify.Ack;
+
+/**
+ * What the merchant answers to a typed event.
+ *
+ * @param <E> the event's class
+ */
+@FunctionalInterface
+public interface EventAnswer<E> {
+    /**
+     * Answers it.
+     *
+     * @param event the event
+     * @param delivery the notification, the inbox's connection, and the way out
+     * @return the answer, such as {@code Ack.answer(json)}; one that is not 2xx is a failure, and null is success
+     * @throws Exception where it fails
+     */
+    Ack answer(E event, NotificationDelivery delivery) throws Exception;
+}

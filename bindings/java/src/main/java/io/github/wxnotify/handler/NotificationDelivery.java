@@ -1,0 +1,85 @@
+package io.github.wxnotify.handler;
+
+import io.github.wxnotify.Ack;
+import io.github.wxnotify.ErrorCode;
+import io.github.wxnotify.HandlerException;
+import io.github.wxnotify.Notification;
+import io.github.wxnotify.WxNotifyException;
+import io.github.wxnotify.events.Event;
+import java.sql.Connection;
+
+/** What a callback gets beside the event: the notification, the inbox's connection, and the way out. */
+public final class NotificationDelivery {
+    private final Notification notification;
+    private final Connection connection;
+    private final long attempts;
+    private Event event;
+
+    NotificationDelivery(Notification notification, Connection connection, long attempts) {
+        this.notification = notification;
+        this.connection = connection;
+        this.attempts = attempts;
+    }
+
+    /**
+     * The notification, genuine and decrypted.
+     *
+     * @return the notification
+     */
+    public Notification getNotification() {
+        return notification;
+    }
+
+    /**
+     * The resource as the class of its kind.
+     *
+     * @return the event
+     * @throws io.github.wxnotify.ContentMismatchException {@code EVENT_UNTYPED} where it does not have the type of its kind
+     */
+    public Event getEvent() {
+        if (event == null) {
+            event = notification.event();
+        }
+        return event;
+    }
+
+    /**
+     * The connection of the inbox's transaction: what is written on it commits together with the notification, once. The
+     * handler commits and closes it, nobody else.
+     *
+     * @return the connection
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} where there is none: without an inbox, in {@link Mode#LEASED},
+     *     and for events that ask for data
+     */
+    public Connection getConnection() {
+        if (connection == null) {
+            throw new WxNotifyException(
+                    ErrorCode.ARGUMENT_INVALID,
+                    "this delivery has no connection; give the handler an inbox in Mode.TRANSACTION or Mode.STORED",
+                    "connection");
+        }
+        return connection;
+    }
+
+    /**
+     * How often this notification was worked on.
+     *
+     * @return the count, this time included; 1 where no inbox counts
+     */
+    public long getAttempts() {
+        return attempts;
+    }
+
+    /**
+     * The way out: ends the callback as failed, and WeChat Pay sends the notification again. Always throws;
+     * {@code throw delivery.fail("...")} lets the compiler know.
+     *
+     * @param message why; it goes into the answer (64 characters of it), to the hook, and into the inbox's
+     *     {@code last_error}: no secret, and nothing private
+     * @return never
+     * @throws HandlerException {@code HANDLER_FAILED}, always
+     */
+    public HandlerException fail(String message) {
+        throw new HandlerException(message, Ack.failed(message));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.wxnotify.inbox;
+
+import io.github.wxnotify.Notification;
+import io.github.wxnotify.internal.Restored;
+import java.util.Map;
+
+/** A stored notification that failed too often: {@link Inbox#retry} has it worked on again. */
+public final class DeadLetter {
+    private final String key;
+    private final String eventType;
+    private final long attempts;
+    private final long firstSeen;
+    private final String lastError;
+    private final String json;
+
+    DeadLetter(Map<?, ?> letter) {
+        key = (String) letter.get("key");
+        eventType = (String) letter.get("event_type");
+        attempts = (Long) letter.get("attempts");
+        firstSeen = (Long) letter.get("first_seen");
+        lastError = (String) letter.get("last_error");
+        json = (String) letter.get("notification");
+    }
+
+    /**
+     * Its key.
+     *
+     * @return the notification's id, or the merchant's own key
+     */
+    public String getKey() {
+        return key;
+    }
+
+    /**
+     * What happened.
+     *
+     * @return such as {@code TRANSACTION.SUCCESS}
+     */
+    public String getEventType() {
+        return eventType;
+    }
+
+    /**
+     * How often it was worked on.
+     *
+     * @return the count
+     */
+    public long getAttempts() {
+        return attempts;
+    }
+
+    /**
+     * When it was first delivered.
+     *
+     * @return seconds since the epoch
+     */
+    public long getFirstSeen() {
+        return firstSeen;
+    }
+
+    /**
+     * What the last attempt said.
+     *
+     * @return its error, or null
+     */
+    public String getLastError() {
+        return lastError;
+    }
+
+    /**
+     * The notification as it was stored.
+     *
+     * @return the notification, made anew by every call
+     * @throws io.github.wxnotify.WxNotifyException where the table holds something else
+     */
+    public Notification getNotification() {
+        return Restored.notification(json);
+    }
+
+    /** Key, type, attempts and last error. */
+    @Override
+    public String toString() {
+        return "DeadLetter[key=" + key + ", eventType=" + eventType + ", attempts=" + attempts + ", lastError="
+                + lastError + "]";
+    }
+}

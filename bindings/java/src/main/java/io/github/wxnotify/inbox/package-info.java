@@ -1,0 +1,5 @@
+/**
+ * The inbox: a table in the merchant's own database by which each notification takes effect once, however often it is
+ * delivered. {@link io.github.wxnotify.inbox.Inbox} is where to begin.
+ */
+package io.github.wxnotify.inbox;
