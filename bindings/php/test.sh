@@ -11,9 +11,15 @@ for tool in cargo php phpunit composer cgi-fcgi python3; do
 done
 fpm=${PHP_FPM:-/usr/sbin/php-fpm$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')}
 [ -x "$fpm" ] || { echo "bindings/php: $fpm is missing; install php-fpm, or name another in PHP_FPM" >&2; exit 1; }
-for library in Nyholm/Psr7 GuzzleHttp/Psr7 Symfony/Component/HttpFoundation; do
+for extension in pdo_sqlite pdo_pgsql pdo_mysql; do
+    php -r 'exit(extension_loaded($argv[1]) ? 0 : 1);' "$extension" || {
+        echo "bindings/php: PHP's $extension is missing; install php-sqlite3, php-pgsql, php-mysql" >&2
+        exit 1
+    }
+done
+for library in Nyholm/Psr7 GuzzleHttp/Psr7 Slim Slim/Psr7 Symfony/Component/HttpFoundation; do
     php -r 'exit(stream_resolve_include_path($argv[1]) ? 0 : 1);' "$library/autoload.php" || {
-        echo "bindings/php: $library is missing; install php-nyholm-psr7, php-guzzlehttp-psr7, php-symfony-http-foundation" >&2
+        echo "bindings/php: $library is missing; install php-nyholm-psr7, php-guzzlehttp-psr7, php-slim, php-slim-psr7, php-symfony-http-foundation" >&2
         exit 1
     }
 done
@@ -27,7 +33,7 @@ report=../../target/php/tests.xml
 mkdir -p "$(dirname "$report")"
 rm -f "$report"
 failed=0
-phpunit --log-junit "$report" "$@" || failed=1
+../../tools/databases.sh phpunit --log-junit "$report" "$@" || failed=1
 
 python3 - "$report" "$failed" <<'PYTHON'
 import sys

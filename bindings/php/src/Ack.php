@@ -85,6 +85,12 @@ final class Ack
     }
 
     /** @internal */
+    public static function of(int $status, string $contentType, string $body): self
+    {
+        return new self($status, $contentType, $body);
+    }
+
+    /** @internal */
     public static function ofNative(CData $ack): self
     {
         return new self($ack->status, Native::text($ack->content_type), Native::text($ack->body));

@@ -14,7 +14,6 @@ final class ArgumentException extends WxNotifyException
      */
     public static function of(string $field, string $message): self
     {
-        $code = ErrorCode::ARGUMENT_INVALID;
-        return new self(ErrorCode::number($code), $code, $message, $field, Ack::forError($code), false);
+        return self::make(ErrorCode::ARGUMENT_INVALID, $message, $field);
     }
 }

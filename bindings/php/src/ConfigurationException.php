@@ -7,4 +7,13 @@ namespace WxNotify;
 /** A key or an option is not good: thrown when a parser is made or its keys are replaced, never later. */
 final class ConfigurationException extends WxNotifyException
 {
+    /**
+     * What only this package can tell.
+     *
+     * @internal
+     */
+    public static function of(string $field, string $message): self
+    {
+        return self::make(ErrorCode::OPTION_INVALID, $message, $field);
+    }
 }

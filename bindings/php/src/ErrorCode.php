@@ -42,6 +42,22 @@ final class ErrorCode
     public const CONTENT_MISMATCH = 'CONTENT_MISMATCH';
     /** The notification is genuine, but its resource does not have the type of its kind, or none is known. See {@see Notification::event()}. */
     public const EVENT_UNTYPED = 'EVENT_UNTYPED';
+    /** A handler was asked with another method than POST. */
+    public const METHOD_NOT_ALLOWED = 'METHOD_NOT_ALLOWED';
+    /** The notification is genuine, but no route of the handler takes it. */
+    public const EVENT_UNHANDLED = 'EVENT_UNHANDLED';
+    /** Your own function failed: it threw, called {@see Delivery::fail()}, or returned what is no answer. */
+    public const HANDLER_FAILED = 'HANDLER_FAILED';
+    /** Your own function took longer than the handler's deadline. It goes on, and counts. In PHP only in the log: see {@see Outcome::$late}. */
+    public const DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED';
+    /** Another worker is processing the same notification. */
+    public const NOTIFICATION_BUSY = 'NOTIFICATION_BUSY';
+    /** The lease on a notification ended before the work did, and another worker may have it. */
+    public const LEASE_LOST = 'LEASE_LOST';
+    /** The inbox's table is missing, or of another version. */
+    public const INBOX_SCHEMA = 'INBOX_SCHEMA';
+    /** The inbox's database failed. */
+    public const INBOX_FAILED = 'INBOX_FAILED';
     /** An APIv3 key is not 32 bytes, or cannot be one. */
     public const API_V3_KEY_INVALID = 'API_V3_KEY_INVALID';
     /** A PEM text cannot be read. */

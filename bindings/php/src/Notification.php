@@ -176,6 +176,16 @@ final class Notification implements \JsonSerializable
         });
     }
 
+    /**
+     * A notification as {@see toJson()} wrote it. Nothing is verified here: whoever can write where the text comes from could forge.
+     *
+     * @internal
+     */
+    public static function fromJson(string $json): self
+    {
+        return self::take(Native::get('wxn_notification *', 'wxn_notification_from_json', $json, strlen($json)));
+    }
+
     /** Calls a function with the notification as the library has it, and frees that. */
     private function inC(callable $use): mixed
     {

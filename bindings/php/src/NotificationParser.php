@@ -92,12 +92,7 @@ final class NotificationParser
     public function parseGlobals(): Notification
     {
         // One byte more, so that parse sees that it is too long.
-        $body = (string) file_get_contents('php://input', length: $this->maxBodyBytes() + 1);
-        if ($body === '' && (int) ($_SERVER['CONTENT_LENGTH'] ?? 0) > 0) {
-            throw ArgumentException::of('body', 'php://input is empty, and the request has a body: PHP drops it where it is longer than '
-                . 'post_max_size, or is multipart/form-data; a test that does not come over HTTP passes headers and body to parse');
-        }
-        return $this->parse($_SERVER, $body);
+        return $this->parse($_SERVER, Body::ofGlobals($this->maxBodyBytes() + 1));
     }
 
     /**
@@ -180,7 +175,7 @@ final class NotificationParser
     private function receive(string $type, string $function, mixed $headers, mixed $body, ?int $now): CData
     {
         $parser = $this->handle->pointer();
-        $given = new Headers($headers);
+        $given = $headers instanceof Headers ? $headers : new Headers($headers);
         $bytes = Body::bytes($body);
         return Native::get($type, $function, $parser, $given->array, $given->length, $bytes, strlen($bytes), $now ?? Native::NOW_SYSTEM);
     }

@@ -23,8 +23,20 @@ abstract class WxNotifyException extends \RuntimeException
         private readonly ?string $field,
         private readonly Ack $ack,
         private readonly bool $isPlatformProbe,
+        ?\Throwable $previous = null,
     ) {
-        parent::__construct($message, $number);
+        parent::__construct($message, $number, $previous);
+    }
+
+    /** What only this package can tell. */
+    final protected static function make(
+        string $code,
+        string $message,
+        ?string $field = null,
+        ?Ack $ack = null,
+        ?\Throwable $previous = null,
+    ): static {
+        return new static(ErrorCode::number($code), $code, $message, $field, $ack ?? Ack::forError($code), false, $previous);
     }
 
     /** The error code, one of {@see ErrorCode}, such as `SIGNATURE_INVALID`. */
@@ -70,6 +82,9 @@ abstract class WxNotifyException extends \RuntimeException
             ErrorCode::API_V3_KEY_INVALID, ErrorCode::PEM_INVALID, ErrorCode::KEY_UNSUPPORTED, ErrorCode::MERCHANT_CERTIFICATE,
             ErrorCode::PRIVATE_KEY_GIVEN, ErrorCode::NO_PLATFORM_KEY, ErrorCode::OPTION_INVALID => ConfigurationException::class,
             ErrorCode::ARGUMENT_INVALID => ArgumentException::class,
+            ErrorCode::METHOD_NOT_ALLOWED, ErrorCode::EVENT_UNHANDLED, ErrorCode::HANDLER_FAILED, ErrorCode::DEADLINE_EXCEEDED,
+            ErrorCode::NOTIFICATION_BUSY => HandlerException::class,
+            ErrorCode::LEASE_LOST, ErrorCode::INBOX_SCHEMA, ErrorCode::INBOX_FAILED => InboxException::class,
             default => InternalException::class,
         };
         return new $class(

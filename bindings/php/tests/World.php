@@ -34,6 +34,15 @@ final class World
         return ($platform ?? self::platform())->notification('TRANSACTION.SUCCESS', self::PAYMENT, ...['now' => self::NOW, ...$knobs]);
     }
 
+    /** A payment as its type has it, signed now. */
+    public static function paid(string $number = 'A1', mixed ...$knobs): Delivery
+    {
+        return self::platform()->notification('TRANSACTION.SUCCESS', [
+            'mchid' => '1900007291', 'appid' => 'wxd678efh567hg6787', 'out_trade_no' => $number, 'trade_state' => 'SUCCESS',
+            'amount' => ['total' => 100, 'currency' => 'CNY'],
+        ], ...$knobs);
+    }
+
     /** Asserts that a call fails with this code, and returns its error. */
     public static function fails(string $code, callable $call): WxNotifyException
     {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WxNotify\Internal;
 
 use WxNotify\ArgumentException;
+use WxNotify\MalformedNotificationException;
 
 /**
  * The raw body of a request.
@@ -13,17 +14,71 @@ use WxNotify\ArgumentException;
  */
 final class Body
 {
+    private const CHUNK = 8192;
+
     /** The bytes of a string or of a PSR-7 stream, which is read from its beginning. */
     public static function bytes(mixed $body): string
     {
         if (is_string($body)) {
             return $body;
         }
-        if (is_object($body) && method_exists($body, 'getContents') && method_exists($body, '__toString')) {
+        if (self::isStream($body)) {
             return (string) $body;
         }
         throw ArgumentException::of('body', 'body is ' . get_debug_type($body) . ', and must be the raw bytes as they were received, for '
             . 'those were signed: ' . self::WHERE);
+    }
+
+    /**
+     * The bytes of a body, and of one that is too long just so many that the parser sees it.
+     *
+     * @param mixed $body also a stream of PHP's, or a function that reads at most so many bytes
+     * @param int|null $announced its length by `Content-Length`, if there was one
+     * @param int $most the most that the parser takes
+     */
+    public static function read(mixed $body, ?int $announced, int $most): string
+    {
+        if ($announced !== null && $announced > $most) {
+            throw MalformedNotificationException::tooLarge($announced, $most);
+        }
+        return match (true) {
+            $body instanceof \Closure => $body($most + 1),
+            is_resource($body) => (string) stream_get_contents($body, $most + 1),
+            self::isStream($body) => self::readStream($body, $most + 1),
+            default => self::bytes($body),
+        };
+    }
+
+    /** The body of the request that PHP is just now answering, or its first bytes. */
+    public static function ofGlobals(int $length): string
+    {
+        $body = (string) file_get_contents('php://input', length: $length);
+        if ($body === '' && (int) ($_SERVER['CONTENT_LENGTH'] ?? 0) > 0) {
+            throw ArgumentException::of('body', 'php://input is empty, and the request has a body: PHP drops it where it is longer than '
+                . 'post_max_size, or is multipart/form-data; a test that does not come over HTTP passes headers and body to parse');
+        }
+        return $body;
+    }
+
+    private static function isStream(mixed $body): bool
+    {
+        return is_object($body) && method_exists($body, 'getContents') && method_exists($body, '__toString');
+    }
+
+    private static function readStream(object $stream, int $length): string
+    {
+        if ($stream->isSeekable()) {
+            $stream->rewind();
+        }
+        $bytes = '';
+        while (strlen($bytes) < $length && !$stream->eof()) {
+            $chunk = $stream->read(min(self::CHUNK, $length - strlen($bytes)));
+            if ($chunk === '') {
+                break;
+            }
+            $bytes .= $chunk;
+        }
+        return $bytes;
     }
 
     public const WHERE = 'in plain PHP file_get_contents(\'php://input\'), in Laravel and Symfony $request->getContent(), in PSR-7, Slim and '

@@ -17,11 +17,16 @@ final class Headers
 {
     public readonly CData $array;
     public readonly int $length;
+    /** `Request-ID`, or null. */
+    public readonly ?string $requestId;
+    /** `Content-Length`, or null. */
+    public readonly ?int $contentLength;
     private readonly Memory $memory;
 
     public function __construct(mixed $headers)
     {
-        $pairs = self::pairs($headers);
+        [$pairs, $this->requestId, $length] = self::pairs($headers);
+        $this->contentLength = $length === null ? null : (int) $length;
         $this->memory = new Memory();
         $this->length = count($pairs);
         $this->array = $this->memory->array('wxn_header', $this->length);
@@ -31,7 +36,7 @@ final class Headers
         }
     }
 
-    /** @return list<array{string, string}> the headers that the library looks at */
+    /** @return array{list<array{string, string}>, ?string, ?string} the headers that the library looks at, `Request-ID`, `Content-Length` */
     private static function pairs(mixed $headers): array
     {
         if (is_object($headers) && method_exists($headers, 'all') && !method_exists($headers, 'getContent')) {
@@ -43,6 +48,7 @@ final class Headers
                 . 'value]; a whole request goes to parseRequest');
         }
         $pairs = [];
+        $requestId = $length = null;
         $library = Native::library();
         $isRead = Native::new('uint8_t');
         $place = FFI::addr($isRead);
@@ -53,6 +59,9 @@ final class Headers
             $name = (string) $name;
             $library->wxn_reads_header($name, strlen($name), $place, null);
             if ($isRead->cdata === 0) {
+                if (in_array(strtolower($name), ['content-length', 'content_length'], true)) {
+                    $length = (string) (is_array($values) ? reset($values) : $values);
+                }
                 continue;
             }
             foreach (is_array($values) ? $values : [$values] as $value) {
@@ -60,8 +69,11 @@ final class Headers
                     throw ArgumentException::of('headers', "header $name is " . get_debug_type($value) . '; pass its text as it came');
                 }
                 $pairs[] = [$name, $value];
+                if (str_ends_with(strtolower(strtr($name, '_', '-')), 'request-id')) {
+                    $requestId = $value;
+                }
             }
         }
-        return $pairs;
+        return [$pairs, $requestId, $length];
     }
 }

@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Inbox;
+
+/** What {@see \WxNotify\Inbox::claim()} found. */
+final class Claim
+{
+    /** It is this worker's now, until the lease ends. */
+    public const FRESH = 'fresh';
+    /** Another worker has it: answer `Ack::busy()`. */
+    public const BUSY = 'busy';
+    /** It has had its effect: answer `Ack::success()`, and do nothing. */
+    public const DONE = 'done';
+
+    /** @internal */
+    public function __construct(
+        /** One of the constants. */
+        public readonly string $state,
+        /** The hold on it; null unless it is fresh. */
+        public readonly ?Lease $lease,
+    ) {
+    }
+}

@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Inbox;
+
+/** A worker's hold on a notification. */
+final class Lease
+{
+    /** @internal */
+    public function __construct(
+        /** The key that was claimed. */
+        public readonly string $key,
+        /** The fencing token: only who has it can complete. */
+        public readonly string $token,
+        /** How often it was worked on, this time included. */
+        public readonly int $attempts,
+        /** When the lease ends, in seconds since the epoch. */
+        public readonly int $until,
+    ) {
+    }
+
+    /** @internal */
+    public static function of(\stdClass $lease): self
+    {
+        return new self($lease->key, $lease->token, $lease->attempts, $lease->until);
+    }
+}

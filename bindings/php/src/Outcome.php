@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+/** What became of one request, or of one stored notification: what {@see NotificationHandler} gives to its `observe`. */
+final class Outcome
+{
+    /** Processed. */
+    public const SUCCESS = 'SUCCESS';
+    /** It was processed before; answered with success, and nothing done. */
+    public const DUPLICATE = 'DUPLICATE';
+    /** Written down for a worker. */
+    public const STORED = 'STORED';
+    /** No route takes it, and `unhandled` is `acknowledge`. */
+    public const IGNORED = 'IGNORED';
+
+    /** @internal */
+    public function __construct(
+        /** One of the constants, or one of {@see ErrorCode}. */
+        public readonly string $code,
+        /** The HTTP status that was answered, or that a worker's notification would have had. */
+        public readonly int $status,
+        /** How long it took, in seconds. */
+        public readonly float $duration,
+        /** `Request-ID`, which WeChat Pay's support asks for, or null. Where nothing was verified anybody may have written it. */
+        public readonly ?string $requestId,
+        /** Such as `TRANSACTION.SUCCESS`; null where nothing was verified. */
+        public readonly ?string $eventType,
+        /** One of {@see Kind}, or null. */
+        public readonly ?string $kind,
+        /** The notification's id, or null. */
+        public readonly ?string $notificationId,
+        /** Why it failed, or null. Its `getPrevious()` is what your own function threw. */
+        public readonly ?WxNotifyException $error,
+        /** Whether it took longer than the deadline: WeChat Pay may have hung up, and will then find it done when it repeats. */
+        public readonly bool $late,
+    ) {
+    }
+}
