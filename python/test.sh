@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds the wheel, installs it into target/venv-python, and runs every test.
+# Builds the wheel, installs it into target/venv-python, and runs every test, beside a PostgreSQL and a MariaDB.
 set -euo pipefail
 cd "$(dirname "$0")"
 ./setup.sh
 cargo build --quiet --release --locked -p conformance --bin runner
-exec ../target/venv-python/bin/pytest "$@"
+exec ../tools/databases.sh ../target/venv-python/bin/pytest "$@"

@@ -29,6 +29,8 @@ def test_a_class_is_named_after_its_code_exported_and_in_a_group(code):
         wxnotify.VerificationError,
         wxnotify.ContentError,
         wxnotify.ConfigurationError,
+        wxnotify.HandlingError,
+        wxnotify.InboxError,
         wxnotify.ArgumentInvalid,
         wxnotify.InternalError,
     )

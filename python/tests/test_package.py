@@ -160,15 +160,23 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
         f"wxnotify/{name}"
         for name in (
             "__init__.py",
+            "_call.py",
+            "_deadline.py",
+            "_drivers.py",
             "_native.abi3.so",
             "_native.pyi",
             "_reading.py",
+            "asgi.py",
+            "django.py",
             "errors.py",
             "events.py",
+            "handler.py",
+            "inbox.py",
             "inputs.py",
             "kinds.py",
             "py.typed",
             "testing.py",
+            "wsgi.py",
         )
     }
     assert all(".dist-info/" in name for name in names - ours)

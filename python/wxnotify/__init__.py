@@ -6,7 +6,8 @@
     )
     notification = parser.parse(request.headers, request.body)
 
-It opens no socket and reads no file. `wxnotify.testing` has a pretend platform for your tests.
+`NotificationHandler` goes from a request to its answer, and with an `Inbox` each notification counts once.
+`wxnotify.testing` has a pretend platform for your tests.
 """
 
 from typing import Final, NamedTuple
@@ -32,6 +33,7 @@ from ._native import (
     signing_message,
     verify_signature,
 )
+from .asgi import AsgiApp
 from .errors import (
     ApiV3KeyInvalid,
     ArgumentInvalid,
@@ -40,16 +42,26 @@ from .errors import (
     ConfigurationError,
     ContentError,
     ContentMismatch,
+    DeadlineExceeded,
     DecryptionFailed,
     EnvelopeInvalid,
+    EventUnhandled,
     EventUntyped,
+    HandlerFailed,
+    HandlingError,
     HeaderError,
     HeaderInvalid,
     HeaderMissing,
+    InboxError,
+    InboxFailed,
+    InboxSchema,
     InternalError,
     KeyUnsupported,
+    LeaseLost,
     MerchantCertificate,
+    MethodNotAllowed,
     NoPlatformKey,
+    NotificationBusy,
     OptionInvalid,
     PemInvalid,
     PlaintextInvalid,
@@ -66,8 +78,11 @@ from .errors import (
     VerificationError,
     WxNotifyError,
 )
+from .handler import Answer, Delivery, Expectation, NotificationHandler, Outcome
+from .inbox import Claim, DeadLetter, Inbox, Lease, Task
 from .inputs import Body, Headers, Text
 from .kinds import KINDS, Kind
+from .wsgi import WsgiApp
 
 __version__: Final = VERSION
 
@@ -91,34 +106,54 @@ __all__ = [
     "KINDS",
     "VERSION",
     "Ack",
+    "Answer",
     "ApiV3Key",
     "ApiV3KeyInvalid",
     "ArgumentInvalid",
+    "AsgiApp",
     "Body",
     "BodyTooLarge",
     "CertificateExpired",
     "CertificatesRequest",
+    "Claim",
     "ConfigurationError",
     "ContentError",
     "ContentMismatch",
+    "DeadLetter",
+    "DeadlineExceeded",
     "DecryptionFailed",
+    "Delivery",
     "Diagnosis",
     "EnvelopeInvalid",
     "ErrorCode",
+    "EventUnhandled",
     "EventUntyped",
+    "Expectation",
     "Finding",
+    "HandlerFailed",
+    "HandlingError",
     "HeaderError",
     "HeaderInvalid",
     "HeaderMissing",
     "Headers",
+    "Inbox",
+    "InboxError",
+    "InboxFailed",
+    "InboxSchema",
     "InternalError",
     "KeyUnsupported",
     "Kind",
+    "Lease",
+    "LeaseLost",
     "MerchantCertificate",
+    "MethodNotAllowed",
     "NoPlatformKey",
     "Notification",
+    "NotificationBusy",
+    "NotificationHandler",
     "NotificationParser",
     "OptionInvalid",
+    "Outcome",
     "PemContent",
     "PemInvalid",
     "PlaintextInvalid",
@@ -132,11 +167,13 @@ __all__ = [
     "SignatureInvalid",
     "SignatureProbe",
     "SignatureTypeUnsupported",
+    "Task",
     "Text",
     "TimestampError",
     "TimestampInvalid",
     "TimestampOutOfRange",
     "VerificationError",
+    "WsgiApp",
     "WxNotifyError",
     "__version__",
     "certificates_request",

@@ -181,6 +181,10 @@ class NotificationParser:
     def platform_keys(self) -> PlatformKeys:
         """The platform keys in use."""
 
+    @property
+    def max_body_bytes(self) -> int:
+        """The longest body that is taken, in bytes: where a server can stop reading."""
+
 @final
 class Notification:
     """A notification whose signature was verified and whose resource was decrypted. Immutable.
@@ -448,6 +452,12 @@ def parse_certificates(
     epoch; the system clock unless given.
 
     Raises what `NotificationParser.parse` raises, and what PlatformKeys raises for a certificate in the answer."""
+
+def notification_from_json(text: str) -> Notification:
+    """The notification that `to_json` wrote, for what an inbox stored. Nothing is verified. For wxnotify's own modules."""
+
+def call(request: str) -> str:
+    """Answers a request in JSON. For wxnotify's own modules."""
 
 def kinds() -> list[str]:
     """Every kind, in the core's order."""

@@ -12,6 +12,9 @@ WxNotifyError
 ├── ConfigurationError      a key or option is wrong: raised at construction, never later
 │                           ApiV3KeyInvalid, PemInvalid, KeyUnsupported, MerchantCertificate, PrivateKeyGiven,
 │                           NoPlatformKey, OptionInvalid
+├── HandlingError           a NotificationHandler could not have the notification processed
+│                           MethodNotAllowed, EventUnhandled, HandlerFailed, DeadlineExceeded, NotificationBusy
+├── InboxError              the inbox, or its database: LeaseLost, InboxSchema, InboxFailed
 ├── ArgumentInvalid         a call was made against its interface; a TypeError as well
 └── InternalError           the library itself failed
 """
@@ -173,6 +176,62 @@ class EventUntyped(ContentError):
     """The notification is genuine, but `event` knows no type that its resource has. `resource` is there all the same."""
 
     code = "EVENT_UNTYPED"
+
+
+class HandlingError(WxNotifyError):
+    """A NotificationHandler could not have the notification processed; WeChat Pay sends it again."""
+
+
+class MethodNotAllowed(HandlingError):
+    """The request was not a POST."""
+
+    code = "METHOD_NOT_ALLOWED"
+
+
+class EventUnhandled(HandlingError):
+    """The notification is genuine, but no route takes it."""
+
+    code = "EVENT_UNHANDLED"
+
+
+class HandlerFailed(HandlingError):
+    """A callback failed. Raised by a callback, as `Delivery.fail` does, its message goes into the answer."""
+
+    code = "HANDLER_FAILED"
+
+
+class DeadlineExceeded(HandlingError):
+    """A callback takes longer than the handler's deadline. It goes on, and what it does counts once."""
+
+    code = "DEADLINE_EXCEEDED"
+
+
+class NotificationBusy(HandlingError):
+    """Another worker is processing the same notification."""
+
+    code = "NOTIFICATION_BUSY"
+
+
+class InboxError(WxNotifyError):
+    """The inbox could not do what it was asked."""
+
+
+class LeaseLost(InboxError):
+    """The lease ended before the work did, and another worker may have the notification: roll back what was done."""
+
+    code = "LEASE_LOST"
+
+
+class InboxSchema(InboxError):
+    """The inbox's table is missing or of another version: run `Inbox.create`."""
+
+    code = "INBOX_SCHEMA"
+
+
+class InboxFailed(InboxError):
+    """The database's driver failed. `__cause__` is its own exception."""
+
+    code = "INBOX_FAILED"
 
 
 class ConfigurationError(WxNotifyError):
