@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# languages.sh [NOTIFICATIONS [LANGUAGE...]]: the proof with merchants in other languages, on every database, in both modes.
+# languages.sh [NOTIFICATIONS [LANGUAGE...]]: the proof with merchants in other languages, on every database, in both modes;
+# and what their endpoints answer, which must be the same in all of them.
 # A language is a folder in merchants/: `run` is the program, `build` is run first where there is one.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -18,6 +19,8 @@ for language in "${languages[@]}"; do
         status=1
         continue
     fi
+    echo -n "$language: "
+    target/debug/soak answers --merchant "$merchant/run" --database sqlite --mode transaction || status=1
     for database in sqlite postgresql mariadb; do
         for mode in transaction stored; do
             echo -n "$language: "

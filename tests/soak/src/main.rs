@@ -4,8 +4,13 @@
 //! until it is acknowledged. Several processes are the merchant. Meanwhile merchants are killed by SIGKILL at random and
 //! started again, and the database is restarted once. In the end every order must be paid once, and nothing that was
 //! acknowledged may be missing.
+//!
+//! Beside that it asks one merchant everything that an endpoint can be asked, and compares the answers to the byte: they are
+//! the same in every language.
 
+mod answers;
 mod merchant;
+mod merchants;
 mod platform;
 mod shop;
 
@@ -25,18 +30,31 @@ struct Cli {
 enum Role {
     /// Play the platform, start merchants, kill them, and judge what came of it
     Run(RunArgs),
+    /// Ask one merchant everything that an endpoint can be asked, and compare its answers
+    Answers(Staff),
     /// Be a merchant (started by `run`)
     Merchant(MerchantArgs),
 }
 
+/// Who the merchants are.
 #[derive(clap::Args)]
-struct RunArgs {
+struct Staff {
     /// Which database
     #[arg(long, value_enum)]
     database: DatabaseKind,
     /// How the merchant uses the inbox
     #[arg(long, value_enum)]
     mode: Mode,
+    /// The program that a merchant is, in any language; it takes the same options as this one's `merchant`, which it is
+    /// unless given
+    #[arg(long)]
+    merchant: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+struct RunArgs {
+    #[command(flatten)]
+    staff: Staff,
     /// How many notifications
     #[arg(long, default_value_t = 10_000)]
     notifications: usize,
@@ -46,10 +64,6 @@ struct RunArgs {
     /// How many threads deliver
     #[arg(long, default_value_t = 16)]
     senders: usize,
-    /// The program that a merchant is, in any language; it takes the same options as this one's `merchant`, which it is
-    /// unless given
-    #[arg(long)]
-    merchant: Option<PathBuf>,
     /// How many merchants run at once
     #[arg(long, default_value_t = 4)]
     merchants: usize,
@@ -115,17 +129,22 @@ fn main() -> ExitCode {
             runtime.block_on(merchant::serve(&args));
             ExitCode::SUCCESS
         }
-        Role::Run(args) => match runtime.block_on(platform::run(&args)) {
-            Ok(figures) => {
-                println!("{figures}");
-                println!("1 passed, 0 failed");
-                ExitCode::SUCCESS
-            }
-            Err(problem) => {
-                println!("FAILED: {problem}");
-                println!("0 passed, 1 failed");
-                ExitCode::FAILURE
-            }
-        },
+        Role::Run(args) => judged(runtime.block_on(platform::run(&args))),
+        Role::Answers(staff) => judged(runtime.block_on(answers::compare(&staff))),
+    }
+}
+
+fn judged(result: Result<String, String>) -> ExitCode {
+    match result {
+        Ok(figures) => {
+            println!("{figures}");
+            println!("1 passed, 0 failed");
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            println!("FAILED: {problem}");
+            println!("0 passed, 1 failed");
+            ExitCode::FAILURE
+        }
     }
 }

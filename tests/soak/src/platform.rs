@@ -1,33 +1,45 @@
 //! The platform, the killer of merchants, and the judge.
 
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use sqlx::{MySql, Postgres, Sqlite};
 use wxnotify::testing::Platform;
 
+use crate::merchants::Merchants;
 use crate::shop::{Database, LEASE, Shop, order_number};
 use crate::{DatabaseKind, RunArgs};
 
 pub(crate) async fn run(args: &RunArgs) -> Result<String, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let url = match args.database {
-        DatabaseKind::Sqlite => format!("sqlite://{}", folder.path().join("shop.db").display()),
-        DatabaseKind::Postgresql => database_url("WXNOTIFY_POSTGRES_URL")?,
-        DatabaseKind::Mariadb => database_url("WXNOTIFY_MARIADB_URL")?,
-    };
-    match args.database {
+    let url = url(args.staff.database, folder.path())?;
+    match args.staff.database {
         DatabaseKind::Sqlite => run_on::<Sqlite>(args, &url, folder.path()).await,
         DatabaseKind::Postgresql => run_on::<Postgres>(args, &url, folder.path()).await,
         DatabaseKind::Mariadb => run_on::<MySql>(args, &url, folder.path()).await,
     }
 }
 
-fn database_url(name: &str) -> Result<String, String> {
+/// Where the database is, as merchants take it. SQLite's is in the folder.
+pub(crate) fn url(database: DatabaseKind, folder: &Path) -> Result<String, String> {
+    let name = match database {
+        DatabaseKind::Sqlite => return Ok(format!("sqlite://{}", folder.join("shop.db").display())),
+        DatabaseKind::Postgresql => "WXNOTIFY_POSTGRES_URL",
+        DatabaseKind::Mariadb => "WXNOTIFY_MARIADB_URL",
+    };
     std::env::var(name).map_err(|_| format!("{name} is not set; run this through tools/databases.sh"))
+}
+
+/// Makes a platform, and leaves in the folder what a merchant needs of it.
+pub(crate) fn platform(folder: &Path) -> Result<Platform, String> {
+    let platform = Platform::new();
+    std::fs::write(folder.join("certificate.pem"), platform.certificate_pem().unwrap_or_default())
+        .and_then(|()| std::fs::write(folder.join("api_v3_key"), platform.api_v3_key()))
+        .map_err(|error| error.to_string())?;
+    Ok(platform)
 }
 
 /// What happened, counted by everybody.
@@ -45,19 +57,15 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
     let shop = Shop::<DB>::open(url).await.map_err(|error| error.to_string())?;
     shop.create(args.notifications).await.map_err(failed)?;
 
-    let platform = Platform::new();
-    std::fs::write(folder.join("certificate.pem"), platform.certificate_pem().unwrap_or_default())
-        .and_then(|()| std::fs::write(folder.join("api_v3_key"), platform.api_v3_key()))
-        .map_err(|error| error.to_string())?;
-
-    let merchants = Arc::new(Merchants::start(args, url, folder)?);
+    let platform = platform(folder)?;
+    let merchants = Arc::new(Merchants::start(&args.staff, args.merchants, url, folder)?);
     let tally = Arc::new(Tally::default());
     let is_over = Arc::new(AtomicBool::new(false));
     let began = Instant::now();
     let killer = {
         let (merchants, tally, is_over) = (Arc::clone(&merchants), Arc::clone(&tally), Arc::clone(&is_over));
         let pause = Duration::from_millis(args.kill_every);
-        std::thread::spawn(move || merchants.kill_until(&is_over, pause, &tally))
+        std::thread::spawn(move || kill_until(&merchants, &is_over, pause, &tally))
     };
 
     let next = Arc::new(AtomicUsize::new(0));
@@ -77,7 +85,7 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
         .collect();
 
     // Once, in the middle.
-    if args.database != DatabaseKind::Sqlite {
+    if args.staff.database != DatabaseKind::Sqlite {
         while next.load(Ordering::Relaxed) < total / 2 {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -108,8 +116,8 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
     let figures = format!(
         "{} on {}: {} notifications, {} deliveries in {:.1} s ({} acknowledged, {} refused, {} unanswered), {} merchants killed; \
          {once} orders paid once, {never} never, {twice} more than once; {open} notifications not done",
-        args.mode.name(),
-        args.database.name(),
+        args.staff.mode.name(),
+        args.staff.database.name(),
         args.notifications,
         count(&tally.sent),
         delivered.as_secs_f64(),
@@ -184,81 +192,16 @@ impl Sender {
     }
 }
 
-/// The merchants' processes.
-struct Merchants {
-    processes: Mutex<Vec<Child>>,
-    ports: Vec<u16>,
-    program: PathBuf,
-    arguments: Vec<String>,
-}
-
-impl Merchants {
-    fn start(args: &RunArgs, url: &str, folder: &Path) -> Result<Self, String> {
-        let free =
-            |_| std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| Ok(listener.local_addr()?.port()));
-        let ports = (0..args.merchants).map(free).collect::<Result<Vec<_>, _>>().map_err(|error| error.to_string())?;
-        let folder = folder.display().to_string();
-        let itself = || std::env::current_exe().map_err(|error| error.to_string());
-        let (program, role) = match &args.merchant {
-            Some(program) => (program.clone(), None),
-            None => (itself()?, Some("merchant")),
-        };
-        let options = ["--database", args.database.name(), "--mode", args.mode.name(), "--url", url, "--keys", &folder];
-        let arguments = role.into_iter().chain(options).map(str::to_owned).collect();
-        let merchants = Self { processes: Mutex::default(), ports, program, arguments };
-        let started = (0..args.merchants).map(|index| merchants.process(index)).collect::<Result<Vec<_>, _>>()?;
-        *merchants.processes.lock().map_err(|_| "locked".to_owned())? = started;
-        Ok(merchants)
-    }
-
-    fn process(&self, index: usize) -> Result<Child, String> {
-        let mut command = Command::new(&self.program);
-        command.args(&self.arguments).args(["--port", &self.ports[index].to_string()]).stdin(Stdio::null());
-        command.spawn().map_err(|error| error.to_string())
-    }
-
-    fn count(&self) -> usize {
-        self.ports.len()
-    }
-
-    fn url(&self, index: usize) -> String {
-        format!("http://127.0.0.1:{}/notify", self.ports[index])
-    }
-
-    /// Whether a merchant takes connections.
-    fn is_up(&self, index: usize) -> bool {
-        std::net::TcpStream::connect(("127.0.0.1", self.ports[index])).is_ok()
-    }
-
-    /// Kills one after another, and starts each again. The last that is up is spared: a program that starts more slowly
-    /// than it is killed would never get anything done.
-    fn kill_until(&self, is_over: &AtomicBool, pause: Duration, tally: &Tally) {
-        let mut random = Random::new(99);
-        while !is_over.load(Ordering::Relaxed) {
-            std::thread::sleep(pause / 2 + pause.mul_f64(random.below(100) as f64 / 100.0));
-            let index = random.below(self.count());
-            if !self.is_up(index) || (0..self.count()).filter(|other| self.is_up(*other)).count() < 2 {
-                continue;
-            }
-            let mut processes = self.processes.lock().expect("nobody breaks down with it");
-            let victim = &mut processes[index];
-            if victim.kill().is_ok() && victim.wait().is_ok() {
-                tally.kills.fetch_add(1, Ordering::Relaxed);
-            }
-            if let Ok(next) = self.process(index) {
-                processes[index] = next;
-            }
-        }
-    }
-}
-
-impl Drop for Merchants {
-    fn drop(&mut self) {
-        if let Ok(processes) = self.processes.get_mut() {
-            for process in processes {
-                let _ = process.kill();
-                let _ = process.wait();
-            }
+/// Kills one after another, and starts each again. The last that is up is spared: a program that starts more slowly than
+/// it is killed would never get anything done.
+fn kill_until(merchants: &Merchants, is_over: &AtomicBool, pause: Duration, tally: &Tally) {
+    let mut random = Random::new(99);
+    while !is_over.load(Ordering::Relaxed) {
+        std::thread::sleep(pause / 2 + pause.mul_f64(random.below(100) as f64 / 100.0));
+        let victim = random.below(merchants.count());
+        let up = (0..merchants.count()).filter(|index| merchants.is_up(*index)).count();
+        if up >= 2 && merchants.is_up(victim) && merchants.replace(victim) {
+            tally.kills.fetch_add(1, Ordering::Relaxed);
         }
     }
 }
