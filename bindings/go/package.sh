@@ -18,10 +18,10 @@ dist=$root/dist/go
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# What git has, but for the scripts that need the checkout, and the native library.
+# What git has, but for the scripts that need the checkout and the module of the tests that need more, and the native library.
 stage=$work/stage/$module@$version
 mkdir -p "$stage"
-git ls-files | grep -v '\.sh$' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
+git ls-files | grep -v -e '\.sh$' -e '^integration/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
 cp "$root/include/wxnotify.h" "$stage"
 cp "$native/libwxnotify.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
@@ -64,9 +64,13 @@ check() {
 }
 sed 's/^package .*/package shop_test/' "$stage/example_test.go" >quickstart_test.go
 echo 'package shop' >shop.go
+mkdir handler
+sed 's/^package .*/package handler_test/' "$stage/wxhttp/example_test.go" >handler/handler_test.go
+echo 'package handler' >handler/handler.go
 check "go mod init" go mod init example.com/shop
 check "go get" go get "$module@$version"
 check "the quickstart runs" sh -c "go test -count=1 -v -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
+check "the handler runs" sh -c "go test -count=1 -v -run '^Example$' ./handler | tee /dev/stderr | grep -- '--- PASS: Example '"
 # Linked against the old C library. Stacks are unwound by what every compiler brings: with zig it must be named.
 check "a program links on old systems" env CC="$native/zig-cc" CGO_LDFLAGS=-lunwind go test -c -o program .
 check "it runs on old systems" "$root/tools/check-native.sh" program

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the native library, and runs all tests: plainly, under the race detector, with every check of what Go gives to C,
-# and with the shared library. Ends with "N passed, N failed".
+# with the shared library, and with databases and web frameworks. Ends with "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")"
 for tool in cargo go gofmt gcc pkg-config readelf python3; do
@@ -18,7 +18,8 @@ passed=0
 failed=0
 # The panic on purpose would print one.
 export RUST_BACKTRACE=0
-# Nothing is downloaded: the package needs the standard library only.
+# Nothing is downloaded: the package needs the standard library only. (The tests in integration/ say otherwise.)
+downloads=(env "GOPROXY=$(go env GOPROXY)" "GOFLAGS=-mod=readonly -buildvcs=false")
 export GOPROXY=off GOFLAGS="-mod=mod -buildvcs=false"
 
 # check NAME COMMAND...: the command must succeed; its output is shown where it does not.
@@ -61,6 +62,7 @@ run() {
 check "gofmt has nothing to change" sh -c 'files=$(gofmt -l . ../../tests/conformance/go ../../bench/go); echo "$files"; test -z "$files"'
 check "go vet" go vet ./...
 check "go vet of the conformance driver and the benchmark" sh -c '(cd ../../tests/conformance/go && go vet ./...) && (cd ../../bench/go && go vet ./...)'
+check "go vet of the tests with databases and frameworks" "${downloads[@]}" go -C integration vet ./...
 check "a field's right name builds" go build ./testdata/typed/right
 check "a wrong one does not" sh -c "! go build ./testdata/typed/wrong && go build ./testdata/typed/wrong 2>&1 | grep 'payment.OutTradeNumber undefined'"
 check "the package needs nothing but Go" sh -c 'test "$(go list -m all | wc -l)" = 1'
@@ -71,6 +73,8 @@ run "tests" go test -count=1 -json ./...
 run "race detector" go test -count=1 -race -skip 'Memory|Forgotten' -json ./...
 # cgocheck=1 is on unless turned off; cgocheck2 also looks at every pointer that is written into C's memory.
 run "cgo pointer checks" env GOEXPERIMENT=cgocheck2 GODEBUG=cgocheck=1,invalidptr=1 go test -count=1 -skip 'Memory|Forgotten' -json ./...
+# The race detector, again: goroutines meet in the databases' drivers and behind the frameworks' sockets.
+run "databases and frameworks" ../../tools/databases.sh "${downloads[@]}" go -C integration test -count=1 -race -json ./...
 
 # The shared library, as it is installed.
 check "libwxnotify is installed" ../../crates/wxnotify-capi/install.sh "$out/prefix"

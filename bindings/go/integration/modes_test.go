@@ -1,0 +1,331 @@
+package integration
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/wxhttp"
+	"github.com/wxnotify/wxnotify-go/wxinbox"
+	"github.com/wxnotify/wxnotify-go/wxnotifytest"
+)
+
+// The handler with an inbox, in each mode.
+
+// paying pays for the order in the inbox's transaction, and ends as end says.
+func (s *shop) paying(end func(*wxhttp.Delivery) error) wxhttp.Option {
+	return wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
+		on := d.Tx
+		if on == nil {
+			on = s.db
+		}
+		if err := s.payIn(ctx, on); err != nil {
+			return err
+		}
+		return end(d)
+	})
+}
+
+func succeeds(*wxhttp.Delivery) error { return nil }
+
+func TestEachModeCountsANotificationOnce(t *testing.T) {
+	for name, mode := range map[string][]wxhttp.Option{"transaction": nil, "leased": {wxhttp.WithMode(wxhttp.Leased)}} {
+		t.Run(name, func(t *testing.T) {
+			onEach(t, func(t *testing.T, s *shop) {
+				e := serve(t, append(mode, wxhttp.WithInbox(s.inbox), s.paying(succeeds))...)
+				for range 3 {
+					if answer := e.post(deliver(t, wxnotifytest.WithID("N1"))); answer != success {
+						t.Errorf("got %s", answer)
+					}
+				}
+				is(t, e.outcome().Code, wxhttp.CodeSuccess)
+				is(t, e.outcome().Code, wxhttp.CodeDuplicate)
+				is(t, e.outcome().Code, wxhttp.CodeDuplicate)
+				is(t, s.paid(), 1)
+				is(t, s.row("N1"), "done 1")
+			})
+		})
+	}
+}
+
+func TestManyDeliveriesAtOnce(t *testing.T) {
+	for name, mode := range map[string]wxhttp.Mode{"transaction": wxhttp.InTransaction, "leased": wxhttp.Leased} {
+		t.Run(name, func(t *testing.T) {
+			onEach(t, func(t *testing.T, s *shop) {
+				e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), s.paying(succeeds))
+				delivery := deliver(t, wxnotifytest.WithID("N1"))
+				var group sync.WaitGroup
+				for range 12 {
+					group.Add(1)
+					go func() {
+						defer group.Done()
+						request, err := delivery.Request(e.url)
+						if err != nil {
+							t.Error(err)
+							return
+						}
+						if answer := send(t, request); answer != success && !strings.HasPrefix(answer, "503") {
+							t.Errorf("got %s", answer)
+						}
+					}()
+				}
+				group.Wait()
+				is(t, e.post(delivery), success)
+				is(t, s.paid(), 1)
+			})
+		})
+	}
+}
+
+func TestAFailureChangesNothingInATransaction(t *testing.T) {
+	noDisk := errors.New("no disk")
+	failures := []struct {
+		end    func(*wxhttp.Delivery) error
+		status int
+		code   wxnotify.Code
+		kept   string
+	}{
+		{func(*wxhttp.Delivery) error { return noDisk }, 500, wxnotify.ErrHandlerFailed, "no disk"},
+		{func(d *wxhttp.Delivery) error { return d.Fail("no stock") }, 500, wxnotify.ErrHandlerFailed, "no stock"},
+		{func(*wxhttp.Delivery) error { panic("a bug") }, 500, wxnotify.ErrHandlerFailed, "panic: a bug"},
+		{func(d *wxhttp.Delivery) error { return d.Notification.Expect(wxnotify.OutTradeNo("A2")) }, 500, wxnotify.ErrContentMismatch, "CONTENT_MISMATCH: out_trade_no"},
+		{func(d *wxhttp.Delivery) error { d.Ack = wxnotify.Ack{Status: 400}; return nil }, 400, wxnotify.ErrHandlerFailed, "the callback answered 400"},
+		{func(d *wxhttp.Delivery) error {
+			// On PostgreSQL the transaction is lost with it.
+			_, err := d.Tx.ExecContext(ctx, "UPDATE no_table SET paid = 1")
+			return err
+		}, 500, wxnotify.ErrHandlerFailed, ""},
+	}
+	onEach(t, func(t *testing.T, s *shop) {
+		end := succeeds
+		e := serve(t, wxhttp.WithInbox(s.inbox), s.paying(func(d *wxhttp.Delivery) error { return end(d) }))
+		for index, failure := range failures {
+			attempt := int64(index) + 1
+			end = func(d *wxhttp.Delivery) error { is(t, d.Attempts, attempt); return failure.end(d) }
+			outcome := e.gets(deliver(t, wxnotifytest.WithID("N1")), failure.status, failure.code)
+			is(t, errors.Is(outcome.Err, noDisk), index == 0)
+			is(t, s.paid(), 0)
+			if row, want := s.row("N1"), fmt.Sprintf("released %d %s", attempt, failure.kept); !strings.HasPrefix(row, want) {
+				t.Errorf("got %q, want %q", row, want)
+			}
+		}
+		end = succeeds
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
+		is(t, s.paid(), 1)
+	})
+}
+
+func TestAFailureInALease(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		fails := true
+		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Leased), wxhttp.OnPaid(
+			func(_ context.Context, _ *events.TransactionDirect, d *wxhttp.Delivery) error {
+				is(t, d.Tx, nil)
+				if fails {
+					return d.Fail("no stock")
+				}
+				return nil
+			}))
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrHandlerFailed)
+		is(t, s.row("N1"), "released 1 no stock")
+		fails = false
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
+		is(t, s.row("N1"), "done 2")
+	})
+}
+
+func TestABusyNotification(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		for name, mode := range map[string]wxhttp.Mode{"N1": wxhttp.InTransaction, "N2": wxhttp.Leased} {
+			e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), s.paying(succeeds))
+			s.isFree(name, 1)
+			outcome := e.gets(deliver(t, wxnotifytest.WithID(name)), 503, wxnotify.ErrNotificationBusy)
+			is(t, outcome.Status, 503)
+		}
+		is(t, s.paid(), 0)
+	})
+}
+
+// The answer is in time, and the work that went on counts once.
+func TestWorkThatIsLate(t *testing.T) {
+	for name, mode := range map[string]wxhttp.Mode{"transaction": wxhttp.InTransaction, "leased": wxhttp.Leased} {
+		t.Run(name, func(t *testing.T) {
+			onEach(t, func(t *testing.T, s *shop) {
+				release := make(chan struct{})
+				e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), wxhttp.WithDeadline(300*time.Millisecond),
+					s.paying(func(*wxhttp.Delivery) error { <-release; return nil }))
+				started := time.Now()
+				first := e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrDeadlineExceeded)
+				if took := time.Since(started); took > 4*time.Second || first.Late {
+					t.Errorf("it took %v: %+v", took, first)
+				}
+				close(release)
+				late := e.outcome()
+				if late.Code != wxhttp.CodeSuccess || !late.Late || late.NotificationID != "N1" {
+					t.Errorf("observed %+v", late)
+				}
+				e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeDuplicate)
+				is(t, s.paid(), 1)
+			})
+		})
+	}
+}
+
+// Work that outlived its lease takes no effect, because another worker may have done it.
+func TestWorkThatOutlivesItsLease(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		pause := 2200 * time.Millisecond
+		e := serve(t, wxhttp.WithInbox(s.inbox), s.paying(func(*wxhttp.Delivery) error { time.Sleep(pause); return nil }))
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrLeaseLost)
+		is(t, s.paid(), 0)
+		pause = 0
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
+		is(t, s.paid(), 1)
+	}, wxinbox.WithLease(time.Second))
+}
+
+func TestACallbackThatEndsItsGoroutine(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		ends := true
+		e := serve(t, wxhttp.WithInbox(s.inbox), s.paying(func(*wxhttp.Delivery) error {
+			if ends {
+				runtime.Goexit()
+			}
+			return nil
+		}))
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrHandlerFailed)
+		ends = false
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
+		is(t, s.paid(), 1)
+	})
+}
+
+func TestAKeyOfTheMerchants(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		e := serve(t, wxhttp.WithInbox(s.inbox), s.paying(succeeds), wxhttp.WithKey(func(n *wxnotify.Notification) string {
+			resource, err := n.ResourceMap()
+			if err != nil || n.ID == "panics" {
+				panic("no key")
+			}
+			return fmt.Sprintf("%s/%s", n.Kind, resource["out_trade_no"])
+		}))
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
+		e.gets(deliver(t, wxnotifytest.WithID("N2")), 200, wxhttp.CodeDuplicate)
+		e.gets(deliver(t, wxnotifytest.WithID("panics")), 500, wxnotify.ErrHandlerFailed)
+		is(t, s.paid(), 1)
+		is(t, s.row("transaction.direct/A1"), "done 1")
+	})
+}
+
+func TestWhatAsksIsAnsweredEachTime(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		asked := 0
+		for _, mode := range []wxhttp.Mode{wxhttp.InTransaction, wxhttp.Stored} {
+			e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), wxhttp.On("CROSS_BORDER_PAY.GET_MCH_INFO",
+				func(_ context.Context, d *wxhttp.Delivery) (err error) {
+					asked++
+					d.Ack, err = wxnotify.AckAnswer([]byte(`{"prepay_id":"wx26"}`))
+					return err
+				}))
+			query := must(platform().Notification("CROSS_BORDER_PAY.GET_MCH_INFO", `{"acq_tid":"1"}`))(t)
+			for range 2 {
+				is(t, e.post(query), `200 {"prepay_id":"wx26"}`)
+			}
+		}
+		is(t, asked, 4)
+	})
+}
+
+func TestAnInboxWithoutItsTable(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		inbox := must(wxinbox.New(s.db, wxinbox.WithTable("no_"+s.orders)))(t)
+		for _, mode := range []wxhttp.Mode{wxhttp.InTransaction, wxhttp.Leased, wxhttp.Stored} {
+			e := serve(t, wxhttp.WithInbox(inbox), wxhttp.WithMode(mode), s.paying(succeeds))
+			e.gets(deliver(t), 500, wxnotify.ErrInboxFailed)
+		}
+		is(t, s.paid(), 0)
+	})
+}
+
+func TestStoredNotificationsAndAWorker(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		end := func(d *wxhttp.Delivery) error { return d.Fail("no stock") }
+		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored), s.paying(func(d *wxhttp.Delivery) error { return end(d) }))
+		is(t, must(e.handler.WorkOnce(ctx))(t), false)
+		for range 2 {
+			e.gets(deliver(t, wxnotifytest.WithID("N1"), wxnotifytest.WithRequestID("R1")), 200, wxhttp.CodeStored)
+		}
+		is(t, s.paid(), 0)
+		is(t, s.row("N1"), "stored 0")
+		// What nobody takes is refused before it is stored.
+		refund := must(platform().Notification("REFUND.CLOSED", `{}`))(t)
+		is(t, e.post(refund), `500 {"code":"FAIL","message":"event is not handled"}`)
+		is(t, e.outcome().Code, wxnotify.ErrEventUnhandled)
+
+		is(t, must(e.handler.WorkOnce(ctx))(t), true)
+		outcome := e.outcome()
+		if outcome.Code != wxnotify.ErrHandlerFailed || outcome.Status != 0 || outcome.NotificationID != "N1" || outcome.RequestID != "R1" {
+			t.Errorf("observed %+v", outcome)
+		}
+		is(t, s.paid(), 0)
+		is(t, s.row("N1"), "stored 1 no stock")
+		is(t, must(e.handler.WorkOnce(ctx))(t), false)
+
+		end = succeeds
+		working, stop := context.WithCancel(ctx)
+		stopped := make(chan error)
+		for range 3 {
+			go func() { stopped <- e.handler.Work(working, 20*time.Millisecond) }()
+		}
+		is(t, e.outcome().Code, wxhttp.CodeSuccess)
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeStored)
+		stop()
+		for range 3 {
+			check(t, <-stopped)
+		}
+		is(t, s.paid(), 1)
+		is(t, s.row("N1"), "done 2")
+	})
+}
+
+// The routes of the worker are others than those that it was stored with.
+func TestAWorkerThatHasNoRoute(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		stored := []wxhttp.Option{wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored)}
+		e := serve(t, append(stored, s.paying(succeeds))...)
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeStored)
+		e.gets(deliver(t, wxnotifytest.WithID("N2")), 200, wxhttp.CodeStored)
+		refusing, ignoring := serve(t, stored...), serve(t, append(stored, wxhttp.WithUnhandledAcknowledged())...)
+		is(t, must(refusing.handler.WorkOnce(ctx))(t), true)
+		is(t, refusing.outcome().Code, wxnotify.ErrEventUnhandled)
+		is(t, must(ignoring.handler.WorkOnce(ctx))(t), true)
+		is(t, ignoring.outcome().Code, wxhttp.CodeIgnored)
+		is(t, s.paid(), 0)
+	})
+}
+
+// A worker outlives the failures of its database, and tells of them.
+func TestAWorkerWithoutADatabase(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored), s.paying(succeeds))
+		check(t, s.db.Close())
+		_, err := e.handler.WorkOnce(ctx)
+		isCode(t, err, wxnotify.ErrInboxFailed)
+		working, stop := context.WithCancel(ctx)
+		stopped := make(chan error)
+		go func() { stopped <- e.handler.Work(working, 10*time.Millisecond) }()
+		for range 3 {
+			is(t, e.outcome().Code, wxnotify.ErrInboxFailed)
+		}
+		stop()
+		check(t, <-stopped)
+		e.gets(deliver(t), 500, wxnotify.ErrInboxFailed)
+	})
+}
