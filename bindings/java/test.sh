@@ -3,6 +3,8 @@
 # machine has (NEWER_JAVA_HOME names another).
 set -euo pipefail
 cd "$(dirname "$0")"
+# The inbox's tests need servers.
+[ -n "${WXNOTIFY_DATABASES_DIR:-}" ] || exec ../../tools/databases.sh "$PWD/test.sh" "$@"
 
 for tool in cargo mvn java python3; do
     command -v "$tool" >/dev/null || {

@@ -1,14 +1,22 @@
+import io.github.wxnotify.Ack
 import io.github.wxnotify.ContentMismatchException
 import io.github.wxnotify.ErrorCode
 import io.github.wxnotify.Expectation
 import io.github.wxnotify.Kind
 import io.github.wxnotify.VerificationException
+import io.github.wxnotify.events.CrossBorderQuery
 import io.github.wxnotify.events.TransactionDirect
+import io.github.wxnotify.events.TransactionPartner
+import io.github.wxnotify.handler.NotificationHandler
+import io.github.wxnotify.inbox.Inbox
 import io.github.wxnotify.testing.Fault
 import io.github.wxnotify.testing.Platform
+import java.nio.file.Path
+import java.time.Duration
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
 
 /** The Java API reads well from Kotlin: properties, `use`, exceptions. */
 class KotlinTest {
@@ -50,6 +58,37 @@ class KotlinTest {
                 val error = assertThrows<VerificationException> { parser.parse(forged.headers, forged.body) }
                 assertEquals(ErrorCode.SIGNATURE_INVALID, error.code)
                 assertEquals(401, error.ack.status)
+            }
+        }
+    }
+
+    @Test
+    fun `a handler is written in lambdas`(@TempDir folder: Path) {
+        Platform.create().use { platform ->
+            platform.parser().use { parser ->
+                val said = mutableListOf<String>()
+                val handler = NotificationHandler.builder(parser)
+                    .inbox(Inbox.sqlite("$folder/inbox.db"))
+                    .onPaid { paid, delivery -> said += "${paid.outTradeNo} paid, attempt ${delivery.attempts}" }
+                    .onRefunded { refund, delivery -> throw delivery.fail("no refunds: ${refund.outRefundNo}") }
+                    .on(TransactionPartner::class.java) { event, _ -> said += event.spMchid }
+                    .on("REFUND.ABNORMAL") { delivery -> delivery.fail(delivery.notification.id) }
+                    .answer("PARKING_FEE.QUERY_TRANS_INFO") { Ack.answer("{}") }
+                    .answer(CrossBorderQuery::class.java) { _, _ -> Ack.answer("{}") }
+                    .otherwise { said += it.notification.eventType }
+                    .expect { null }
+                    .key { it.id }
+                    .observe { said += it.code }
+                    .deadline(Duration.ofSeconds(3))
+                    .build()
+                handler.use {
+                    val resource = """{"mchid":"1","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"""
+                    val payment = platform.notification("TRANSACTION.SUCCESS", resource).build()
+                    repeat(2) {
+                        assertEquals(200, handler.handle("POST", payment.headers, payment.body.inputStream()).status)
+                    }
+                }
+                assertEquals(listOf("A1 paid, attempt 1", "SUCCESS", "DUPLICATE"), said)
             }
         }
     }

@@ -8,25 +8,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Java program in a JVM of its own, the same JDK's as the tests', with nothing but wxnotify in its class path. */
+/** A Java program in a JVM of its own, the same JDK's as the tests'. */
 public final class Program {
     private Program() {}
 
     /** How it ended, and all that it printed. */
     public record Ended(int exitCode, String output) {}
 
-    /** Starts it; what it prints goes to a file. */
+    /** Starts it with nothing but wxnotify in its class path; what it prints goes to a file. */
     public static Process start(
             Map<String, String> environment, List<String> options, Path printed, String... mainAndArguments)
+            throws IOException {
+        String classes = System.getProperty("wxnotify.classes") + File.pathSeparator
+                + System.getProperty("wxnotify.test.classes");
+        return start(classes, environment, options, printed, mainAndArguments);
+    }
+
+    /** Starts it with all that the tests have, in the folder of what it prints. */
+    public static Process startWithAll(Map<String, String> environment, Path printed, String... mainAndArguments)
+            throws IOException {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return start(all, environment, List.of(), printed, mainAndArguments);
+    }
+
+    private static Process start(
+            String classPath, Map<String, String> environment, List<String> options, Path printed, String... mainAndArguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(options);
         command.add("-cp");
-        command.add(System.getProperty("wxnotify.classes") + File.pathSeparator
-                + System.getProperty("wxnotify.test.classes"));
+        command.add(classPath);
         command.addAll(List.of(mainAndArguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(printed.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(printed.toAbsolutePath().getParent().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }

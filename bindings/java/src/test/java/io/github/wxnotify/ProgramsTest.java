@@ -15,45 +15,74 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's program as it stands there, the memory of many parses, and the class files. */
+/** The README's programs as they stand there, the memory of many parses, and the class files. */
 class ProgramsTest {
     @TempDir
     Path folder;
 
-    @Test
-    void theReadmesQuickstartReceivesNotifications() throws Exception {
-        int port;
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            return free.getLocalPort();
         }
-        try (Platform platform = Platform.withPublicKey(Samples.PUBLIC_KEY_ID)) {
-            Map<String, String> environment = Map.of(
-                    "WXPAY_PUBLIC_KEY_ID", platform.getSerial(),
-                    "WXPAY_PUBLIC_KEY", platform.getPublicKeyPem(),
-                    "WXPAY_API_V3_KEY", platform.getApiV3Key());
-            Path printed = folder.resolve("printed");
-            Process quickstart = Program.start(environment, List.of(), printed, "Quickstart", Integer.toString(port));
-            try {
-                HttpResponse<String> answer = send(port, Samples.payment(platform), quickstart);
+    }
+
+    private static Map<String, String> environment(Platform platform) {
+        return Map.of(
+                "WXPAY_PUBLIC_KEY_ID", platform.getSerial(),
+                "WXPAY_PUBLIC_KEY", platform.getPublicKeyPem(),
+                "WXPAY_API_V3_KEY", platform.getApiV3Key());
+    }
+
+    /** Sends a payment twice and a forged one, and returns what the program printed. */
+    private List<String> receives(Platform platform, Process program, int port, Path printed) throws Exception {
+        try {
+            Delivery payment = Samples.payment(platform);
+            for (int i = 0; i < 2; i++) {
+                HttpResponse<String> answer = send(port, payment, program);
                 assertEquals(200, answer.statusCode());
                 assertEquals("{\"code\":\"SUCCESS\"}", answer.body());
                 assertEquals("application/json", answer.headers().firstValue("Content-Type").orElse(""));
-
-                Delivery forged = platform.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
-                assertEquals(401, send(port, forged, quickstart).statusCode());
-            } finally {
-                quickstart.destroy();
-                quickstart.waitFor();
             }
-            List<String> lines = Files.readAllLines(printed);
-            assertTrue(lines.contains("transaction.direct A1"), lines.toString());
-            assertTrue(lines.stream().anyMatch(line -> line.contains("SIGNATURE_INVALID")), lines.toString());
+            Delivery forged = platform.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
+            assertEquals(401, send(port, forged, program).statusCode());
+        } finally {
+            program.destroy();
+            program.waitFor();
+        }
+        List<String> lines = Files.readAllLines(printed);
+        assertTrue(lines.stream().anyMatch(line -> line.contains("SIGNATURE_INVALID")), lines.toString());
+        return lines;
+    }
+
+    @Test
+    void theReadmesEndpointCountsAPaymentOnce() throws Exception {
+        int port = freePort();
+        Path printed = folder.resolve("printed");
+        try (Platform platform = Platform.withPublicKey(Samples.PUBLIC_KEY_ID)) {
+            Process endpoint = Program.startWithAll(
+                    environment(platform), printed, "shop.Application", "--server.port=" + port, "--server.address=127.0.0.1");
+            List<String> lines = receives(platform, endpoint, port, printed);
+            assertEquals(1, Collections.frequency(lines, "A1 is paid"), lines.toString());
+        }
+        assertTrue(Files.exists(folder.resolve("inbox.db")));
+    }
+
+    @Test
+    void theReadmesQuickstartNeedsNothingElse() throws Exception {
+        int port = freePort();
+        Path printed = folder.resolve("printed");
+        try (Platform platform = Platform.withPublicKey(Samples.PUBLIC_KEY_ID)) {
+            Process quickstart =
+                    Program.start(environment(platform), List.of(), printed, "Quickstart", Integer.toString(port));
+            List<String> lines = receives(platform, quickstart, port, printed);
+            assertEquals(2, Collections.frequency(lines, "transaction.direct A1"), lines.toString());
         }
     }
 

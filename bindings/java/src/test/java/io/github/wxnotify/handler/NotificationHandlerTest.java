@@ -14,6 +14,7 @@ import io.github.wxnotify.Expectation;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.Samples;
 import io.github.wxnotify.events.Event;
+import io.github.wxnotify.events.EventClasses;
 import io.github.wxnotify.events.TransactionDirect;
 import io.github.wxnotify.events.TransactionPartner;
 import io.github.wxnotify.inbox.Database;
@@ -27,8 +28,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -79,7 +80,7 @@ class NotificationHandlerTest {
                 .on("REFUND.ABNORMAL", delivery -> taken.add("abnormal"))
                 .on(TransactionPartner.class, (event, delivery) -> taken.add("partner " + event.getSpMchid()))
                 .onRefunded((refund, delivery) -> taken.add("refunded " + refund.getOutRefundNo()));
-        String partner = "{\"sp_mchid\":\"9\",\"sub_mchid\":\"8\",\"out_trade_no\":\"A1\"}";
+        String partner = "{\"sp_mchid\":\"9\",\"sub_mchid\":\"8\",\"sp_appid\":\"wx1\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\",\"amount\":{\"total\":1}}";
         String refund = "{\"mchid\":\"1\",\"out_trade_no\":\"A1\",\"out_refund_no\":\"R1\",\"refund_status\":\"SUCCESS\","
                 + "\"transaction_id\":\"1\",\"refund_id\":\"1\",\"user_received_account\":\"x\","
                 + "\"amount\":{\"total\":1,\"refund\":1,\"payer_total\":1,\"payer_refund\":1}}";
@@ -88,7 +89,7 @@ class NotificationHandlerTest {
             for (Delivery delivery : List.of(
                     shop.payment(), notification("TRANSACTION.SUCCESS", partner), notification("REFUND.SUCCESS", refund),
                     notification("REFUND.ABNORMAL", refund), notification("REFUND.CLOSED", refund))) {
-                assertEquals(200, Shop.send(handler, delivery).getStatus());
+                assertEquals(200, Shop.send(handler, delivery).getStatus(), () -> shop.last().getError().getMessage());
             }
         }
         assertEquals(List.of("event type", "partner 9", "refunded R1", "abnormal", "otherwise REFUND.CLOSED"), taken);
@@ -113,7 +114,7 @@ class NotificationHandlerTest {
     }
 
     private static Class<? extends Event> classOf(Kind kind) {
-        return io.github.wxnotify.events.EventClasses.of(kind);
+        return EventClasses.of(kind);
     }
 
     @Test
