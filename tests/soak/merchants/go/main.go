@@ -1,0 +1,123 @@
+// Command merchant is a merchant's process for the proof that each notification counts once: an endpoint on net/http, and in the mode
+// stored two workers beside it. It is killed at any moment.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/go-sql-driver/mysql"
+	_ "github.com/jackc/pgx/v5/stdlib"
+	_ "github.com/mattn/go-sqlite3"
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/wxhttp"
+	"github.com/wxnotify/wxnotify-go/wxinbox"
+)
+
+// lease is short, so that the notifications of the dead are taken up in the run.
+const lease = 3 * time.Second
+
+func main() {
+	database := flag.String("database", "", "sqlite, postgresql or mariadb")
+	mode := flag.String("mode", "", "transaction or stored")
+	address := flag.String("url", "", "the database's URL")
+	keys := flag.String("keys", "", "the folder with the platform's certificate and the APIv3 key")
+	port := flag.Int("port", 0, "where to listen")
+	flag.Parse()
+	inbox, pay, err := open(*database, *address)
+	if err != nil {
+		log.Fatal(err)
+	}
+	handler, err := newHandler(*keys, *mode, inbox, pay)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if *mode == "stored" {
+		for range 2 {
+			go func() { log.Fatal(handler.Work(context.Background(), 50*time.Millisecond)) }()
+		}
+	}
+	http.Handle("/notify", handler)
+	log.Fatal(http.ListenAndServe(fmt.Sprintf("127.0.0.1:%d", *port), nil))
+}
+
+// open makes the inbox, and the statement that pays for an order.
+func open(database, address string) (*wxinbox.Inbox, string, error) {
+	const pay = "UPDATE orders SET paid = paid + 1 WHERE number = "
+	switch database {
+	case "sqlite":
+		inbox, err := wxinbox.OpenSQLite(context.Background(), "sqlite3", strings.TrimPrefix(address, "sqlite://"), wxinbox.WithLease(lease))
+		return inbox, pay + "?", err
+	case "postgresql":
+		inbox, err := newInbox("pgx", address)
+		return inbox, pay + "$1", err
+	case "mariadb":
+		// It has a line for each connection that the database's restart breaks.
+		if err := mysql.SetLogger(log.New(io.Discard, "", 0)); err != nil {
+			return nil, "", err
+		}
+		parts, err := url.Parse(address)
+		if err != nil {
+			return nil, "", err
+		}
+		inbox, err := newInbox("mysql", fmt.Sprintf("%s@tcp(%s)%s", parts.User, parts.Host, parts.Path))
+		return inbox, pay + "?", err
+	default:
+		return nil, "", fmt.Errorf("there is no database %q", database)
+	}
+}
+
+func newInbox(driver, source string) (*wxinbox.Inbox, error) {
+	// It connects when it must: the database may be down at this moment.
+	db, err := sql.Open(driver, source)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(8)
+	return wxinbox.New(db, wxinbox.WithLease(lease))
+}
+
+func newHandler(keys, mode string, inbox *wxinbox.Inbox, pay string) (*wxhttp.Handler, error) {
+	certificate, err := os.ReadFile(filepath.Join(keys, "certificate.pem"))
+	if err != nil {
+		return nil, err
+	}
+	apiV3Key, err := os.ReadFile(filepath.Join(keys, "api_v3_key"))
+	if err != nil {
+		return nil, err
+	}
+	parser, err := wxnotify.NewNotificationParser(wxnotify.PlatformKeys{Certificates: []string{string(certificate)}},
+		[]wxnotify.APIv3Key{wxnotify.NewAPIv3Key(string(apiV3Key))})
+	if err != nil {
+		return nil, err
+	}
+	modes := map[string]wxhttp.Mode{"transaction": wxhttp.InTransaction, "stored": wxhttp.Stored}
+	used, known := modes[mode]
+	if !known {
+		return nil, fmt.Errorf("there is no mode %q", mode)
+	}
+	return wxhttp.New(parser, wxhttp.WithInbox(inbox), wxhttp.WithMode(used),
+		// The runner judges. Failures are what it is for, and would fill the log.
+		wxhttp.WithObserver(func(context.Context, wxhttp.Outcome) {}),
+		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
+			result, err := d.Tx.ExecContext(ctx, pay, payment.OutTradeNo)
+			if err != nil {
+				return err
+			}
+			if changed, err := result.RowsAffected(); err != nil || changed != 1 {
+				return d.Fail("there is no such order")
+			}
+			return nil
+		}))
+}
