@@ -5,6 +5,8 @@ import type { ErrorCode } from './lib/names'
 export type { ErrorCode }
 // The kinds, and the type of each kind's resource.
 export * from './lib/events'
+export * from './lib/handler'
+export * from './lib/inbox'
 
 /** The version of the core, the same in every wxnotify package. */
 export const VERSION: string
@@ -101,6 +103,9 @@ export class NotificationParser {
    * @throws {ConfigurationError} as the constructor; the old keys stay
    */
   replacePlatformKeys(keys: PlatformKeys): void
+
+  /** The longest body that is taken, in bytes. */
+  get maxBodyBytes(): number
 
   /** The serials and ids of the platform keys in use, in the order in which they were given. */
   get platformSerials(): string[]
@@ -262,7 +267,7 @@ interface ErrorClass<Instance> extends Function {
   readonly prototype: Instance
 }
 
-/** The request is not what a notification is (HTTP 400 or 413). */
+/** The request is not what a notification is (HTTP 400, 405 or 413). */
 export interface RequestError
   extends ErrorOf<
     | 'BODY_TOO_LARGE'
@@ -271,6 +276,7 @@ export interface RequestError
     | 'TIMESTAMP_INVALID'
     | 'ENVELOPE_INVALID'
     | 'RESOURCE_UNSUPPORTED'
+    | 'METHOD_NOT_ALLOWED'
   > {}
 /** The notification is not genuine, or not fresh (HTTP 401). */
 export interface VerificationError
@@ -286,6 +292,10 @@ export interface VerificationError
 export interface DecryptionError extends ErrorOf<'DECRYPTION_FAILED' | 'PLAINTEXT_INVALID'> {}
 /** The notification is genuine, but not what `expect` was told to expect, or of no type that `event` knows. */
 export interface ContentError extends ErrorOf<'CONTENT_MISMATCH' | 'EVENT_UNTYPED'> {}
+/** The notification is genuine, and your own side of a `NotificationHandler` did not do it. */
+export interface HandlerError extends ErrorOf<'EVENT_UNHANDLED' | 'HANDLER_FAILED' | 'DEADLINE_EXCEEDED'> {}
+/** The inbox: another worker has the notification, the lease ended, the table is missing, or the database failed. */
+export interface InboxError extends ErrorOf<'NOTIFICATION_BUSY' | 'LEASE_LOST' | 'INBOX_SCHEMA' | 'INBOX_FAILED'> {}
 /** A key or option is wrong. */
 export interface ConfigurationError
   extends ErrorOf<
@@ -308,6 +318,8 @@ export type WxNotifyError =
   | VerificationError
   | DecryptionError
   | ContentError
+  | HandlerError
+  | InboxError
   | ConfigurationError
   | ArgumentError
   | InternalError
@@ -317,6 +329,8 @@ export const RequestError: ErrorClass<RequestError>
 export const VerificationError: ErrorClass<VerificationError>
 export const DecryptionError: ErrorClass<DecryptionError>
 export const ContentError: ErrorClass<ContentError>
+export const HandlerError: ErrorClass<HandlerError>
+export const InboxError: ErrorClass<InboxError>
 export const ConfigurationError: ErrorClass<ConfigurationError>
 export const ArgumentError: ErrorClass<ArgumentError>
 export const InternalError: ErrorClass<InternalError>

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Builds the addon and runs all tests: on the Node.js that is installed, on the oldest that is
-# supported, and on a newer one. npm brings those two.
+# supported, and on a newer one. npm brings those two. The inbox is tested on PostgreSQL and MariaDB
+# on all of them, and on SQLite where better-sqlite3 brings its addon: on Node.js 22 and later.
 set -euo pipefail
 cd "$(dirname "$0")"
+
+[ -n "${WXNOTIFY_DATABASES_DIR:-}" ] || exec ../tools/databases.sh ./test.sh
 
 for tool in cargo node npm; do
     command -v "$tool" >/dev/null || {
@@ -18,6 +21,8 @@ ln -sfn ../.. tests/node_modules/wxnotify
 
 # The panic on purpose would print one.
 export RUST_BACKTRACE=0
+# The package is linked, and so does not find what is installed beside the tests by itself.
+export NODE_PATH=$PWD/tests/node_modules
 log=$(mktemp)
 trap 'rm "$log"' EXIT
 status=0

@@ -20,7 +20,8 @@ class Delivery {
     return this.notification.event()
   }
 
-  fail(message) {
+  /** A property of each, so that it can be taken out: `({ fail }) => ...`. */
+  fail = (message) => {
     const { status, content_type: contentType, body } = ask({ do: 'fail', message: text(message, 'message') }).value
     this.#failure = failed(message, new Ack({ status, contentType, body }))
     throw this.#failure

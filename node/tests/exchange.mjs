@@ -21,33 +21,37 @@ export const settings = {
   WXPAY_API_V3_KEY: platform.apiV3Key,
 }
 
-/** Starts a merchant's server, and sends it what a platform and a forger would. */
-export async function receives(script) {
+/**
+ * Starts a merchant's server in an empty folder, and sends it what a platform and a forger would. What it says of the
+ * forger's has to match `complaint`; however many `times` the genuine one is delivered, it takes effect once.
+ */
+export async function receives(script, { complaint = /VerificationError/, times = 1 } = {}) {
   const port = await freePort()
-  const server = spawn(process.execPath, [script], { env: { ...process.env, ...settings, PORT: port } })
+  const cwd = mkdtempSync(join(folder, 'shop-'))
+  const server = spawn(process.execPath, [script], { cwd, env: { ...process.env, ...settings, PORT: port } })
   let [printed, complained] = ['', '']
   server.stdout.on('data', (data) => (printed += data))
   server.stderr.on('data', (data) => (complained += data))
   try {
     const url = `http://localhost:${port}/notify`
     await listening(url, () => complained)
-    await exchange((delivery) => fetch(url, { method: 'POST', ...delivery }))
+    await exchange((delivery) => fetch(url, { method: 'POST', ...delivery }), times)
   } finally {
     server.kill()
     await once(server, 'close')
   }
   assert.equal(printed.match(/TRANSACTION\.SUCCESS A20261121/g)?.length, 1, printed + complained)
-  assert.match(complained, /VerificationError/)
+  assert.match(complained, complaint)
   assert(!(printed + complained).includes(PAID.payer.openid))
 }
 
 /** Sends a genuine notification, a forged and a tampered one, and compares the answers with their acks. */
-export async function exchange(send) {
-  const answers = { none: Ack.success(), forged: Ack.failure('SIGNATURE_INVALID'), tampered: Ack.failure('SIGNATURE_INVALID') }
-  for (const [fault, ack] of Object.entries(answers)) {
+export async function exchange(send, times = 1) {
+  const [genuine, refused] = [Ack.success(), Ack.failure('SIGNATURE_INVALID')]
+  for (const [fault, ack] of [...Array(times).fill(['none', genuine]), ['forged', refused], ['tampered', refused]]) {
     // The spacing of the platform's JSON is its own: a body that is parsed and written again differs.
     const text = JSON.stringify(PAID, null, 1)
-    const { headers, body } = platform.notification('TRANSACTION.SUCCESS', text, fault === 'none' ? {} : { fault })
+    const { headers, body } = platform.notification('TRANSACTION.SUCCESS', text, { id: `${fault}-1`, ...(fault !== 'none' && { fault }) })
     const response = await send({ headers, body })
     assert.equal(response.status, ack.status, fault)
     assert.equal(await response.text(), ack.body)

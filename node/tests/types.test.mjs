@@ -14,6 +14,8 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url))
 const projects = file('types/projects')
 after(() => rmSync(projects, { recursive: true, force: true }))
 
+const SOURCES = ['types/usage.ts', 'types/handler.ts', 'readme/typed-events.ts']
+
 const RESOLUTIONS = {
   'ESM, nodenext': { type: 'module', options: { module: 'nodenext', moduleResolution: 'nodenext' } },
   'CommonJS, nodenext': { type: 'commonjs', options: { module: 'nodenext', moduleResolution: 'nodenext' } },
@@ -29,10 +31,10 @@ for (const [name, { type, options }] of Object.entries(RESOLUTIONS)) {
   test(`types: ${name}`, () => {
     const folder = `${projects}/${name.replaceAll(/\W+/g, '-')}`
     mkdirSync(folder, { recursive: true })
-    for (const source of ['types/usage.ts', 'readme/typed-events.ts']) copyFileSync(file(source), `${folder}/${basename(source)}`)
+    for (const source of SOURCES) copyFileSync(file(source), `${folder}/${basename(source)}`)
     writeFileSync(`${folder}/package.json`, JSON.stringify({ type }))
-    const compilerOptions = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022'], types: ['node'], skipLibCheck: false, ...options }
-    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['usage.ts', 'typed-events.ts'] }))
+    const compilerOptions = { strict: true, noEmit: true, esModuleInterop: true, target: 'es2022', lib: ['es2022'], types: ['node'], skipLibCheck: false, ...options }
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: SOURCES.map((source) => basename(source)) }))
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
     assert.equal(status, 0, stdout)
   })

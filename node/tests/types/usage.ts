@@ -187,6 +187,14 @@ export function status(error: unknown): number {
     case 'OPTION_INVALID':
     case 'ARGUMENT_INVALID':
     case 'INTERNAL':
+    case 'METHOD_NOT_ALLOWED':
+    case 'EVENT_UNHANDLED':
+    case 'HANDLER_FAILED':
+    case 'DEADLINE_EXCEEDED':
+    case 'NOTIFICATION_BUSY':
+    case 'LEASE_LOST':
+    case 'INBOX_SCHEMA':
+    case 'INBOX_FAILED':
       return error.ack.status
     default:
       isNever(error)

@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody } from '../index'
+import type { Kind, Resources } from './events'
+import type { Inbox } from './inbox'
+
+/** A notification on its way to a callback. */
+export interface Delivery<Connection = any, Event = AnyEvent> {
+  readonly notification: Notification
+  /**
+   * The notification as the type of its kind.
+   *
+   * @throws {ContentError} `EVENT_UNTYPED`, which is then the outcome
+   */
+  readonly event: Event
+  /**
+   * The transaction that the inbox is in: what is written on it commits with the completion. Null without an inbox, in
+   * mode `leased`, and for events that ask for data.
+   */
+  readonly connection: Connection
+  /** How often it was worked on, this time included. */
+  readonly attempts: number
+  /** Ends the callback as a failure. `message` is for your log, and for WeChat Pay, cut at 64 characters: nothing secret. */
+  readonly fail: (message: string) => never
+}
+
+/**
+ * What a callback returns, or a promise of it: an `Ack` is the answer, a failure where it is not 2xx; an `Error` is
+ * a failure, as one that is thrown; anything else is success.
+ */
+export type CallbackResult = unknown
+
+/** What became of a delivery. */
+export interface Outcome {
+  readonly code: 'SUCCESS' | 'DUPLICATE' | 'STORED' | 'IGNORED' | ErrorCode
+  /** Of the answer. */
+  readonly status: number
+  /** Seconds. */
+  readonly duration: number
+  readonly requestId: string | null
+  /** This and what follows is known, and not null, once the notification is verified. */
+  readonly eventType: string | null
+  readonly kind: Kind | null
+  readonly notificationId: string | null
+  /** A `WxNotifyError`; its `cause` is what your own callback threw, or the database's driver. */
+  readonly error: Error | null
+  /** Whether `DEADLINE_EXCEEDED` was told and answered before. */
+  readonly late: boolean
+}
+
+export interface HandlerOptions<Connection = any> {
+  /** Makes each notification count once. */
+  inbox?: Inbox<Connection> | null
+  /**
+   * How the inbox is used: `transaction` unless given. Claim, your writes on `delivery.connection` and completion commit
+   * together; or the callback works outside a transaction (`leased`); or the notification is written down and
+   * acknowledged at once, and `work` takes it up (`stored`).
+   */
+  mode?: 'transaction' | 'leased' | 'stored'
+  /** When to answer that it is late, in seconds: more than 0 and less than 5, 4.5 unless given; null for never. */
+  deadline?: number | null
+  /** By what a notification is counted; its `id` unless given. */
+  key?: (notification: Notification) => string | Promise<string>
+  /** What it must say, or nothing where nothing is to be compared. */
+  expect?: (notification: Notification) => Expectation | null | undefined | void | Promise<Expectation | null | undefined | void>
+  /** What becomes of an event without a callback: `refuse` (500, so that nothing is lost unseen) unless given. */
+  unhandled?: 'refuse' | 'acknowledge'
+  /** Is told of every outcome, for logs and metrics. Without it, what fails is logged by `console`. */
+  observe?: (outcome: Outcome) => unknown
+}
+
+/** What an adapter takes out of a request. */
+export interface HandlerRequest {
+  method: string
+  headers: HeadersInput
+  /** The raw body, or a function that reads no more of it than `limit` bytes. */
+  body: RawBody | ((limit: number) => Promise<RawBody>)
+}
+
+/** What an adapter puts into a response. */
+export interface HandlerResponse {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
+
+/**
+ * From a request to a response: reads the raw body, verifies, compares, calls your callback, makes it count once, and
+ * answers within WeChat Pay's 5 seconds.
+ *
+ * ```js
+ * const handler = new NotificationHandler(parser, { inbox }).onPaid((paid, { connection }) => ship(connection, paid.resource))
+ * app.all('/notify', handler.node)
+ * ```
+ */
+export class NotificationHandler<Connection = any> {
+  /**
+   * @throws {ConfigurationError} `OPTION_INVALID`, naming the option
+   * @throws {ArgumentError} something is of a wrong type
+   */
+  constructor(parser: NotificationParser, options?: HandlerOptions<Connection>)
+
+  /** For payments: `TRANSACTION.SUCCESS` of kind `transaction.direct`. */
+  onPaid(callback: (paid: EventOf<'transaction.direct'>, delivery: Delivery<Connection, EventOf<'transaction.direct'>>) => CallbackResult): this
+  /** For refunds: `REFUND.SUCCESS` of kind `refund.direct`. One that failed is `REFUND.ABNORMAL` or `REFUND.CLOSED`. */
+  onRefunded(callback: (refunded: EventOf<'refund.direct'>, delivery: Delivery<Connection, EventOf<'refund.direct'>>) => CallbackResult): this
+  /** For a kind, such as `transaction.partner`: the delivery's event is of its type. */
+  on<K extends keyof Resources>(kind: K, callback: (delivery: Delivery<Connection, EventOf<K>>) => CallbackResult): this
+  /**
+   * For an event type, such as `REFUND.ABNORMAL`; `onPaid`, `onRefunded` and a kind come before it.
+   *
+   * @throws {ConfigurationError} `OPTION_INVALID`: no kind is called so, or there is a callback for it already
+   */
+  on(eventType: Uppercase<string>, callback: (delivery: Delivery<Connection>) => CallbackResult): this
+  /** For all that no other callback takes. */
+  otherwise(callback: (delivery: Delivery<Connection>) => CallbackResult): this
+
+  /** For node:http and Express: `app.all('/notify', handler.node)`, before any body parser. */
+  readonly node: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** For Koa: `router.all('/notify', handler.koa)`, before any body parser. */
+  readonly koa: (context: any) => Promise<void>
+  /** For Fastify: `app.register(handler.fastify, { prefix: '/notify' })`. Other routes still get parsed JSON. */
+  readonly fastify: (scope: any) => Promise<void>
+  /** For web requests, as in Next.js, Hono, Bun and Deno: `export const POST = handler.fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** For any other framework. It never rejects. */
+  handle(request: HandlerRequest): Promise<HandlerResponse>
+
+  /**
+   * Works off what mode `stored` wrote down, until `signal` says to stop. Any number of workers may, on any number of
+   * machines. A callback that fails is tried again, later each time, and is a dead letter in the end.
+   */
+  work(options?: {
+    signal?: AbortSignal
+    /** For how long to wait where nothing is stored, in seconds: 1 unless given. */
+    pause?: number
+  }): Promise<void>
+  /**
+   * Works off one stored notification. False where none waits.
+   *
+   * @throws {InboxError} `INBOX_FAILED`
+   */
+  workOnce(): Promise<boolean>
+}

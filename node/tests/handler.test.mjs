@@ -1,0 +1,268 @@
+// The handler without an inbox: every outcome, the routes, the deadline, the hook and the log.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Ack, ContentError, HandlerError, NotificationHandler } from 'wxnotify'
+import { PAID, platform, thrownBy } from './support.mjs'
+
+const parser = platform.parser()
+const REFUND = {
+  mchid: '1900007291',
+  out_trade_no: 'A1',
+  transaction_id: '4200000001',
+  out_refund_no: 'R1',
+  refund_id: '50000001',
+  refund_status: 'SUCCESS',
+  success_time: '2026-11-21T20:00:00+08:00',
+  user_received_account: '支付用户零钱',
+  amount: { total: 100, refund: 40, payer_total: 100, payer_refund: 40 },
+}
+
+/** A request as an adapter makes it. */
+function request(eventType = 'TRANSACTION.SUCCESS', resource = PAID, knobs = {}) {
+  return { method: 'POST', ...platform.notification(eventType, resource, { requestId: '08F4-1', ...knobs }) }
+}
+
+function make(options = {}) {
+  const outcomes = []
+  return Object.assign(new NotificationHandler(parser, { observe: (outcome) => outcomes.push(outcome), ...options }), { outcomes })
+}
+
+test('a payment and a refund come typed to their callbacks, and all else to otherwise', async () => {
+  const got = []
+  const handler = make()
+    .onPaid((paid, delivery) => got.push(paid.resource.amount.total, delivery.attempts, delivery.connection))
+    .onRefunded((refunded) => got.push(refunded.resource.amount.refund))
+    .on('REFUND.ABNORMAL', (delivery) => got.push(delivery.notification.eventType))
+    .on('transaction.partner', (delivery) => got.push(delivery.event.kind))
+    .otherwise((delivery) => got.push(delivery.notification.kind))
+  const partner = { ...PAID, sp_mchid: '1', sp_appid: 'x', sub_mchid: '2', mchid: undefined, appid: undefined }
+  const requests = [
+    request(),
+    request('REFUND.SUCCESS', REFUND),
+    request('REFUND.ABNORMAL', REFUND),
+    request('REFUND.CLOSED', REFUND),
+    request('TRANSACTION.SUCCESS', { ...partner, payer: { sp_openid: 'x' }, transaction_id: '1' }),
+  ]
+  for (const each of requests) {
+    const { status, headers, body } = await handler.handle(each)
+    assert.deepEqual([status, headers, body], [200, { 'Content-Type': 'application/json' }, Ack.success().body], handler.outcomes.at(-1).error)
+  }
+  assert.deepEqual(got, [100, 1, null, 40, 'REFUND.ABNORMAL', 'refund.direct', 'transaction.partner'])
+})
+
+test('the most particular route is taken', async () => {
+  const got = []
+  const handler = make().otherwise(() => got.push('otherwise')).on('TRANSACTION.SUCCESS', () => got.push('event type'))
+  await handler.handle(request())
+  handler.on('transaction.direct', () => got.push('kind'))
+  await handler.handle(request())
+  handler.onPaid(() => got.push('paid'))
+  await handler.handle(request())
+  assert.deepEqual(got, ['event type', 'kind', 'paid'])
+})
+
+test('a wrong option or route is refused at once', () => {
+  const cases = [
+    ['ARGUMENT_INVALID', 'parser', () => new NotificationHandler({})],
+    ['ARGUMENT_INVALID', 'inbox', () => make({ inbox: {} })],
+    ['OPTION_INVALID', 'mode', () => make({ mode: 'leased' })],
+    ['OPTION_INVALID', 'mode', () => make({ mode: 'lease' })],
+    ['OPTION_INVALID', 'deadline', () => make({ deadline: 5 })],
+    ['OPTION_INVALID', 'deadline', () => make({ deadline: 0 })],
+    ['OPTION_INVALID', 'deadline', () => make({ deadline: NaN })],
+    ['OPTION_INVALID', 'deadline', () => make({ deadline: '4' })],
+    ['OPTION_INVALID', 'unhandled', () => make({ unhandled: 'ignore' })],
+    ['ARGUMENT_INVALID', 'key', () => make({ key: 'id' })],
+    ['ARGUMENT_INVALID', 'observe', () => make({ observe: console })],
+    ['ARGUMENT_INVALID', 'onPaid', () => make({ onPaid() {} })],
+    ['OPTION_INVALID', 'route', () => make().on('transaction.drect', () => {})],
+    ['OPTION_INVALID', 'route', () => make().onPaid(() => {}).onPaid(() => {})],
+    ['ARGUMENT_INVALID', 'paid', () => make().onPaid(undefined)],
+    ['ARGUMENT_INVALID', 'route', () => make().on(() => {})],
+  ]
+  for (const [code, field, work] of cases) {
+    const error = thrownBy(work)
+    assert.deepEqual([error.code, error.field], [code, field], error.message)
+  }
+  make({ deadline: null }).on('TRANSACTION.OF_TOMORROW', () => {})
+})
+
+test('what is not genuine is refused with its own error', async () => {
+  const handler = make().onPaid(() => assert.fail('called'))
+  for (const [fault, code, status] of [
+    ['tampered', 'SIGNATURE_INVALID', 401],
+    ['probe', 'SIGNATURE_PROBE', 401],
+    ['missing_signature', 'HEADER_MISSING', 400],
+    ['oversized', 'BODY_TOO_LARGE', 413],
+    ['wrong_api_v3_key', 'DECRYPTION_FAILED', 500],
+  ]) {
+    const answer = await handler.handle(request(undefined, undefined, { fault }))
+    const outcome = handler.outcomes.at(-1)
+    assert.deepEqual([answer.status, outcome.code, outcome.status, outcome.error.code], [status, code, status, code])
+    assert.equal(answer.body, Ack.failure(code).body)
+    assert.deepEqual([outcome.requestId, outcome.notificationId], ['08F4-1', null])
+  }
+})
+
+test('another method than POST is refused, and the allowed one named', async () => {
+  const handler = make()
+  const answer = await handler.handle({ method: 'GET', headers: {}, body: () => assert.fail('read') })
+  assert.deepEqual([answer.status, answer.headers.Allow], [405, 'POST'])
+  assert.equal(handler.outcomes[0].code, 'METHOD_NOT_ALLOWED')
+})
+
+test('what nothing handles is refused, or acknowledged by choice', async () => {
+  const refusing = make().onRefunded(() => {})
+  assert.equal((await refusing.handle(request())).status, 500)
+  const { code, error } = refusing.outcomes[0]
+  assert.equal(code, 'EVENT_UNHANDLED')
+  assert(error instanceof HandlerError)
+  assert.match(error.message, /TRANSACTION\.SUCCESS \(transaction\.direct\)/)
+  const ignoring = make({ unhandled: 'acknowledge' })
+  assert.equal((await ignoring.handle(request())).status, 200)
+  assert.equal(ignoring.outcomes[0].code, 'IGNORED')
+})
+
+test('a notification is compared with what is expected', async () => {
+  const called = []
+  const handler = make({ expect: async ({ resource }) => (resource.out_trade_no === 'A1' ? null : { amountTotal: 99 }) })
+  handler.onPaid((paid) => called.push(paid.resource.out_trade_no))
+  assert.equal((await handler.handle(request())).status, Ack.failure('CONTENT_MISMATCH').status)
+  assert(handler.outcomes[0].error instanceof ContentError)
+  assert.equal((await handler.handle(request(undefined, { ...PAID, out_trade_no: 'A1' }))).status, 200)
+  assert.deepEqual(called, ['A1'])
+})
+
+test('an event that does not have its type is refused in a typed route, and comes raw to another', async () => {
+  const untyped = request(undefined, { ...PAID, amount: { total: '100' } })
+  const typed = make().onPaid(() => assert.fail('called'))
+  assert.equal((await typed.handle(untyped)).status, Ack.failure('EVENT_UNTYPED').status)
+  assert.equal(typed.outcomes[0].code, 'EVENT_UNTYPED')
+  const raw = make().on('transaction.direct', (delivery) => assert.equal(delivery.notification.resource.amount.total, '100'))
+  assert.equal((await raw.handle(untyped)).status, 200)
+})
+
+test('every way to fail is a failure', async () => {
+  const boom = new TypeError('boom')
+  const ways = [
+    () => {
+      throw boom
+    },
+    () => Promise.reject(boom),
+    () => boom,
+  ]
+  for (const way of ways) {
+    const handler = make().onPaid(way)
+    const answer = await handler.handle(request())
+    assert.deepEqual([answer.status, answer.body], [500, Ack.handlerFailed().body])
+    const [{ code, error }] = handler.outcomes
+    assert.deepEqual([code, error.message, error.cause], ['HANDLER_FAILED', 'TypeError: boom', boom])
+  }
+  const notAnError = make().onPaid(() => Promise.reject('just text'))
+  assert.equal((await notAnError.handle(request())).status, 500)
+})
+
+test('fail answers in the merchant’s own words, cut short, and cannot be swallowed', async () => {
+  const words = '没有这个订单'.repeat(20)
+  for (const work of [
+    (_paid, delivery) => delivery.fail(words),
+    (_paid, delivery) => {
+      try {
+        delivery.fail(words)
+      } catch {
+        return Ack.success()
+      }
+    },
+  ]) {
+    const handler = make().onPaid(work)
+    const { status, body } = await handler.handle(request())
+    assert.equal(status, 500)
+    assert.deepEqual(JSON.parse(body), { code: 'FAIL', message: words.slice(0, 64) })
+    const [{ code, error }] = handler.outcomes
+    assert.deepEqual([code, error.message], ['HANDLER_FAILED', words])
+  }
+})
+
+test('an Ack is the answer, and one that is not 2xx a failure', async () => {
+  const asking = make().on('PARKING_FEE.QUERY_TRANS_INFO', () => Ack.answer({ code: 'SUCCESS', plate_number: '粤B888888' }))
+  const answer = await asking.handle(request('PARKING_FEE.QUERY_TRANS_INFO', {}))
+  assert.deepEqual([answer.status, JSON.parse(answer.body).plate_number], [200, '粤B888888'])
+  const busy = make().onPaid(() => Ack.busy())
+  assert.equal((await busy.handle(request())).status, 503)
+  assert.equal(busy.outcomes[0].code, 'HANDLER_FAILED')
+  const silent = make().onPaid(() => Ack.successNoContent())
+  assert.deepEqual(await silent.handle(request()), { status: 204, headers: {}, body: '' })
+})
+
+test('at the deadline it answers, and the late result is told', async () => {
+  for (const [work, code] of [
+    [() => sleep(150), 'SUCCESS'],
+    [() => sleep(150).then(() => Promise.reject(new Error('late'))), 'HANDLER_FAILED'],
+  ]) {
+    const handler = make({ deadline: 0.05 }).onPaid(work)
+    const started = performance.now()
+    const answer = await handler.handle(request())
+    assert(performance.now() - started < 140)
+    assert.deepEqual([answer.status, answer.body], [500, Ack.failure('DEADLINE_EXCEEDED').body])
+    assert.deepEqual(handler.outcomes.map(({ code, late }) => [code, late]), [['DEADLINE_EXCEEDED', false]])
+    await sleep(200)
+    assert.deepEqual(handler.outcomes.slice(1).map(({ code, late }) => [code, late]), [[code, true]])
+  }
+  const patient = make({ deadline: null }).onPaid(() => sleep(20))
+  assert.equal((await patient.handle(request())).status, 200)
+})
+
+test('the hook is told what is known', async () => {
+  const handler = make().onPaid(() => sleep(20))
+  await handler.handle(request(undefined, undefined, { id: 'N1' }))
+  const [{ duration, ...outcome }] = handler.outcomes
+  assert(duration > 0.015 && duration < 2, `${duration}`)
+  assert.deepEqual(outcome, {
+    code: 'SUCCESS',
+    status: 200,
+    requestId: '08F4-1',
+    eventType: 'TRANSACTION.SUCCESS',
+    kind: 'transaction.direct',
+    notificationId: 'N1',
+    error: null,
+    late: false,
+  })
+})
+
+test('a hook that fails harms nothing', async () => {
+  for (const observe of [() => assert.fail('hook'), () => Promise.reject(new Error('hook'))]) {
+    assert.equal((await make({ observe }).onPaid(() => {}).handle(request())).status, 200)
+  }
+})
+
+test('without a hook what failed is logged in a line, and nothing secret', async () => {
+  const lines = { warn: [], error: [] }
+  const { warn, error } = console
+  console.warn = (line) => lines.warn.push(line)
+  console.error = (line) => lines.error.push(line)
+  try {
+    const handler = new NotificationHandler(parser).onPaid(({ resource }, delivery) => {
+      if (resource.out_trade_no === 'fail') delivery.fail('no such order')
+      if (resource.out_trade_no === 'throw') throw new RangeError('out of stock')
+    })
+    await handler.handle(request())
+    await handler.handle(request(undefined, undefined, { fault: 'tampered' }))
+    await handler.handle(request(undefined, { ...PAID, out_trade_no: 'fail' }))
+    await handler.handle(request(undefined, { ...PAID, out_trade_no: 'throw' }))
+  } finally {
+    Object.assign(console, { warn, error })
+  }
+  assert.equal(lines.warn.length, 2)
+  assert.match(lines.warn[0], /^wxnotify: SIGNATURE_INVALID: [^\n]*\(request id 08F4-1\)$/)
+  assert.equal(lines.warn[1], 'wxnotify: HANDLER_FAILED: no such order (request id 08F4-1)')
+  assert.equal(lines.error.length, 1)
+  assert.match(lines.error[0], /^wxnotify: HANDLER_FAILED \(request id 08F4-1\): RangeError: out of stock\n +at /)
+  for (const secret of [PAID.payer.openid, platform.apiV3Key, 'Wechatpay-Signature']) {
+    assert(!JSON.stringify(lines).includes(secret), secret)
+  }
+})
+
+test('without an inbox there is nothing to work off', async () => {
+  await assert.rejects(make().workOnce(), { code: 'OPTION_INVALID', field: 'inbox' })
+})

@@ -1,0 +1,24 @@
+// A worker: takes up what an endpoint in mode `stored` wrote down.
+// snippet: begin
+import pg from 'pg'
+import { Inbox, NotificationHandler } from 'wxnotify'
+import { parser } from './parser.mjs'
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
+pool.on('error', console.error)
+const inbox = new Inbox(pool)
+await inbox.transaction((client) => inbox.create(client)) // once; createStatements() is for migrations
+
+const handler = new NotificationHandler(parser, { inbox, mode: 'stored' }).onPaid(async (paid, { connection }) => {
+  const { rows } = await connection.query('SELECT now()') // your writes: they commit with the inbox's
+  console.log(paid.resource.out_trade_no, 'at', rows[0].now)
+})
+
+const stop = new AbortController()
+process.once('SIGTERM', () => stop.abort())
+await handler.work({ signal: stop.signal })
+
+const dead = await inbox.transaction((client) => inbox.deadLetters(client)) // inbox.retry(client, key) tries again
+for (const { key, attempts, lastError } of dead) console.log(key, attempts, lastError)
+await pool.end()
+// snippet: end
