@@ -75,9 +75,11 @@ def test_the_quickstart_handler_is_short():
 
 
 def test_django(load, by_key):
-    django_conf = pytest.importorskip("django.conf")
-    if not django_conf.settings.configured:
-        django_conf.settings.configure()
+    import servers
+
+    servers.set_django_up()
+    from django import conf as django_conf
+
     for name, value in {"ID": ID, "": by_key.public_key_pem}.items():
         setattr(django_conf.settings, "WXPAY_PUBLIC_KEY" + (f"_{name}" if name else ""), value)
     django_conf.settings.WXPAY_API_V3_KEY = by_key.api_v3_key

@@ -1,0 +1,269 @@
+"""Each framework behind a real socket."""
+
+import http.client
+import json
+import logging
+import socket
+import threading
+import time
+
+import databases
+import pytest
+import servers
+from conftest import PAYMENT
+
+import wxnotify
+
+PAYMENT = {**PAYMENT, "out_trade_no": "A1"}
+BUFFERED = {"flask on waitress", "django on uvicorn"}
+"""Where server or framework takes the whole body before anybody sees the request."""
+CHUNKED = {"flask", "flask on waitress", "django on uvicorn", "asgi", "fastapi"}
+"""Where the server takes a body whose length is not told."""
+
+
+@pytest.fixture(params=servers.SERVERS)
+def framework(request):
+    return request.param
+
+
+@pytest.fixture
+def shop(tmp_path):
+    return databases.shop("sqlite", tmp_path)
+
+
+@pytest.fixture
+def outcomes():
+    return []
+
+
+@pytest.fixture
+def serve(framework, parser, shop, outcomes):
+    """Serves a merchant whose callback pays, and then does what `options` say."""
+
+    def serve(after=lambda event, delivery: None, **options):
+        options = {"inbox": shop.inbox(), "observe": outcomes.append, **options}
+        handler = wxnotify.NotificationHandler(parser, **options)
+
+        @handler.on_paid
+        def paid(event, delivery):
+            if options["inbox"] and options.get("mode") != "leased":
+                shop.pay(delivery.connection, event.out_trade_no)
+            after(event, delivery)
+
+        return servers.SERVERS[framework](handler)
+
+    return serve
+
+
+@pytest.fixture
+def send(platform):
+    """Delivers to a port; returns status, headers and body of the answer."""
+
+    def send(port, resource=PAYMENT, event_type="TRANSACTION.SUCCESS", method="POST", chunked=False, **options):
+        headers, body = platform.notification(event_type, resource, **{"id": "EV-1", **options})
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        try:
+            if method == "GET":
+                connection.request(method, servers.PATH)
+            else:
+                sent = iter([body[:100], body[100:]]) if chunked else body
+                connection.request(method, servers.PATH, sent, headers, encode_chunked=chunked)
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+        finally:
+            connection.close()
+
+    return send
+
+
+def test_genuine_duplicate_tampered_and_wrong_method(serve, send, shop, outcomes):
+    with serve() as port:
+        status, headers, body = send(port, request_id="R-1")
+        assert (status, body) == (200, b'{"code":"SUCCESS"}')
+        headers = {name.lower(): value for name, value in headers.items()}
+        assert headers["content-type"] == "application/json"
+        assert headers["content-length"] == str(len(body))
+        assert send(port)[0] == 200
+        assert send(port, fault="tampered", id="EV-2")[0] == 401
+        status, headers, body = send(port, method="GET")
+        assert status == 405
+        assert {name.lower(): value for name, value in headers.items()}["allow"] == "POST"
+        assert json.loads(body)["code"] == "FAIL"
+    assert shop.paid == 1
+    codes = [outcome.code for outcome in outcomes]
+    assert codes == ["SUCCESS", "DUPLICATE", "SIGNATURE_INVALID", "METHOD_NOT_ALLOWED"]
+    first = outcomes[0]
+    assert (first.status, first.request_id, first.notification_id) == (200, "R-1", "EV-1")
+    assert (first.event_type, first.kind, first.error) == ("TRANSACTION.SUCCESS", "transaction.direct", None)
+    assert 0 < first.duration < 5
+
+
+def test_a_body_that_is_too_large_is_refused(serve, framework, outcomes):
+    with serve() as port, socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        announced = 2**20 + 1 if framework in BUFFERED else 2**30
+        head = f"POST {servers.PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {announced}\r\n\r\n"
+        client.sendall(head.encode() + b"x" * (announced if framework in BUFFERED else 1000))
+        assert client.makefile("rb").readline().split()[1] == b"413"
+    assert outcomes[0].code == "BODY_TOO_LARGE"
+
+
+def test_a_body_without_a_length_is_taken_up_to_the_limit(serve, send, framework, outcomes):
+    head = f"POST {servers.PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with serve() as port, socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        client.sendall(head.encode())
+        if framework in CHUNKED:
+            for _ in range(17):  # and as the server sees it, it never ends
+                client.sendall(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
+        if framework in BUFFERED:
+            client.sendall(b"0\r\n\r\n")
+        status = client.makefile("rb").readline().split()[1]
+        if framework not in CHUNKED:  # for the server there is no body
+            assert status == b"400"
+            return
+        assert status == b"413"
+        assert outcomes[0].code == "BODY_TOO_LARGE"
+        assert send(port, chunked=True)[0] == 200
+
+
+def test_a_callback_that_fails_is_a_500_and_nothing_happened(serve, send, shop, caplog):
+    def after(event, delivery):
+        if delivery.attempts == 1:
+            delivery.fail("no stock")
+        if delivery.attempts == 2:
+            raise LookupError("there is no such order")
+
+    with caplog.at_level(logging.INFO, "wxnotify"), serve(after, observe=None) as port:
+        status, _, body = send(port)
+        assert (status, json.loads(body)) == (500, {"code": "FAIL", "message": "no stock"})
+        status, _, body = send(port)
+        assert status == 500
+        assert b"no such order" not in body
+        assert shop.paid == 0
+        assert send(port)[0] == 200
+    assert shop.paid == 1
+    assert caplog.text.count("HANDLER_FAILED") == 2
+    for secret in ("1900007291", "ciphertext", "SHA256"):
+        assert secret not in caplog.text
+
+
+def test_what_another_worker_has_is_busy(serve, send, outcomes):
+    working, go = threading.Event(), threading.Event()
+
+    def after(event, delivery):
+        working.set()
+        go.wait(10)
+
+    with serve(after, mode="leased") as port:
+        first = threading.Thread(target=send, args=(port,))
+        first.start()
+        assert working.wait(10)
+        assert send(port)[0] == 503
+        go.set()
+        first.join()
+        assert send(port)[0] == 200
+    assert [outcome.code for outcome in outcomes] == ["NOTIFICATION_BUSY", "SUCCESS", "DUPLICATE"]
+
+
+def test_the_deadline_is_kept_and_the_late_result_counts_once(serve, send, shop, outcomes):
+    go = threading.Event()
+    with serve(lambda event, delivery: go.wait(10), deadline=0.3) as port:
+        began = time.monotonic()
+        assert send(port)[0] == 500
+        assert time.monotonic() - began < 3
+        go.set()
+        while len(outcomes) < 2 and time.monotonic() - began < 10:
+            time.sleep(0.02)
+        assert send(port)[0] == 200
+    assert shop.paid == 1
+    codes = [(outcome.code, outcome.late) for outcome in outcomes]
+    assert codes == [("DEADLINE_EXCEEDED", False), ("SUCCESS", True), ("DUPLICATE", False)]
+
+
+@pytest.mark.parametrize(("unhandled", "status"), [("refuse", 500), ("acknowledge", 200)])
+def test_what_no_route_takes(serve, send, outcomes, unhandled, status):
+    with serve(unhandled=unhandled) as port:
+        assert send(port, {"a": 1}, "SOMETHING.NEW")[0] == status
+    assert outcomes[0].code == {500: "EVENT_UNHANDLED", 200: "IGNORED"}[status]
+
+
+def test_stored(serve, send, shop, outcomes):
+    with serve(mode="stored") as port:
+        assert send(port)[0] == 200
+    assert shop.noted("state") == ["stored"]
+
+
+def test_many_at_once_pay_once(serve, send, shop, outcomes):
+    with serve() as port:
+        threads = [threading.Thread(target=send, args=(port,)) for _ in range(12)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert shop.paid == 1
+    assert sorted(outcome.code for outcome in outcomes) == ["DUPLICATE"] * 11 + ["SUCCESS"]
+
+
+@pytest.mark.parametrize("name", ["asgi", "fastapi"])
+def test_async_callbacks(name, parser, shop, send, outcomes):
+    import asyncio
+
+    handler = wxnotify.NotificationHandler(parser, inbox=shop.inbox(), observe=outcomes.append)
+
+    @handler.on_paid
+    async def paid(event, delivery):
+        shop.pay(delivery.connection)
+        await asyncio.sleep(0.05)
+        if delivery.attempts == 1:
+            delivery.fail("no stock")
+
+    with servers.SERVERS[name](handler) as port:
+        assert [send(port)[0] for _ in range(3)] == [500, 200, 200]
+    assert shop.paid == 1
+
+
+@pytest.mark.parametrize("name", ["flask", "fastapi"])
+def test_other_paths_are_the_frameworks(name, parser, outcomes):
+    handler = wxnotify.NotificationHandler(parser, observe=outcomes.append)
+    with servers.SERVERS[name](handler) as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("POST", "/another")
+        assert connection.getresponse().status == 404
+        connection.close()
+    assert outcomes == []
+
+
+@pytest.mark.parametrize("deadline", [4.5, None])
+@pytest.mark.parametrize("name", ["django", "django on uvicorn"])
+def test_what_django_models_write_commits_with_the_inbox(name, deadline, parser, send, outcomes):
+    servers.set_django_up()
+    from django.db import connection, models
+
+    class Order(models.Model):
+        number = models.CharField(max_length=32, primary_key=True)
+        paid = models.IntegerField(default=0)
+
+        class Meta:
+            app_label = f"shop_{'uvicorn' in name}_{deadline is None}".lower()
+
+    inbox = wxnotify.Inbox(lambda: connection, table=f"{Order._meta.app_label}_inbox")
+    with inbox.transaction():
+        inbox.create(connection)
+    with connection.schema_editor() as editor:
+        editor.create_model(Order)
+    Order.objects.create(number="A1")
+    handler = wxnotify.NotificationHandler(parser, inbox=inbox, observe=outcomes.append, deadline=deadline)
+
+    @handler.on_paid
+    def paid(event, delivery):
+        Order.objects.filter(number=event.out_trade_no).update(paid=models.F("paid") + 1)
+        assert delivery.connection.in_atomic_block
+        if delivery.attempts == 1:
+            delivery.fail("no stock")
+
+    with servers.SERVERS[name](handler) as port:
+        assert send(port)[0] == 500
+        assert Order.objects.get().paid == 0
+        assert [send(port)[0] for _ in range(2)] == [200, 200]
+    assert Order.objects.get().paid == 1
+    assert [outcome.code for outcome in outcomes] == ["HANDLER_FAILED", "SUCCESS", "DUPLICATE"]
+    connection.close()
