@@ -8,7 +8,7 @@ declare -A packages=(
     [gcc]=gcc [g++]=g++ [nm]=binutils [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
     [elixir]=elixir [dialyzer]=erlang-dialyzer
     [mariadbd]=mariadb-server [psql]=postgresql
-    [php]=php-cli [phpunit]=phpunit [composer]=composer [cgi-fcgi]=libfcgi-bin
+    [php]=php-cli [phpunit]=phpunit [composer]=composer
 )
 # file of a -dev package that brings no command -> package
 declare -A files=(
@@ -32,6 +32,10 @@ done
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 # Debian's python3 comes without what makes a venv.
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+# The drivers that Elixir's inbox is tested with, and OTP's own store; their folders carry a version.
+for library in mnesia p1_pgsql p1_mysql p1_sqlite3; do
+    ls -d /usr/lib/erlang/lib/"$library"-* >/dev/null 2>&1 || missing+=("erlang-${library/_/-}")
+done
 # These carry PHP's version in their names.
 ls /usr/sbin/php-fpm* >/dev/null 2>&1 || missing+=(php-fpm)
 for extension in zip:zip pdo_sqlite:sqlite3 pdo_pgsql:pgsql pdo_mysql:mysql; do

@@ -43,7 +43,9 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/archives"
 cp "$archive" "$folder/archives/"
-cp bindings/php/examples/quickstart.php bindings/php/package/check.php "$folder"
+mkdir "$folder/public"
+cp bindings/php/examples/quickstart.php "$folder/public/index.php"
+cp bindings/php/package/check.php "$folder"
 cd "$folder"
 cat >composer.json <<JSON
 {

@@ -3,9 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-for tool in cargo php phpunit composer cgi-fcgi python3; do
+for tool in cargo php phpunit composer python3; do
     command -v "$tool" >/dev/null || {
-        echo "bindings/php: $tool is missing; Debian has them as php-cli, php-fpm, phpunit, composer, libfcgi-bin, python3, Rust as rustup" >&2
+        echo "bindings/php: $tool is missing; Debian has them as php-cli, php-fpm, phpunit, composer, python3, Rust as rustup" >&2
         exit 1
     }
 done

@@ -1,18 +1,16 @@
 <?php
 
-use WxNotify\{Ack, NotificationParser, PlatformKeys, WxNotifyException};
+use WxNotify\{Delivery, Inbox, NotificationHandler, NotificationParser, PlatformKeys};
+use WxNotify\Events\TransactionDirect;
 
-require __DIR__ . '/vendor/autoload.php';
+require __DIR__ . '/../vendor/autoload.php';
 
 $parser = new NotificationParser(
     new PlatformKeys(publicKeys: [getenv('WXPAY_PUBLIC_KEY_ID') => getenv('WXPAY_PUBLIC_KEY')]),
     getenv('WXPAY_API_V3_KEY'),
 );
-try {
-    $paid = $parser->parseGlobals(); // $_SERVER and php://input
-    error_log("$paid->kind " . ($paid->resource['out_trade_no'] ?? '')); // your work, once for each $paid->id
-    Ack::success()->send();
-} catch (WxNotifyException $error) {
-    error_log("{$error->getErrorCode()}: {$error->getMessage()}");
-    $error->getAck()->send();
-}
+$handler = new NotificationHandler($parser, Inbox::sqlite(__DIR__ . '/../inbox.db'));
+$handler->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
+    error_log("paid $paid->out_trade_no: {$paid->amount->total}"); // your work, once for each payment; in 分
+});
+$handler->run(); // the request and its answer

@@ -12,7 +12,7 @@ require getcwd() . '/vendor/autoload.php';
 [, $version, $port] = $argv;
 $platform = new Platform(publicKeyId: 'PUB_KEY_ID_0114232134912410000000000000');
 $server = proc_open(
-    [PHP_BINARY, '-d', 'ffi.enable=true', '-S', "127.0.0.1:$port", 'quickstart.php'],
+    [PHP_BINARY, '-d', 'ffi.enable=true', '-S', "127.0.0.1:$port", '-t', 'public'],
     [['file', '/dev/null', 'r'], ['file', 'log', 'w'], ['file', 'log', 'a']],
     $pipes,
     null,
@@ -25,8 +25,10 @@ $server = proc_open(
 );
 
 /** @return array{int, string} status and body */
-$post = static function (?string $fault) use ($platform, $port): array {
-    $paid = $platform->notification('TRANSACTION.SUCCESS', ['mchid' => '1900007291', 'out_trade_no' => 'A1'], fault: $fault);
+$post = static function (?string $fault, string $id) use ($platform, $port): array {
+    $paid = $platform->notification('TRANSACTION.SUCCESS', [
+        'mchid' => '1900007291', 'out_trade_no' => 'A1', 'trade_state' => 'SUCCESS', 'amount' => ['total' => 100],
+    ], id: $id, fault: $fault);
     $headers = ['Content-Type: application/json', 'Connection: close'];
     foreach ($paid->headers as $name => $value) {
         $headers[] = "$name: $value";
@@ -42,10 +44,11 @@ $post = static function (?string $fault) use ($platform, $port): array {
 
 $checks = [
     'the version is the release\'s' => Library::version() === $version && Library::VERSION === $version,
-    'a payment is received' => $post(null) === [200, '{"code":"SUCCESS"}'],
-    'and what was paid is known' => str_contains((string) file_get_contents('log'), 'A1'),
-    'a forged one is refused' => $post('forged')[0] === 401,
-    'an altered one is refused' => $post('tampered')[0] === 401,
+    'a payment is received' => $post(null, 'EV-1') === [200, '{"code":"SUCCESS"}'],
+    'and again' => $post(null, 'EV-1') === [200, '{"code":"SUCCESS"}'],
+    'and counts once' => substr_count((string) file_get_contents('log'), 'paid A1: 100') === 1,
+    'a forged one is refused' => $post('forged', 'EV-2')[0] === 401,
+    'an altered one is refused' => $post('tampered', 'EV-3')[0] === 401,
     'the header for ffi.preload loads' => (static function (): bool {
         exec('vendor/bin/wxnotify-header > preload.h && ' . PHP_BINARY . ' -d ffi.preload=preload.h -r ' . escapeshellarg('echo FFI::scope("wxnotify")->wxn_version();'), $printed);
         return $printed === [Library::VERSION];

@@ -123,12 +123,18 @@ final class NotificationHandler
         return $this;
     }
 
-    /** Answers the request that PHP is just now answering: `$_SERVER` and `php://input`. */
+    /**
+     * Answers the request that PHP is just now answering: `$_SERVER` and `php://input`. In php-fpm the answer has gone out when it
+     * returns, so that `while ($handler->workOnce());` can follow it.
+     */
     public function run(): void
     {
         // Whatever ends the script before there is an answer, exit in your function among it, must not look like success.
         http_response_code(500);
         $this->handle($_SERVER['REQUEST_METHOD'] ?? '', $_SERVER, Body::ofGlobals(...))->send();
+        if (function_exists('fastcgi_finish_request')) {
+            fastcgi_finish_request();
+        }
     }
 
     /**

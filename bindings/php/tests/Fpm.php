@@ -18,7 +18,8 @@ final class Fpm
     {
         $this->folder = sys_get_temp_dir() . '/wxnotify-fpm-' . bin2hex(random_bytes(6));
         mkdir("$this->folder/vendor", recursive: true);
-        copy(__DIR__ . '/../examples/quickstart.php', "$this->folder/quickstart.php");
+        mkdir("$this->folder/public");
+        copy(__DIR__ . '/../examples/quickstart.php', "$this->folder/public/index.php");
         file_put_contents("$this->folder/vendor/autoload.php", '<?php require_once ' . var_export(realpath(__DIR__ . '/../autoload.php'), true) . ';');
         $user = posix_getpwuid(posix_geteuid())['name'];
         file_put_contents("$this->folder/fpm.conf", "[global]\nerror_log = $this->folder/log\n[www]\nuser = $user\nlisten = $this->folder/socket\n"
@@ -37,34 +38,74 @@ final class Fpm
     }
 
     /**
-     * Sends a request to the quickstart.
+     * Sends a request to the quickstart, or to another script.
      *
      * @param array<string, string> $environment
      * @return array{int, string} status and body
      */
-    public function post(Delivery $delivery, array $environment): array
+    public function post(Delivery $delivery, array $environment, ?string $script = null): array
     {
-        $client = proc_open(
-            ['cgi-fcgi', '-bind', '-connect', "$this->folder/socket"],
-            [['pipe', 'r'], ['pipe', 'w'], STDERR],
-            $pipes,
-            null,
-            [
-                'PATH' => (string) getenv('PATH'),
-                'REQUEST_METHOD' => 'POST',
-                'SCRIPT_FILENAME' => "$this->folder/quickstart.php",
-                'CONTENT_TYPE' => 'application/json',
-                'CONTENT_LENGTH' => (string) strlen($delivery->body),
-                ...$delivery->serverVariables(),
-                ...$environment,
-            ],
-        );
-        fwrite($pipes[0], $delivery->body);
-        fclose($pipes[0]);
-        $answer = (string) stream_get_contents($pipes[1]);
-        proc_close($client);
+        return self::answer($this->begin($delivery, $environment, $script));
+    }
+
+    /**
+     * Sends a request in FastCGI's records, and does not wait.
+     *
+     * @param array<string, string> $environment
+     * @param int|null $announced its `Content-Length`, where it is not the body's
+     * @param bool $isWhole whether the body's end is told
+     * @return resource the connection
+     */
+    public function begin(Delivery $delivery, array $environment, ?string $script = null, ?int $announced = null, ?string $body = null, bool $isWhole = true): mixed
+    {
+        $body ??= $delivery->body;
+        $parameters = '';
+        foreach ([
+            'REQUEST_METHOD' => 'POST',
+            'SCRIPT_FILENAME' => $script ?? "$this->folder/public/index.php",
+            'CONTENT_TYPE' => 'application/json',
+            'CONTENT_LENGTH' => (string) ($announced ?? strlen($body)),
+            ...$delivery->serverVariables(),
+            ...$environment,
+        ] as $name => $value) {
+            $parameters .= pack('NN', strlen($name) | 1 << 31, strlen($value) | 1 << 31) . $name . $value;
+        }
+        $connection = stream_socket_client("unix://$this->folder/socket", timeout: 10);
+        stream_set_timeout($connection, 20);
+        fwrite($connection, self::record(1, pack('nCx5', 1, 0)) . self::record(4, $parameters) . self::record(4, ''));
+        foreach ($body === '' ? [] : str_split($body, 32768) as $part) {
+            fwrite($connection, self::record(5, $part));
+        }
+        if ($isWhole) {
+            fwrite($connection, self::record(5, ''));
+        }
+        return $connection;
+    }
+
+    /**
+     * Reads the answer of what was begun.
+     *
+     * @return array{int, string} status and body
+     */
+    public static function answer(mixed $connection): array
+    {
+        $answer = '';
+        // Records of standard output are 6, the end is 3.
+        while (strlen($head = (string) stream_get_contents($connection, 8)) === 8) {
+            ['type' => $type, 'length' => $length, 'padding' => $padding] = unpack('Cversion/Ctype/nid/nlength/Cpadding', $head);
+            $content = substr((string) stream_get_contents($connection, $length + $padding), 0, $length);
+            if ($type === 3) {
+                break;
+            }
+            $answer .= $type === 6 ? $content : '';
+        }
         [$head, $body] = explode("\r\n\r\n", $answer, 2) + [1 => ''];
-        return [preg_match('/^Status: (\d+)/m', $head, $status) ? (int) $status[1] : 200, $body];
+        return [preg_match('/^Status: (\d+)/m', $head, $status) ? (int) $status[1] : ($head === '' ? 0 : 200), $body];
+    }
+
+    private static function record(int $type, string $content): string
+    {
+        return pack('CCnnxx', 1, $type, 1, strlen($content)) . $content;
     }
 
     /** All that it wrote into its logs. */
@@ -77,11 +118,7 @@ final class Fpm
     {
         proc_terminate($this->process);
         proc_close($this->process);
-        foreach (['vendor/autoload.php', 'quickstart.php', 'fpm.conf', 'log', 'errors', 'out', 'socket'] as $name) {
-            @unlink("$this->folder/$name");
-        }
-        rmdir("$this->folder/vendor");
-        rmdir($this->folder);
+        exec('rm -r ' . escapeshellarg($this->folder));
     }
 
     private static function binary(): string

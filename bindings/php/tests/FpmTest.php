@@ -30,7 +30,7 @@ final class FpmTest extends TestCase
             $this->assertSame([200, '{"code":"SUCCESS"}'], $fpm->post($this->payment(), $this->environment()), $fpm->log());
         }
         $this->assertSame(401, $fpm->post($this->payment(fault: 'forged'), $this->environment())[0]);
-        $this->assertStringContainsString('transaction.direct A1', $fpm->log());
+        $this->assertSame(10, substr_count($fpm->log(), 'paid A1: 100'));
         $this->assertStringContainsString('SIGNATURE_INVALID: ', $fpm->log());
         $this->assertSame(413, $fpm->post($this->payment(fault: 'oversized'), $this->environment())[0]);
     }
@@ -108,7 +108,7 @@ final class FpmTest extends TestCase
 
     private function payment(mixed ...$knobs): Delivery
     {
-        return $this->platform()->notification('TRANSACTION.SUCCESS', World::PAYMENT, ...$knobs);
+        return World::paid('A1', $this->platform(), ...$knobs);
     }
 
     /** @return array<string, string> what the quickstart reads its keys from */

@@ -35,9 +35,9 @@ final class World
     }
 
     /** A payment as its type has it, signed now. */
-    public static function paid(string $number = 'A1', mixed ...$knobs): Delivery
+    public static function paid(string $number = 'A1', ?Platform $platform = null, mixed ...$knobs): Delivery
     {
-        return self::platform()->notification('TRANSACTION.SUCCESS', [
+        return ($platform ?? self::platform())->notification('TRANSACTION.SUCCESS', [
             'mchid' => '1900007291', 'appid' => 'wxd678efh567hg6787', 'out_trade_no' => $number, 'trade_state' => 'SUCCESS',
             'amount' => ['total' => 100, 'currency' => 'CNY'],
         ], ...$knobs);

@@ -10,3 +10,4 @@ require 'Slim/Psr7/autoload.php';
 require __DIR__ . '/World.php';
 require __DIR__ . '/Database.php';
 require __DIR__ . '/Fpm.php';
+require __DIR__ . '/Server.php';
