@@ -6,29 +6,35 @@ namespace WxNotify\Tests;
 
 use WxNotify\Testing\Delivery;
 
-/** PHP's own server with a script, behind a real socket. */
+/** PHP's own server, behind a real socket. */
 final class Server
 {
-    private readonly int $port;
+    /** Such as `http://127.0.0.1:8080`. */
+    public readonly string $url;
+    private readonly string $address;
     private readonly string $log;
     /** @var resource */
     private $process;
 
-    /** @param array<string, string> $environment */
-    public function __construct(string $script, array $environment)
+    /**
+     * @param string $what a script for every request, or a folder with an `index.php`
+     * @param array<string, string> $environment
+     */
+    public function __construct(string $what, array $environment)
     {
         $listener = stream_socket_server('tcp://127.0.0.1:0');
-        $this->port = (int) substr((string) strrchr((string) stream_socket_get_name($listener, false), ':'), 1);
+        $this->address = (string) stream_socket_get_name($listener, false);
+        $this->url = "http://$this->address";
         fclose($listener);
         $this->log = (string) tempnam(sys_get_temp_dir(), 'wxnotify');
         $this->process = proc_open(
-            [PHP_BINARY, '-d', 'ffi.enable=true', '-d', 'display_errors=1', '-S', "127.0.0.1:$this->port", $script],
+            [PHP_BINARY, '-d', 'ffi.enable=true', '-d', 'display_errors=1', '-S', $this->address, ...(is_dir($what) ? ['-t', $what] : [$what])],
             [['file', '/dev/null', 'r'], ['file', $this->log, 'w'], ['file', $this->log, 'a']],
             $pipes,
             null,
             ['PATH' => (string) getenv('PATH'), 'PHP_CLI_SERVER_WORKERS' => '3', ...$environment],
         );
-        for ($tries = 0; !($probe = @stream_socket_client("tcp://127.0.0.1:$this->port")); $tries++) {
+        for ($tries = 0; !($probe = @stream_socket_client("tcp://$this->address")); $tries++) {
             if ($tries > 500 || !proc_get_status($this->process)['running']) {
                 throw new \RuntimeException("php -S did not start:\n" . $this->log());
             }
@@ -54,7 +60,7 @@ final class Server
         foreach ($delivery->headers as $name => $value) {
             $head .= strcasecmp($name, 'Content-Type') === 0 ? '' : "$name: $value\r\n";
         }
-        $socket = stream_socket_client("tcp://127.0.0.1:$this->port", timeout: 10);
+        $socket = stream_socket_client("tcp://$this->address", timeout: 10);
         stream_set_timeout($socket, 20);
         fwrite($socket, $head . 'Content-Length: ' . strlen($delivery->body) . "\r\n\r\n$delivery->body");
         return $socket;

@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+use Shop\Orders;
+use WxNotify\{Delivery, Inbox, NotificationHandler, NotificationParser, PlatformKeys};
+use WxNotify\Events\{RefundDirect, TransactionDirect};
+
+require __DIR__ . '/../vendor/autoload.php';
+
+$inbox = Inbox::sqlite(getenv('SHOP_DATABASE') ?: __DIR__ . '/../shop.db');
+$parser = new NotificationParser(
+    new PlatformKeys(publicKeys: [getenv('WXPAY_PUBLIC_KEY_ID') => getenv('WXPAY_PUBLIC_KEY')]),
+    getenv('WXPAY_API_V3_KEY'),
+);
+
+// Orders and inbox are in one database: what a notification changes commits with it, or not at all.
+$handler = (new NotificationHandler($parser, $inbox))
+    ->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
+        $orders = new Orders($delivery->connection);
+        $total = $orders->total($paid->out_trade_no) ?? $delivery->fail('no such order');
+        $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'), amountTotal: $total, currency: 'CNY');
+        $orders->move($paid->out_trade_no, 'waiting', 'paid');
+    })
+    ->onRefunded(function (RefundDirect $refund, Delivery $delivery): void {
+        (new Orders($delivery->connection))->move($refund->out_trade_no, 'paid', 'refunded');
+    });
+
+$app = new Slim\App();
+$app->post('/notify', [$handler, 'respond']);
+$app->get('/orders/{number}', function ($request, $response, array $arguments) use ($inbox) {
+    $state = (new Orders($inbox->connection()))->state($arguments['number']);
+    return $response->withJson(['state' => $state], $state === null ? 404 : 200);
+});
+$app->run();
