@@ -1,6 +1,6 @@
-// snippet: begin
 import com.sun.net.httpserver.HttpServer;
 import io.github.wxnotify.*;
+import io.github.wxnotify.handler.*;
 import java.net.InetSocketAddress;
 
 public class Quickstart {
@@ -9,22 +9,21 @@ public class Quickstart {
                 .publicKey(System.getenv("WXPAY_PUBLIC_KEY_ID"), System.getenv("WXPAY_PUBLIC_KEY"))
                 .apiV3Key(System.getenv("WXPAY_API_V3_KEY"))
                 .build();
+        NotificationHandler handler = NotificationHandler.builder(parser)
+                .otherwise(delivery -> { // without an inbox: once per getId() is your own matter
+                    Notification notification = delivery.getNotification();
+                    System.out.println(notification.getKind() + " " + notification.getResource().get("out_trade_no"));
+                })
+                .build();
         HttpServer server = HttpServer.create(new InetSocketAddress(Integer.parseInt(args[0])), 0);
         server.createContext("/notify", exchange -> {
-            Ack ack = Ack.success();
-            try {
-                Notification paid = parser.parse(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes());
-                System.out.println(paid.getKind() + " " + paid.getResource().get("out_trade_no")); // once per getId()
-            } catch (WxNotifyException error) {
-                System.err.println(error);
-                ack = error.getAck();
-            }
-            exchange.getResponseHeaders().set("Content-Type", ack.getContentType());
-            exchange.sendResponseHeaders(ack.getStatus(), ack.getBody().length());
-            exchange.getResponseBody().write(ack.getBody().getBytes());
+            Response answer = handler.handle(
+                    exchange.getRequestMethod(), exchange.getRequestHeaders(), exchange.getRequestBody());
+            answer.getHeaders().forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(answer.getStatus(), answer.getBody().length);
+            exchange.getResponseBody().write(answer.getBody());
             exchange.close();
         });
         server.start();
     }
 }
-// snippet: end

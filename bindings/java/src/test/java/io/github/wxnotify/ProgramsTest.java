@@ -86,7 +86,7 @@ class ProgramsTest {
         }
     }
 
-    private static HttpResponse<String> send(int port, Delivery delivery, Process server) throws Exception {
+    private HttpResponse<String> send(int port, Delivery delivery, Process server) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/notify"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(delivery.getBody()));
         delivery.getHeaders().forEach(request::header);
@@ -95,7 +95,7 @@ class ProgramsTest {
                 return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (ConnectException notYet) {
                 if (tries == 100 || !server.isAlive()) {
-                    throw notYet;
+                    throw new AssertionError("it does not serve: " + Files.readString(folder.resolve("printed")), notYet);
                 }
                 Thread.sleep(100);
             }

@@ -1,0 +1,20 @@
+package shop;
+
+import io.github.wxnotify.*;
+import io.github.wxnotify.handler.*;
+import io.github.wxnotify.inbox.Inbox;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.*;
+
+@Configuration
+class Notifications {
+    @Bean
+    ServletRegistrationBean<NotificationServlet> servlet() {
+        NotificationParser parser = NotificationParser.builder()
+                .publicKey(System.getenv("WXPAY_PUBLIC_KEY_ID"), System.getenv("WXPAY_PUBLIC_KEY"))
+                .apiV3Key(System.getenv("WXPAY_API_V3_KEY")).build();
+        NotificationHandler handler = NotificationHandler.builder(parser).inbox(Inbox.sqlite("inbox.db"))
+                .onPaid((paid, delivery) -> System.out.println(paid.getOutTradeNo() + " is paid")).build();
+        return new ServletRegistrationBean<>(new NotificationServlet(handler), "/notify");
+    }
+}
