@@ -1,0 +1,88 @@
+"""A merchant's process for the proof that each notification counts once: an endpoint on wsgiref, and in mode stored two
+workers beside it. It is killed at any moment."""
+
+import argparse
+import pathlib
+import socketserver
+import sqlite3
+import threading
+import urllib.parse
+import wsgiref.simple_server
+
+import psycopg
+import pymysql
+
+import wxnotify
+
+LEASE = 3
+"""Seconds: short, so that the notifications of the dead are taken up in the run."""
+
+
+def connector(database, url):
+    """What opens a connection, when it must: the database may be down at this moment."""
+    parts = urllib.parse.urlsplit(url)
+    if database == "sqlite":
+        path = url.removeprefix("sqlite://")
+        return lambda: sqlite3.connect(path, timeout=10, isolation_level=None)
+    if database == "postgresql":
+        return lambda: psycopg.connect(url)
+    return lambda: pymysql.connect(
+        host=parts.hostname,
+        port=parts.port,
+        user=parts.username,
+        password=parts.password,
+        database=parts.path.removeprefix("/"),
+    )
+
+
+def make_handler(arguments):
+    keys = wxnotify.PlatformKeys(certificates=(arguments.keys / "certificate.pem").read_bytes())
+    parser = wxnotify.NotificationParser(
+        platform_keys=keys, api_v3_keys=(arguments.keys / "api_v3_key").read_text(encoding="ascii")
+    )
+    handler = wxnotify.NotificationHandler(
+        parser,
+        inbox=wxnotify.Inbox(connector(arguments.database, arguments.url), lease=LEASE),
+        mode=arguments.mode,
+        observe=lambda outcome: None,  # the runner judges; failures are what it is for
+    )
+    parameter = "?" if arguments.database == "sqlite" else "%s"
+
+    @handler.on_paid
+    def paid(event, delivery):
+        cursor = delivery.connection.cursor()
+        cursor.execute(f"UPDATE orders SET paid = paid + 1 WHERE number = {parameter}", (event.out_trade_no,))
+        if cursor.rowcount != 1:
+            delivery.fail("there is no such order")
+
+    return handler
+
+
+class Server(socketserver.ThreadingMixIn, wsgiref.simple_server.WSGIServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+
+class Quiet(wsgiref.simple_server.WSGIRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--database", choices=["sqlite", "postgresql", "mariadb"], required=True)
+    options.add_argument("--mode", choices=["transaction", "stored"], required=True)
+    options.add_argument("--url", required=True)
+    options.add_argument("--keys", type=pathlib.Path, required=True)
+    options.add_argument("--port", type=int, required=True)
+    arguments = options.parse_args()
+    handler = make_handler(arguments)
+    if arguments.mode == "stored":
+        for _ in range(2):
+            threading.Thread(target=handler.work, kwargs={"pause": 0.05}, daemon=True).start()
+    app = wxnotify.WsgiApp(handler)
+    wsgiref.simple_server.make_server("127.0.0.1", arguments.port, app, Server, Quiet).serve_forever()
+
+
+if __name__ == "__main__":
+    main()
