@@ -59,9 +59,10 @@ run() {
     fi
 }
 
-check "gofmt has nothing to change" sh -c 'files=$(gofmt -l . ../../tests/conformance/go ../../bench/go); echo "$files"; test -z "$files"'
+check "gofmt has nothing to change" sh -c 'files=$(gofmt -l . ../../tests/conformance/go ../../bench/go ../../tests/soak/merchants/go ../../examples/go-paid-refunded); echo "$files"; test -z "$files"'
 check "go vet" go vet ./...
 check "go vet of the conformance driver and the benchmark" sh -c '(cd ../../tests/conformance/go && go vet ./...) && (cd ../../bench/go && go vet ./...)'
+check "go vet of the proof's merchant" "${downloads[@]}" go -C ../../tests/soak/merchants/go vet ./...
 check "go vet of the tests with databases and frameworks" "${downloads[@]}" go -C integration vet ./...
 check "a field's right name builds" go build ./testdata/typed/right
 check "a wrong one does not" sh -c "! go build ./testdata/typed/wrong && go build ./testdata/typed/wrong 2>&1 | grep 'payment.OutTradeNumber undefined'"

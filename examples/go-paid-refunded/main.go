@@ -1,0 +1,85 @@
+// Command go-paid-refunded is a merchant that takes WeChat Pay's notifications of payments, refunds and scanned codes.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"flag"
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib"
+	_ "github.com/mattn/go-sqlite3"
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/wxinbox"
+)
+
+func main() {
+	listen := flag.String("listen", "127.0.0.1:8080", "where to listen")
+	database := flag.String("database", "shop.db", "the file of an SQLite database, or the URL of a PostgreSQL one")
+	framework := flag.String("framework", "net/http", "net/http or gin")
+	others := flag.String("others", "refuse", "what becomes of other events: refuse or acknowledge")
+	publicKey := flag.String("public-key", "pub_key.pem", "the file of the 微信支付公钥")
+	flag.Usage = func() {
+		fmt.Fprintln(flag.CommandLine.Output(), "In the environment: MCHID, API_V3_KEY, and PUBLIC_KEY_ID (PUB_KEY_ID_...). Flags:")
+		flag.PrintDefaults()
+	}
+	flag.Parse()
+
+	ctx := context.Background()
+	parser, err := newParser(*publicKey)
+	if err != nil {
+		log.Fatal(err)
+	}
+	inbox, err := openInbox(ctx, *database)
+	if err != nil {
+		log.Fatal(err)
+	}
+	shop, err := NewShop(ctx, inbox.DB())
+	if err != nil {
+		log.Fatal(err)
+	}
+	endpoint, err := NewEndpoint(parser, os.Getenv("MCHID"), shop, inbox, *others == "acknowledge")
+	if err != nil {
+		log.Fatal(err)
+	}
+	mount := map[string]func(http.Handler) http.Handler{"net/http": withNetHTTP, "gin": withGin}[*framework]
+	if mount == nil || (*others != "refuse" && *others != "acknowledge") || os.Getenv("MCHID") == "" {
+		flag.Usage()
+		os.Exit(2)
+	}
+	server := &http.Server{Addr: *listen, Handler: mount(endpoint), ReadTimeout: 5 * time.Second}
+	log.Printf("taking notifications at http://%s%s", *listen, notifyPath)
+	log.Fatal(server.ListenAndServe())
+}
+
+// newParser trusts the 微信支付公钥 in a file.
+func newParser(file string) (*wxnotify.NotificationParser, error) {
+	pem, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	keys := wxnotify.PlatformKeys{PublicKeys: []wxnotify.PublicKey{{ID: os.Getenv("PUBLIC_KEY_ID"), PEM: string(pem)}}}
+	return wxnotify.NewNotificationParser(keys, []wxnotify.APIv3Key{wxnotify.NewAPIv3Key(os.Getenv("API_V3_KEY"))})
+}
+
+// openInbox opens the merchant's database with an inbox in it.
+func openInbox(ctx context.Context, database string) (*wxinbox.Inbox, error) {
+	if !strings.HasPrefix(database, "postgres://") {
+		return wxinbox.OpenSQLite(ctx, "sqlite3", database)
+	}
+	db, err := sql.Open("pgx", database)
+	if err != nil {
+		return nil, err
+	}
+	inbox, err := wxinbox.New(db)
+	if err != nil {
+		return nil, err
+	}
+	// Where migrations make your tables, put inbox.Schema() into them, and call Check here.
+	return inbox, inbox.Create(ctx, db)
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/wxhttp"
+)
+
+// Shop is a merchant with orders in a database. The statements are SQLite's and PostgreSQL's alike.
+type Shop struct {
+	db *sql.DB
+}
+
+// NewShop makes a shop, and its table where it is not there yet. An order goes from TO_PAY to PAID to REFUNDED, and never back.
+// Amounts are in 分.
+func NewShop(ctx context.Context, db *sql.DB) (*Shop, error) {
+	_, err := db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS orders (
+		number VARCHAR(32) PRIMARY KEY,
+		total BIGINT NOT NULL,
+		refunded BIGINT NOT NULL DEFAULT 0,
+		state VARCHAR(16) NOT NULL DEFAULT 'TO_PAY',
+		transaction_id VARCHAR(32),
+		qr_code VARCHAR(512) UNIQUE,
+		prepay_id VARCHAR(64)
+	)`)
+	return &Shop{db}, err
+}
+
+// Paid takes an order from TO_PAY to PAID, if it is that order, that amount and that state: one statement decides.
+func (s *Shop) Paid(ctx context.Context, message *wxhttp.Delivery, transaction *events.TransactionDirect, fail func(string)) error {
+	result, err := message.Tx.ExecContext(ctx, `UPDATE orders SET state = 'PAID', transaction_id = $1
+		WHERE number = $2 AND total = $3 AND state = 'TO_PAY'`, transaction.TransactionID, transaction.OutTradeNo, transaction.Amount.Total)
+	return changedOne(result, err, "no order waits for this payment", fail)
+}
+
+// Refunded notes what was paid back. An order that was paid back in full is REFUNDED; more than was paid is refused.
+func (s *Shop) Refunded(ctx context.Context, message *wxhttp.Delivery, refund *events.RefundDirect, fail func(string)) error {
+	result, err := message.Tx.ExecContext(ctx, `UPDATE orders SET refunded = refunded + $1,
+		state = CASE WHEN refunded + $1 = total THEN 'REFUNDED' ELSE state END
+		WHERE number = $2 AND state = 'PAID' AND refunded + $1 <= total`, refund.Amount.Refund, refund.OutTradeNo)
+	return changedOne(result, err, "no order was paid that this refund fits", fail)
+}
+
+// Scanned says which payment the code stands for that somebody scanned.
+func (s *Shop) Scanned(ctx context.Context, _ *wxhttp.Delivery, query *events.CrossBorderQuery, fail, alert func(string)) (string, error) {
+	var state string
+	var prepayID sql.NullString
+	row := s.db.QueryRowContext(ctx, "SELECT state, prepay_id FROM orders WHERE qr_code = $1", query.QRCdMp)
+	switch err := row.Scan(&state, &prepayID); {
+	case errors.Is(err, sql.ErrNoRows):
+		alert("二维码无效") // the code is none of ours
+	case err != nil:
+		return "", err
+	case state != "TO_PAY":
+		alert("订单已支付") // paid already
+	case !prepayID.Valid:
+		fail("the order has no prepay id yet")
+	}
+	return prepayID.String, nil
+}
+
+func changedOne(result sql.Result, err error, otherwise string, fail func(string)) error {
+	if err != nil {
+		return err
+	}
+	changed, err := result.RowsAffected()
+	if err == nil && changed != 1 {
+		fail(otherwise)
+	}
+	return err
+}
