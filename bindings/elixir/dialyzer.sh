@@ -7,15 +7,17 @@ plt=../../target/elixir/dialyzer.plt
 elixir=$(elixir -e 'IO.write(:code.lib_dir(:elixir))')/ebin
 otp=$(erl -noshell -eval 'io:format("~s", [code:lib_dir()]), halt().')
 
-if [ ! -e "$plt" ]; then
+if [ ! -e "$plt" ] || [ "$0" -nt "$plt" ]; then
     mkdir -p "$(dirname "$plt")"
     set -- "$elixir/elixir.beam"
-    for module in Access Application ArgumentError Atom Enum Enumerable Exception IO Inspect Inspect.Algebra \
-        Inspect.Opts Kernel Keyword List Map Regex Stream String String.Chars; do
+    for module in Access Application ArgumentError Atom Enum Enumerable Base Code Exception File Function \
+        GenServer IO Inspect Inspect.Algebra Inspect.Opts Integer Kernel Keyword List Map MapSet Path Process Regex Stream \
+        String String.Chars Supervisor System Task Tuple; do
         set -- "$@" "$elixir/Elixir.$module.beam"
     done
     for module in erts-*/ebin/erlang kernel-*/ebin/code stdlib-*/ebin/binary stdlib-*/ebin/io_lib stdlib-*/ebin/lists \
-        stdlib-*/ebin/maps stdlib-*/ebin/unicode; do
+        stdlib-*/ebin/maps stdlib-*/ebin/unicode stdlib-*/ebin/gen_server erts-*/ebin/atomics crypto-*/ebin/crypto \
+        mnesia-*/ebin/mnesia; do
         set -- "$@" "$(echo "$otp"/$module.beam)"
     done
     dialyzer --quiet -pa "$elixir" --build_plt --output_plt "$plt" "$@"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the package with its native part, checks its format and typespecs, and runs every test.
+# Builds the package with its native part, checks its format and typespecs, and runs every test, beside a PostgreSQL and a
+# MariaDB started for it.
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -24,7 +25,7 @@ check "the typespecs" ./dialyzer.sh
 # A VM that dies, or a compilation that fails, leaves no such line.
 log=../../target/elixir/test.log
 mkdir -p ../../target/elixir
-MIX_ENV=test mix test 2>&1 | tee "$log"
+MIX_ENV=test ../../tools/databases.sh mix test 2>&1 | tee "$log"
 if [[ $(<"$log") =~ ([0-9]+)\ doctests,\ ([0-9]+)\ tests,\ ([0-9]+)\ failures? ]]; then
     wrong=${BASH_REMATCH[3]}
     passed=$((passed + BASH_REMATCH[1] + BASH_REMATCH[2] - wrong))

@@ -62,6 +62,12 @@ defmodule WxNotify.Error do
   end
 
   @doc false
+  @spec of(code, String.t(), String.t() | nil) :: t
+  def of(code, message, field \\ nil) do
+    %__MODULE__{code: code, message: message, field: field, ack: WxNotify.Ack.failure(code)}
+  end
+
+  @doc false
   @spec catching((() -> result)) :: result | {:error, t} when result: term
   def catching(work) do
     work.()

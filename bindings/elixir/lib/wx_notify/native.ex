@@ -86,12 +86,6 @@ defmodule WxNotify.Native do
   @spec notification_to_json(WxNotify.Notification.t()) :: answer(String.t())
   def notification_to_json(_notification), do: not_loaded()
 
-  @spec notification_from_json(binary) :: answer(WxNotify.Notification.t())
-  def notification_from_json(_json), do: not_loaded()
-
-  @spec call(binary) :: answer(String.t())
-  def call(_request), do: not_loaded()
-
   @spec signing_message(binary, binary, binary) :: answer(binary)
   def signing_message(_timestamp, _nonce, _body), do: not_loaded()
   @spec verify_signature(binary, binary, binary) :: answer(boolean)

@@ -1,0 +1,43 @@
+defmodule WxNotify.Handler.Outcome do
+  @moduledoc """
+  What came of one delivery, or of one stored notification's work: what a handler's `:observe` gets.
+
+    * `:code` - `:success`, `:duplicate` (it had its effect before), `:stored`, `:ignored`, or an error's code such as
+      `:signature_invalid`; `WxNotify.Error.codes/0` lists those.
+    * `:status` - the HTTP status that was answered, or that it would have been answered with.
+    * `:duration` - in microseconds.
+    * `:request_id` - `Request-ID`, or `nil`: what WeChat Pay's support asks for.
+    * `:event_type`, `:kind`, `:notification_id` - `nil` where it was refused.
+    * `:error` - the `WxNotify.Error`, or the exception that your callback raised, or `nil`. What an exception of yours shows
+      may be of the plaintext.
+    * `:stacktrace` - of that exception, without arguments.
+    * `:late` - whether the deadline had passed, and 500 was answered.
+  """
+
+  @enforce_keys [:code, :status, :duration]
+  defstruct [
+    :code,
+    :status,
+    :duration,
+    :request_id,
+    :event_type,
+    :kind,
+    :notification_id,
+    :error,
+    stacktrace: [],
+    late: false
+  ]
+
+  @type t :: %__MODULE__{
+          code: atom,
+          status: 100..599,
+          duration: non_neg_integer,
+          request_id: String.t() | nil,
+          event_type: String.t() | nil,
+          kind: String.t() | nil,
+          notification_id: String.t() | nil,
+          error: Exception.t() | nil,
+          stacktrace: list,
+          late: boolean
+        }
+end

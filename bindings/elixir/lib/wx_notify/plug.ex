@@ -1,0 +1,81 @@
+defmodule WxNotify.Plug do
+  @moduledoc """
+  A `WxNotify.Handler` as a plug, for Plug and Phoenix. Plug is not needed to compile this package, only to use this.
+
+      post "/wechat-pay/notify", to: WxNotify.Plug, init_opts: [handler: &Shop.WeChatPay.handler/0]
+
+    * `:handler` - a function that answers the handler (a handler itself refers to native memory and can't be compiled into a
+      router), `{module, function, arguments}`, or the handler, where options are not compiled in.
+
+  The signature is over the raw bytes of the body, which `Plug.Parsers` reads and does not keep. Put the route before `plug
+  Plug.Parsers`; or, as in Phoenix, have it keep the raw body, which is for every request:
+
+      plug Plug.Parsers, parsers: [:json], json_decoder: Jason, body_reader: {WxNotify.Plug, :keep_body, []}
+
+  A body that was read and not kept is answered with 500, and the log says so. The conn is sent and halted.
+  """
+
+  @kept :wx_notify_body
+
+  alias WxNotify.{Arguments, Error, Handler}
+
+  @doc "Checks the options. Raises `ArgumentError`."
+  @spec init(keyword) :: (() -> Handler.t()) | {module, atom, list} | Handler.t()
+  def init(options) do
+    handler = if Keyword.keyword?(options), do: options[:handler], else: options
+
+    case handler do
+      %Handler{} ->
+        handler
+
+      answers when is_function(answers, 0) ->
+        answers
+
+      {module, function, arguments} when is_atom(module) and is_atom(function) and is_list(arguments) ->
+        handler
+
+      other ->
+        raise ArgumentError,
+              "handler is #{Arguments.describe(other)}; give handler: &Shop.WeChatPay.handler/0"
+    end
+  end
+
+  @doc "Answers the request."
+  @spec call(conn, (() -> Handler.t()) | {module, atom, list} | Handler.t()) :: conn when conn: struct
+  def call(conn, handler) do
+    {{status, headers, body}, {conn, _read}} =
+      Handler.call(handler(handler), conn.method, conn.req_headers, {conn, :unread}, &read/1)
+
+    headers
+    |> Enum.reduce(conn, fn {name, value}, conn -> Plug.Conn.put_resp_header(conn, name, value) end)
+    |> Plug.Conn.send_resp(status, body)
+    |> Plug.Conn.halt()
+  end
+
+  defp handler(%Handler{} = handler), do: handler
+  defp handler(answers) when is_function(answers), do: answers.()
+  defp handler({module, function, arguments}), do: apply(module, function, arguments)
+
+  @doc "For `Plug.Parsers`' `:body_reader`: reads as `Plug.Conn.read_body/2`, and keeps what it read."
+  @spec keep_body(conn, keyword) :: {:ok | :more, binary, conn} | {:error, term} when conn: struct
+  def keep_body(conn, options) do
+    with {state, chunk, conn} <- Plug.Conn.read_body(conn, options) do
+      {state, chunk, Plug.Conn.put_private(conn, @kept, [conn.private[@kept] || [], chunk])}
+    end
+  end
+
+  defp read({%{private: %{@kept => kept}} = conn, _}), do: {:ok, IO.iodata_to_binary(kept), {conn, :read}}
+
+  defp read({conn, before}) do
+    case Plug.Conn.read_body(conn, length: 65_536, read_length: 65_536) do
+      {:ok, "", conn} when before == :unread -> nothing(conn)
+      {state, chunk, conn} -> {state, chunk, {conn, :read}}
+      {:error, reason} -> {:error, reason}
+    end
+  end
+
+  defp nothing(%{body_params: %{__struct__: Plug.Conn.Unfetched}} = conn), do: {:ok, "", {conn, :read}}
+
+  # In the core's words for a body that was parsed.
+  defp nothing(conn), do: Error.catching(fn -> WxNotify.Body.raw(conn.body_params) end)
+end

@@ -1,0 +1,58 @@
+defmodule HTTP do
+  @moduledoc false
+  # A handler behind OTP's own HTTP server, and requests to it over a real socket.
+
+  require Record
+  Record.defrecordp(:mod, Record.extract(:mod, from_lib: "inets/include/httpd.hrl"))
+
+  @doc "Serves what `answer` (a function of method, headers and body) answers: a status, headers and a body. Returns the port."
+  def serve(answer) do
+    folder = to_charlist(System.tmp_dir!())
+
+    {:ok, server} =
+      :inets.start(:httpd,
+        port: 0,
+        bind_address: {127, 0, 0, 1},
+        server_name: 'shop',
+        server_root: folder,
+        document_root: folder,
+        modules: [__MODULE__]
+      )
+
+    port = :httpd.info(server)[:port]
+    :persistent_term.put({__MODULE__, port}, answer)
+    ExUnit.Callbacks.on_exit(fn -> :inets.stop(:httpd, server) end)
+    port
+  end
+
+  # What :httpd calls.
+  def unquote(:do)(request) do
+    {port, _address} = request |> mod(:init_data) |> served()
+    answer = :persistent_term.get({__MODULE__, port})
+    body = IO.iodata_to_binary(mod(request, :entity_body))
+    {status, headers, body} = answer.(to_string(mod(request, :method)), mod(request, :parsed_header), body)
+    head = for {name, value} <- headers, do: {head_name(name), to_charlist(value)}
+    response = {:response, [code: status, content_length: '#{byte_size(body)}'] ++ head, [body]}
+    {:proceed, [response: response]}
+  end
+
+  # Its record: init_data, peername, sockname, resolve.
+  defp served(data), do: elem(data, 2)
+
+  defp head_name("content-type"), do: :content_type
+  defp head_name("allow"), do: :allow
+
+  @doc "Sends a request: `{status, body}`, or with `:full` the headers too."
+  def request(port, method, headers, body) do
+    headers = for {name, value} <- headers, do: {to_charlist(name), to_charlist(value)}
+    url = 'http://127.0.0.1:#{port}/notify'
+    request = if method == :get, do: {url, headers}, else: {url, headers, 'application/json', body}
+    {:ok, {{_, status, _}, answered, body}} = :httpc.request(method, request, [], body_format: :binary)
+    {status, answered, body}
+  end
+
+  def post(port, delivery) do
+    {status, _headers, body} = request(port, :post, delivery.headers, delivery.body)
+    {status, body}
+  end
+end
