@@ -13,7 +13,7 @@ async function node(handler, request, response) {
   })
   if (response.headersSent) return
   response.statusCode = status
-  for (const [name, value] of Object.entries({ ...headers, ...closing(request) })) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.end(body)
 }
 
@@ -24,7 +24,7 @@ async function koa(handler, context) {
     body: (limit) => readStream(context.req, limit, context.request.body),
   })
   context.status = status
-  context.set({ ...headers, ...closing(context.req) })
+  context.set(headers)
   context.body = body
 }
 
@@ -38,7 +38,7 @@ async function fastify(handler, scope) {
       headers: request.raw.rawHeaders,
       body: (limit) => readStream(request.raw, limit, request.body),
     })
-    return reply.code(status).headers({ ...headers, ...closing(request.raw) }).send(body)
+    return reply.code(status).headers(headers).send(body)
   })
 }
 
@@ -50,11 +50,6 @@ async function fetch(handler, request) {
     body: (limit) => readWeb(request, limit),
   })
   return new Response(body || null, { status, headers })
-}
-
-/** What was not read to its end is not to be read at all. HTTP/2 has no such header. */
-function closing(request) {
-  return request.complete || request.httpVersionMajor > 1 ? {} : { Connection: 'close' }
 }
 
 module.exports = { fastify, fetch, koa, node }

@@ -118,10 +118,7 @@ class Postgres extends Server {
   }
 
   async transaction(work) {
-    const client = await ofTheServer(this.#pool.connect())
-    // A connection that breaks between two queries says so as an event, which would end the process.
-    const ignore = () => {}
-    client.on('error', ignore)
+    const client = await this.#connect()
     let broken
     try {
       await ofTheServer(client.query('BEGIN'))
@@ -134,11 +131,25 @@ class Postgres extends Server {
       await client.query('ROLLBACK').catch((failed) => (broken = failed))
       throw error
     } finally {
-      client.off('error', ignore)
       client.release(broken)
+      client.off('error', ignore)
     }
   }
+
+  /** Listens in the callback: what is said in the same packet as "ready" would come before a promise goes on. */
+  #connect() {
+    return new Promise((resolve, reject) => {
+      this.#pool.connect((error, client) => {
+        if (error) return reject(inboxFailed(error))
+        client.on('error', ignore)
+        resolve(client)
+      })
+    })
+  }
 }
+
+/** A connection that breaks between two queries says so as an event, which would end the process. The next query fails. */
+const ignore = () => {}
 
 class MySql extends Server {
   dialect = 'mysql'

@@ -11,28 +11,39 @@ async function readStream(request, limit, present) {
   if (types.isUint8Array(present)) return present
   // rawBody says what was before us, and which line to move.
   if (request.readableDidRead || request.readableEncoding !== null) return rawBody(present)
-  refuseLonger(request.headers['content-length'], limit)
   return new Promise((resolve, reject) => {
     const chunks = []
     let length = 0
-    request.on('data', (chunk) => {
+    const keep = (chunk) => {
       length += chunk.length
-      if (length <= limit) return chunks.push(chunk)
-      // Not destroyed: the answer goes out by the same socket.
-      request.pause().removeAllListeners('data')
+      if (length <= limit) chunks.push(chunk)
+      else refuse()
+    }
+    const refuse = () => {
+      request.off('data', keep)
+      discard(request)
       reject(tooLarge(limit))
-    })
+    }
     request.once('end', () => resolve(Buffer.concat(chunks, length)))
     request.once('error', () => reject(cutOff()))
     request.once('close', () => reject(cutOff()))
+    if (isLonger(request.headers['content-length'], limit)) refuse()
+    else request.on('data', keep)
   })
+}
+
+/** What still comes is thrown away for a second: a caller that is cut off while it sends does not read the answer. */
+function discard(request) {
+  const timer = setTimeout(() => request.destroy(), 1000)
+  request.once('close', () => clearTimeout(timer))
+  request.resume()
 }
 
 /** Of a web Request. */
 async function readWeb(request, limit) {
   // rawBody says that it was read before us.
   if (request.bodyUsed) return rawBody(null)
-  refuseLonger(request.headers.get('content-length'), limit)
+  if (isLonger(request.headers.get('content-length'), limit)) throw tooLarge(limit)
   const chunks = []
   let length = 0
   for await (const chunk of request.body ?? []) {
@@ -44,8 +55,8 @@ async function readWeb(request, limit) {
   return Buffer.concat(chunks, length)
 }
 
-function refuseLonger(contentLength, limit) {
-  if (Number(contentLength ?? 0) > limit) throw tooLarge(limit)
+function isLonger(contentLength, limit) {
+  return Number(contentLength ?? 0) > limit
 }
 
 function tooLarge(limit) {

@@ -115,7 +115,11 @@ for (const [name, serve] of Object.entries(FRAMEWORKS)) {
     const port = await serve(new NotificationHandler(parser, { observe() {} }).otherwise(() => {}))
     const { headers } = platform.notification('TRANSACTION.SUCCESS', PAID)
     const declared = await begin(port, { ...headers, 'Content-Length': '65537' })
+    await sleep(300)
+    assert(declared.isAnswered())
     assert.match(await declared.answer, /^HTTP\/1\.1 413 /)
+    const whole = await fetch(`http://127.0.0.1:${port}/notify`, { method: 'POST', headers, body: 'x'.repeat(2_000_000) })
+    assert.deepEqual([whole.status, await whole.text()], [413, Ack.failure('BODY_TOO_LARGE').body])
     const endless = await begin(port, { ...headers, 'Transfer-Encoding': 'chunked' })
     const chunk = `4000\r\n${'x'.repeat(0x4000)}\r\n`
     for (let sent = 0; sent < 8 && !endless.isAnswered(); sent += 1) {

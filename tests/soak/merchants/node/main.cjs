@@ -1,0 +1,53 @@
+// A merchant's process for the proof that each notification counts once: an endpoint on node:http, and in the mode
+// stored two workers beside it. It is killed at any moment.
+'use strict'
+
+const { readFileSync } = require('node:fs')
+const { createServer } = require('node:http')
+const { join } = require('node:path')
+const { parseArgs } = require('node:util')
+const Database = require('better-sqlite3')
+const mysql = require('mysql2/promise')
+const pg = require('pg')
+const { Inbox, NotificationHandler, NotificationParser } = require('wxnotify')
+
+const names = ['database', 'mode', 'url', 'keys', 'port']
+const { values } = parseArgs({ options: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) })
+const { database, mode, url, keys, port } = values
+
+/** Each: the driver, and how an order is paid on a connection. It gives how many orders that were. */
+const DATABASES = {
+  sqlite: () => ({
+    driver: new Database(url.slice('sqlite://'.length)),
+    pay: async (connection, order) =>
+      connection.prepare('UPDATE orders SET paid = paid + 1 WHERE number = ?').run(order).changes,
+  }),
+  postgresql: () => {
+    const driver = new pg.Pool({ connectionString: url, max: 8 })
+    // The database is restarted in the run.
+    driver.on('error', () => {})
+    const pay = async (client, order) =>
+      (await client.query('UPDATE orders SET paid = paid + 1 WHERE number = $1', [order])).rowCount
+    return { driver, pay }
+  },
+  mariadb: () => ({
+    driver: mysql.createPool({ uri: url, connectionLimit: 8 }),
+    pay: async (connection, order) =>
+      (await connection.execute('UPDATE orders SET paid = paid + 1 WHERE number = ?', [order]))[0].affectedRows,
+  }),
+}
+
+const { driver, pay } = DATABASES[database]()
+const parser = new NotificationParser({
+  platformKeys: { certificates: readFileSync(join(keys, 'certificate.pem')) },
+  apiV3Keys: readFileSync(join(keys, 'api_v3_key')),
+})
+// Short, so that the notifications of the dead are taken up in the run.
+const inbox = new Inbox(driver, { lease: 3 })
+// The runner judges. Failures are what it is for, and would fill the log.
+const handler = new NotificationHandler(parser, { inbox, mode, observe() {} })
+handler.onPaid(async (paid, { connection, fail }) => {
+  if ((await pay(connection, paid.resource.out_trade_no)) !== 1) fail('there is no such order')
+})
+if (mode === 'stored') for (let worker = 0; worker < 2; worker += 1) handler.work({ pause: 0.05 })
+createServer(handler.node).listen(Number(port), '127.0.0.1')
