@@ -1,0 +1,55 @@
+package shop.order;
+
+/**
+ * One way from state to state, in six steps. All but the last run in one transaction: what throws takes everything back.
+ *
+ * @param <E> the event that it takes
+ */
+public abstract class Transition<E extends OrderEvent> {
+    final OrderState from;
+    final OrderEvent.Type type;
+    final OrderEvent.Source source;
+    private final Class<E> event;
+
+    protected Transition(OrderState from, OrderEvent.Type type, OrderEvent.Source source, Class<E> event) {
+        this.from = from;
+        this.type = type;
+        this.source = source;
+        this.event = event;
+    }
+
+    /** Up to what is saved; {@link #finish} is for after the commit. */
+    final Order run(Order order, OrderEvent happened) {
+        E own = event.cast(happened);
+        Order prepared = prepare(order, own);
+        check(prepared, own);
+        OrderState next = nextState(prepared, own);
+        Order changed = action(prepared.in(next), own);
+        save(changed);
+        return changed;
+    }
+
+    final void finish(Order order, OrderEvent happened) {
+        after(order, event.cast(happened));
+    }
+
+    /** Takes from the event what the order needs. */
+    protected Order prepare(Order order, E event) {
+        return order;
+    }
+
+    /** Throws where the event does not fit the order. */
+    protected abstract void check(Order order, E event);
+
+    protected abstract OrderState nextState(Order order, E event);
+
+    /** What else changes, in the same transaction. */
+    protected Order action(Order order, E event) {
+        return order;
+    }
+
+    protected abstract void save(Order order);
+
+    /** What others must hear of, once it is committed. */
+    protected void after(Order order, E event) {}
+}

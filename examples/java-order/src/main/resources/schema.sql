@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS orders (
+  number VARCHAR(32) PRIMARY KEY,
+  state VARCHAR(32) NOT NULL,
+  mchid VARCHAR(32) NOT NULL,
+  appid VARCHAR(32) NOT NULL,
+  amount BIGINT NOT NULL,
+  transaction_id VARCHAR(32)
+);
