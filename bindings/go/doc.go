@@ -11,6 +11,8 @@
 //
 //	if errors.Is(err, wxnotify.ErrSignatureInvalid) { ... }
 //
+// Package wxhttp is the whole endpoint, an [http.Handler], and package wxinbox makes each notification count once.
+//
 // Package wxnotifytest has a pretend platform that makes genuine and forged notifications for the tests of a handler.
 //
 // The native library is linked statically. With the build tag wxnotify_dynamic the installed libwxnotify.so is linked,

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
@@ -28,8 +29,9 @@ func newEndpoint(key wxnotify.PublicKey, apiV3Key, file string) (http.Handler, e
 	}
 	return wxhttp.New(parser, wxhttp.WithInbox(inbox),
 		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
-			_, err := d.Tx.ExecContext(ctx, "UPDATE orders SET paid = paid + ? WHERE number = ?", payment.Amount.Total, payment.OutTradeNo)
-			return err // nil commits it together with the inbox: once for each notification
+			var number string // no such order with this amount is an error: nothing is committed, and WeChat Pay repeats
+			return d.Tx.QueryRowContext(ctx, "UPDATE orders SET paid = paid + 1 WHERE number = ? AND total = ? RETURNING number",
+				payment.OutTradeNo, payment.Amount.Total).Scan(&number)
 		}))
 }
 
@@ -39,14 +41,20 @@ func TestTheEndpointOfTheREADME(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "shop.db")
 	s := &shop{t: t, db: must(wxinbox.OpenSQLite(ctx, "sqlite3", file))(t).DB(), orders: "orders"}
 	defer s.db.Close()
-	s.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, paid INTEGER NOT NULL)")
-	s.execute("INSERT INTO orders VALUES ('A1', 0)")
+	s.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, total INTEGER NOT NULL, paid INTEGER NOT NULL)")
+	s.execute("INSERT INTO orders VALUES ('A1', 100, 0)")
 	withID := must(wxnotifytest.NewPlatform(wxnotifytest.WithPublicKeyID("PUB_KEY_ID_0114232134912410000000000000")))(t)
 	server := httptest.NewServer(must(newEndpoint(withID.PlatformKeys().PublicKeys[0], withID.APIv3Key(), file))(t))
 	defer server.Close()
-	for range 2 {
-		delivery := must(withID.Notification("TRANSACTION.SUCCESS", payment, wxnotifytest.WithID("N1")))(t)
-		is(t, send(t, must(delivery.Request(server.URL))(t)), success)
+	pay := func(resource, answer string, paid int) {
+		t.Helper()
+		delivery := must(withID.Notification("TRANSACTION.SUCCESS", resource, wxnotifytest.WithID("N1")))(t)
+		is(t, send(t, must(delivery.Request(server.URL))(t)), answer)
+		is(t, s.paid(), paid)
 	}
-	is(t, s.paid(), 100)
+	const failed = `500 {"code":"FAIL","message":"notification could not be processed"}`
+	pay(strings.Replace(payment, "100", "99", 1), failed, 0)
+	pay(strings.Replace(payment, "A1", "A2", 1), failed, 0)
+	pay(payment, success, 1)
+	pay(payment, success, 1)
 }
