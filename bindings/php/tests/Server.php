@@ -28,7 +28,8 @@ final class Server
         fclose($listener);
         $this->log = (string) tempnam(sys_get_temp_dir(), 'wxnotify');
         $this->process = proc_open(
-            [PHP_BINARY, '-d', 'ffi.enable=true', '-d', 'display_errors=1', '-S', $this->address, ...(is_dir($what) ? ['-t', $what] : [$what])],
+            // A group of its own, because the server leaves its workers behind.
+            ['setsid', PHP_BINARY, '-d', 'ffi.enable=true', '-d', 'display_errors=1', '-S', $this->address, ...(is_dir($what) ? ['-t', $what] : [$what])],
             [['file', '/dev/null', 'r'], ['file', $this->log, 'w'], ['file', $this->log, 'a']],
             $pipes,
             null,
@@ -91,7 +92,7 @@ final class Server
 
     public function __destruct()
     {
-        proc_terminate($this->process);
+        posix_kill(-proc_get_status($this->process)['pid'], SIGKILL);
         proc_close($this->process);
         @unlink($this->log);
     }

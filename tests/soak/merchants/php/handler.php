@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+// The merchant: an order is paid once for each notification. Endpoint and worker have it from here.
+
+use WxNotify\Delivery;
+use WxNotify\Events\TransactionDirect;
+use WxNotify\Inbox;
+use WxNotify\NotificationHandler;
+use WxNotify\NotificationParser;
+use WxNotify\PlatformKeys;
+
+require __DIR__ . '/../../../../bindings/php/autoload.php';
+
+$setting = static fn (string $name): string => (string) getenv($name);
+$key = static fn (string $name): string => (string) file_get_contents($setting('KEYS') . "/$name");
+$connect = static function () use ($setting): PDO {
+    $url = $setting('URL');
+    if ($setting('DATABASE') === 'sqlite') {
+        return new PDO('sqlite:' . substr($url, strlen('sqlite://')), options: [PDO::ATTR_TIMEOUT => 10]);
+    }
+    ['host' => $host, 'port' => $port, 'user' => $user, 'pass' => $password, 'path' => $path] = parse_url($url);
+    $driver = $setting('DATABASE') === 'mariadb' ? 'mysql' : 'pgsql';
+    return new PDO("$driver:host=$host;port=$port;dbname=" . ltrim($path, '/'), $user, $password);
+};
+
+return (new NotificationHandler(
+    new NotificationParser(new PlatformKeys($key('certificate.pem')), $key('api_v3_key')),
+    // Short, so that the notifications of the dead are taken up in the run.
+    new Inbox($connect, lease: 3),
+    mode: $setting('MODE'),
+    // The runner judges. Failures are what it is for.
+    observe: static function (): void {
+    },
+))->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
+    $pay = $delivery->connection->prepare('UPDATE orders SET paid = paid + 1 WHERE number = ?');
+    $pay->execute([$paid->out_trade_no]);
+    if ($pay->rowCount() !== 1) {
+        $delivery->fail('there is no such order');
+    }
+});
