@@ -1,0 +1,102 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.events.TransactionDirect;
+import io.github.wxnotify.handler.Mode;
+import io.github.wxnotify.handler.NotificationDelivery;
+import io.github.wxnotify.handler.NotificationHandler;
+import io.github.wxnotify.handler.Response;
+import io.github.wxnotify.inbox.Inbox;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+
+/**
+ * A merchant's process for the proof that each notification counts once: an endpoint on the JDK's own server, and in mode
+ * stored two workers beside it. It is killed at any moment.
+ */
+public final class Merchant {
+    /** Short, so that the notifications of the dead are taken up in the run. */
+    private static final Duration LEASE = Duration.ofSeconds(3);
+
+    private Merchant() {}
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < args.length; i += 2) {
+            options.put(args[i], args[i + 1]);
+        }
+        NotificationHandler handler = handler(options);
+        if (options.get("--mode").equals("stored")) {
+            for (int i = 0; i < 2; i++) {
+                new Thread(() -> handler.work(() -> false, Duration.ofMillis(50))).start();
+            }
+        }
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress("127.0.0.1", Integer.parseInt(options.get("--port"))), 128);
+        server.setExecutor(Executors.newFixedThreadPool(16));
+        server.createContext("/notify", exchange -> answer(exchange, handler));
+        server.start();
+    }
+
+    private static NotificationHandler handler(Map<String, String> options) throws IOException {
+        Path keys = Path.of(options.get("--keys"));
+        NotificationParser parser = NotificationParser.builder()
+                .certificates(Files.readString(keys.resolve("certificate.pem")))
+                .apiV3Key(Files.readString(keys.resolve("api_v3_key")))
+                .build();
+        return NotificationHandler.builder(parser)
+                .inbox(Inbox.builder(dataSource(options.get("--database"), options.get("--url"))).lease(LEASE).build())
+                .mode(Mode.valueOf(options.get("--mode").toUpperCase(Locale.ROOT)))
+                .onPaid(Merchant::pay)
+                .observe(outcome -> {}) // the runner judges; failures are what it is for
+                .build();
+    }
+
+    private static void pay(TransactionDirect paid, NotificationDelivery delivery) throws SQLException {
+        String sql = "UPDATE orders SET paid = paid + 1 WHERE number = ?";
+        try (PreparedStatement update = delivery.getConnection().prepareStatement(sql)) {
+            update.setString(1, paid.getOutTradeNo());
+            if (update.executeUpdate() != 1) {
+                throw delivery.fail("there is no such order");
+            }
+        }
+    }
+
+    private static DataSource dataSource(String database, String url) {
+        if (database.equals("sqlite")) {
+            return Inbox.sqliteDataSource(url.substring("sqlite://".length()));
+        }
+        URI uri = URI.create(url);
+        String[] user = uri.getUserInfo().split(":");
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:" + database + "://" + uri.getHost() + ":" + uri.getPort() + uri.getPath());
+        pool.setUsername(user[0]);
+        pool.setPassword(user[1]);
+        pool.setMaximumPoolSize(8);
+        pool.setConnectionTimeout(2000);
+        // The database may be down at this moment.
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    private static void answer(HttpExchange exchange, NotificationHandler handler) throws IOException {
+        Response answer = handler.handle(
+                exchange.getRequestMethod(), exchange.getRequestHeaders(), exchange.getRequestBody());
+        answer.getHeaders().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.getStatus(), answer.getBody().length);
+        exchange.getResponseBody().write(answer.getBody());
+        exchange.close();
+    }
+}
