@@ -18,7 +18,7 @@ tools/check-native.sh "$folder"/unpacked/wxnotify/*.so
 "$native/venv/bin/auditwheel" show "$wheel" | tee "$folder/audit"
 grep -q '"manylinux_2_17_' "$folder/audit" || { echo "python/package.sh: the wheel is not manylinux_2_17" >&2; exit 1; }
 
-cp -r python/examples python/tests/test_examples.py python/tests/conftest.py "$folder/"
+cp -r python/examples python/tests/test_examples.py python/tests/conftest.py python/tests/closing_line.py "$folder/"
 cd "$folder"
 python3 -m venv venv
 venv/bin/python -m pip install --quiet --disable-pip-version-check "$wheel" flask==3.1.3 pytest==9.2.0

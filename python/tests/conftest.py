@@ -1,9 +1,11 @@
-"""What all tests share, and the closing line that counts them."""
+"""What all tests share."""
 
 import pytest
 
 import wxnotify
 from wxnotify.testing import Delivery, Platform
+
+pytest_plugins = ["closing_line"]
 
 PAYMENT = {
     "mchid": "1900007291",
@@ -28,12 +30,3 @@ def parser(platform: Platform) -> wxnotify.NotificationParser:
 @pytest.fixture
 def delivery(platform: Platform) -> Delivery:
     return platform.notification("TRANSACTION.SUCCESS", PAYMENT)
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """`N passed, N failed`, alone on the last line. What was skipped has failed."""
-    reporter = config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is not None:
-        passed = len(reporter.stats.get("passed", []))
-        failed = sum(len(reports) for name, reports in reporter.stats.items() if name in ("failed", "error", "skipped"))
-        print(f"\n{passed} passed, {failed} failed")

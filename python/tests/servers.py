@@ -121,8 +121,13 @@ def by_werkzeug(app):
 @contextlib.contextmanager
 def by_waitress(app):
     server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
-    with _running(server, server.run, server.close):
+
+    def stop():
+        server.trigger.pull_trigger(server.close)  # in its own thread, between two requests
+
+    with _running(server, server.run, stop):
         yield server.effective_port
+    server.task_dispatcher.shutdown()
 
 
 @contextlib.contextmanager

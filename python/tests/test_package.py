@@ -69,7 +69,8 @@ def test_mypy_and_pyright_take_the_package_and_the_examples(tmp_path):
 
 
 def test_the_python_code_is_clean():
-    sources = (PYTHON, ROOT / "tests" / "conformance" / "python", ROOT / "bench" / "python")
+    elsewhere = ("tests/conformance/python", "tests/soak/merchants/python", "bench/python", "examples/python-fastapi")
+    sources = (PYTHON, *(ROOT / folder for folder in elsewhere))
     settings = ("--config", PYTHON / "pyproject.toml", "--no-cache")
     run(BIN / "ruff", "check", *settings, *sources)
     run(BIN / "ruff", "format", "--check", *settings, *sources)
