@@ -59,7 +59,10 @@ async function other(request, response) {
 async function listen(server) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  after(() => server.close().closeAllConnections?.())
+  after(() => {
+    server.close()
+    server.closeAllConnections()
+  })
   return server.address().port
 }
 
