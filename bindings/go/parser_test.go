@@ -267,3 +267,13 @@ func TestDiagnose(t *testing.T) {
 	}
 	must(parser.Diagnose(delivery.Header, body))(t)
 }
+
+// Somebody else may limit the body before.
+func TestARequestThatIsLimitedAlready(t *testing.T) {
+	delivery := deliver(t, thePlatform(t))
+	request := must(delivery.Request("/notify"))(t)
+	request.ContentLength = -1
+	request.Body = http.MaxBytesReader(nil, request.Body, 10)
+	_, err := thePlatform(t).Parser().ParseRequest(request)
+	fails(t, err, wxnotify.ErrBodyTooLarge, "")
+}

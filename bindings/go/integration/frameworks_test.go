@@ -42,8 +42,8 @@ func TestFrameworks(t *testing.T) {
 	for name, mount := range frameworks {
 		t.Run(name, func(t *testing.T) {
 			s := newShop(t, "sqlite")
-			late := make(chan wxhttp.Outcome, 1)
-			handler := must(wxhttp.New(platform().Parser(), wxhttp.WithInbox(s.inbox), wxhttp.WithDeadline(time.Second),
+			release, late := make(chan struct{}), make(chan wxhttp.Outcome, 1)
+			handler := must(wxhttp.New(platform().Parser(), wxhttp.WithInbox(s.inbox), wxhttp.WithDeadline(2*time.Second),
 				wxhttp.OnPaid(func(ctx context.Context, _ *events.TransactionDirect, d *wxhttp.Delivery) error {
 					if err := s.payIn(ctx, d.Tx); err != nil {
 						return err
@@ -52,7 +52,7 @@ func TestFrameworks(t *testing.T) {
 					case "fails":
 						return errors.New("no disk")
 					case "late":
-						time.Sleep(1500 * time.Millisecond)
+						<-release
 					}
 					return nil
 				}),
@@ -84,6 +84,7 @@ func TestFrameworks(t *testing.T) {
 			answers(`500 {"code":"FAIL","message":"event is not handled"}`, must(platform().Notification("REFUND.CLOSED", `{}`))(t))
 			is(t, s.paid(), 1)
 			answers(`500 {"code":"FAIL","message":"processing took too long"}`, deliver(t, wxnotifytest.WithID("late")))
+			close(release)
 			is(t, (<-late).Code, wxhttp.CodeSuccess)
 			answers(success, deliver(t, wxnotifytest.WithID("late")))
 			is(t, s.paid(), 2)

@@ -166,7 +166,7 @@ func TestAStoredNotificationThatFails(t *testing.T) {
 		letters := must(s.inbox.DeadLetters(ctx, s.db, 10))(t)
 		is(t, len(letters), 1)
 		letter := letters[0]
-		if letter.Key != "N1" || letter.Attempts != 2 || letter.LastError != "still no disk" || letter.Notification.ID != n.ID || time.Since(letter.FirstSeen) > time.Minute {
+		if letter.Key != "N1" || letter.EventType != "TRANSACTION.SUCCESS" || letter.Attempts != 2 || letter.LastError != "still no disk" || letter.Notification.ID != n.ID || time.Since(letter.FirstSeen) > time.Minute {
 			t.Errorf("got %+v", letter)
 		}
 		is(t, must(s.inbox.Retry(ctx, s.db, "N2"))(t), false)

@@ -41,15 +41,14 @@ func (d *Delivery) Event() (events.Event, error) {
 // returned error is for the callback to return. The delivery has failed even where it does not.
 func (d *Delivery) Fail(message string) error {
 	failed := hook.NewError(string(wxnotify.ErrHandlerFailed), message, "", nil).(*wxnotify.Error)
+	d.failure = failed
 	answer, err := ask.Value[struct {
 		Status      int    `json:"status"`
 		ContentType string `json:"content_type"`
 		Body        string `json:"body"`
 	}](map[string]any{"do": "fail", "message": message})
-	if err != nil {
-		return err
+	if err == nil {
+		failed.Ack = wxnotify.Ack{Status: answer.Status, ContentType: answer.ContentType, Body: answer.Body}
 	}
-	failed.Ack = wxnotify.Ack{Status: answer.Status, ContentType: answer.ContentType, Body: answer.Body}
-	d.failure = failed
 	return failed
 }

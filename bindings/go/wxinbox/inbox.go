@@ -221,13 +221,15 @@ func (i *Inbox) Fail(ctx context.Context, on DBTX, lease Lease, reason string) e
 type DeadLetter struct {
 	// Key is what [Inbox.Retry] takes.
 	Key string
+	// EventType is such as TRANSACTION.SUCCESS.
+	EventType string
 	// Attempts is how often it was worked on.
 	Attempts int64
 	// FirstSeen is when it was stored.
 	FirstSeen time.Time
 	// LastError is the reason of the last failure.
 	LastError string
-	// Notification is what was stored.
+	// Notification is what was stored, and nil where the table holds a text that is none.
 	Notification *wxnotify.Notification
 }
 
@@ -235,6 +237,7 @@ type DeadLetter struct {
 func (i *Inbox) DeadLetters(ctx context.Context, on DBTX, limit int) ([]DeadLetter, error) {
 	letters, err := run[[]struct {
 		Key          string `json:"key"`
+		EventType    string `json:"event_type"`
 		Attempts     int64  `json:"attempts"`
 		FirstSeen    int64  `json:"first_seen"`
 		LastError    string `json:"last_error"`
@@ -247,7 +250,7 @@ func (i *Inbox) DeadLetters(ctx context.Context, on DBTX, limit int) ([]DeadLett
 	for _, letter := range letters {
 		// What cannot be restored is why it is dead: it is listed without.
 		notification, _ := restore(letter.Notification)
-		dead = append(dead, DeadLetter{letter.Key, letter.Attempts, time.Unix(letter.FirstSeen, 0), letter.LastError, notification})
+		dead = append(dead, DeadLetter{letter.Key, letter.EventType, letter.Attempts, time.Unix(letter.FirstSeen, 0), letter.LastError, notification})
 	}
 	return dead, nil
 }
