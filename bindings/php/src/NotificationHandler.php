@@ -198,7 +198,7 @@ final class NotificationHandler
      */
     public function workOnce(): bool
     {
-        return $this->workOn($this->inbox()->connection());
+        return $this->workOn($this->inbox()->connection()) !== null;
     }
 
     /**
@@ -216,22 +216,25 @@ final class NotificationHandler
         while ($stopped === null || !$stopped()) {
             try {
                 $pdo ??= $this->inbox()->connection();
-                $isIdle = !$this->workOn($pdo);
+                $succeeded = $this->workOn($pdo);
             } catch (InboxException $error) {
                 if (!$this->inbox()->canReconnect()) {
                     throw $error;
                 }
                 (new Observer($this->observe, null))->tell($error->getErrorCode(), $error->getAck()->status, $error);
-                $pdo = null;
-                $isIdle = true;
+                $succeeded = $pdo = null;
             }
-            if ($isIdle) {
+            if ($succeeded === false && $this->inbox()->canReconnect()) {
+                $pdo = null; // It may have been the connection that failed.
+            }
+            if ($succeeded === null) {
                 usleep((int) ($pause * 1e6));
             }
         }
     }
 
-    private function workOn(PDO $pdo): bool
+    /** Whether the work succeeded, or null where none waits. */
+    private function workOn(PDO $pdo): ?bool
     {
         $observer = new Observer($this->observe, null);
         $code = Outcome::SUCCESS;
@@ -253,10 +256,10 @@ final class NotificationHandler
                 throw $error;
             }
             $observer->tell($error->getErrorCode(), $error->getAck()->status, $error);
-            return true;
+            return false;
         }
         if ($ack === null) {
-            return false;
+            return null;
         }
         $observer->tell($code, $ack->status);
         return true;

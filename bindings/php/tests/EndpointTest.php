@@ -80,7 +80,7 @@ final class EndpointTest extends TestCase
         $this->assertSame(200, Server::answer($first)[0]);
         $this->assertSame(200, $this->server->send($slow)[0]);
         $this->assertSame(['SLOW'], $this->database->effects());
-        $this->assertStringContainsString('wxnotify: DEADLINE_EXCEEDED: it took 0.6 s', $this->server->log());
+        $this->assertMatchesRegularExpression('/wxnotify: DEADLINE_EXCEEDED: it took \d\.\d s/', $this->server->log());
     }
 
     public function testManyAtOnceCountOnce(): void
@@ -125,7 +125,7 @@ final class EndpointTest extends TestCase
         $this->assertSame(['SUCCESS', 'DUPLICATE', 'HANDLER_FAILED', 'IGNORED'], array_column($told, 'code'));
         $this->assertSame([200, 200, 500, 200], array_column($told, 'status'));
         $this->assertSame([true, false, false, false], array_column($told, 'late'));
-        $this->assertGreaterThan(0.6, $told[0]->duration);
+        $this->assertGreaterThan(1.5, $told[0]->duration);
         $this->assertSame(
             ['R-1', 'TRANSACTION.SUCCESS', 'transaction.direct', 'EV-1', null],
             [$told[0]->requestId, $told[0]->eventType, $told[0]->kind, $told[0]->notificationId, $told[0]->error],
@@ -156,7 +156,7 @@ final class EndpointTest extends TestCase
         $environment = ['FRAMEWORK' => 'fpm', 'MODE' => 'stored'] + self::environment($database);
         $started = microtime(true);
         $this->assertSame([200, self::SUCCESS], $fpm->post(World::paid('SLOW'), $environment, __DIR__ . '/endpoint.php'), $fpm->log());
-        $this->assertLessThan(0.5, microtime(true) - $started);
+        $this->assertLessThan(1.4, microtime(true) - $started);
         $this->assertSame([], $database->effects());
         for ($tries = 0; $database->effects() === [] && $tries < 100; $tries++) {
             usleep(50_000);

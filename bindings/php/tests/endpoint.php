@@ -25,7 +25,7 @@ $handler = new NotificationHandler(
     $parser,
     Inbox::sqlite($database),
     mode: getenv('MODE') ?: null,
-    deadline: 0.2,
+    deadline: 1.0,
     unhandled: getenv('UNHANDLED') ?: 'refuse',
     observe: $observe,
 );
@@ -33,7 +33,7 @@ $handler->onPaid(function (TransactionDirect $paid, Delivery $delivery) use ($da
     $pdo = $delivery->connection ?? new PDO("sqlite:$database", options: [PDO::ATTR_TIMEOUT => 5]);
     $pdo->prepare('INSERT INTO effects VALUES (?)')->execute([$paid->out_trade_no]);
     match ($paid->out_trade_no) {
-        'SLOW' => usleep(600_000),
+        'SLOW' => usleep(1_500_000),
         'FAIL' => $delivery->fail('no such order'),
         'THROW' => throw new LogicException('broken'),
         'EXIT' => exit,

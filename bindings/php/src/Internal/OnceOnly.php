@@ -6,6 +6,7 @@ namespace WxNotify\Internal;
 
 use PDO;
 use WxNotify\Ack;
+use WxNotify\ArgumentException;
 use WxNotify\Delivery;
 use WxNotify\ErrorCode;
 use WxNotify\HandlerException;
@@ -139,7 +140,8 @@ final class OnceOnly
     {
         try {
             $do();
-        } catch (InboxException) {
+        } catch (InboxException | ArgumentException) {
+            // To PDO the transaction of a connection that broke is still open.
         }
     }
 
