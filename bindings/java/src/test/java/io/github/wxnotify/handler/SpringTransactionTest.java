@@ -25,7 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import store.InboxConfiguration;
 
 /** The inbox in Spring's transactions: by hand inside {@code @Transactional}, and by a handler. */
 class SpringTransactionTest {
@@ -88,15 +88,6 @@ class SpringTransactionTest {
         }
 
         @Bean
-        Inbox inbox(DataSource dataSource, PlatformTransactionManager transactions) {
-            TransactionTemplate template = new TransactionTemplate(transactions);
-            return Inbox.builder(dataSource)
-                    .transactions(work -> template.executeWithoutResult(
-                            status -> work.accept(DataSourceUtils.getConnection(dataSource))))
-                    .build();
-        }
-
-        @Bean
         Orders orders(JdbcTemplate jdbc) {
             return new Orders(jdbc);
         }
@@ -110,7 +101,7 @@ class SpringTransactionTest {
     private void start(Shop shop) {
         context = new AnnotationConfigApplicationContext();
         context.getBeanFactory().registerSingleton("dataSource", shop.database);
-        context.register(Beans.class);
+        context.register(Beans.class, InboxConfiguration.class);
         context.refresh();
     }
 
