@@ -271,7 +271,7 @@ func TestStoredNotificationsAndAWorker(t *testing.T) {
 
 		is(t, must(e.handler.WorkOnce(ctx))(t), true)
 		outcome := e.outcome()
-		if outcome.Code != wxnotify.ErrHandlerFailed || outcome.Status != 0 || outcome.NotificationID != "N1" || outcome.RequestID != "R1" {
+		if outcome.Code != wxnotify.ErrHandlerFailed || outcome.Status != 500 || outcome.NotificationID != "N1" || outcome.RequestID != "R1" {
 			t.Errorf("observed %+v", outcome)
 		}
 		is(t, s.paid(), 0)
@@ -284,7 +284,9 @@ func TestStoredNotificationsAndAWorker(t *testing.T) {
 		for range 3 {
 			go func() { stopped <- e.handler.Work(working, 20*time.Millisecond) }()
 		}
-		is(t, e.outcome().Code, wxhttp.CodeSuccess)
+		outcome = e.outcome()
+		is(t, outcome.Code, wxhttp.CodeSuccess)
+		is(t, outcome.Status, 200)
 		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeStored)
 		stop()
 		for range 3 {

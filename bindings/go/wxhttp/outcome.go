@@ -25,7 +25,7 @@ const (
 type Outcome struct {
 	// Code is one of the codes above, or an error's.
 	Code wxnotify.Code
-	// Status is the HTTP status of the answer; of what is Late, the one that there would have been; in a worker 0.
+	// Status is the HTTP status of the answer. What is Late, or in a worker, has the one that there would have been.
 	Status int
 	// Duration is how long it took.
 	Duration time.Duration

@@ -25,7 +25,7 @@ func (h *Handler) Work(ctx context.Context, pause time.Duration) error {
 		worked, err := h.WorkOnce(ctx)
 		if err != nil && ctx.Err() == nil {
 			end := failed(err)
-			h.tell(ctx, Outcome{Code: end.code, Err: end.err, Duration: time.Since(started)})
+			h.tell(ctx, Outcome{Code: end.code, Status: end.ack.Status, Err: end.err, Duration: time.Since(started)})
 		}
 		if !worked {
 			select {
@@ -74,7 +74,7 @@ func (h *Handler) WorkOnce(ctx context.Context) (bool, error) {
 			return h.inbox.Fail(ctx, tx, task.Lease, reason(end.err))
 		})
 	}
-	outcome.Code, outcome.Err, outcome.Duration = end.code, end.err, time.Since(started)
+	outcome.Code, outcome.Status, outcome.Err, outcome.Duration = end.code, end.ack.Status, end.err, time.Since(started)
 	h.tell(ctx, outcome)
 	return true, nil
 }
@@ -111,5 +111,5 @@ func (h *Handler) workOn(ctx context.Context, task *wxinbox.Task) result {
 	if err != nil {
 		return failed(err)
 	}
-	return succeeded(code, wxnotify.Ack{})
+	return succeeded(code, wxnotify.AckSuccess())
 }
