@@ -489,7 +489,8 @@ final class HandlerTest extends TestCase
         [, $log] = $this->logged(fn () => [$this->send($handler, $paid), $this->send($handler, $slow), $this->send($handler, $forged)]);
         $lines = explode("\n", trim($log));
         $this->assertCount(3, $lines, $log);
-        $this->assertStringEndsWith('wxnotify: HANDLER_FAILED: RuntimeException: no such   order, Request-ID R-1', $lines[0]);
+        $this->assertStringContainsString('wxnotify: HANDLER_FAILED: RuntimeException: no such   order in ' . __FILE__ . ':', $lines[0]);
+        $this->assertStringEndsWith(', Request-ID R-1', $lines[0]);
         $this->assertMatchesRegularExpression('/wxnotify: DEADLINE_EXCEEDED: it took \d\.\d s, .*, Request-ID R-2$/', $lines[1]);
         $this->assertStringContainsString('wxnotify: SIGNATURE_INVALID: ', $lines[2]);
         $this->assertStringEndsWith('Request-ID R-3', $lines[2]);

@@ -6,6 +6,7 @@ namespace WxNotify\Internal;
 
 use Closure;
 use WxNotify\ErrorCode;
+use WxNotify\HandlerException;
 use WxNotify\Notification;
 use WxNotify\Outcome;
 use WxNotify\WxNotifyException;
@@ -56,7 +57,9 @@ final class Observer
     {
         $request = $outcome->requestId === null ? '' : ", Request-ID $outcome->requestId";
         if ($outcome->error !== null) {
-            self::line("$outcome->code: {$outcome->error->getMessage()}$request");
+            $thrown = $outcome->error instanceof HandlerException ? $outcome->error->getPrevious() : null;
+            $where = $thrown === null ? '' : " in {$thrown->getFile()}:{$thrown->getLine()}";
+            self::line("$outcome->code: {$outcome->error->getMessage()}$where$request");
         }
         if ($outcome->late) {
             self::line(sprintf('%s: it took %.1f s, and WeChat Pay waits for 5; use the mode stored, and a worker%s', ErrorCode::DEADLINE_EXCEEDED, $outcome->duration, $request));
