@@ -20,6 +20,22 @@ function databaseOf(driver) {
   throw argumentInvalid('database', `database is ${describe(driver)}; ${forms}`)
 }
 
+/** A Database of better-sqlite3, which is loaded only here: who uses another database does not need it. */
+function openSqlite(file) {
+  let Database
+  try {
+    Database = require('better-sqlite3')
+  } catch (error) {
+    const message = `Inbox.sqlite needs better-sqlite3 (npm install better-sqlite3): ${error.message.split('\n')[0]}`
+    throw create('INBOX_FAILED', { message }, error)
+  }
+  return ofTheDatabase(() => {
+    const database = new Database(file)
+    database.pragma('journal_mode = WAL')
+    return database
+  })
+}
+
 /** SQLite by better-sqlite3, which is synchronous: what waits for another process must not block this one's event loop. */
 class Sqlite {
   dialect = 'sqlite'
@@ -32,6 +48,7 @@ class Sqlite {
       throw optionInvalid('database', 'database is in memory, which has only one connection; give one in a file')
     }
     const file = resolve(database.name)
+    // `database` stays open: when the last connection closes, SQLite folds its log into the file, each time.
     this.#open = () => new database.constructor(file)
   }
 
@@ -206,4 +223,4 @@ function inboxFailed(error) {
   return create('INBOX_FAILED', { message: `the inbox's database failed: ${code}; the error's cause says more` }, error)
 }
 
-module.exports = { databaseOf }
+module.exports = { databaseOf, openSqlite }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody } from '../index'
+import type { ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
 import type { Kind, Resources } from './events'
 import type { Inbox } from './inbox'
 
@@ -42,7 +42,7 @@ export interface Outcome {
   readonly kind: Kind | null
   readonly notificationId: string | null
   /** A `WxNotifyError`; its `cause` is what your own callback threw, or the database's driver. */
-  readonly error: Error | null
+  readonly error: WxNotifyError | null
   /** Whether `DEADLINE_EXCEEDED` was told and answered before. */
   readonly late: boolean
 }

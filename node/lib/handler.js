@@ -192,6 +192,7 @@ class NotificationHandler {
 
   async work(options = {}) {
     const { signal, pause = 1 } = record(options, 'options', ['signal', 'pause'])
+    if (!(pause >= 0)) throw optionInvalid('pause', 'pause is a number of seconds')
     while (!signal?.aborted) {
       let worked = false
       try {

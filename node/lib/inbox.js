@@ -4,9 +4,9 @@
 
 const { amount, optionalText, record, seconds, text, wholeNumber } = require('./arguments.js')
 const { ask } = require('./ask.js')
-const { databaseOf } = require('./databases.js')
+const { databaseOf, openSqlite } = require('./databases.js')
 const { describe } = require('./describe.js')
-const { argumentInvalid, create } = require('./errors.js')
+const { argumentInvalid } = require('./errors.js')
 const { Notification } = require('./notification.js')
 
 const OPTIONS = ['table', 'lease', 'maxAttempts', 'now']
@@ -15,7 +15,6 @@ class Inbox {
   #database
   #settings
   #now
-  #keptOpen
 
   constructor(database, options = {}) {
     const { table, lease, maxAttempts, now = () => undefined } = record(options, 'options', OPTIONS)
@@ -33,13 +32,9 @@ class Inbox {
   }
 
   static sqlite(file, options) {
-    const Database = betterSqlite3()
-    const database = new Database(text(file, 'file'))
-    database.pragma('journal_mode = WAL')
+    const database = openSqlite(text(file, 'file'))
     const inbox = new Inbox(database, options)
     inbox.#run(database, { do: 'create' })
-    // It stays open: when the last connection closes, SQLite folds the log into the file, each time.
-    inbox.#keptOpen = database
     return inbox
   }
 
@@ -119,15 +114,6 @@ function identity(notification, key) {
     throw argumentInvalid('notification', `notification is ${describe(notification)}; give what parse returned`)
   }
   return { key: text(key, 'key'), event_type: notification.eventType, kind: notification.kind }
-}
-
-function betterSqlite3() {
-  try {
-    return require('better-sqlite3')
-  } catch (error) {
-    const message = `Inbox.sqlite needs better-sqlite3 (npm install better-sqlite3): ${error.message.split('\n')[0]}`
-    throw create('INBOX_FAILED', { message }, error)
-  }
 }
 
 module.exports = { Inbox }

@@ -295,6 +295,7 @@ if (hasSqlite) {
     }
     assert.equal(new Database(file).pragma('journal_mode', { simple: true }), 'wal')
     assert.equal(thrownBy(() => Inbox.sqlite(undefined)).field, 'file')
+    assert.equal(thrownBy(() => Inbox.sqlite('/no/such/folder/inbox.db')).code, 'INBOX_FAILED')
     assert.equal(thrownBy(() => new Inbox(new Database(':memory:'))).code, 'OPTION_INVALID')
   })
 }

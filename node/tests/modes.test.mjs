@@ -199,6 +199,7 @@ for (const { name, driver, query } of databases) {
     assert(!outcomes[0].error.message.includes(PAID.payer.openid))
     const stop = new AbortController()
     const worker = handler.work({ signal: stop.signal, pause: 0.01 })
+    await assert.rejects(handler.work({ pause: NaN }), { code: 'OPTION_INVALID', field: 'pause' })
     while (outcomes.length < 3) await sleep(5)
     stop.abort()
     await worker
