@@ -26,7 +26,7 @@ defmodule Databases do
     defp opened(connection), do: connection
   end
 
-  @doc "A pool for `:postgresql`, `:mysql`, or `{:sqlite, file}`."
+  @doc "A pool for `:postgresql`, `:mysql`, the URL of one of the two, or `{:sqlite, file}`."
   def start(database), do: Pool.start_link(database)
 
   def inbox(pool, dialect, options \\ []) do
@@ -34,32 +34,13 @@ defmodule Databases do
     WxNotify.Inbox.SQL.new!(defaults ++ options)
   end
 
-  def connect(:postgresql) do
-    {:ok, connection} =
-      :pgsql.connect(
-        host: '127.0.0.1',
-        port: variable("POSTGRES_PORT") |> String.to_integer(),
-        user: variable("POSTGRES_USER"),
-        password: variable("POSTGRES_PASSWORD"),
-        database: variable("POSTGRES_DATABASE"),
-        as_binary: true
-      )
+  def connect(:postgresql), do: connect(variable("WXNOTIFY_POSTGRES_URL"))
+  def connect(:mysql), do: connect(variable("WXNOTIFY_MARIADB_URL"))
 
-    # The driver does not understand notices.
-    {:ok, _} = :pgsql.squery(connection, "SET client_min_messages = warning")
-
-    {:postgresql, connection}
-  end
-
-  def connect(:mysql) do
-    [host, user, password, database] =
-      for name <- ~w(HOST USER PASSWORD DATABASE), do: to_charlist(variable("MARIADB_" <> name))
-
-    port = variable("MARIADB_PORT") |> String.to_integer()
-    quiet = fn _level, _format, _arguments -> :ok end
-    {:ok, connection} = :p1_mysql_conn.start(host, port, user, password, database, quiet)
-    {:ok, _} = query({:mysql, connection}, "SET NAMES utf8mb4", [])
-    {:mysql, connection}
+  def connect(url) when is_binary(url) do
+    %{scheme: scheme, host: host, port: port, path: "/" <> database, userinfo: user} = URI.parse(url)
+    [user, password] = String.split(user, ":")
+    connect(scheme, to_charlist(host), port, user, password, database)
   end
 
   def connect({:sqlite, file}) do
@@ -71,9 +52,32 @@ defmodule Databases do
     connection
   end
 
+  defp connect("postgres", host, port, user, password, database) do
+    {:ok, connection} =
+      :pgsql.connect(
+        host: host,
+        port: port,
+        user: user,
+        password: password,
+        database: database,
+        as_binary: true
+      )
+
+    # The driver does not understand notices.
+    {:ok, _} = :pgsql.squery(connection, "SET client_min_messages = warning")
+    {:postgresql, connection}
+  end
+
+  defp connect("mysql", host, port, user, password, database) do
+    [user, password, database] = Enum.map([user, password, database], &to_charlist/1)
+    quiet = fn _level, _format, _arguments -> :ok end
+    {:ok, connection} = :p1_mysql_conn.start(host, port, user, password, database, quiet)
+    {:ok, _} = query({:mysql, connection}, "SET NAMES utf8mb4", [])
+    {:mysql, connection}
+  end
+
   defp variable(name) do
-    System.get_env("WXNOTIFY_" <> name) ||
-      raise "WXNOTIFY_#{name} is not set; run the tests by ./test.sh, which starts the databases"
+    System.get_env(name) || raise "#{name} is not set; run the tests by ./test.sh, which starts the databases"
   end
 
   @doc "Runs a statement on a connection, or on one of a pool."

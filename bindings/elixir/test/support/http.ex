@@ -5,13 +5,21 @@ defmodule HTTP do
   require Record
   Record.defrecordp(:mod, Record.extract(:mod, from_lib: "inets/include/httpd.hrl"))
 
-  @doc "Serves what `answer` (a function of method, headers and body) answers: a status, headers and a body. Returns the port."
+  @doc "Serves what `answer` (a function of method, headers and body) answers, until the test ends. Returns the port."
   def serve(answer) do
+    {server, port} = start(0, answer)
+    ExUnit.Callbacks.on_exit(fn -> :inets.stop(:httpd, server) end)
+    port
+  end
+
+  @doc "The same on a port, for as long as the program runs."
+  def start(port, answer) do
+    {:ok, _started} = Application.ensure_all_started(:inets)
     folder = to_charlist(System.tmp_dir!())
 
     {:ok, server} =
       :inets.start(:httpd,
-        port: 0,
+        port: port,
         bind_address: {127, 0, 0, 1},
         server_name: 'shop',
         server_root: folder,
@@ -21,8 +29,7 @@ defmodule HTTP do
 
     port = :httpd.info(server)[:port]
     :persistent_term.put({__MODULE__, port}, answer)
-    ExUnit.Callbacks.on_exit(fn -> :inets.stop(:httpd, server) end)
-    port
+    {server, port}
   end
 
   # What :httpd calls.

@@ -1,0 +1,111 @@
+# A merchant's process for the proof that each notification counts once: an endpoint on OTP's own HTTP server, and in mode
+# stored two workers beside it. It is killed at any moment. On Mnesia, which lives in its own VM, it also keeps the orders, and
+# says at GET /notify?judge how often they were paid.
+defmodule Merchant do
+  alias WxNotify.{Handler, Inbox, NotificationParser}
+
+  # Seconds: short, so that the notifications of the dead are taken up in the run.
+  @lease 3
+
+  def run(arguments) do
+    {options, []} =
+      OptionParser.parse!(arguments,
+        strict: [database: :string, mode: :string, url: :string, keys: :string, port: :integer]
+      )
+
+    parser =
+      NotificationParser.new!(
+        platform_keys: File.read!(Path.join(options[:keys], "certificate.pem")),
+        api_v3_keys: File.read!(Path.join(options[:keys], "api_v3_key"))
+      )
+
+    {inbox, pay} = shop(options[:database], options[:url])
+
+    handler =
+      Handler.new!(parser,
+        inbox: inbox,
+        mode: String.to_existing_atom(options[:mode]),
+        on_paid: fn paid, delivery -> pay.(delivery.connection, paid.out_trade_no) end,
+        # The runner judges; failures are what it is for.
+        observe: fn _outcome -> :ok end
+      )
+
+    if options[:mode] == "stored" do
+      for id <- [:first, :second], do: {:ok, _} = start_worker(handler, id)
+    end
+
+    on_mnesia = options[:database] == "mnesia"
+
+    HTTP.start(options[:port], fn
+      "GET", _headers, _body when on_mnesia -> {200, [], judge()}
+      method, headers, body -> Handler.call(handler, method, headers, body)
+    end)
+
+    Process.sleep(:infinity)
+  end
+
+  defp start_worker(handler, id) do
+    Supervisor.start_link([Supervisor.child_spec({Handler.Worker, handler: handler, pause: 50}, id: id)],
+      strategy: :one_for_one,
+      max_restarts: 1000
+    )
+  end
+
+  defp shop("mnesia", folder) do
+    inbox = Inbox.Mnesia.open!(folder, lease: @lease)
+    _made_or_there = :mnesia.create_table(:orders, disc_copies: [node()], attributes: [:number, :paid])
+    :ok = :mnesia.wait_for_tables([:orders], 60_000)
+
+    pay = fn nil, number ->
+      case :mnesia.read(:orders, number, :write) do
+        [] -> :mnesia.write({:orders, number, 1})
+        [{:orders, ^number, paid}] -> :mnesia.write({:orders, number, paid + 1})
+      end
+    end
+
+    {inbox, pay}
+  end
+
+  defp shop(database, url) do
+    dialect = %{"sqlite" => :sqlite, "postgresql" => :postgresql, "mariadb" => :mysql}[database]
+
+    {:ok, pool} =
+      Databases.start(
+        if dialect == :sqlite, do: {:sqlite, String.replace_prefix(url, "sqlite://", "")}, else: url
+      )
+
+    parameter = if dialect == :postgresql, do: "$1", else: "?"
+
+    pay = fn connection, number ->
+      case Databases.query(connection, "UPDATE orders SET paid = paid + 1 WHERE number = #{parameter}", [
+             number
+           ]) do
+        {:ok, %{num_rows: 1}} -> :ok
+        {:ok, %{num_rows: 0}} -> {:error, "there is no such order"}
+        {:error, problem} -> {:error, problem}
+      end
+    end
+
+    {Databases.inbox(pool, dialect, lease: @lease), pay}
+  end
+
+  # Orders paid once, orders paid more than once, and notifications that are not done.
+  defp judge do
+    paid = for {_, _, paid} <- :mnesia.dirty_match_object({:orders, :_, :_}), do: paid
+    states = :mnesia.dirty_select(:wxnotify_inbox, [{state_pattern(), [], [:"$1"]}])
+
+    Enum.join(
+      [Enum.count(paid, &(&1 == 1)), Enum.count(paid, &(&1 > 1)), Enum.count(states, &(&1 != :done))],
+      " "
+    )
+  end
+
+  defp state_pattern do
+    List.to_tuple([
+      :wxnotify_inbox | for(column <- Inbox.Mnesia.columns(), do: if(column == :state, do: :"$1", else: :_))
+    ])
+  end
+end
+
+Logger.configure(level: :none)
+Merchant.run(System.argv())
