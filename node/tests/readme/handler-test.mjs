@@ -1,14 +1,19 @@
 // Testing a handler without WeChat Pay.
 // snippet: begin
 import assert from 'node:assert'
+import { NotificationHandler } from 'wxnotify'
 import { Platform } from 'wxnotify/testing'
 
 const platform = new Platform()
-const parser = platform.parser()
+const paid = []
+const handler = new NotificationHandler(platform.parser()).onPaid(({ resource }) => paid.push(resource.out_trade_no))
 
-const genuine = platform.notification('TRANSACTION.SUCCESS', { mchid: '1900007291', out_trade_no: 'A1' })
-assert.equal(parser.parse(genuine.headers, genuine.body).resource.out_trade_no, 'A1')
+async function deliver(knobs) {
+  const payment = { mchid: '1900007291', out_trade_no: 'A1', trade_state: 'SUCCESS', amount: { total: 100 } }
+  return handler.handle({ method: 'POST', ...platform.notification('TRANSACTION.SUCCESS', payment, knobs) })
+}
 
-const forged = platform.notification('TRANSACTION.SUCCESS', { out_trade_no: 'A1' }, { fault: 'forged' })
-assert.throws(() => parser.parse(forged.headers, forged.body), { code: 'SIGNATURE_INVALID' })
+assert.equal((await deliver()).status, 200)
+assert.equal((await deliver({ fault: 'forged' })).status, 401)
+assert.deepEqual(paid, ['A1'])
 // snippet: end

@@ -2,7 +2,7 @@
 // snippet: begin
 import pg from 'pg'
 import { Inbox, NotificationHandler } from 'wxnotify'
-import { parser } from './parser.mjs'
+import { parser } from './parser.mjs' // made as above
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
 pool.on('error', console.error)
