@@ -1,38 +1,33 @@
-"""The same endpoint in FastAPI."""
+"""The endpoint in FastAPI, with PostgreSQL."""
 
-import logging
 import os
 
 import wxnotify
+from wxnotify.events import TransactionDirect
 
-logger = logging.getLogger(__name__)
 parser = wxnotify.NotificationParser(
     platform_keys=wxnotify.PlatformKeys(
-        public_keys={os.environ["WXPAY_PUBLIC_KEY_ID"]: os.environ["WXPAY_PUBLIC_KEY"]},
+        public_keys={os.environ["WXPAY_PUBLIC_KEY_ID"]: os.environ["WXPAY_PUBLIC_KEY"]}
     ),
     api_v3_keys=os.environ["WXPAY_API_V3_KEY"],
 )
 
 # snippet: begin
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
+from psycopg_pool import ConnectionPool
+from starlette.routing import Route
+
+pool = ConnectionPool(os.environ["DATABASE_URL"], open=True)
+handler = wxnotify.NotificationHandler(parser, inbox=wxnotify.Inbox(pool))
+
+
+@handler.on_paid
+def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
+    sql = "UPDATE orders SET paid = true WHERE number = %s AND total = %s"
+    if delivery.connection.execute(sql, (event.out_trade_no, event.amount.total)).rowcount != 1:
+        delivery.fail("no such order")
+
 
 app = FastAPI()
-
-
-@app.post("/wxpay/notify")
-async def notify(request: Request) -> Response:
-    try:
-        notification = parser.parse(request.headers, await request.body())
-        await paid(notification)
-        ack = wxnotify.Ack.success()
-    except wxnotify.WxNotifyError as error:
-        logger.warning("%s", error)
-        ack = error.ack
-    return Response(ack.body, ack.status, media_type=ack.content_type)
-
-
+app.router.routes.append(Route("/wxpay/notify", wxnotify.AsgiApp(handler)))
 # snippet: end
-
-
-async def paid(notification: wxnotify.Notification) -> None:
-    logger.info("paid: %s", notification.id)

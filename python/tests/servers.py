@@ -19,10 +19,10 @@ PATH = "/wxpay/notify"
 
 def flask_app(handler):
     from flask import Flask
-    from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
     app = Flask(__name__)
-    app.wsgi_app = DispatcherMiddleware(app.wsgi_app, {"/wxpay/notify": wxnotify.WsgiApp(handler)})
+    endpoint = wxnotify.WsgiApp(handler)
+    app.add_url_rule("/wxpay/notify", "wxpay_notify", lambda: endpoint, methods=["POST"])
     return app
 
 
@@ -46,6 +46,7 @@ def set_django_up():
     folder = tempfile.mkdtemp()
     settings.configure(
         ALLOWED_HOSTS=["127.0.0.1", "testserver"],
+        INSTALLED_APPS=["django_shop"],
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": f"{folder}/django.db"}},
         MIDDLEWARE=["django.middleware.common.CommonMiddleware", "django.middleware.csrf.CsrfViewMiddleware"],
     )

@@ -1,8 +1,10 @@
 """The README's examples, run as they are."""
 
+import contextlib
 import importlib.util
 import os
 import pathlib
+import sqlite3
 import sys
 
 import pytest
@@ -55,53 +57,143 @@ def assert_acknowledged(status, body, expected):
     assert body.startswith(b'{"code":"SUCCESS"}' if expected == 200 else b'{"code":"FAIL"')
 
 
-def test_quickstart(load, by_key, capsys):
-    client = load("quickstart").app.test_client()
+PAYMENT = {
+    "mchid": "1900007291",
+    "out_trade_no": "A1",
+    "trade_state": "SUCCESS",
+    "amount": {"total": 100, "currency": "CNY"},
+}
+
+
+def test_quickstart(load, by_key, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with contextlib.closing(sqlite3.connect("shop.db", isolation_level=None)) as shop:
+        shop.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, total INTEGER, paid INTEGER DEFAULT 0)")
+        client = load("quickstart").app.test_client()
+
+        def deliver(payment, **options):
+            headers, body = by_key.notification("TRANSACTION.SUCCESS", payment, **options)
+            return client.post("/wxpay/notify", data=body, headers=headers)
+
+        assert deliver(PAYMENT, id="EV-1").get_json() == {"code": "FAIL", "message": "no such order"}
+        shop.execute("INSERT INTO orders VALUES ('A1', 100, 0)")
+        for _ in range(2):
+            answer = deliver(PAYMENT, id="EV-1")
+            assert_acknowledged(answer.status_code, answer.data, 200)
+            assert answer.content_type == "application/json"
+        assert shop.execute("SELECT paid FROM orders").fetchall() == [(1,)]
+        shop.execute("UPDATE orders SET paid = 0")
+        assert deliver({**PAYMENT, "amount": {"total": 1}}).status_code == 500
+        for (headers, body), expected in deliveries(by_key):
+            if expected != 200:
+                answer = client.post("/wxpay/notify", data=body, headers=headers)
+                assert_acknowledged(answer.status_code, answer.data, expected)
+        assert shop.execute("SELECT paid FROM orders").fetchall() == [(0,)]
+
+
+def test_the_quickstart_is_short():
+    text = (EXAMPLES / "quickstart.py").read_text(encoding="utf-8")
+    lines = text.partition("# snippet: begin")[2].partition("# snippet: end")[0].splitlines()
+    assert len([line for line in lines if line.strip()]) < 20
+
+
+def test_own_endpoint(load, by_key, capsys):
+    client = load("own_endpoint").app.test_client()
     for (headers, body), expected in deliveries(by_key):
         answer = client.post("/wxpay/notify", data=body, headers=headers)
         assert_acknowledged(answer.status_code, answer.data, expected)
         assert answer.content_type == "application/json"
     assert capsys.readouterr().out.split()[1:] == ["TRANSACTION.SUCCESS", "A1"]
-    # Whatever else comes to the same address: an answer of 500 would bring it again and again.
-    headers, body = by_key.notification("COUPON.USE", {"coupon_id": "9867041"})
-    answer = client.post("/wxpay/notify", data=body, headers=headers)
-    assert_acknowledged(answer.status_code, answer.data, 200)
-
-
-def test_the_quickstart_handler_is_short():
-    text = (EXAMPLES / "quickstart.py").read_text(encoding="utf-8")
-    handler = text.partition("@app.post")[2].partition("# snippet: end")[0].strip()
-    assert len(handler.splitlines()) < 20
 
 
 def test_django(load, by_key):
     import servers
 
     servers.set_django_up()
-    from django import conf as django_conf
-
-    for name, value in {"ID": ID, "": by_key.public_key_pem}.items():
-        setattr(django_conf.settings, "WXPAY_PUBLIC_KEY" + (f"_{name}" if name else ""), value)
-    django_conf.settings.WXPAY_API_V3_KEY = by_key.api_v3_key
+    from django import conf
+    from django.db import connection
     from django.test import RequestFactory
+    from django_shop.models import Order
 
-    view = load("django_view").notify
+    conf.settings.WXPAY_PUBLIC_KEY_ID, conf.settings.WXPAY_PUBLIC_KEY = ID, by_key.public_key_pem
+    conf.settings.WXPAY_API_V3_KEY = by_key.api_v3_key
+    module = load("django_urls")
+    with module.handler._inbox.transaction():
+        module.handler._inbox.create(connection)
+    with connection.schema_editor() as editor:
+        editor.create_model(Order)
+    Order.objects.create(number="A1", total=100)
+    view = module.urlpatterns[0].callback
+    for _ in range(2):
+        headers, body = by_key.notification("TRANSACTION.SUCCESS", PAYMENT, id="EV-1")
+        answer = view(RequestFactory().post("/", data=body, content_type="application/json", headers=headers))
+        assert_acknowledged(answer.status_code, answer.content, 200)
+    assert Order.objects.get().is_paid
+    headers, body = by_key.notification("TRANSACTION.SUCCESS", {**PAYMENT, "amount": {"total": 1}})
+    answer = view(RequestFactory().post("/", data=body, content_type="application/json", headers=headers))
+    assert_acknowledged(answer.status_code, answer.content, 500)
     for (headers, body), expected in deliveries(by_key):
-        if len(body) > django_conf.settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-            continue
-        request = RequestFactory().post("/", data=body, content_type="application/json", headers=headers)
-        answer = view(request)
-        assert_acknowledged(answer.status_code, answer.content, expected)
+        if expected != 200:
+            request = RequestFactory().post("/", data=body, content_type="application/json", headers=headers)
+            assert_acknowledged(view(request).status_code, view(request).content, expected)
     assert view(RequestFactory().get("/")).status_code == 405
+    with connection.schema_editor() as editor:
+        editor.delete_model(Order)
+    connection.close()
 
 
-def test_fastapi(load, by_key):
+def test_fastapi(load, by_key, monkeypatch):
+    import databases
+    import psycopg
     from fastapi.testclient import TestClient
 
-    client = TestClient(load("fastapi_app").app)
-    for (headers, body), expected in deliveries(by_key):
-        answer = client.post("/wxpay/notify", content=body, headers=headers)
-        assert_acknowledged(answer.status_code, answer.content, expected)
+    settings = databases.server("POSTGRES")
+    settings["dbname"] = settings.pop("database")
+    monkeypatch.setenv("DATABASE_URL", psycopg.conninfo.make_conninfo(**settings))
+    module = load("fastapi_app")
+    with contextlib.closing(module.pool), module.pool.connection() as connection:
+        module.handler._inbox.create(connection)
+        connection.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, total INT, paid BOOL NOT NULL DEFAULT false)")
+        connection.execute("INSERT INTO orders VALUES ('A1', 100)")
+        connection.commit()
+        client = TestClient(module.app)
+        for _ in range(2):
+            headers, body = by_key.notification("TRANSACTION.SUCCESS", PAYMENT, id="EV-1")
+            answer = client.post("/wxpay/notify", content=body, headers=headers)
+            assert_acknowledged(answer.status_code, answer.content, 200)
+        assert connection.execute("SELECT paid FROM orders").fetchall() == [(True,)]
+        for (headers, body), expected in deliveries(by_key):
+            if expected != 200:
+                answer = client.post("/wxpay/notify", content=body, headers=headers)
+                assert_acknowledged(answer.status_code, answer.content, expected)
+
+
+def test_worker(load, by_key, tmp_path, capsys):
+    import threading
+
+    import wxnotify
+
+    worker, stop = load("worker"), threading.Event()
+    inbox = wxnotify.Inbox.sqlite(tmp_path / "inbox.db", max_attempts=1)
+    handler = wxnotify.NotificationHandler(by_key.parser(), inbox=inbox, mode="stored")
+    seen = []
+
+    @handler.on_paid
+    def paid(event, delivery):
+        seen.append(event.out_trade_no)
+        stop.set()
+        if len(seen) == 1:
+            delivery.fail("no stock")
+
+    notification = by_key.parser().parse(*by_key.notification("TRANSACTION.SUCCESS", PAYMENT, id="EV-1"))
+    with inbox.transaction() as connection:
+        inbox.store(connection, notification)
+    worker.work_off(handler, stop)
+    worker.look_after(inbox)
+    assert capsys.readouterr().out == "EV-1 TRANSACTION.SUCCESS 1 no stock\n"
+    stop.clear()
+    worker.work_off(handler, stop)
+    assert seen == ["A1", "A1"]
 
 
 def test_order_check(load, by_key):

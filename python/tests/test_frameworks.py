@@ -6,6 +6,7 @@ import logging
 import socket
 import threading
 import time
+import uuid
 
 import databases
 import pytest
@@ -76,7 +77,7 @@ def send(platform):
     return send
 
 
-def test_genuine_duplicate_tampered_and_wrong_method(serve, send, shop, outcomes):
+def test_genuine_duplicate_tampered_and_wrong_method(serve, send, shop, framework, outcomes):
     with serve() as port:
         status, headers, body = send(port, request_id="R-1")
         assert (status, body) == (200, b'{"code":"SUCCESS"}')
@@ -87,11 +88,16 @@ def test_genuine_duplicate_tampered_and_wrong_method(serve, send, shop, outcomes
         assert send(port, fault="tampered", id="EV-2")[0] == 401
         status, headers, body = send(port, method="GET")
         assert status == 405
-        assert {name.lower(): value for name, value in headers.items()}["allow"] == "POST"
-        assert json.loads(body)["code"] == "FAIL"
+        allowed = {name.lower(): value for name, value in headers.items()}["allow"]
+        codes = [outcome.code for outcome in outcomes]
+        if "flask" in framework:  # Flask refuses it itself
+            assert set(allowed.split(", ")) == {"POST", "OPTIONS"}
+        else:
+            assert allowed == "POST"
+            assert json.loads(body)["code"] == "FAIL"
+            assert codes.pop() == "METHOD_NOT_ALLOWED"
     assert shop.paid == 1
-    codes = [outcome.code for outcome in outcomes]
-    assert codes == ["SUCCESS", "DUPLICATE", "SIGNATURE_INVALID", "METHOD_NOT_ALLOWED"]
+    assert codes == ["SUCCESS", "DUPLICATE", "SIGNATURE_INVALID"]
     first = outcomes[0]
     assert (first.status, first.request_id, first.notification_id) == (200, "R-1", "EV-1")
     assert (first.event_type, first.kind, first.error) == ("TRANSACTION.SUCCESS", "transaction.direct", None)
@@ -237,33 +243,29 @@ def test_other_paths_are_the_frameworks(name, parser, outcomes):
 def test_what_django_models_write_commits_with_the_inbox(name, deadline, parser, send, outcomes):
     servers.set_django_up()
     from django.db import connection, models
+    from django_shop.models import Order
 
-    class Order(models.Model):
-        number = models.CharField(max_length=32, primary_key=True)
-        paid = models.IntegerField(default=0)
-
-        class Meta:
-            app_label = f"shop_{'uvicorn' in name}_{deadline is None}".lower()
-
-    inbox = wxnotify.Inbox(lambda: connection, table=f"{Order._meta.app_label}_inbox")
-    with inbox.transaction():
-        inbox.create(connection)
     with connection.schema_editor() as editor:
         editor.create_model(Order)
-    Order.objects.create(number="A1")
+    Order.objects.create(number="A1", total=100)
+    inbox = wxnotify.Inbox(lambda: connection, table=f"inbox_{uuid.uuid4().hex[:12]}")
+    with inbox.transaction():
+        inbox.create(connection)
     handler = wxnotify.NotificationHandler(parser, inbox=inbox, observe=outcomes.append, deadline=deadline)
 
     @handler.on_paid
     def paid(event, delivery):
-        Order.objects.filter(number=event.out_trade_no).update(paid=models.F("paid") + 1)
+        Order.objects.filter(number=event.out_trade_no).update(total=models.F("total") + 1)
         assert delivery.connection.in_atomic_block
         if delivery.attempts == 1:
             delivery.fail("no stock")
 
     with servers.SERVERS[name](handler) as port:
         assert send(port)[0] == 500
-        assert Order.objects.get().paid == 0
+        assert Order.objects.get().total == 100
         assert [send(port)[0] for _ in range(2)] == [200, 200]
-    assert Order.objects.get().paid == 1
+    assert Order.objects.get().total == 101
     assert [outcome.code for outcome in outcomes] == ["HANDLER_FAILED", "SUCCESS", "DUPLICATE"]
+    with connection.schema_editor() as editor:
+        editor.delete_model(Order)
     connection.close()

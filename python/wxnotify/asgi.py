@@ -11,7 +11,9 @@ Message = MutableMapping[str, Any]
 
 
 class AsgiApp:
-    """A handler as an ASGI application, for any server, and for FastAPI and Starlette as a route's endpoint.
+    """A handler as an ASGI application, for any server, and for FastAPI and Starlette as a route's endpoint:
+
+        app.router.routes.append(Route("/wxpay/notify", wxnotify.AsgiApp(handler)))
 
     It answers every path: mount it at yours. The inbox and plain callbacks run in a thread, `async` ones on the event loop.
     """

@@ -10,7 +10,9 @@ from .handler import NotificationHandler
 
 
 class WsgiApp:
-    """A handler as a WSGI application, for any server, and for Flask by werkzeug's `DispatcherMiddleware`.
+    """A handler as a WSGI application, for any server, and for Flask, whose views may return one:
+
+        app.add_url_rule("/wxpay/notify", "wxpay_notify", lambda: endpoint, methods=["POST"])
 
     It answers every path: mount it at yours. Raises OptionInvalid where a callback is an `async def`.
     """

@@ -1,0 +1,34 @@
+"""The endpoint in Django, with models that commit together with the inbox."""
+
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+
+import wxnotify
+
+parser = wxnotify.NotificationParser(
+    platform_keys=wxnotify.PlatformKeys(public_keys={settings.WXPAY_PUBLIC_KEY_ID: settings.WXPAY_PUBLIC_KEY}),
+    api_v3_keys=settings.WXPAY_API_V3_KEY,
+)
+Order: Any = apps.get_model("shop", "Order")
+
+# snippet: begin
+from django.db import connection
+from django.urls import path
+
+import wxnotify.django
+from wxnotify.events import TransactionDirect
+
+handler = wxnotify.NotificationHandler(parser, inbox=wxnotify.Inbox(lambda: connection))
+
+
+@handler.on_paid
+def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
+    order = Order.objects.get(number=event.out_trade_no, total=event.amount.total)
+    order.is_paid = True
+    order.save()
+
+
+urlpatterns = [path("wxpay/notify", wxnotify.django.view(handler))]
+# snippet: end
