@@ -71,7 +71,7 @@ public final class CheckQuickstart {
             try {
                 return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (ConnectException notYet) {
-                if (tries == 100 || !server.isAlive()) {
+                if (tries == 600 || !server.isAlive()) {
                     throw notYet;
                 }
                 Thread.sleep(100);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.logging.LogManager;
 import javax.sql.DataSource;
 
 /**
@@ -37,6 +38,7 @@ public final class Merchant {
         for (int i = 0; i < args.length; i += 2) {
             options.put(args[i], args[i + 1]);
         }
+        LogManager.getLogManager().reset(); // the pool logs every merchant's start
         NotificationHandler handler = handler(options);
         if (options.get("--mode").equals("stored")) {
             for (int i = 0; i < 2; i++) {

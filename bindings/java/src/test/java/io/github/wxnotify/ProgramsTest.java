@@ -94,12 +94,19 @@ class ProgramsTest {
             try {
                 return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (ConnectException notYet) {
-                if (tries == 100 || !server.isAlive()) {
+                if (tries == 600 || !server.isAlive()) {
                     throw new AssertionError("it does not serve: " + Files.readString(folder.resolve("printed")), notYet);
                 }
                 Thread.sleep(100);
             }
         }
+    }
+
+    @Test
+    void withoutADriverTheErrorSaysWhichToAdd() throws Exception {
+        Program.Ended ended = Program.run("io.github.wxnotify.OpenInbox", List.of(), folder.resolve("inbox.db").toString());
+        assertEquals("OPTION_INVALID path: there is no JDBC driver for SQLite; add org.xerial:sqlite-jdbc to the program's"
+                + " dependencies", ended.output().trim());
     }
 
     @Test

@@ -47,7 +47,7 @@ abstract class Endpoint {
     void open() throws Exception {
         shop = new Shop(Database.SQLITE, folder);
         handler = shop.handler()
-                .deadline(Duration.ofMillis(700))
+                .deadline(Duration.ofSeconds(2))
                 .onPaid((paid, delivery) -> {
                     Shop.pay(delivery.getConnection(), paid.getOutTradeNo());
                     then.run();
@@ -168,7 +168,7 @@ abstract class Endpoint {
         Delivery payment = shop.payment();
         long start = System.nanoTime();
         answers(500, "DEADLINE_EXCEEDED", payment);
-        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 4000);
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 5000);
         go.countDown();
         shop.awaitOutcomes(2);
         assertTrue(shop.last().isLate());

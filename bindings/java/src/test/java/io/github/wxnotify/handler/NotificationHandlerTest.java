@@ -271,7 +271,7 @@ class NotificationHandlerTest {
     void theAnswerIsInTimeAndTheLateResultCountsOnce() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         try (NotificationHandler handler = shop.handler()
-                .deadline(Duration.ofMillis(100))
+                .deadline(Duration.ofSeconds(1))
                 .onPaid((paid, delivery) -> {
                     go.await();
                     Shop.pay(delivery.getConnection(), paid.getOutTradeNo());
@@ -280,14 +280,14 @@ class NotificationHandlerTest {
             Delivery payment = shop.payment();
             long start = System.nanoTime();
             assertEquals(500, Shop.send(handler, payment).getStatus());
-            assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 3000);
+            assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 5000);
             assertEquals(List.of("DEADLINE_EXCEEDED"), shop.codes());
             assertFalse(shop.last().isLate());
             go.countDown();
             shop.awaitOutcomes(2);
             assertEquals("SUCCESS", shop.last().getCode());
             assertTrue(shop.last().isLate());
-            assertTrue(shop.last().getDuration().toMillis() >= 100);
+            assertTrue(shop.last().getDuration().toMillis() >= 1000);
             assertEquals(1, shop.paid());
             Shop.send(handler, payment);
             assertEquals("DUPLICATE", shop.last().getCode());

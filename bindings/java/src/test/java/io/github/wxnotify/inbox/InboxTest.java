@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.InboxException;
@@ -324,6 +325,48 @@ class InboxTest {
             assertFalse(error.getMessage().contains("\n"), error.getMessage());
             assertFalse(error.getMessage().contains("out_trade_no"), error.getMessage());
         }
+    }
+
+    @Test
+    void aPoolWithoutAutocommitIsGivenBackAsItWas() throws Exception {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(Database.POSTGRESQL.empty(folder));
+            pool.setAutoCommit(false);
+            pool.setMaximumPoolSize(1);
+            Inbox inbox = make(pool);
+            Notification payment = payment();
+            Lease lease = claim(inbox, payment).getLease();
+            inbox.inTransaction(connection -> {
+                assertFalse(connection.getAutoCommit());
+                inbox.complete(connection, lease);
+                return null;
+            });
+            assertEquals(Claim.State.DONE, claim(inbox, payment).getState());
+            try (Connection connection = pool.getConnection()) {
+                assertFalse(connection.getAutoCommit());
+            }
+        }
+    }
+
+    @Test
+    void transactionsOfAFrameworkMustRunTheWork() throws Exception {
+        DataSource shop = Database.SQLITE.empty(folder);
+        Inbox idle = builder(shop).transactions(work -> {}).build();
+        refused(ErrorCode.INBOX_FAILED, () -> idle.inTransaction(connection -> 1));
+        Inbox swallowing = builder(shop).transactions(work -> {
+            try (Connection connection = shop.getConnection()) {
+                work.accept(connection);
+            } catch (RuntimeException swallowed) {
+                // What the work threw is known all the same.
+            }
+        }).build();
+        assertThrows(ArithmeticException.class, () -> swallowing.inTransaction(connection -> {
+            throw new ArithmeticException("the work failed");
+        }));
+        Inbox failing = builder(shop).transactions(work -> {
+            throw new IllegalStateException("cannot begin");
+        }).build();
+        refused(ErrorCode.INBOX_FAILED, () -> failing.inTransaction(connection -> 1));
     }
 
     @Test
