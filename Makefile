@@ -59,7 +59,7 @@ test-examples: ## the merchants in examples/, behind real sockets
 	@status=0; for test in examples/*/test.sh; do echo "$$test"; $$test || status=1; done; exit $$status
 
 test-merchants: ## the inbox's proof in every language: merchants die on three databases
-	tests/soak/languages.sh 200
+	tests/soak/languages.sh 100
 
 test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
 	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
@@ -67,7 +67,7 @@ test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB start
 
 soak: ## the proof that each notification counts once, at full size, in Rust and then in every language: an hour
 	tests/soak/run.sh 10000
-	tests/soak/languages.sh 2000
+	tests/soak/languages.sh 1000
 
 conformance: ## every language against every vector: prints the matrix
 	tests/conformance/run.sh

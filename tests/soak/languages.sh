@@ -25,7 +25,7 @@ for language in "${languages[@]}"; do
         for mode in transaction stored; do
             echo -n "$language: "
             target/debug/soak run --merchant "$merchant/run" --database $database --mode $mode \
-                --notifications "$count" --kill-every 400 || status=1
+                --notifications "$count" --kill-every 800 || status=1
         done
     done
 done
