@@ -23,6 +23,8 @@ use WxNotify\Internal\Core;
  */
 final class Inbox
 {
+    private const SQLITE_BUSY = 5;
+
     private PDO|Closure|null $source;
     /** @var array<string, string|int> */
     private readonly array $options;
@@ -45,7 +47,8 @@ final class Inbox
 
     /**
      * An inbox in a file of SQLite's, which is made, with its table, when it is first used. For one machine: several processes
-     * may have it open, but not over a network's file system.
+     * may have it open, but not over a network's file system. One writes at a time, and the others wait for up to 10 seconds: in mode
+     * `transaction` keep your functions short.
      *
      * @param string $file its path; where orders are in the same file, they commit with the notification
      * @throws ConfigurationException as the constructor
@@ -55,7 +58,7 @@ final class Inbox
         $inbox = new self(null, $table, $lease, $maxAttempts);
         $inbox->source = static function () use ($inbox, $file): PDO {
             $pdo = new PDO("sqlite:$file", options: [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION, PDO::ATTR_TIMEOUT => 10]);
-            $pdo->exec('PRAGMA journal_mode = WAL');
+            self::writeAhead($pdo);
             try {
                 $inbox->check($pdo);
             } catch (InboxException) {
@@ -252,6 +255,24 @@ final class Inbox
         }
         $prepared->execute();
         return $statement->is_query ? ['rows' => $prepared->fetchAll(PDO::FETCH_NUM)] : ['changed' => $prepared->rowCount()];
+    }
+
+    /** Sets SQLite's journal so that readers and a writer do not wait for each other. */
+    private static function writeAhead(PDO $pdo): void
+    {
+        $patience = hrtime(true) + 10_000_000_000;
+        while (true) {
+            try {
+                $pdo->exec('PRAGMA journal_mode = WAL');
+                return;
+            } catch (PDOException $error) {
+                // Where others open a new file too, SQLite says that it is locked, and does not wait.
+                if (($error->errorInfo[1] ?? null) !== self::SQLITE_BUSY || hrtime(true) > $patience) {
+                    throw $error;
+                }
+                usleep(10_000);
+            }
+        }
     }
 
     private function dialect(PDO $pdo): string

@@ -18,18 +18,19 @@ $parser = new NotificationParser(
 $handler = (new NotificationHandler($parser, $inbox))
     ->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
         $orders = new Orders($delivery->connection);
-        $total = $orders->total($paid->out_trade_no) ?? $delivery->fail('no such order');
-        $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'), amountTotal: $total, currency: 'CNY');
-        $orders->move($paid->out_trade_no, 'waiting', 'paid');
+        $order = $orders->find($paid->out_trade_no) ?? $delivery->fail('no such order');
+        $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'), amountTotal: $order['total'], currency: 'CNY');
+        $orders->pay($paid->out_trade_no);
     })
     ->onRefunded(function (RefundDirect $refund, Delivery $delivery): void {
-        (new Orders($delivery->connection))->move($refund->out_trade_no, 'paid', 'refunded');
+        $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'));
+        (new Orders($delivery->connection))->refund($refund->out_trade_no, $refund->amount->refund);
     });
 
 $app = new Slim\App();
 $app->post('/notify', [$handler, 'respond']);
 $app->get('/orders/{number}', function ($request, $response, array $arguments) use ($inbox) {
-    $state = (new Orders($inbox->connection()))->state($arguments['number']);
-    return $response->withJson(['state' => $state], $state === null ? 404 : 200);
+    $order = (new Orders($inbox->connection()))->find($arguments['number']);
+    return $response->withJson($order, $order === null ? 404 : 200);
 });
 $app->run();

@@ -6,46 +6,60 @@ namespace Shop;
 
 use PDO;
 
-/** The shop's orders. */
+/** The shop's orders. Amounts are in 分. */
 final class Orders
 {
     public function __construct(private readonly PDO $database)
     {
-        $database->exec('CREATE TABLE IF NOT EXISTS orders (number TEXT PRIMARY KEY, total INTEGER NOT NULL, state TEXT NOT NULL)');
+        $database->exec("CREATE TABLE IF NOT EXISTS orders (
+            number TEXT PRIMARY KEY, total INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting', refunded INTEGER NOT NULL DEFAULT 0
+        )");
     }
 
-    /** Notes an order that waits for its payment. The total is in 分. */
+    /** Notes an order that waits for its payment. */
     public function place(string $number, int $total): void
     {
-        $this->run("INSERT INTO orders VALUES (?, ?, 'waiting')", $number, $total);
+        $this->run('INSERT INTO orders (number, total) VALUES (?, ?)', $number, $total);
     }
 
-    /** What an order costs, in 分, or null where there is none of this number. */
-    public function total(string $number): ?int
+    /** @return array{total: int, state: string, refunded: int}|null an order, which is `waiting` or `paid`, or null where there is none */
+    public function find(string $number): ?array
     {
-        $total = $this->run('SELECT total FROM orders WHERE number = ?', $number)->fetchColumn();
-        return $total === false ? null : $total;
+        return $this->run('SELECT total, state, refunded FROM orders WHERE number = ?', $number)->fetch(PDO::FETCH_ASSOC) ?: null;
     }
 
-    /** `waiting`, `paid`, `refunded`, or null where there is none of this number. */
-    public function state(string $number): ?string
+    /** Notes that an order is paid. It throws where it does not wait for that. */
+    public function pay(string $number): void
     {
-        $state = $this->run('SELECT state FROM orders WHERE number = ?', $number)->fetchColumn();
-        return $state === false ? null : $state;
+        $this->change("UPDATE orders SET state = 'paid' WHERE number = ? AND state = 'waiting'", $number);
     }
 
-    /** Moves an order to its next state, and throws where it is in another than it should be. */
-    public function move(string $number, string $from, string $to): void
+    /** Notes a refund, one of perhaps several. It throws where the order is not paid, or more would be refunded than was. */
+    public function refund(string $number, int $amount): void
     {
-        if ($this->run('UPDATE orders SET state = ? WHERE number = ? AND state = ?', $to, $number, $from)->rowCount() === 0) {
-            throw new \DomainException("order $number is not $from");
+        $this->change(
+            "UPDATE orders SET refunded = refunded + ? WHERE number = ? AND state = 'paid' AND refunded + ? <= total",
+            $amount,
+            $number,
+            $amount,
+        );
+    }
+
+    private function change(string $sql, string|int ...$arguments): void
+    {
+        if ($this->run($sql, ...$arguments)->rowCount() === 0) {
+            throw new \DomainException('the order is in no state for this');
         }
     }
 
     private function run(string $sql, string|int ...$arguments): \PDOStatement
     {
         $statement = $this->database->prepare($sql);
-        $statement->execute($arguments);
+        foreach ($arguments as $index => $argument) {
+            // Not as texts, which SQLite takes for greater than any number.
+            $statement->bindValue($index + 1, $argument, is_int($argument) ? PDO::PARAM_INT : PDO::PARAM_STR);
+        }
+        $statement->execute();
         return $statement;
     }
 }

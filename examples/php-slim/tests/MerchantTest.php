@@ -47,12 +47,12 @@ final class MerchantTest extends TestCase
 
     public function testAPaymentPaysItsOrderOnce(): void
     {
-        $this->assertSame('waiting', $this->state('A1'));
+        $this->assertSame('waiting', $this->order('A1')->state);
         $paid = $this->payment();
         foreach ([1, 2, 3] as $_) {
             $this->assertSame([200, '{"code":"SUCCESS"}'], $this->send($paid), $this->server->log());
         }
-        $this->assertSame('paid', $this->state('A1'));
+        $this->assertSame('paid', $this->order('A1')->state);
     }
 
     public function testManyAtOncePayItOnce(): void
@@ -61,7 +61,7 @@ final class MerchantTest extends TestCase
         $sockets = array_map(fn () => $this->server->begin($paid), range(1, 8));
         // An order that is paid cannot be paid: a second effect would be a 500.
         $this->assertSame(array_fill(0, 8, 200), array_map(fn ($socket) => Server::answer($socket)[0], $sockets), $this->server->log());
-        $this->assertSame('paid', $this->state('A1'));
+        $this->assertSame('paid', $this->order('A1')->state);
     }
 
     /** @dataProvider wrong */
@@ -69,7 +69,7 @@ final class MerchantTest extends TestCase
     {
         $this->assertSame($status, $this->send($this->payment($payment, ...$knobs))[0]);
         $this->assertStringContainsString("wxnotify: $logged", $this->server->log());
-        $this->assertSame('waiting', $this->state('A1'));
+        $this->assertSame('waiting', $this->order('A1')->state);
     }
 
     public function wrong(): array
@@ -91,20 +91,20 @@ final class MerchantTest extends TestCase
         $this->assertSame(500, $this->send($paid)[0]);
         $this->orders->place('A2', 100);
         $this->assertSame(200, $this->send($paid)[0]);
-        $this->assertSame('paid', $this->state('A2'));
+        $this->assertSame('paid', $this->order('A2')->state);
     }
 
-    public function testARefundFollowsItsPayment(): void
+    public function testRefundsFollowTheirPaymentAndAddUp(): void
     {
-        $refund = self::$platform->notification('REFUND.SUCCESS', [
-            'mchid' => self::MCHID, 'out_trade_no' => 'A1', 'transaction_id' => '42', 'out_refund_no' => 'R1', 'refund_id' => '1',
-            'refund_status' => 'SUCCESS', 'user_received_account' => '支付用户零钱',
-            'amount' => ['total' => 100, 'refund' => 100, 'payer_total' => 100, 'payer_refund' => 100],
-        ]);
-        $this->assertSame(500, $this->send($refund)[0], 'it is not paid');
+        $first = $this->refund('R1', 30);
+        $this->assertSame(500, $this->send($first)[0], 'it is not paid');
         $this->send($this->payment());
-        $this->assertSame([200, 200], [$this->send($refund)[0], $this->send($refund)[0]], $this->server->log());
-        $this->assertSame('refunded', $this->state('A1'));
+        foreach ([[$first, 200, 30], [$first, 200, 30], [$this->refund('R2', 70), 200, 100], [$this->refund('R3', 1), 500, 100]] as [$refund, $status, $sum]) {
+            $this->assertSame($status, $this->send($refund)[0], $this->server->log());
+            $this->assertSame(['paid', $sum], [$this->order('A1')->state, $this->order('A1')->refunded]);
+        }
+        $this->assertSame(500, $this->send($this->refund('R4', 1, '1900000001'))[0]);
+        $this->assertStringContainsString('wxnotify: CONTENT_MISMATCH: ', $this->server->log());
     }
 
     public function testOtherEventsAreRefusedSoThatTheyAreSeen(): void
@@ -128,9 +128,18 @@ final class MerchantTest extends TestCase
         return [$status, $body];
     }
 
-    /** What the shop's own page would ask. */
-    private function state(string $number): string
+    private function refund(string $number, int $amount, string $mchid = self::MCHID): Delivery
     {
-        return json_decode((string) file_get_contents("{$this->server->url}/orders/$number"))->state;
+        return self::$platform->notification('REFUND.SUCCESS', [
+            'mchid' => $mchid, 'out_trade_no' => 'A1', 'transaction_id' => '42', 'out_refund_no' => $number, 'refund_id' => $number,
+            'refund_status' => 'SUCCESS', 'user_received_account' => '支付用户零钱',
+            'amount' => ['total' => 100, 'refund' => $amount, 'payer_total' => 100, 'payer_refund' => $amount],
+        ]);
+    }
+
+    /** What the shop's own page would ask. */
+    private function order(string $number): stdClass
+    {
+        return json_decode((string) file_get_contents("{$this->server->url}/orders/$number"));
     }
 }
