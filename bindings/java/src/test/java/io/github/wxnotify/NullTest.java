@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wxnotify.events.Event;
+import io.github.wxnotify.handler.NotificationHandler;
+import io.github.wxnotify.inbox.Inbox;
 import io.github.wxnotify.testing.Delivery;
 import io.github.wxnotify.testing.Platform;
 import java.nio.charset.StandardCharsets;
@@ -71,5 +73,21 @@ class NullTest {
         named("headers", () -> Certificates.parse((Headers) null, BYTES, Collections.emptyList(), null, 0));
         named("apiV3Keys", () -> Certificates.parse(none, BYTES, null, null, 0));
         named("key", () -> Certificates.parse(none, BYTES, Collections.singletonList(null), null, 0));
+    }
+
+    @Test
+    void aHandlerAndAnInbox() {
+        named("parser", () -> NotificationHandler.builder(null));
+        named("dataSource", () -> Inbox.of(null));
+        named("path", () -> Inbox.sqlite(null));
+        named("message", () -> Ack.failed(null));
+        named("type", () -> Event.kindOf(null));
+        try (Platform platform = Platform.create(); NotificationParser parser = platform.parser()) {
+            NotificationHandler.Builder handler = NotificationHandler.builder(parser);
+            named("inbox", () -> handler.inbox(null));
+            named("callback", () -> handler.onPaid(null));
+            named("route", () -> handler.on((String) null, delivery -> {}));
+            named("observe", () -> handler.observe(null));
+        }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -124,8 +125,11 @@ public final class NotificationHandler implements AutoCloseable {
         try {
             return deadline.wait(
                     observation.startedAt, () -> processing.receive(notification), observation::lateResult);
-        } catch (RuntimeException refused) {
-            return Result.failed(refused);
+        } catch (RejectedExecutionException refused) {
+            HandlerException error = new HandlerException(
+                    ErrorCode.HANDLER_FAILED, "the executor refused the work; is it shut down, or its queue full?", "executor");
+            error.initCause(refused);
+            return Result.failed(error);
         }
     }
 

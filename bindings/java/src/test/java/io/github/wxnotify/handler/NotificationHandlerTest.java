@@ -299,7 +299,7 @@ class NotificationHandlerTest {
     void closingWaitsForTheLate() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         NotificationHandler handler = shop.handler()
-                .deadline(Duration.ofMillis(50))
+                .deadline(Duration.ofMillis(500))
                 .onPaid((paid, delivery) -> {
                     go.await();
                     Thread.sleep(200);
@@ -342,6 +342,7 @@ class NotificationHandlerTest {
                 .build()) {
             assertEquals(500, Shop.send(handler, shop.payment()).getStatus());
             assertEquals("HANDLER_FAILED", shop.last().getCode());
+            assertEquals("executor", shop.last().getError().getField());
         }
     }
 
