@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes dist/wx_notify-VERSION-TARGET.tar.gz, and tries it: unpacks it into an empty folder, makes a release there that
-# holds the README's quickstart, and lets that receive notifications. Neither cargo nor the checkout is used for that.
+# holds the README's endpoint, and lets that receive notifications. Neither cargo nor the checkout is used for that.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
@@ -21,7 +21,7 @@ rm -r "$empty/package"
 echo "made ${package#"$root/"}, $(stat -c %s "$package") bytes"
 
 mkdir -p "$empty/shop/lib" "$empty/shop/vendor/wx_notify"
-cp examples/configure.ex examples/quickstart.ex "$empty/shop/lib/"
+cp examples/endpoint.ex "$empty/shop/lib/"
 cp examples/package/mix.exs "$empty/shop/"
 cp examples/package/check.ex "$empty/shop/lib/"
 cd "$empty/shop"

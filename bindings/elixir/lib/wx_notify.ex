@@ -7,8 +7,9 @@ defmodule WxNotify do
   the headers and the raw body into a `WxNotify.Notification`, or into a `WxNotify.Error` that says what is wrong and
   what to answer (`error.ack`).
 
-  This package opens no socket, reads no file and starts no process. `WxNotify.Testing.Platform` makes genuine and
-  forged notifications for your own tests.
+  `WxNotify.Handler` does the rest of an endpoint: it calls your code, once for each notification (`WxNotify.Inbox`), and
+  answers in time; `WxNotify.Plug` puts it behind Plug and Phoenix. `WxNotify.Testing.Platform` makes genuine and forged
+  notifications for your own tests. This package opens no socket, and starts no process but those that run your callbacks.
 
   In this module are the single steps, for stacks that replace only their own crypto, and the platform certificates
   without the HTTP.

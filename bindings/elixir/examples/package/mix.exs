@@ -11,5 +11,5 @@ defmodule Shop.MixProject do
     ]
   end
 
-  def application, do: [extra_applications: [:logger]]
+  def application, do: [extra_applications: [:logger], included_applications: [:mnesia]]
 end

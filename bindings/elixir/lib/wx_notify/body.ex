@@ -4,9 +4,8 @@ defmodule WxNotify.Body do
 
   alias WxNotify.{Arguments, Error}
 
-  @advice "the signature is over the raw bytes as received. With Plug or Phoenix, give Plug.Parsers a " <>
-            ":body_reader that keeps them (the package's README shows one), or route the callback around " <>
-            "Plug.Parsers and call Plug.Conn.read_body/2; do not encode body_params again"
+  @advice "the signature is over the raw bytes as received. With Plug or Phoenix, put the route before Plug.Parsers, or " <>
+            "have Plug.Parsers keep the raw body: body_reader: {WxNotify.Plug, :keep_body, []}; do not encode body_params again"
 
   @spec raw(term) :: binary
   def raw(body) when is_binary(body), do: body

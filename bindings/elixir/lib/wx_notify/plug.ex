@@ -56,7 +56,7 @@ defmodule WxNotify.Plug do
   defp handler(answers) when is_function(answers), do: answers.()
   defp handler({module, function, arguments}), do: apply(module, function, arguments)
 
-  @doc "For `Plug.Parsers`' `:body_reader`: reads as `Plug.Conn.read_body/2`, and keeps what it read."
+  @doc "For `Plug.Parsers`' `:body_reader`: reads as `Plug.Conn.read_body/2`, and keeps what it read, as iodata in `conn.private.wx_notify_body`."
   @spec keep_body(conn, keyword) :: {:ok | :more, binary, conn} | {:error, term} when conn: struct
   def keep_body(conn, options) do
     with {state, chunk, conn} <- Plug.Conn.read_body(conn, options) do

@@ -1,19 +1,33 @@
-# Stand-ins for the few functions of Plug that the README's snippets call, so that they run here without Plug.
+# Stand-ins for the few functions of Plug that WxNotify.Plug calls, with the shapes that Plug 1.14 documents: Plug itself is a
+# hex package, and not needed to build or test this one. `unread` are the chunks that its adapter would read.
+defmodule Plug.Conn.Unfetched do
+  @moduledoc false
+  defstruct [:aspect]
+end
+
 defmodule Plug.Conn do
   @moduledoc false
-  defstruct req_headers: [], resp_headers: [], private: %{}, unread: [], status: nil, resp_body: nil
+  defstruct method: "POST",
+            req_headers: [],
+            resp_headers: [],
+            body_params: %Plug.Conn.Unfetched{aspect: :body_params},
+            private: %{},
+            unread: [],
+            status: nil,
+            resp_body: nil,
+            halted: false
 
-  def read_body(conn, _options), do: read_body(conn)
-  def read_body(%{unread: [chunk | [_ | _] = rest]} = conn), do: {:more, chunk, %{conn | unread: rest}}
-  def read_body(%{unread: [chunk]} = conn), do: {:ok, chunk, %{conn | unread: []}}
-  def read_body(%{unread: []} = conn), do: {:ok, "", conn}
+  def read_body(conn, _options \\ [])
+  def read_body(%{unread: {:error, reason}}, _options), do: {:error, reason}
+
+  def read_body(%{unread: [chunk | [_ | _] = rest]} = conn, _options),
+    do: {:more, chunk, %{conn | unread: rest}}
+
+  def read_body(%{unread: [chunk]} = conn, _options), do: {:ok, chunk, %{conn | unread: []}}
+  def read_body(%{unread: []} = conn, _options), do: {:ok, "", conn}
 
   def put_private(conn, name, value), do: put_in(conn.private[name], value)
   def put_resp_header(conn, name, value), do: %{conn | resp_headers: [{name, value} | conn.resp_headers]}
   def send_resp(conn, status, body), do: %{conn | status: status, resp_body: body}
-end
-
-defmodule Plug.Conn.Unfetched do
-  @moduledoc false
-  defstruct [:aspect]
+  def halt(conn), do: %{conn | halted: true}
 end

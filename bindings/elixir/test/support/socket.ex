@@ -28,8 +28,14 @@ defmodule Socket do
         "HTTP/1.1 #{status} Answered\r\nContent-Length: #{byte_size(body)}\r\n\r\n" <> body
       )
 
+    # What the sender still sends is thrown away until it hangs up, or it might not see the answer.
+    throw_away(socket)
     :gen_tcp.close(socket)
     accept(listener, handler)
+  end
+
+  defp throw_away(socket) do
+    with {:ok, _chunk} <- :gen_tcp.recv(socket, 0, 2000), do: throw_away(socket)
   end
 
   defp headers(socket, found) do
@@ -61,6 +67,7 @@ defmodule Socket do
 
     if body == :endless, do: spawn_link(fn -> pour(socket) end), else: :gen_tcp.send(socket, body)
     {:ok, answer} = :gen_tcp.recv(socket, 0, 10_000)
+    :gen_tcp.close(socket)
     answer
   end
 

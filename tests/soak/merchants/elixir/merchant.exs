@@ -24,7 +24,7 @@ defmodule Merchant do
     handler =
       Handler.new!(parser,
         inbox: inbox,
-        mode: String.to_existing_atom(options[:mode]),
+        mode: if(options[:mode] == "stored", do: :stored, else: :transaction),
         on_paid: fn paid, delivery -> pay.(delivery.connection, paid.out_trade_no) end,
         # The runner judges; failures are what it is for.
         observe: fn _outcome -> :ok end

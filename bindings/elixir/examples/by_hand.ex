@@ -1,5 +1,5 @@
 # snippet: begin
-defmodule Shop.WeChatPay do
+defmodule Shop.ByHand do
   require Logger
   alias WxNotify.{Ack, Error, Notification, NotificationParser}
 

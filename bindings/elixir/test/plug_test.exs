@@ -1,0 +1,87 @@
+defmodule WxNotify.PlugTest do
+  # WxNotify.Plug over stand-ins with the shapes of Plug's functions: see test/support/plug.ex.
+  use ExUnit.Case, async: true
+  import ExUnit.CaptureLog
+  alias WxNotify.Handler
+  alias WxNotify.Testing.Platform
+
+  setup_all do
+    platform = Platform.new!()
+    paid = Platform.notification!(platform, "TRANSACTION.SUCCESS", Orders.payment())
+    headers = for {name, value} <- paid.headers, do: {String.downcase(name), value}
+    handler = Handler.new!(Platform.parser(platform), on_paid: fn _, _ -> :ok end)
+    :persistent_term.put(__MODULE__, handler)
+    <<first::binary-size(100), rest::binary>> = paid.body
+    conn = %Plug.Conn{req_headers: headers, unread: [first, rest]}
+
+    %{
+      handler: handler,
+      conn: conn,
+      first: first,
+      rest: rest,
+      options: WxNotify.Plug.init(handler: &__MODULE__.handler/0)
+    }
+  end
+
+  def handler, do: :persistent_term.get(__MODULE__)
+
+  test "answers, and halts", %{conn: conn, options: options} do
+    assert %{status: 200, resp_body: ~S({"code":"SUCCESS"}), halted: true, unread: []} =
+             answered = WxNotify.Plug.call(conn, options)
+
+    assert answered.resp_headers == [{"content-type", "application/json"}]
+  end
+
+  test "what Plug.Parsers' body_reader kept is taken", %{
+    conn: conn,
+    options: options,
+    first: first,
+    rest: rest
+  } do
+    assert {:more, ^first, kept} = WxNotify.Plug.keep_body(conn, [])
+    assert {:ok, ^rest, kept} = WxNotify.Plug.keep_body(kept, [])
+    assert %{status: 200} = WxNotify.Plug.call(%{kept | body_params: %{"id" => "1"}}, options)
+    assert {:error, :timeout} = WxNotify.Plug.keep_body(%{conn | unread: {:error, :timeout}}, [])
+  end
+
+  test "a body that was parsed before is refused, and the log says what to change", %{
+    conn: conn,
+    options: options
+  } do
+    log =
+      capture_log(fn ->
+        parsed = %{conn | unread: [], body_params: %{"id" => "1"}}
+        assert %{status: 500, halted: true} = WxNotify.Plug.call(parsed, options)
+      end)
+
+    assert log =~ "body is a map: it was parsed already"
+    assert log =~ "body_reader: {WxNotify.Plug, :keep_body, []}"
+    # Behind parsers that let the content type pass it is still there.
+    assert %{status: 200} = WxNotify.Plug.call(%{conn | body_params: %{}}, options)
+  end
+
+  test "refusals", %{conn: conn, options: options} do
+    assert capture_log(fn ->
+             assert %{status: 401} = WxNotify.Plug.call(%{conn | unread: ["{}"]}, options)
+             assert %{status: 401} = WxNotify.Plug.call(%{conn | unread: [""]}, options)
+             assert %{status: 500} = WxNotify.Plug.call(%{conn | unread: {:error, :timeout}}, options)
+
+             assert %{status: 405, resp_headers: headers} =
+                      WxNotify.Plug.call(%{conn | method: "GET"}, options)
+
+             assert {"allow", "POST"} in headers
+           end) =~ "SIGNATURE_INVALID"
+  end
+
+  test "options", %{handler: handler, conn: conn} do
+    for option <- [handler, &__MODULE__.handler/0, {__MODULE__, :handler, []}] do
+      assert %{status: 200} = WxNotify.Plug.call(conn, WxNotify.Plug.init(handler: option))
+    end
+
+    for wrong <- [[], [handler: nil], [handler: &Orders.find/1], :handler] do
+      assert_raise ArgumentError, ~r/give handler: &Shop.WeChatPay.handler\/0/, fn ->
+        WxNotify.Plug.init(wrong)
+      end
+    end
+  end
+end
