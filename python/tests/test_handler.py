@@ -483,6 +483,10 @@ def test_what_does_not_match_the_expectation_is_refused(make, deliver, outcomes,
     assert deliver(handler, {**PAYMENT, "out_trade_no": "A2"}, id="EV-2").status == 200
     codes = [outcome.code for outcome in outcomes]
     assert codes == ["CONTENT_MISMATCH", "HANDLER_FAILED", "SUCCESS", "SUCCESS"]
+    assert isinstance(outcomes[1].error.__cause__, LookupError)
+    wrong = make(expect=lambda notification: {"amount": 1})
+    assert deliver(wrong).status == 500
+    assert outcomes[4].code in ("HANDLER_FAILED", "ARGUMENT_INVALID")
 
 
 # The deadline
@@ -530,17 +534,17 @@ def test_threads_and_context(make, deliver):
     assert seen == [(here, "the request's"), ("wxnotify", "the request's")]
 
 
-def test_a_callback_that_exits_does_not_leave_the_request_hanging(make, deliver, sqlite_shop, monkeypatch):
-    monkeypatch.setattr(threading, "excepthook", lambda arguments: None)
-    handler = make(inbox=sqlite_shop.inbox())
+@pytest.mark.parametrize("deadline", [None, 4.5])
+def test_a_callback_that_exits_fails(make, deliver, sqlite_shop, outcomes, deadline):
+    handler = make(inbox=sqlite_shop.inbox(), deadline=deadline)
 
     @handler.on_paid
     def paid(event, delivery):
         sqlite_shop.pay(delivery.connection)
         raise SystemExit
 
-    with pytest.raises(SystemExit):
-        deliver(handler)
+    assert deliver(handler).status == 500
+    assert outcomes[0].code == "HANDLER_FAILED"
     assert sqlite_shop.paid == 0
 
 

@@ -7,11 +7,11 @@ from http.client import HTTPMessage
 from wsgiref.util import setup_testing_defaults
 
 import aiohttp.web
-import django.conf
 import flask
 import multidict
 import pytest
 import requests.structures
+import servers
 import starlette.datastructures
 import starlette.requests
 import werkzeug.datastructures
@@ -19,8 +19,7 @@ from django.core.handlers.wsgi import WSGIRequest
 
 import wxnotify
 
-if not django.conf.settings.configured:
-    django.conf.settings.configure()
+servers.set_django_up()
 
 
 def environ(delivery):

@@ -117,6 +117,28 @@ match event:
         print(event.sub_mchid)
     case _:
         print(event.kind == "transaction.drect")  # wrong
+handler = wxnotify.NotificationHandler(platform.parser())
+wxnotify.NotificationHandler(platform.parser(), mode="sometimes")  # wrong
+wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: {"amount_total": 1})
+wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: {"amount_total": "1"})  # wrong
+
+def paid(event: events.TransactionDirect, delivery: wxnotify.Delivery) -> None:
+    delivery.fail(event.out_trade_no)
+
+async def ask(delivery: wxnotify.Delivery) -> wxnotify.Ack:
+    return wxnotify.Ack.answer({"id": delivery.notification.id})
+
+handler.on_paid(paid)(platform.parser(), {})  # wrong
+handler.on_refunded(paid)  # wrong
+handler.on(events.TransactionDirect)(paid)
+handler.on(events.RefundDirect)(paid)  # wrong
+handler.on("REFUND.CLOSED")(paid)  # wrong
+handler.on("PARKING_FEE.QUERY_TRANS_INFO")(ask)
+handler.otherwise(ask)
+handler.otherwise(paid)  # wrong
+handler.otherwise(lambda delivery: "text")  # wrong
+wxnotify.Inbox(3)  # wrong
+
 events.TransactionDirectAmount(total=1)
 events.TransactionDirectAmount(total="1")  # wrong
 """
@@ -213,3 +235,12 @@ def test_the_wheel_conforms_under_python(version, wheel, tmp_path):
     passed, failed = re.search(r"^(\d+) passed, (\d+) failed$", out, re.MULTILINE).groups()
     assert int(passed) > 0
     assert int(failed) == 0
+
+
+@pytest.mark.parametrize("version", pythons())
+def test_handler_and_inbox_work_under_python(version, wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    environment = {"PYTHONPATH": str(tmp_path / "installed"), "PATH": ""}
+    command = [str(pythons()[version]), "-W", "error", str(PYTHON / "tests" / "handler_alone.py")]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == f"{6 if int(version[2:]) >= 12 else 4} ways work\n", done.stderr

@@ -41,10 +41,9 @@ def _begin(work: Callable[[], T], when_late: Callable[[T], None]) -> concurrent.
     def run() -> None:
         try:
             result = work()
-        except BaseException as error:
-            if not future.cancelled():
-                future.set_exception(error)
-            raise
+        except BaseException as error:  # noqa: BLE001 - who waits raises it
+            future.set_exception(error)
+            return
         try:
             future.set_result(result)
         except concurrent.futures.InvalidStateError:  # it was given up

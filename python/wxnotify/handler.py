@@ -194,7 +194,8 @@ class NotificationHandler:
 
     `deadline` is after how many seconds (more than 0, less than 5) the answer goes out as 500 although the callback
     goes on; what it does still counts once. With a deadline, and always under ASGI, callbacks run in a thread of their own,
-    with the request's context variables, not its thread-locals. `deadline=None` runs them in the request's thread.
+    with the request's context variables, not its thread-locals; a program that ends waits for them. `deadline=None` runs
+    them in the request's thread.
 
     `key` gives the inbox's key for a notification: its id unless given. `expect` gives what a notification must match
     (an Expectation), or None to compare nothing. `unhandled` says what happens to a notification that no route takes:
@@ -400,28 +401,22 @@ class NotificationHandler:
             call = functools.partial(_run, route, await_it)
             if self._inbox is None or asks:
                 return _Result("SUCCESS", _answer(call(Delivery(notification))))
-            key = self._merchant("key", self._key, notification)
+            key = self._key(notification)
             if self._mode == "stored":
                 return self._store(self._inbox, key, notification)
             process = self._in_transaction if self._mode == "transaction" else self._leased
             return process(self._inbox, key, notification, call)
-        except WxNotifyError as error:
-            return _failed(error)
+        except Exception as error:  # noqa: BLE001 - it becomes the answer
+            return _failed(_as_ours(error))
 
     def _compare(self, notification: Notification) -> None:
         if self._expect is not None:
-            expectation = self._merchant("expect", self._expect, notification)
+            expectation = self._expect(notification)
             if expectation is not None:
                 notification.expect(**expectation)
 
     def _find(self, names: tuple[str, ...]) -> _Route | None:
         return next((self._routes[name] for name in names if name in self._routes), self._otherwise)
-
-    def _merchant(self, what: str, function: Callable[[Notification], Any], notification: Notification) -> Any:
-        try:
-            return function(notification)
-        except Exception as error:
-            raise _Raised(f"{what} raised {_named(error)}") from error
 
     def _in_transaction(self, inbox: Inbox, key: str, notification: Notification, call: _Call) -> _Result:
         try:
@@ -506,11 +501,12 @@ class NotificationHandler:
                 ack = _run(route, _await_alone, Delivery(notification, task.lease.attempts, connection))
                 inbox.complete(connection, task.lease)
             return _Result("SUCCESS", _answer(ack))
-        except WxNotifyError as error:
+        except Exception as error:  # noqa: BLE001 - it becomes the answer
+            failure = _as_ours(error)
             # Where the lease is lost, or the database, the task is due again when the lease ends.
             with contextlib.suppress(LeaseLost, InboxFailed), inbox.transaction() as connection:
-                inbox.fail(connection, task.lease, error.message)
-            return _failed(error)
+                inbox.fail(connection, task.lease, failure.message)
+            return _failed(failure)
 
     # The hook
 
@@ -578,7 +574,7 @@ def _run(route: _Route, await_it: _AwaitIt, delivery: Delivery) -> Ack:
         return ack
     except HandlerFailed:
         raise
-    except (Exception, asyncio.CancelledError) as error:
+    except (Exception, asyncio.CancelledError, SystemExit) as error:
         raise _Raised(f"the callback raised {_named(error)}") from error
 
 
@@ -641,6 +637,15 @@ def _made(status: int, content_type: str, text: str, *more: tuple[str, str]) -> 
     body = text.encode()
     headers = [("Content-Type", content_type), ("Content-Length", str(len(body)))] if body else []
     return Answer(status, (*headers, *more), body)
+
+
+def _as_ours(error: Exception) -> WxNotifyError:
+    """What `key` or `expect` raised has no code of ours."""
+    if isinstance(error, WxNotifyError):
+        return error
+    failure = _Raised(_named(error))
+    failure.__cause__ = error
+    return failure
 
 
 def _named(error: BaseException) -> str:
