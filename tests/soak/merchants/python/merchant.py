@@ -12,9 +12,6 @@ import threading
 import urllib.parse
 import wsgiref.simple_server
 
-import psycopg
-import pymysql
-
 import wxnotify
 
 LEASE = 3
@@ -27,8 +24,13 @@ def connector(database, url):
     if database == "sqlite":
         path = url.removeprefix("sqlite://")
         return lambda: sqlite3.connect(path, timeout=10, isolation_level=None)
+    # A merchant is killed and started again all the time: it loads the driver that it needs.
     if database == "postgresql":
+        import psycopg
+
         return lambda: psycopg.connect(url)
+    import pymysql
+
     return lambda: pymysql.connect(
         host=parts.hostname,
         port=parts.port,
