@@ -10,6 +10,7 @@ import contextlib
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Literal, NamedTuple, Protocol, Union
@@ -148,7 +149,7 @@ class Inbox:
 
         inbox = cls(connect, table=table, lease=lease, max_attempts=max_attempts)
         with _driver_failures(), contextlib.closing(connect()) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _into_wal_mode(connection)
         with inbox.transaction() as connection:
             inbox.create(connection)
         return inbox
@@ -292,6 +293,19 @@ def _execute(connection: Any, sql: str, arguments: list[str | int], is_query: bo
         return {"changed": cursor.rowcount}
     finally:
         cursor.close()
+
+
+def _into_wal_mode(connection: sqlite3.Connection) -> None:
+    """SQLite itself does not wait here for another process that does the same at this moment."""
+    end = time.monotonic() + 10
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
 
 
 @contextlib.contextmanager
