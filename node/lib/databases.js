@@ -31,9 +31,23 @@ function openSqlite(file) {
   }
   return ofTheDatabase(() => {
     const database = new Database(file)
-    database.pragma('journal_mode = WAL')
+    setWal(database)
     return database
   })
+}
+
+/** SQLite does not wait by itself where other processes open the same new file at this moment: it says that it is locked. */
+function setWal(database) {
+  const until = Date.now() + BUSY_TIMEOUT
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if (error.code !== 'SQLITE_BUSY' || Date.now() > until) throw error
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+  }
 }
 
 /** SQLite by better-sqlite3, which is synchronous: what waits for another process must not block this one's event loop. */

@@ -1,7 +1,9 @@
 // The inbox on each database: what the core decides, carried out by the merchant's own driver.
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import test, { before } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { Inbox, InboxError } from 'wxnotify'
 import { Database, databases, hasSqlite, newFile, tableName } from './databases.mjs'
 import { NOW, PAID, platform, thrownBy } from './support.mjs'
@@ -284,6 +286,12 @@ if (hasSqlite) {
     const inbox = new Inbox(new Database(newFile()))
     const kept = await inbox.transaction(async (connection) => connection)
     assert.throws(() => kept.exec('SELECT 1'), /not open/)
+  })
+
+  test('SQLite: many make the same file at once, as the processes of a server do', async () => {
+    const files = Array.from({ length: 20 }, newFile)
+    const open = () => new Worker(new URL('opener.mjs', import.meta.url), { workerData: files })
+    await Promise.all(Array.from({ length: 8 }, async () => assert.deepEqual(await once(open(), 'message'), ['opened'])))
   })
 
   test('SQLite: one line makes an inbox in a file, with its table', async () => {

@@ -296,6 +296,26 @@ func TestOptionsOfAnInbox(t *testing.T) {
 	}
 }
 
+// As the processes of a server do when it is started for the first time.
+func TestManyMakeTheSameFileAtOnce(t *testing.T) {
+	for range 20 {
+		path := filepath.Join(t.TempDir(), "inbox.db")
+		opened := make(chan error)
+		for range 8 {
+			go func() {
+				inbox, err := wxinbox.OpenSQLite(ctx, "sqlite3", path)
+				if err == nil {
+					err = inbox.DB().Close()
+				}
+				opened <- err
+			}()
+		}
+		for range 8 {
+			check(t, <-opened)
+		}
+	}
+}
+
 // The file keeps what was done, and has what several processes need.
 func TestAnInboxInAFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "inbox.db")

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"strings"
+	"time"
 )
 
 // OpenSQLite opens an inbox in a file of its own, or in that of an SQLite database that is there, and makes its table. It is for
@@ -50,10 +52,25 @@ func (f sqliteFile) Connect(ctx context.Context) (driver.Conn, error) {
 	if !canExecute {
 		return nil, errors.Join(errors.New("the SQLite driver has no ExecContext"), connection.Close())
 	}
-	for _, pragma := range []string{"PRAGMA busy_timeout = 10000", "PRAGMA journal_mode = WAL"} {
-		if _, err := executor.ExecContext(ctx, pragma, nil); err != nil {
-			return nil, errors.Join(err, connection.Close())
-		}
+	_, err = executor.ExecContext(ctx, "PRAGMA busy_timeout = 10000", nil)
+	if err == nil {
+		err = setWAL(ctx, executor)
+	}
+	if err != nil {
+		return nil, errors.Join(err, connection.Close())
 	}
 	return connection, nil
+}
+
+// setWAL waits, which SQLite does not do here by itself, while others open the same new file: it says that it is locked.
+func setWAL(ctx context.Context, executor driver.ExecerContext) error {
+	patience := time.Now().Add(10 * time.Second)
+	for {
+		_, err := executor.ExecContext(ctx, "PRAGMA journal_mode = WAL", nil)
+		// Each driver has an error type of its own; the words are SQLite's.
+		if err == nil || !strings.Contains(err.Error(), "database is locked") || time.Now().After(patience) {
+			return err
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
 }

@@ -8,12 +8,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A SQLite file by sqlite-jdbc, set up for several threads and processes that write. */
 final class SqliteFile implements DataSource {
     private static final String PREFIX = "jdbc:sqlite:";
+    private static final int SQLITE_BUSY = 5;
 
     private final String url;
     private final Properties properties = new Properties();
@@ -41,9 +44,20 @@ final class SqliteFile implements DataSource {
         }
     }
 
+    /** Waits, which SQLite does not do by itself here, while others open the same new file: it says that it is locked. */
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(url, properties);
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (true) {
+            try {
+                return DriverManager.getConnection(url, properties);
+            } catch (SQLException error) {
+                if ((error.getErrorCode() & 0xFF) != SQLITE_BUSY || System.nanoTime() > patience) {
+                    throw error;
+                }
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
     }
 
     @Override

@@ -22,7 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -396,6 +400,22 @@ class InboxTest {
             migrated.check(connection);
             return null;
         });
+    }
+
+    @Test
+    void manyMakeTheSameFileAtOnce() throws Exception {
+        ExecutorService servers = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 20; round++) {
+                String file = folder.resolve(round + ".db").toString();
+                Callable<Inbox> make = () -> Inbox.sqlite(file);
+                for (Future<Inbox> made : servers.invokeAll(Collections.nCopies(8, make))) {
+                    assertNotNull(made.get());
+                }
+            }
+        } finally {
+            servers.shutdown();
+        }
     }
 
     @Test
