@@ -227,6 +227,20 @@ def test_async_callbacks(name, parser, shop, send, outcomes):
     assert shop.paid == 1
 
 
+def test_callbacks_have_flasks_context(parser, send, outcomes):
+    import flask
+
+    handler, seen = wxnotify.NotificationHandler(parser, observe=outcomes.append), []
+
+    @handler.on_paid
+    def paid(event, delivery):
+        seen.append((flask.current_app.name, flask.request.path, threading.current_thread().name))
+
+    with servers.SERVERS["flask"](handler) as port:
+        assert send(port)[0] == 200
+    assert seen == [("servers", servers.PATH, "wxnotify")]
+
+
 @pytest.mark.parametrize("name", ["flask", "fastapi"])
 def test_other_paths_are_the_frameworks(name, parser, outcomes):
     handler = wxnotify.NotificationHandler(parser, observe=outcomes.append)
