@@ -131,6 +131,8 @@ defmodule WxNotify.HandlerTest do
             {fn -> {:ok, Ack.success_no_content()} end, 204, "", :success},
             {fn -> {:ok, Ack.busy()} end, 503, Ack.busy().body, :handler_failed},
             {fn -> {:error, "no stock"} end, 500, stock, :handler_failed},
+            {fn -> {:error, Error.of(:content_mismatch, "another amount")} end, 500, failed,
+             :content_mismatch},
             {fn -> :error end, 500, failed, :handler_failed},
             {fn -> {:error, :enoent} end, 500, failed, :handler_failed},
             {fn -> raise "oops" end, 500, failed, :handler_failed},
@@ -532,6 +534,31 @@ defmodule WxNotify.HandlerTest do
     assert %{mode: nil, deadline: nil} = Handler.new!(parser, deadline: nil)
     assert_raise Error, fn -> Handler.work_once(Handler.new!(parser, [])) end
     assert_raise Error, ~r/OPTION_INVALID: handler/, fn -> Handler.Worker.start_link(handler: nil) end
+  end
+
+  test "what reaches it parsed is refused", %{parser: parser, paid: paid} do
+    handler = Handler.new!(parser, otherwise: fn _ -> flunk("called") end, observe: observe())
+    assert {500, _, _} = Handler.call(handler, "POST", paid.headers, %{"id" => "EV-1"})
+    assert %{code: :argument_invalid, error: %{field: "body"}} = outcome()
+  end
+
+  test "telemetry, over a stand-in for its one function", %{parser: parser, paid: paid} do
+    test = self()
+    :persistent_term.put(:telemetry_test, test)
+
+    {:module, :telemetry, _, _} =
+      Module.create(
+        :telemetry,
+        quote(do: def(execute(n, m, d), do: send(:persistent_term.get(:telemetry_test), {n, m, d}))),
+        Macro.Env.location(__ENV__)
+      )
+
+    handler = Handler.new!(parser, on_paid: fn _, _ -> :ok end)
+    assert {200, _, _} = Handler.call(handler, "POST", paid.headers, paid.body)
+    assert_received {[:wx_notify, :handler], %{duration: duration}, %{code: :success, duration: duration}}
+  after
+    :code.delete(:telemetry)
+    :code.purge(:telemetry)
   end
 
   test "without a deadline the callback runs in the caller's process", %{parser: parser, paid: paid} do

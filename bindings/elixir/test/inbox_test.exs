@@ -338,6 +338,13 @@ defmodule WxNotify.InboxTest.Options do
              end)
 
     assert {:fresh, %{attempts: 1}} = Inbox.claim(inbox, paid)
+    # What is not the inbox's is not told as its.
+    assert {:error, %Error{code: :inbox_failed, message: "Mnesia failed: :no_exists :nowhere"}} =
+             Inbox.transaction(inbox, fn _ -> {:ok, :mnesia.read(:nowhere, 1)} end)
+
+    assert {:error, %Error{code: :inbox_failed}} =
+             Inbox.transaction(inbox, fn _ -> :mnesia.abort("no stock") end)
+
     error = assert_raise Error, fn -> Inbox.Mnesia.open!(System.tmp_dir!()) end
     assert {error.code, error.field} == {:option_invalid, "folder"}
     # Already open, in this folder.

@@ -44,7 +44,19 @@ defmodule WxNotify.Handler do
   nothing was acknowledged.
   """
 
-  alias WxNotify.{Ack, Arguments, Call, Delivery, Error, Headers, Inbox, Notification, NotificationParser}
+  alias WxNotify.{
+    Ack,
+    Arguments,
+    Body,
+    Call,
+    Delivery,
+    Error,
+    Headers,
+    Inbox,
+    Notification,
+    NotificationParser
+  }
+
   alias WxNotify.Handler.{Deadline, Outcome, Report, RequestBody, Routes, Verdict}
 
   @enforce_keys [:parser, :routes, :inbox, :mode, :deadline, :key, :expect, :unhandled, :observe]
@@ -187,7 +199,8 @@ defmodule WxNotify.Handler do
   """
   @spec call(t, String.t() | atom, WxNotify.headers(), iodata) :: response
   def call(%__MODULE__{} = handler, method, headers, body) do
-    {response, nil} = call(handler, method, headers, nil, fn nil -> {:ok, IO.iodata_to_binary(body), nil} end)
+    read = fn nil -> Error.catching(fn -> {:ok, Body.raw(body), nil} end) end
+    {response, nil} = call(handler, method, headers, nil, read)
     response
   end
 
@@ -322,22 +335,23 @@ defmodule WxNotify.Handler do
   defp once(%{mode: :transaction, inbox: inbox} = handler, callback, %{notification: notification} = delivery) do
     key = key(handler, notification)
 
-    verdict =
-      protected(fn ->
-        Inbox.transaction(inbox, fn inbox ->
-          case Inbox.claim(inbox, notification, key: key) do
-            {:fresh, lease} -> complete(inbox, lease, callback, delivery)
-            :done -> {:ok, Verdict.of(:duplicate)}
-            :busy -> {:error, busy()}
-            {:error, error} -> {:error, error}
-          end
-        end)
-        |> verdict()
+    protected(fn ->
+      Inbox.transaction(inbox, fn inbox ->
+        case Inbox.claim(inbox, notification, key: key) do
+          {:fresh, lease} -> complete(inbox, lease, callback, delivery)
+          :done -> {:ok, Verdict.of(:duplicate)}
+          :busy -> {:error, :busy}
+          {:error, error} -> {:error, error}
+        end
       end)
-
-    if verdict.code in [:handler_failed, :event_untyped],
-      do: remember(inbox, notification, key, verdict),
-      else: verdict
+    end)
+    |> case do
+      {:ok, verdict} -> verdict
+      {:error, :busy} -> busy()
+      {:error, %Error{} = error} -> Verdict.failed(error)
+      {:error, verdict} -> remember(inbox, notification, key, verdict)
+      raised -> remember(inbox, notification, key, raised)
+    end
   end
 
   defp once(%{mode: :leased, inbox: inbox} = handler, callback, %{notification: notification} = delivery) do
@@ -364,9 +378,6 @@ defmodule WxNotify.Handler do
          :ok <- Inbox.complete(inbox, lease),
          do: {:ok, Verdict.of(:success, ack)}
   end
-
-  defp verdict({_done, %Verdict{} = verdict}), do: verdict
-  defp verdict({:error, %Error{} = error}), do: Verdict.failed(error)
 
   # What was rolled back took the attempt with it. So it is written down afterwards, as well as may be.
   defp remember(inbox, notification, key, verdict) do
@@ -430,8 +441,12 @@ defmodule WxNotify.Handler do
     true
   end
 
-  defp in_transaction(inbox, lease, callback, delivery),
-    do: inbox |> Inbox.transaction(&complete(&1, lease, callback, delivery)) |> verdict()
+  defp in_transaction(inbox, lease, callback, delivery) do
+    case Inbox.transaction(inbox, &complete(&1, lease, callback, delivery)) do
+      {:error, %Error{} = error} -> Verdict.failed(error)
+      {_done_or_failed, verdict} -> verdict
+    end
+  end
 
   defp settled(_inbox, _lease, %{code: :success} = verdict), do: verdict
 

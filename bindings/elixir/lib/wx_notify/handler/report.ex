@@ -34,7 +34,8 @@ defmodule WxNotify.Handler.Report do
   end
 
   defp telemetry(outcome) do
-    if Code.ensure_loaded?(:telemetry) do
+    # Who attached a handler has loaded it.
+    if function_exported?(:telemetry, :execute, 3) do
       :telemetry.execute([:wx_notify, :handler], %{duration: outcome.duration}, Map.from_struct(outcome))
     end
   end

@@ -10,7 +10,7 @@ defmodule WxNotify.Inbox.Mnesia do
 
   Your own Mnesia writes commit with the inbox's in one `:mnesia.transaction/1`, or in `WxNotify.Inbox.transaction/2`. Mnesia
   may run a transaction's function **again** where two wait for each other: its writes are undone before, but what it did
-  outside of Mnesia is not.
+  outside of Mnesia is not. To roll back return `{:error, reason}`; `:mnesia.abort/1` does too, and is told as `:inbox_failed`.
 
   What a call of its own or `WxNotify.Inbox.transaction/2` has committed was synced to the disc of this node before they
   answer, so it survives the end of the VM (SIGKILL) and of the machine. After a `:mnesia.transaction/1` of yours call
@@ -166,9 +166,17 @@ defmodule WxNotify.Inbox.Mnesia do
 
   defp table(name, nodes, options) do
     case :mnesia.create_table(name, [disc_copies: nodes] ++ options) do
-      {:atomic, :ok} -> :ok
-      {:aborted, {:already_exists, ^name}} -> :ok
-      {:aborted, reason} -> {:error, failed(reason)}
+      {:atomic, :ok} ->
+        :ok
+
+      {:aborted, {:already_exists, ^name}} ->
+        :ok
+
+      {:aborted, {:bad_type, ^name, :disc_copies, node}} ->
+        {:error, failed("it has no schema on disc at #{node}; see open!/2")}
+
+      {:aborted, reason} ->
+        {:error, failed(reason)}
     end
   end
 
@@ -204,11 +212,20 @@ defmodule WxNotify.Inbox.Mnesia do
       end)
 
     case answer do
-      {:atomic, value} -> with :ok <- synced(), do: {:ok, value}
-      {:aborted, {__MODULE__, {:returned, answer}}} -> answer
-      {:aborted, {__MODULE__, {:raised, kind, reason, stack}}} -> :erlang.raise(kind, reason, stack)
-      {:aborted, {:no_exists, _table}} -> {:error, no_schema(inbox)}
-      {:aborted, reason} -> {:error, failed(reason)}
+      {:atomic, value} ->
+        with :ok <- synced(), do: {:ok, value}
+
+      {:aborted, {__MODULE__, {:returned, answer}}} ->
+        answer
+
+      {:aborted, {__MODULE__, {:raised, kind, reason, stack}}} ->
+        :erlang.raise(kind, reason, stack)
+
+      {:aborted, {:no_exists, table}} when table in [inbox.table, inbox.due, inbox.version] ->
+        {:error, no_schema(inbox)}
+
+      {:aborted, reason} ->
+        {:error, failed(reason)}
     end
   end
 
