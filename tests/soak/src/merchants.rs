@@ -37,7 +37,11 @@ impl Merchants {
 
     fn process(&self, index: usize) -> Result<Child, String> {
         let mut command = Command::new(&self.program);
-        command.args(&self.arguments).args(["--port", &self.ports[index].to_string()]).stdin(Stdio::null());
+        command
+            .args(&self.arguments)
+            .args(["--port", &self.ports[index].to_string()])
+            .stdin(Stdio::null())
+            .stdout(Stdio::null());
         command.spawn().map_err(|error| error.to_string())
     }
 
