@@ -279,7 +279,7 @@ defmodule WxNotify.InboxTest.Options do
   end
 
   test "functions as Ecto has them: the connection is the process's own" do
-    {:ok, pool} = Databases.start({:sqlite, Path.join(System.tmp_dir!(), "ecto_#{System.pid()}.db")})
+    {:ok, pool} = Databases.start({:sqlite, Path.join(Stores.folder(), "ecto.db")})
     connection = fn -> Process.get(:connection) || pool end
 
     transaction = fn work ->

@@ -23,7 +23,14 @@ defmodule WxNotify.KillTest do
       arguments =
         ~w(--database mnesia --mode #{unquote(mode)} --keys #{folder} --port #{port} --url #{folder}/mnesia)
 
-      killer = Task.async(fn -> kill(arguments, port, start(arguments, port), 0) end)
+      {:ok, running} = Agent.start(fn -> nil end)
+
+      on_exit(fn ->
+        if merchant = Agent.get(running, & &1), do: kill_nine(merchant)
+        File.rm_rf!(folder)
+      end)
+
+      killer = Task.async(fn -> kill(arguments, port, start(arguments, port, running), running, 0) end)
 
       unanswered =
         for(_ <- 1..@deliveries, number <- 1..@notifications, do: number)
@@ -32,10 +39,8 @@ defmodule WxNotify.KillTest do
         |> Enum.reduce(0, fn {:ok, failures}, sum -> sum + failures end)
 
       send(killer.pid, :enough)
-      {kills, merchant} = Task.await(killer, 60_000)
+      kills = Task.await(killer, 60_000)
       judgement = judge(port, 200)
-      kill_nine(merchant)
-      File.rm_rf!(folder)
 
       IO.puts(
         "#{unquote(mode)} on Mnesia: #{kills} VMs killed, #{unanswered} deliveries not acknowledged: #{judgement}"
@@ -64,22 +69,23 @@ defmodule WxNotify.KillTest do
     end
   end
 
-  defp kill(arguments, port, merchant, kills) do
+  defp kill(arguments, port, merchant, running, kills) do
     receive do
-      :enough -> {kills, merchant}
+      :enough -> kills
     after
       300 + :rand.uniform(700) ->
         kill_nine(merchant)
-        kill(arguments, port, start(arguments, port), kills + 1)
+        kill(arguments, port, start(arguments, port, running), running, kills + 1)
     end
   end
 
   # Answers when it takes connections.
-  defp start(arguments, port) do
+  defp start(arguments, port, running) do
     merchant =
       Port.open({:spawn_executable, @merchant}, [:binary, :exit_status, :stderr_to_stdout, args: arguments])
 
     {:os_pid, pid} = Port.info(merchant, :os_pid)
+    Agent.update(running, fn _before -> pid end)
     wait(port, 200)
     pid
   end
@@ -100,7 +106,7 @@ defmodule WxNotify.KillTest do
     end
   end
 
-  defp kill_nine(pid), do: {_, 0} = System.cmd("kill", ["-9", "#{pid}"])
+  defp kill_nine(pid), do: System.cmd("kill", ["-9", "#{pid}"], stderr_to_stdout: true)
 
   # What was stored is worked off, that of the dead when their leases have ended.
   defp judge(port, tries) do

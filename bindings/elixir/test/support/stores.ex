@@ -32,7 +32,7 @@ defmodule Stores do
   end
 
   defp shop(store, name, options) do
-    database = if store == :sqlite, do: {:sqlite, Path.join(System.tmp_dir!(), name <> ".db")}, else: store
+    database = if store == :sqlite, do: {:sqlite, Path.join(folder(), name <> ".db")}, else: store
     {:ok, pool} = Databases.start(database)
     orders = "#{name}_orders"
 
@@ -71,15 +71,22 @@ defmodule Stores do
     end
   end
 
-  # Once for all tests.
-  defp start_mnesia do
-    folder = Path.join(System.tmp_dir!(), "wx_notify_mnesia_#{System.pid()}")
+  @doc "Where the stores of this run are, until it ends."
+  def folder do
+    folder = Path.join(System.tmp_dir!(), "wx_notify_tests_#{System.pid()}")
 
     :global.trans({__MODULE__, self()}, fn ->
-      if :mnesia.system_info(:is_running) != :yes do
-        Inbox.Mnesia.open!(folder)
-        System.at_exit(fn _status -> File.rm_rf!(folder) end)
+      unless File.dir?(folder) do
+        File.mkdir_p!(folder)
+        System.at_exit(fn _status -> :mnesia.stop() && File.rm_rf!(folder) end)
       end
     end)
+
+    folder
+  end
+
+  # Once for all tests.
+  defp start_mnesia do
+    if :mnesia.system_info(:is_running) != :yes, do: Inbox.Mnesia.open!(Path.join(folder(), "mnesia"))
   end
 end
