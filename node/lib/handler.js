@@ -125,7 +125,8 @@ class NotificationHandler {
 
   async #dispatch(notification) {
     const { work, asks } = this.#routeOf(notification)
-    if (work === undefined) return this.#unhandled(notification)
+    if (work === undefined && this.#ignores) return accepted('IGNORED')
+    if (work === undefined) throw unhandled(notification)
     // The event asks for data: it is answered each time.
     if (this.#inbox === null || asks) return accepted('SUCCESS', await run(work, new Delivery(notification, null, 1)))
     const key = text(await this.#key(notification), 'key')
@@ -140,13 +141,6 @@ class NotificationHandler {
     const { routes, asks } = ask({ do: 'route', event_type: eventType, kind }).value
     const taken = [...routes, 'otherwise'].find((route) => this.#routes.has(route))
     return { work: this.#routes.get(taken), asks }
-  }
-
-  #unhandled({ eventType, kind }) {
-    if (this.#ignores) return accepted('IGNORED')
-    throw create('EVENT_UNHANDLED', {
-      message: `nothing handles ${eventType} (${kind}): add on('${eventType}', ...), otherwise, or unhandled: 'acknowledge'`,
-    })
   }
 
   /** Claim, the merchant's writes and completion commit together, or not at all. */
@@ -214,10 +208,11 @@ class NotificationHandler {
     try {
       const outcome = await inbox.transaction(async (connection) => {
         const { work } = this.#routeOf(notification)
-        const delivery = new Delivery(notification, connection, lease.attempts)
-        const result = work === undefined ? this.#unhandled(notification) : accepted('SUCCESS', await run(work, delivery))
+        // It was acknowledged when it was stored: where the routes are others now, it is not let go unseen.
+        if (work === undefined) throw unhandled(notification)
+        const ack = await run(work, new Delivery(notification, connection, lease.attempts))
         await inbox.complete(connection, lease)
-        return result
+        return accepted('SUCCESS', ack)
       })
       this.#report(seen, outcome, false)
     } catch (error) {
@@ -268,6 +263,12 @@ function handlerFailed(error) {
   if (error instanceof WxNotifyError) return error
   const message = error instanceof Error ? `${error.name}: ${error.message}` : `${describe(error)} was thrown, which is no Error`
   return create('HANDLER_FAILED', { message }, error)
+}
+
+function unhandled({ eventType, kind }) {
+  return create('EVENT_UNHANDLED', {
+    message: `nothing handles ${eventType} (${kind}): add on('${eventType}', ...), otherwise, or unhandled: 'acknowledge'`,
+  })
 }
 
 /** What another worker has, or did. */

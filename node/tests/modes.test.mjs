@@ -151,6 +151,18 @@ for (const { name, driver, query } of databases) {
     assert.equal(await handler.workOnce(), false)
   })
 
+  test(at('stored, what no route takes any more is not let go, even by who ignores such events'), async () => {
+    const { inbox, handler, row } = await shop({ mode: 'stored' })
+    handler.onPaid(() => {})
+    await handler.handle(request('n'))
+    const outcomes = []
+    const observe = ({ code }) => outcomes.push(code)
+    const worker = new NotificationHandler(parser, { inbox, mode: 'stored', unhandled: 'acknowledge', observe })
+    assert.equal(await worker.workOnce(), true)
+    assert.deepEqual(outcomes, ['EVENT_UNHANDLED'])
+    assert.equal((await row()).state, 'stored')
+  })
+
   test(at('stored, what fails writes nothing, waits and is a dead letter in the end'), async () => {
     let now = Math.floor(Date.now() / 1000)
     const { inbox, handler, pay, count, codes } = await shop({ mode: 'stored' }, { maxAttempts: 2, now: () => now })

@@ -388,6 +388,18 @@ defmodule WxNotify.HandlerTest do
     end
   end
 
+  test "a worker that has no callback for what was stored does not let it go", %{parser: parser, paid: paid} do
+    shop = Stores.open(:mnesia)
+    endpoint = Handler.new!(parser, inbox: shop.inbox, mode: :stored, otherwise: fn _ -> :ok end)
+    assert {200, _, _} = Handler.call(endpoint, :post, paid.headers, paid.body)
+
+    worker =
+      Handler.new!(parser, inbox: shop.inbox, mode: :stored, unhandled: :acknowledge, observe: observe())
+
+    assert {:ok, true} = Handler.work_once(worker)
+    assert %{code: :event_unhandled} = outcome()
+  end
+
   test "a stopped worker ends what it has begun", %{parser: parser, paid: paid} do
     shop = Stores.open(:mnesia)
     test = self()

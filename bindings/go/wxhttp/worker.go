@@ -86,30 +86,25 @@ func (h *Handler) checkWorker() error {
 	return nil
 }
 
-// workOn commits what the callback writes and the completion together, or nothing.
+// workOn commits what the callback writes and the completion together, or nothing. What was acknowledged is never let go
+// unseen: where the routes are others than when it was stored, it fails, whatever is done with events that nobody handles.
 func (h *Handler) workOn(ctx context.Context, task *wxinbox.Task) result {
-	code := CodeSuccess
 	callback, _, err := h.route(task.Notification)
 	switch {
 	case err != nil:
 		return failed(err)
-	case callback == nil && !h.acknowledgeUnhandled:
-		// The routes are others than when it was stored.
-		return failed(unhandled(task.Notification))
 	case callback == nil:
-		code = CodeIgnored
+		return failed(unhandled(task.Notification))
 	}
 	err = h.inbox.InTransaction(ctx, func(tx wxinbox.DBTX) error {
-		if callback != nil {
-			delivery := &Delivery{Notification: task.Notification, Tx: tx, Attempts: task.Lease.Attempts, Ack: wxnotify.AckSuccess()}
-			if err := call(ctx, callback, delivery); err != nil {
-				return err
-			}
+		delivery := &Delivery{Notification: task.Notification, Tx: tx, Attempts: task.Lease.Attempts, Ack: wxnotify.AckSuccess()}
+		if err := call(ctx, callback, delivery); err != nil {
+			return err
 		}
 		return h.inbox.Complete(ctx, tx, task.Lease)
 	})
 	if err != nil {
 		return failed(err)
 	}
-	return succeeded(code, wxnotify.AckSuccess())
+	return succeeded(CodeSuccess, wxnotify.AckSuccess())
 }

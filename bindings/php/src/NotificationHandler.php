@@ -237,18 +237,14 @@ final class NotificationHandler
     private function workOn(PDO $pdo): ?bool
     {
         $observer = new Observer($this->observe, null);
-        $code = Outcome::SUCCESS;
         try {
             $ack = (new OnceOnly($this->inbox()))->workOnce($pdo, static function (Notification $notification) use ($observer): void {
                 $observer->notification = $notification;
                 $observer->requestId = $notification->requestId;
-            }, function (Delivery $delivery) use (&$code): Ack {
-                [$function] = $this->routes->find($delivery->notification) ?? [null];
-                if ($function !== null) {
-                    return self::call($function, $delivery);
-                }
-                [$code, $ack] = $this->unhandled($delivery->notification);
-                return $ack;
+            }, function (Delivery $delivery): Ack {
+                // It was acknowledged when it was stored: where the routes are others now, it is not let go unseen.
+                [$function] = $this->routes->find($delivery->notification) ?? throw Routes::unhandled($delivery->notification);
+                return self::call($function, $delivery);
             });
         } catch (\Throwable $thrown) {
             $error = self::known($thrown);
@@ -261,7 +257,7 @@ final class NotificationHandler
         if ($ack === null) {
             return null;
         }
-        $observer->tell($code, $ack->status);
+        $observer->tell(Outcome::SUCCESS, $ack->status);
         return true;
     }
 
@@ -278,7 +274,7 @@ final class NotificationHandler
         }
         $route = $this->routes->find($notification);
         if ($route === null) {
-            return $this->unhandled($notification);
+            return $this->unhandled === 'acknowledge' ? [Outcome::IGNORED, Ack::success()] : throw Routes::unhandled($notification);
         }
         [$function, $asks] = $route;
         $work = static fn (Delivery $delivery): Ack => self::call($function, $delivery);
@@ -292,12 +288,6 @@ final class NotificationHandler
             'leased' => $onceOnly->leased($notification, $key, $work),
             'stored' => $onceOnly->stored($notification, $key),
         };
-    }
-
-    /** @return array{string, Ack} */
-    private function unhandled(Notification $notification): array
-    {
-        return $this->unhandled === 'acknowledge' ? [Outcome::IGNORED, Ack::success()] : throw Routes::unhandled($notification);
     }
 
     /** Calls the merchant's function, and takes what it returns for what it means. */

@@ -299,11 +299,11 @@ final class HandlerTest extends TestCase
         $this->assertSame(200, $this->send($this->handler(unhandled: 'acknowledge'), World::paid())->status);
         $this->assertSame(Outcome::IGNORED, $this->code());
 
-        // A worker that knows fewer events than the endpoint.
+        // A worker that knows fewer events than the endpoint lets go of none.
         $this->send($this->counting('sqlite', 'stored'), World::paid());
-        foreach (['refuse' => ErrorCode::EVENT_UNHANDLED, 'acknowledge' => Outcome::IGNORED] as $unhandled => $code) {
+        foreach (['refuse', 'acknowledge'] as $unhandled) {
             $this->assertTrue($this->handler(inbox: new Inbox($this->database->connect(...)), unhandled: $unhandled)->workOnce());
-            $this->assertSame($code, $this->code());
+            $this->assertSame(ErrorCode::EVENT_UNHANDLED, $this->code());
             $this->database->connect()->exec('UPDATE wxnotify_inbox SET due_at = due_at - 2');
         }
     }

@@ -14,7 +14,8 @@ defmodule WxNotify.Handler.Work do
 
       with :ok <- expected(handler, notification) do
         case Routes.find(handler.routes, notification) do
-          {nil, _asks} -> unhandled(handler, notification)
+          {nil, _asks} when handler.unhandled == :acknowledge -> Verdict.of(:ignored)
+          {nil, _asks} -> unhandled(notification)
           {callback, true} -> alone(callback, delivery)
           {callback, false} when is_nil(handler.inbox) -> alone(callback, delivery)
           {callback, false} -> once(handler, callback, delivery)
@@ -50,9 +51,7 @@ defmodule WxNotify.Handler.Work do
     end
   end
 
-  defp unhandled(%{unhandled: :acknowledge}, _notification), do: Verdict.of(:ignored)
-
-  defp unhandled(_handler, notification) do
+  defp unhandled(notification) do
     Verdict.failed(
       :event_unhandled,
       "no callback takes #{notification.event_type} of the kind #{notification.kind}; register one, or otherwise:, or unhandled: :acknowledge"
@@ -153,7 +152,8 @@ defmodule WxNotify.Handler.Work do
     verdict =
       protected(fn ->
         case Routes.find(handler.routes, notification) do
-          {nil, _asks} -> unhandled(handler, notification)
+          # It was acknowledged when it was stored: where the routes are others now, it is not let go unseen.
+          {nil, _asks} -> unhandled(notification)
           {callback, _asks} -> in_transaction(inbox, lease, callback, %Delivery{notification: notification})
         end
       end)
@@ -169,10 +169,6 @@ defmodule WxNotify.Handler.Work do
   end
 
   defp settled(_inbox, _lease, %{code: :success} = verdict), do: verdict
-
-  defp settled(inbox, lease, %{code: :ignored} = verdict) do
-    with {:error, error} <- Inbox.complete(inbox, lease), do: Verdict.failed(error), else: (:ok -> verdict)
-  end
 
   defp settled(inbox, lease, verdict) do
     _best_effort = Inbox.fail(inbox, lease, Verdict.text(verdict))
