@@ -3,6 +3,7 @@
 // What differs from one database's driver to the next: how a statement runs, and how a transaction
 // gets a connection that nobody else writes on meanwhile.
 
+const { AsyncLocalStorage } = require('node:async_hooks')
 const { resolve } = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
 const { describe } = require('./describe.js')
@@ -56,6 +57,8 @@ class Sqlite {
   placeholders = 'question'
   #open
   #lastInLine = Promise.resolve()
+  /** What runs inside a transaction knows it by this. */
+  #inside = new AsyncLocalStorage()
 
   constructor(database) {
     if (database.memory) {
@@ -81,9 +84,13 @@ class Sqlite {
 
   /**
    * Each transaction has a connection of its own, closed when it ends: on a shared one, others' writes during
-   * `work`'s awaits would be part of it. They stand in line here, since SQLite has one writer at a time.
+   * `work`'s awaits would be part of it. They stand in line here, since SQLite has one writer at a time; one inside another
+   * would wait for itself.
    */
   async transaction(work) {
+    if (this.#inside.getStore()?.isOpen) {
+      throw argumentInvalid('transaction', 'a transaction is open here already; use its connection, delivery.connection in a callback')
+    }
     const before = this.#lastInLine
     const mine = before.then(() => this.#transaction(work))
     this.#lastInLine = mine.catch(() => {})
@@ -92,12 +99,14 @@ class Sqlite {
 
   async #transaction(work) {
     const connection = ofTheDatabase(this.#open)
+    const here = { isOpen: true }
     try {
       await begin(connection)
-      const result = await work(connection)
+      const result = await this.#inside.run(here, () => work(connection))
       ofTheDatabase(() => connection.exec('COMMIT'))
       return result
     } finally {
+      here.isOpen = false
       // Rolls back what is not committed.
       connection.close()
     }

@@ -282,6 +282,16 @@ if (hasSqlite) {
     assert(ticks > 10, `${ticks} ticks`)
   })
 
+  test('SQLite: a transaction inside another is refused, and not waited for', async () => {
+    const inbox = new Inbox(new Database(newFile()))
+    let later
+    await inbox.transaction(async () => {
+      await assert.rejects(inbox.transaction(() => {}), { code: 'ARGUMENT_INVALID', field: 'transaction' })
+      later = sleep(20).then(() => inbox.transaction(() => 'afterwards'))
+    })
+    assert.equal(await later, 'afterwards')
+  })
+
   test('SQLite: a connection is closed with its transaction', async () => {
     const inbox = new Inbox(new Database(newFile()))
     const kept = await inbox.transaction(async (connection) => connection)
