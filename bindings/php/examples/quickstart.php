@@ -11,6 +11,6 @@ $parser = new NotificationParser(
 );
 $handler = new NotificationHandler($parser, Inbox::sqlite(__DIR__ . '/../inbox.db'));
 $handler->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
-    error_log("paid $paid->out_trade_no: {$paid->amount->total}"); // your work, once for each payment; in 分
+    error_log("paid $paid->out_trade_no: {$paid->amount->total}"); // once for each payment, in 分: write through $delivery->connection
 });
 $handler->run(); // the request and its answer

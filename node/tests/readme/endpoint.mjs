@@ -11,7 +11,7 @@ const parser = new NotificationParser({ platformKeys: { publicKeys }, apiV3Keys 
 const handler = new NotificationHandler(parser, { inbox: Inbox.sqlite('inbox.db') })
 handler.onPaid(async (paid, delivery) => {
   if (paid.resource.amount.currency !== 'CNY') delivery.fail('not our currency')
-  console.log(paid.eventType, paid.resource.out_trade_no) // your work, once for each payment
+  console.log(paid.eventType, paid.resource.out_trade_no) // once for each payment: write on delivery.connection
 })
 
 express().all('/notify', handler.node).listen(PORT)

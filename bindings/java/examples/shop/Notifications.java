@@ -14,6 +14,7 @@ class Notifications {
                 .publicKey(System.getenv("WXPAY_PUBLIC_KEY_ID"), System.getenv("WXPAY_PUBLIC_KEY"))
                 .apiV3Key(System.getenv("WXPAY_API_V3_KEY")).build();
         NotificationHandler handler = NotificationHandler.builder(parser).inbox(Inbox.sqlite("inbox.db"))
+                // Once for each payment: what is written on delivery.getConnection() commits with the inbox.
                 .onPaid((paid, delivery) -> System.out.println(paid.getOutTradeNo() + " is paid")).build();
         return new ServletRegistrationBean<>(new NotificationServlet(handler), "/notify");
     }
