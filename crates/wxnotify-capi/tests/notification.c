@@ -182,6 +182,39 @@ static void a_freed_notification_comes_back_from_its_fields(void) {
     OK(wxn_testing_delivery_free(delivery));
 }
 
+static void a_written_notification_comes_back_from_its_json(void) {
+    wxn_error *error = NULL;
+    wxn_notification *notification = NULL, *stored = NULL;
+    wxn_bytes *json = NULL, *json_again = NULL;
+    wxn_testing_delivery *delivery = delivery_with(",\"request_id\":\"req-1\"");
+    OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
+    OK(wxn_notification_to_json(notification, &json, &error));
+    OK(wxn_notification_from_json(BYTES(*json), &stored, &error));
+    OK(wxn_notification_to_json(stored, &json_again, &error));
+    CHECK(json->len == json_again->len && !memcmp(json->ptr, json_again->ptr, json->len));
+    OK(wxn_notification_free(notification));
+    OK(wxn_notification_free(stored));
+    OK(wxn_bytes_free(json));
+    OK(wxn_bytes_free(json_again));
+    OK(wxn_testing_delivery_free(delivery));
+    FAILS(wxn_notification_from_json(TEXT("{}"), &stored, &error), WXN_ERROR_ARGUMENT_INVALID, "notification");
+    FAILS(wxn_notification_from_json(TEXT("\xff"), &stored, &error), WXN_ERROR_ARGUMENT_INVALID, "json");
+    FAILS(wxn_notification_from_json(NULL, 1, &stored, &error), WXN_ERROR_ARGUMENT_INVALID, "json");
+    FAILS(wxn_notification_from_json(TEXT("{}"), NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "out");
+}
+
+static void a_call_is_asked_and_answered_in_json(void) {
+    wxn_error *error = NULL;
+    wxn_bytes *answer = NULL;
+    OK(wxn_call(TEXT("{\"do\":\"check_route\",\"route\":\"transaction.direct\"}"), &answer, &error));
+    CHECK(equals((wxn_slice){BYTES(*answer)}, "{\"value\":null}"));
+    OK(wxn_bytes_free(answer));
+    FAILS(wxn_call(TEXT("{\"do\":\"check_route\",\"route\":\"a\"}"), &answer, &error), WXN_ERROR_OPTION_INVALID, "route");
+    FAILS(wxn_call(TEXT("{}"), &answer, &error), WXN_ERROR_ARGUMENT_INVALID, "request");
+    FAILS(wxn_call(NULL, 1, &answer, &error), WXN_ERROR_ARGUMENT_INVALID, "request");
+    FAILS(wxn_call(TEXT("{}"), NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "out");
+}
+
 static void fields_that_no_notification_had_are_refused(void) {
     wxn_error *error = NULL;
     wxn_notification *restored = NULL;
@@ -290,7 +323,7 @@ static void the_tables_agree_with_the_header(void) {
     const wxn_ack *ack = NULL;
     size_t len = 0;
     OK(wxn_error_codes(&codes, &len, &error));
-    CHECK(len == 25);
+    CHECK(len == 33);
     CHECK(codes[0].code == WXN_ERROR_BODY_TOO_LARGE && equals(codes[0].name, "BODY_TOO_LARGE") && codes[0].ack_status == 413);
     CHECK(codes[len - 1].code == WXN_ERROR_INTERNAL && equals(codes[len - 1].name, "INTERNAL"));
     for (size_t index = 0; index < len; index++) {
@@ -308,6 +341,8 @@ const test notification_tests[] = {
     TEST(an_empty_label_is_not_an_absent_one),
     TEST(a_notification_is_compared_with_an_order),
     TEST(a_freed_notification_comes_back_from_its_fields),
+    TEST(a_written_notification_comes_back_from_its_json),
+    TEST(a_call_is_asked_and_answered_in_json),
     TEST(fields_that_no_notification_had_are_refused),
     TEST(an_event_is_checked),
     TEST(every_kind_but_unknown_has_a_type),
