@@ -50,6 +50,6 @@ public abstract class Transition<E extends OrderEvent> {
 
     protected abstract void save(Order order);
 
-    /** What others must hear of, once it is committed. */
+    /** What others hear of, once it is committed. A crash right then loses it: what must not be lost belongs into {@link #save}. */
     protected void after(Order order, E event) {}
 }
