@@ -114,12 +114,25 @@ impl Endpoint {
     }
 
     fn post(&self, delivery: &Delivery) -> Result<Answer, String> {
-        let mut request = client().post(&self.url);
-        for (name, value) in delivery.header_pairs() {
-            request = request.header(name, value);
+        let mut attempts = 0;
+        loop {
+            let mut request = client().post(&self.url);
+            for (name, value) in delivery.header_pairs() {
+                request = request.header(name, value);
+            }
+            let sent = request.send(delivery.body());
+            attempts += 1;
+            // A server that refuses a long body and closes can reset the connection before its answer was read.
+            if attempts == 10 || !sent.as_ref().is_err_and(is_cut_off) {
+                return answer(sent);
+            }
         }
-        answer(request.send(delivery.body()))
     }
+}
+
+fn is_cut_off(error: &ureq::Error) -> bool {
+    use std::io::ErrorKind::{BrokenPipe, ConnectionReset};
+    matches!(error, ureq::Error::Io(error) if matches!(error.kind(), ConnectionReset | BrokenPipe))
 }
 
 fn client() -> ureq::Agent {
