@@ -70,7 +70,7 @@ impl Endpoint {
     /// What was asked, what was answered, and what must be.
     fn exchanges(&self) -> Result<Vec<(String, Answer, Ack)>, String> {
         let mut exchanges = Vec::new();
-        let mut note = |name: &str, answer: Result<Answer, String>, ack: Ack| -> Result<(), String> {
+        let mut note = |name: &str, answer: Result<Answer, ureq::Error>, ack: Ack| -> Result<(), String> {
             exchanges.push((name.to_owned(), answer.map_err(|error| format!("{name}: {error}"))?, ack));
             Ok(())
         };
@@ -113,18 +113,18 @@ impl Endpoint {
         builder.build().map_err(|error| error.to_string())
     }
 
-    fn post(&self, delivery: &Delivery) -> Result<Answer, String> {
+    fn post(&self, delivery: &Delivery) -> Result<Answer, ureq::Error> {
         let mut attempts = 0;
         loop {
             let mut request = client().post(&self.url);
             for (name, value) in delivery.header_pairs() {
                 request = request.header(name, value);
             }
-            let sent = request.send(delivery.body());
+            let answer = answer(request.send(delivery.body()));
             attempts += 1;
             // A server that refuses a long body and closes can reset the connection before its answer was read.
-            if attempts == 10 || !sent.as_ref().is_err_and(is_cut_off) {
-                return answer(sent);
+            if attempts == 10 || !answer.as_ref().is_err_and(is_cut_off) {
+                return answer;
             }
         }
     }
@@ -143,13 +143,13 @@ fn client() -> ureq::Agent {
         .into()
 }
 
-fn answer(sent: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Answer, String> {
-    let mut response = sent.map_err(|error| error.to_string())?;
+fn answer(sent: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Answer, ureq::Error> {
+    let mut response = sent?;
     let header = |name: &str| {
         let value = response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
         value.to_owned()
     };
     let (content_type, allow) = (header("content-type"), header("allow"));
-    let body = response.body_mut().read_to_string().map_err(|error| error.to_string())?;
+    let body = response.body_mut().read_to_string()?;
     Ok(Answer { status: response.status().as_u16(), content_type, body, allow })
 }
