@@ -555,6 +555,7 @@ def test_a_callback_that_exits_fails(make, deliver, sqlite_shop, outcomes, deadl
     ("options", "field"),
     [
         ({"mode": "leased"}, "inbox"),
+        ({"inbox": "inbox.db"}, "inbox"),
         ({"mode": "sometimes"}, "mode"),
         ({"unhandled": "ignore"}, "unhandled"),
         ({"deadline": 5}, "deadline"),
@@ -564,6 +565,12 @@ def test_options_are_refused_at_once(make, options, field):
     with pytest.raises(wxnotify.OptionInvalid) as refused:
         make(**options)
     assert refused.value.field == field
+
+
+def test_what_is_no_parser_is_refused_at_once(platform):
+    with pytest.raises(wxnotify.OptionInvalid) as refused:
+        wxnotify.NotificationHandler(platform)
+    assert refused.value.field == "parser"
 
 
 def test_the_hook_sees_everything(make, deliver, outcomes):

@@ -219,6 +219,11 @@ class NotificationHandler:
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
     ) -> None:
+        if not isinstance(parser, NotificationParser):
+            raise OptionInvalid(f"parser is a {type(parser).__name__}; give a NotificationParser", "parser")
+        if not (inbox is None or isinstance(inbox, Inbox)):
+            text = f"inbox is a {type(inbox).__name__}; give an Inbox, such as Inbox.sqlite('inbox.db')"
+            raise OptionInvalid(text, "inbox")
         if mode not in (None, "transaction", "leased", "stored"):
             raise OptionInvalid(f"mode is {mode!r}; give transaction, leased or stored", "mode")
         if mode is not None and inbox is None:
