@@ -336,6 +336,19 @@ def test_what_is_no_route_is_refused_at_once(make, route):
     assert refused.value.field == "route"
 
 
+def test_a_callback_that_takes_other_arguments_is_refused_at_once(make):
+    handler = make()
+    for register, callback in (
+        (handler.on_paid, lambda event: None),
+        (handler.on(events.TransactionPartner), lambda: None),
+        (handler.on("REFUND.CLOSED"), lambda event, delivery: None),
+        (handler.otherwise, None),
+    ):
+        with pytest.raises(wxnotify.OptionInvalid, match="does not take") as refused:
+            register(callback)
+        assert refused.value.field == "callback"
+
+
 def test_a_route_has_one_callback(make):
     handler = make()
     for register in (

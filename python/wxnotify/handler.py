@@ -299,6 +299,7 @@ class NotificationHandler:
         self._routes[name] = self._route(callback, is_typed)
 
     def _route(self, callback: Callable[..., Returned], is_typed: bool) -> _Route:
+        _check_arguments(callback, ("event", "delivery") if is_typed else ("delivery",))
         route = _Route(callback, is_typed)
         if self._synchronous:
             _refuse_async(route, self._synchronous)
@@ -600,6 +601,16 @@ def _refuse_awaiting(awaitable: Awaitable[None | Ack]) -> NoReturn:
     if inspect.iscoroutine(awaitable):
         awaitable.close()
     raise _Raised("the callback is asynchronous, and nothing awaits it here; mount the handler under ASGI")
+
+
+def _check_arguments(callback: Callable[..., Returned], given: tuple[str, ...]) -> None:
+    try:
+        inspect.signature(callback).bind(*given)
+    except TypeError as error:
+        name = getattr(callback, "__name__", type(callback).__name__)
+        raise OptionInvalid(f"{name} does not take ({', '.join(given)}): {error}", "callback") from None
+    except ValueError:
+        pass  # Some callables written in C do not tell.
 
 
 def _refuse_async(route: _Route, where: str) -> None:
