@@ -252,6 +252,32 @@ final class InboxTest extends TestCase
         World::fails(ErrorCode::INBOX_FAILED, fn () => $broken->connection());
     }
 
+    /** As the workers of a server do when it is started for the first time. */
+    public function testManyProcessesMakeTheSameFileAtOnce(): void
+    {
+        $folder = sys_get_temp_dir() . '/wxnotify-' . bin2hex(random_bytes(6));
+        mkdir($folder);
+        // Each goes through the files in step with the others: one a tenth of a second.
+        $code = 'require ' . var_export(realpath(__DIR__ . '/../autoload.php'), true) . '; for ($file = 0; $file < 20; $file++) {'
+            . ' time_sleep_until($argv[2] + $file / 10); WxNotify\\Inbox::sqlite("$argv[1]/$file.db")->connection(); }';
+        $start = (string) (microtime(true) + 1);
+        try {
+            $processes = array_map(fn () => proc_open(
+                [PHP_BINARY, '-d', 'ffi.enable=true', '-d', 'display_errors=stderr', '-r', $code, '--', $folder, $start],
+                [1 => ['file', '/dev/null', 'w'], 2 => ['file', "$folder/errors", 'a']],
+                $pipes,
+            ), range(1, 8));
+            foreach ($processes as $process) {
+                proc_close($process);
+            }
+            $this->assertSame('', file_get_contents("$folder/errors"));
+            $this->assertCount(20, glob("$folder/*.db"));
+        } finally {
+            array_map('unlink', glob("$folder/*"));
+            rmdir($folder);
+        }
+    }
+
     public function testTheEmbeddedOneMakesItselfOnceAndWaitsForItsTurn(): void
     {
         $file = sys_get_temp_dir() . '/wxnotify-' . bin2hex(random_bytes(6)) . '.db';
