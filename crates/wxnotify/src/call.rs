@@ -1,13 +1,12 @@
 //! What bindings ask the core in JSON: the inbox, and what handlers agree on. One native function serves all of it, so
 //! that a binding has a few lines of glue and no rule of its own.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::inbox::{self, Dialect, Inbox, Lease, Pause, Placeholders, Progress, Step, Work};
+use crate::parser::system_now;
 use crate::{Ack, Error, ErrorCode, Result, handler};
 
 /// Answers a request: `{"do": NAME, ...}`. The answer is `{"value": ...}`, or `{"run": STATEMENT, "state": TEXT}` where the
@@ -208,9 +207,4 @@ fn kind_of(error: &serde_json::Error) -> String {
         }
         _ => format!("line {} column {}", error.line(), error.column()),
     }
-}
-
-fn system_now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
