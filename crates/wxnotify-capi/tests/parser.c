@@ -162,7 +162,7 @@ static void only_some_headers_are_looked_at(void) {
         const char *name;
         uint8_t is_read;
     } headers[] = {
-        {"Wechatpay-Nonce", 1}, {"HTTP_WECHATPAY_NONCE", 1}, {"request-id", 1}, {"Content-Type", 0}, {"", 0}, {"\xff", 0},
+        {"Wechatpay-Nonce", 1}, {"HTTP_WECHATPAY_NONCE", 1}, {"request-id", 1}, {"REQUEST_METHOD", 1}, {"HTTP_HOST", 1}, {"http-host", 0}, {"Content-Type", 0}, {"", 0}, {"\xff", 0},
     };
     wxn_error *error = NULL;
     for (size_t index = 0; index < sizeof headers / sizeof *headers; index++) {

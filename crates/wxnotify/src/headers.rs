@@ -42,16 +42,34 @@ pub(crate) struct SignedHeaders<'a> {
 
 impl<V: AsRef<[u8]>> RawHeaders<V> {
     /// Picks the headers that count out of all of a request's.
+    ///
+    /// A CGI map holds headers under `HTTP_` alone: what stands there without it is the process's environment.
     pub(crate) fn collect<N: AsRef<[u8]>>(headers: impl IntoIterator<Item = (N, V)>) -> Self {
-        let mut raw = Self { values: [const { None }; NAMES.len()], conflicting: [false; NAMES.len()] };
+        let (mut bare, mut under_http) = (Self::none(), Self::none());
+        let mut is_cgi = false;
         for (name, value) in headers {
-            let Some(index) = index_of(name.as_ref()) else { continue };
-            match &raw.values[index] {
-                None => raw.values[index] = Some(value),
-                Some(first) => raw.conflicting[index] |= trim(first.as_ref()) != trim(value.as_ref()),
+            match Name::of(name.as_ref()) {
+                Name::Bare(index) => bare.put(index, value),
+                Name::UnderHttp(index) => {
+                    is_cgi = true;
+                    under_http.put(index, value);
+                }
+                Name::MarkOfCgi => is_cgi = true,
+                Name::Other => {}
             }
         }
-        raw
+        if is_cgi { under_http } else { bare }
+    }
+
+    fn none() -> Self {
+        Self { values: [const { None }; NAMES.len()], conflicting: [false; NAMES.len()] }
+    }
+
+    fn put(&mut self, index: usize, value: V) {
+        match &self.values[index] {
+            None => self.values[index] = Some(value),
+            Some(first) => self.conflicting[index] |= trim(first.as_ref()) != trim(value.as_ref()),
+        }
     }
 
     /// Steps 2 and 3 of the pipeline: what must be there is, and every value is sound.
@@ -114,21 +132,38 @@ fn invalid(name: &'static str, what: String) -> Error {
     Error::new(ErrorCode::HeaderInvalid, format!("header {name} {what}")).with_field(name)
 }
 
-/// Whether `parse` looks at a header of this name, in whatever spelling. For bindings, which then
-/// need not convert the values of all the others.
+/// Whether `parse` looks at a header of this name, in whatever spelling: for its value, or because it says that the map
+/// is CGI's (`REQUEST_METHOD`, `HTTP_...`). For bindings, which then need not convert the values of all the others.
 pub fn reads_header(name: impl AsRef<[u8]>) -> bool {
-    index_of(name.as_ref()).is_some()
+    !matches!(Name::of(name.as_ref()), Name::Other)
 }
 
-/// Which header a name means: case is ignored, `_` counts as `-`, and the `HTTP_` that CGI, WSGI
-/// and `$_SERVER` put in front is dropped.
+/// What a name means: case is ignored, and `_` counts as `-`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    /// A header that counts, by its place in [`NAMES`].
+    Bare(usize),
+    /// The same behind the `HTTP_` that CGI, WSGI and `$_SERVER` put in front.
+    UnderHttp(usize),
+    /// What only a CGI map has. In capitals, as CGI writes it: proxies do send headers such as `Http-Client-Ip`.
+    MarkOfCgi,
+    Other,
+}
+
+impl Name {
+    fn of(name: &[u8]) -> Self {
+        let is_mark = name == b"REQUEST_METHOD" || name.starts_with(b"HTTP_");
+        let found = match name.split_at_checked(5) {
+            Some((prefix, rest)) if same_name(prefix, b"http-") => index_of(rest).map(Self::UnderHttp),
+            _ => index_of(name).map(Self::Bare),
+        };
+        found.unwrap_or(if is_mark { Self::MarkOfCgi } else { Self::Other })
+    }
+}
+
 fn index_of(name: &[u8]) -> Option<usize> {
-    let dropped = match name.split_at_checked(5) {
-        Some((prefix, rest)) if same_name(prefix, b"http-") => rest,
-        _ => name,
-    };
     // Every request carries a dozen headers that do not count: most end at the length.
-    NAMES.iter().position(|known| known.len() == dropped.len() && same_name(dropped, known.as_bytes()))
+    NAMES.iter().position(|known| known.len() == name.len() && same_name(name, known.as_bytes()))
 }
 
 /// Compares every pair of bytes, without stopping at the first that differ: several times faster over the same.
@@ -161,19 +196,27 @@ mod tests {
 
     #[test]
     fn names_match_in_every_spelling_that_frameworks_use() {
-        for name in [
-            "Wechatpay-Serial",
-            "wechatpay-serial",
-            "WECHATPAY_SERIAL",
-            "HTTP_WECHATPAY_SERIAL",
-            "http-wechatpay-serial",
+        for (name, meaning) in [
+            ("Wechatpay-Serial", Name::Bare(SERIAL)),
+            ("wechatpay-serial", Name::Bare(SERIAL)),
+            ("WECHATPAY_SERIAL", Name::Bare(SERIAL)),
+            ("HTTP_WECHATPAY_SERIAL", Name::UnderHttp(SERIAL)),
+            ("http_wechatpay_serial", Name::UnderHttp(SERIAL)),
+            ("http-wechatpay-serial", Name::UnderHttp(SERIAL)),
+            ("REQUEST_METHOD", Name::MarkOfCgi),
+            ("HTTP_HOST", Name::MarkOfCgi),
+            ("HTTP_", Name::MarkOfCgi),
+            ("HTTP_HTTP_WECHATPAY_SERIAL", Name::MarkOfCgi),
+            ("Request-Method", Name::Other),
+            ("Http-Client-Ip", Name::Other),
+            ("http_client_ip", Name::Other),
+            ("", Name::Other),
+            ("Wechatpay-Seria", Name::Other),
+            ("Wechatpay-Serial-", Name::Other),
+            ("X-Wechatpay-Serial", Name::Other),
         ] {
-            assert_eq!(index_of(name.as_bytes()), Some(SERIAL), "{name}");
-        }
-        for name in
-            ["", "HTTP_", "Wechatpay-Seria", "Wechatpay-Serial-", "X-Wechatpay-Serial", "HTTP_HTTP_WECHATPAY_SERIAL"]
-        {
-            assert_eq!(index_of(name.as_bytes()), None, "{name}");
+            assert_eq!(Name::of(name.as_bytes()), meaning, "{name}");
+            assert_eq!(reads_header(name), meaning != Name::Other, "{name}");
         }
     }
 

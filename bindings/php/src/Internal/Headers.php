@@ -48,7 +48,9 @@ final class Headers
                 . 'value]; a whole request goes to parseRequest');
         }
         $pairs = [];
-        $requestId = $length = null;
+        $requestIds = [];
+        $isCgi = false; // as the library says it: what has no HTTP_ is no header then
+        $length = null;
         $library = Native::library();
         $isRead = Native::new('uint8_t');
         $place = FFI::addr($isRead);
@@ -64,16 +66,15 @@ final class Headers
                 }
                 continue;
             }
+            $isCgi = $isCgi || $name === 'REQUEST_METHOD' || str_starts_with($name, 'HTTP_');
             foreach (is_array($values) ? $values : [$values] as $value) {
                 if (!is_string($value)) {
                     throw ArgumentException::of('headers', "header $name is " . get_debug_type($value) . '; pass its text as it came');
                 }
                 $pairs[] = [$name, $value];
-                if (str_ends_with(strtolower(strtr($name, '_', '-')), 'request-id')) {
-                    $requestId = $value;
-                }
+                $requestIds[strtolower(strtr($name, '_', '-'))] ??= $value;
             }
         }
-        return [$pairs, $requestId, $length];
+        return [$pairs, $requestIds[$isCgi ? 'http-request-id' : 'request-id'] ?? null, $length];
     }
 }

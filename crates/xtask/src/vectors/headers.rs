@@ -11,6 +11,7 @@ pub(super) fn group(cast: &Cast) -> Group {
     let mut group =
         Group::new("headers", "Steps 2 and 3: the headers are there and sound, however a framework spells them.");
     spelling(&mut group, cast);
+    cgi(&mut group, cast);
     values(&mut group, cast);
     missing(&mut group, cast);
     unsound(&mut group, cast);
@@ -46,6 +47,41 @@ fn spelling(group: &mut Group, cast: &Cast) {
         let trial = draft.trial_of(request.without("Wechatpay-Serial").also(name, &serial));
         group.rejects(case, &format!("{name:?} is another header"), &trial, "HEADER_MISSING", Some("Wechatpay-Serial"));
     }
+}
+
+/// `$_SERVER`, WSGI's environ and Django's META hold the process's environment beside the headers.
+fn cgi(group: &mut Group, cast: &Cast) {
+    let draft = Draft::payment(&cast.certificate).with(|it| it.request_id = Some("08F7D3A8".into()));
+    let seen = draft.seen("transaction.direct");
+    let genuine = draft.request().names(|name| format!("HTTP_{}", name.to_uppercase().replace('-', "_")));
+    let mut environment = genuine.clone();
+    for name in [SIGNED[0], SIGNED[1], SIGNED[2], SIGNED[3], TYPE, "Request-ID"] {
+        environment.headers.insert(0, (name.to_uppercase().replace('-', "_"), "from the environment".into()));
+    }
+    let about = "WECHATPAY_SERIAL and the like in the environment are no headers, and do not contradict them";
+    group.accepts("cgi_environment", about, &draft.trial_of(environment), &seen);
+    let lower = draft.request().names(|name| format!("http_{}", name.to_lowercase().replace('-', "_")));
+    let trial = draft.trial_of(lower.also("wechatpay_serial", "0123456789ABCDEF"));
+    group.accepts("cgi_environment_lower_case", "the same in lower case", &trial, &seen);
+    let without_id = draft.with(|it| it.request_id = None);
+    let request = without_id.request().names(|name| format!("HTTP_{}", name.to_uppercase().replace('-', "_")));
+    let trial = draft.trial_of(request.also("REQUEST_ID", "from the environment"));
+    let about = "REQUEST_ID in the environment is not the header Request-ID";
+    group.accepts("cgi_environment_request_id", about, &trial, &without_id.seen("transaction.direct"));
+
+    for (case, mark) in [("cgi_by_method", ("REQUEST_METHOD", "POST")), ("cgi_by_host", ("HTTP_HOST", "a.example"))] {
+        let bare = draft.request().names(|name| name.to_uppercase().replace('-', "_")).also(mark.0, mark.1);
+        let about = format!("beside {} what has no HTTP_ is the environment: this request has no header", mark.0);
+        group.rejects(case, &about, &draft.trial_of(bare), "HEADER_MISSING", Some(SIGNED[0]));
+    }
+    let serial_in_environment =
+        genuine.without("HTTP_WECHATPAY_SERIAL").also("WECHATPAY_SERIAL", draft.platform.serial());
+    let about = "a header that is missing is not made up for by the environment";
+    let trial = draft.trial_of(serial_in_environment);
+    group.rejects("cgi_environment_only", about, &trial, "HEADER_MISSING", Some("Wechatpay-Serial"));
+    let trial = draft.trial_of(draft.request().also("http-client-ip", "192.0.2.1").also("request-method", "POST"));
+    let about = "headers that proxies add, and that CGI would have in capitals, make no CGI map";
+    group.accepts("cgi_lookalikes", about, &trial, &seen);
 }
 
 fn values(group: &mut Group, cast: &Cast) {
