@@ -17,8 +17,11 @@ const BEGIN: &str = "-----BEGIN ";
 const DASHES: &str = "-----";
 
 /// All blocks of a PEM text, of which there is at least one. Text between blocks is passed over,
-/// as OpenSSL does. `what` names the thing that was expected, for messages.
+/// as OpenSSL does. Line breaks may be written out as the two characters `\` and `n`, as environment
+/// variables hold them. `what` names the thing that was expected, for messages.
 pub(crate) fn read(text: &str, what: &str) -> Result<Vec<Block>> {
+    let broken_into_lines = with_line_breaks(text);
+    let text = broken_into_lines.as_ref().map_or(text, |text| text.as_str());
     if let Some(problem) = find_problem(text) {
         return Err(invalid(what, &problem));
     }
@@ -30,6 +33,23 @@ pub(crate) fn read(text: &str, what: &str) -> Result<Vec<Block>> {
         Ok(_) => Err(invalid(what, "its -----END line is missing or cut short; copy the whole file")),
         Err(error) => Err(invalid(what, &format!("{}; copy the file again, unchanged", undecodable(&error)))),
     }
+}
+
+/// The text with real line breaks, where it has them written out. Wiped on drop: it may be a private key.
+fn with_line_breaks(text: &str) -> Option<Zeroizing<String>> {
+    const LINE_FEED: &str = "\\n";
+    // Neither base64 nor a label has a backslash; what stands before the first block may.
+    let begin = text.find(BEGIN)?;
+    text[begin..].contains(LINE_FEED).then_some(())?;
+    let mut lines = Zeroizing::new(String::with_capacity(text.len()));
+    for line in text[begin..].split(LINE_FEED) {
+        let line = line.strip_suffix("\\r").unwrap_or(line).trim_matches(['\n', '\r']);
+        if !line.is_empty() {
+            lines.push_str(line);
+            lines.push('\n');
+        }
+    }
+    Some(lines)
 }
 
 /// Why a text cannot be decoded, in words of our own: the library's repeat parts of the text, which may
@@ -55,12 +75,6 @@ pub(crate) fn invalid(what: &str, problem: &str) -> Error {
 fn find_problem(text: &str) -> Option<String> {
     let trimmed = text.trim_start_matches('\u{feff}').trim();
     let Some(begin) = text.find(BEGIN) else { return Some(without_begin(trimmed)) };
-    if text[begin..].contains("\\n") {
-        return Some(
-            "it holds the two characters '\\' and 'n' where line breaks belong; replace each \\n by a real line break"
-                .into(),
-        );
-    }
     for (start, _) in text[begin..].match_indices(BEGIN) {
         let label = &text[begin + start + BEGIN.len()..];
         let Some(end) = label.find(DASHES) else {

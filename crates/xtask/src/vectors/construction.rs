@@ -221,7 +221,6 @@ fn broken_pem(cases: &mut Cases<'_>) {
         ("words", "something else", "this is no key".into()),
         ("joined_lines", "its lines joined into one", lines.concat()),
         ("joined_with_spaces", "its lines joined with spaces", lines.join(" ")),
-        ("escaped_line_breaks", "\\n in place of line breaks, as environment variables have them", lines.join("\\n")),
         ("no_begin", "its first line lost", lines[1..].join("\n")),
         ("no_end", "its last line lost", lines[..lines.len() - 1].join("\n")),
         ("base64_only", "its first and last line lost", middle.clone()),
@@ -288,6 +287,17 @@ fn sound_pem(cases: &mut Cases<'_>) {
             "text around it, as OpenSSL writes it",
             format!("Certificate:\n    Data:\n        Version: 3 (0x2)\n{good}\nbag attributes\n"),
         ),
+        (
+            "written_line_breaks",
+            "\\n in place of line breaks, as environment variables hold them",
+            good.replace('\n', "\\n"),
+        ),
+        ("written_crlf", "the same with \\r\\n", good.replace('\n', "\\r\\n")),
+        (
+            "written_line_breaks_quoted",
+            "the same in quotes, and with two certificates",
+            format!("\"{}\"", format!("{good}{second}").replace('\n', "\\n")),
+        ),
         ("two", "two certificates in one text", format!("{good}{second}")),
         ("two_with_text", "two certificates with text between them", format!("{good}\n# the next one\n{second}")),
     ] {
@@ -297,6 +307,8 @@ fn sound_pem(cases: &mut Cases<'_>) {
     let key = cases.cast.public_key.public_key_pem();
     let config = cases.public_key(PUBLIC_KEY_ID, &key.replace('\n', "\r\n"));
     cases.fine("public_key_windows_line_ends", "a public key with Windows line ends", &config);
+    let config = cases.public_key(PUBLIC_KEY_ID, &key.replace('\n', "\\n"));
+    cases.fine("public_key_written_line_breaks", "a public key with \\n in place of line breaks", &config);
     let config = cases.public_key("PUB_KEY_ID_x", &key);
     cases.fine("public_key_id_short", "an id's length is not enforced", &config);
 }
