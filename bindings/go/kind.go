@@ -130,12 +130,12 @@ const (
 	KindSettlement Kind = "settlement"
 	// A combined payment: has combine_mchid and sub-orders (合单支付).
 	KindTransactionCombine Kind = "transaction.combine"
+	// A deduction under a contract that the user signed before: trade_type is PAP (委托代扣).
+	KindTransactionDeduction Kind = "transaction.deduction"
 	// A direct merchant's payment (普通支付).
 	KindTransactionDirect Kind = "transaction.direct"
 	// A campus or industry deduction, successful or not (校园/行业轻松付).
 	KindTransactionIndustry Kind = "transaction.industry"
-	// An insurance premium deducted: trade_type is PAP (保险委托代扣).
-	KindTransactionInsurance Kind = "transaction.insurance"
 	// A parking fee deducted: trade_scene is PARKING (微信支付分停车服务).
 	KindTransactionParking Kind = "transaction.parking"
 	// A service provider's payment: has sp_mchid (服务商支付).

@@ -65,9 +65,9 @@ export type Kind =
   | 'security_echo'
   | 'settlement'
   | 'transaction.combine'
+  | 'transaction.deduction'
   | 'transaction.direct'
   | 'transaction.industry'
-  | 'transaction.insurance'
   | 'transaction.parking'
   | 'transaction.partner'
   | 'transfer.authorization'
@@ -144,9 +144,9 @@ export interface Resources {
   'security_echo': SecurityEcho
   'settlement': Settlement
   'transaction.combine': TransactionCombine
+  'transaction.deduction': TransactionDeduction
   'transaction.direct': TransactionDirect
   'transaction.industry': TransactionIndustry
-  'transaction.insurance': TransactionInsurance
   'transaction.parking': TransactionParking
   'transaction.partner': TransactionPartner
   'transfer.authorization': TransferAuthorization
@@ -2939,6 +2939,160 @@ export type TransactionCombineSceneInfo = {
 }
 
 /**
+ * A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+ *
+ * Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
+ *
+ * Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
+ * partner's: a partner's has `sp_mchid` and `sub_mchid`.
+ *
+ * Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
+ */
+export type TransactionDeduction = {
+  /** The application id of the service provider. */
+  readonly sp_appid?: string | null
+  /** The merchant number of the service provider. */
+  readonly sp_mchid?: string | null
+  /** The application id of the sub-merchant. */
+  readonly sub_appid?: string | null
+  /** The merchant number of the sub-merchant. */
+  readonly sub_mchid?: string | null
+  /** The merchant's order number. */
+  readonly out_trade_no: string
+  /** State of the payment, in words. */
+  readonly trade_state_desc?: string | null
+  /** How the user paid: PAP (a deduction). */
+  readonly trade_type: string
+  /** The merchant's own data, returned as it was given. */
+  readonly attach?: string | null
+  /** WeChat Pay's number of the transaction. */
+  readonly transaction_id?: string | null
+  /** State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. */
+  readonly trade_state: string
+  /** Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance. */
+  readonly bank_type?: string | null
+  /** When the payment succeeded; absent unless it did. RFC 3339 with offset. */
+  readonly success_time?: string | null
+  /** The amounts. */
+  readonly amount: TransactionDeductionAmount
+  /** The promotions that were applied. */
+  readonly promotion_detail?: TransactionDeductionPromotionDetail[] | null
+  /** Who paid. */
+  readonly payer?: TransactionDeductionPayer | null
+  /** Where the payment was made. */
+  readonly scene_info?: TransactionDeductionSceneInfo | null
+  /** The application id of the merchant, or of the service provider. */
+  readonly appid?: string | null
+  /** Description of what is paid for. */
+  readonly description?: string | null
+  /** When the order was created. RFC 3339 with offset. */
+  readonly create_time?: string | null
+  /** State of the payment, in words. */
+  readonly trade_state_description?: string | null
+  /**
+   * Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
+   * trade_state is SUCCESS.
+   */
+  readonly user_repaid?: string | null
+  /** Id of the plan or template. */
+  readonly plan_id?: string | null
+  /** The contract signed with the payment. */
+  readonly contract_information?: TransactionDeductionContractInformation | null
+  /** The merchant number. */
+  readonly mchid?: string | null
+}
+
+/** The contract signed with the payment: `contract_information`. */
+export type TransactionDeductionContractInformation = {
+  /** WeChat Pay's number of the contract. */
+  readonly contract_id?: string | null
+  /** Whether the contract was signed or ended: ADD, DELETE. */
+  readonly contract_status?: string | null
+  /** When the contract was signed. RFC 3339 with offset. */
+  readonly create_time?: string | null
+}
+
+/** Where the payment was made: `scene_info`. */
+export type TransactionDeductionSceneInfo = {
+  /** The merchant's number of the device or shop. */
+  readonly device_id?: string | null
+}
+
+/** Who paid: `payer`. */
+export type TransactionDeductionPayer = {
+  /** The user's id under the service provider's application. */
+  readonly sp_openid?: string | null
+  /** The user's id under the sub-merchant's application. */
+  readonly sub_openid?: string | null
+  /** The user's id under the application. */
+  readonly openid?: string | null
+}
+
+/** The promotions that were applied: `promotion_detail[]`. */
+export type TransactionDeductionPromotionDetail = {
+  /** Value of the promotion. In the currency's minor unit (分 for CNY). */
+  readonly amount?: number | null
+  /** Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY). */
+  readonly wechatpay_contribute?: number | null
+  /** Id of the coupon. */
+  readonly coupon_id?: string | null
+  /** What the promotion applies to: GLOBAL (the order), SINGLE (an item). */
+  readonly scope?: string | null
+  /** Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY). */
+  readonly merchant_contribute?: number | null
+  /** Name of the promotion. */
+  readonly name?: string | null
+  /** Part of the promotion that others pay. In the currency's minor unit (分 for CNY). */
+  readonly other_contribute?: number | null
+  /** Currency, by ISO 4217; CNY in mainland China. */
+  readonly currency?: string | null
+  /** Id of the coupon's stock. */
+  readonly stock_id?: string | null
+  /** The goods. */
+  readonly goods_detail?: TransactionDeductionPromotionDetailGoodsDetail[] | null
+  /** Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount). */
+  readonly type?: string | null
+  /** Id of the activity in the merchant platform. */
+  readonly activity_id?: string | null
+}
+
+/** The goods: `promotion_detail[].goods_detail[]`. */
+export type TransactionDeductionPromotionDetailGoodsDetail = {
+  /** Note on the item. */
+  readonly goods_remark?: string | null
+  /** How many of the item. */
+  readonly quantity?: number | null
+  /** Discount on the item. In the currency's minor unit (分 for CNY). */
+  readonly discount_amount?: number | null
+  /** The merchant's number of the item. */
+  readonly goods_id?: string | null
+  /** Price of one item. In the currency's minor unit (分 for CNY). */
+  readonly unit_price?: number | null
+}
+
+/** The amounts: `amount`. */
+export type TransactionDeductionAmount = {
+  /** What the user paid. In the currency's minor unit (分 for CNY). */
+  readonly payer_total?: number | null
+  /** The amount of the order. In the currency's minor unit (分 for CNY). */
+  readonly total: number
+  /** Currency, by ISO 4217; CNY in mainland China. */
+  readonly currency?: string | null
+  /** Currency the user paid in, by ISO 4217. */
+  readonly payer_currency?: string | null
+  /** The exchange rate; only across borders. */
+  readonly exchange_rate?: TransactionDeductionAmountExchangeRate | null
+}
+
+/** The exchange rate; only across borders: `amount.exchange_rate`. */
+export type TransactionDeductionAmountExchangeRate = {
+  /** Kind of exchange rate, such as SETTLEMENT_RATE. */
+  readonly type?: string | null
+  /** The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1. */
+  readonly rate?: number | null
+}
+
+/**
  * A direct merchant's payment (普通支付).
  *
  * Kind `transaction.direct`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
@@ -3208,157 +3362,6 @@ export type TransactionIndustryPayer = {
   readonly openid: string
   /** The user's id under the sub-merchant's application. */
   readonly sub_openid?: string | null
-}
-
-/**
- * An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
- *
- * Kind `transaction.insurance`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
- *
- * Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
- */
-export type TransactionInsurance = {
-  /** The application id of the service provider. */
-  readonly sp_appid?: string | null
-  /** The merchant number of the service provider. */
-  readonly sp_mchid?: string | null
-  /** The application id of the sub-merchant. */
-  readonly sub_appid?: string | null
-  /** The merchant number of the sub-merchant. */
-  readonly sub_mchid?: string | null
-  /** The merchant's order number. */
-  readonly out_trade_no: string
-  /** State of the payment, in words. */
-  readonly trade_state_desc?: string | null
-  /** How the user paid: PAP (a deduction). */
-  readonly trade_type: string
-  /** The merchant's own data, returned as it was given. */
-  readonly attach?: string | null
-  /** WeChat Pay's number of the transaction. */
-  readonly transaction_id?: string | null
-  /** State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. */
-  readonly trade_state: string
-  /** Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance. */
-  readonly bank_type?: string | null
-  /** When the payment succeeded; absent unless it did. RFC 3339 with offset. */
-  readonly success_time?: string | null
-  /** The amounts. */
-  readonly amount: TransactionInsuranceAmount
-  /** The promotions that were applied. */
-  readonly promotion_detail?: TransactionInsurancePromotionDetail[] | null
-  /** Who paid. */
-  readonly payer?: TransactionInsurancePayer | null
-  /** Where the payment was made. */
-  readonly scene_info?: TransactionInsuranceSceneInfo | null
-  /** The application id of the merchant, or of the service provider. */
-  readonly appid?: string | null
-  /** Description of what is paid for. */
-  readonly description?: string | null
-  /** When the order was created. RFC 3339 with offset. */
-  readonly create_time?: string | null
-  /** State of the payment, in words. */
-  readonly trade_state_description?: string | null
-  /**
-   * Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
-   * trade_state is SUCCESS.
-   */
-  readonly user_repaid?: string | null
-  /** Id of the plan or template. */
-  readonly plan_id?: string | null
-  /** The contract signed with the payment. */
-  readonly contract_information?: TransactionInsuranceContractInformation | null
-  /** The merchant number. */
-  readonly mchid?: string | null
-}
-
-/** The contract signed with the payment: `contract_information`. */
-export type TransactionInsuranceContractInformation = {
-  /** WeChat Pay's number of the contract. */
-  readonly contract_id?: string | null
-  /** Whether the contract was signed or ended: ADD, DELETE. */
-  readonly contract_status?: string | null
-  /** When the contract was signed. RFC 3339 with offset. */
-  readonly create_time?: string | null
-}
-
-/** Where the payment was made: `scene_info`. */
-export type TransactionInsuranceSceneInfo = {
-  /** The merchant's number of the device or shop. */
-  readonly device_id?: string | null
-}
-
-/** Who paid: `payer`. */
-export type TransactionInsurancePayer = {
-  /** The user's id under the service provider's application. */
-  readonly sp_openid?: string | null
-  /** The user's id under the sub-merchant's application. */
-  readonly sub_openid?: string | null
-  /** The user's id under the application. */
-  readonly openid?: string | null
-}
-
-/** The promotions that were applied: `promotion_detail[]`. */
-export type TransactionInsurancePromotionDetail = {
-  /** Value of the promotion. In the currency's minor unit (分 for CNY). */
-  readonly amount?: number | null
-  /** Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY). */
-  readonly wechatpay_contribute?: number | null
-  /** Id of the coupon. */
-  readonly coupon_id?: string | null
-  /** What the promotion applies to: GLOBAL (the order), SINGLE (an item). */
-  readonly scope?: string | null
-  /** Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY). */
-  readonly merchant_contribute?: number | null
-  /** Name of the promotion. */
-  readonly name?: string | null
-  /** Part of the promotion that others pay. In the currency's minor unit (分 for CNY). */
-  readonly other_contribute?: number | null
-  /** Currency, by ISO 4217; CNY in mainland China. */
-  readonly currency?: string | null
-  /** Id of the coupon's stock. */
-  readonly stock_id?: string | null
-  /** The goods. */
-  readonly goods_detail?: TransactionInsurancePromotionDetailGoodsDetail[] | null
-  /** Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount). */
-  readonly type?: string | null
-  /** Id of the activity in the merchant platform. */
-  readonly activity_id?: string | null
-}
-
-/** The goods: `promotion_detail[].goods_detail[]`. */
-export type TransactionInsurancePromotionDetailGoodsDetail = {
-  /** Note on the item. */
-  readonly goods_remark?: string | null
-  /** How many of the item. */
-  readonly quantity?: number | null
-  /** Discount on the item. In the currency's minor unit (分 for CNY). */
-  readonly discount_amount?: number | null
-  /** The merchant's number of the item. */
-  readonly goods_id?: string | null
-  /** Price of one item. In the currency's minor unit (分 for CNY). */
-  readonly unit_price?: number | null
-}
-
-/** The amounts: `amount`. */
-export type TransactionInsuranceAmount = {
-  /** What the user paid. In the currency's minor unit (分 for CNY). */
-  readonly payer_total?: number | null
-  /** The amount of the order. In the currency's minor unit (分 for CNY). */
-  readonly total: number
-  /** Currency, by ISO 4217; CNY in mainland China. */
-  readonly currency?: string | null
-  /** Currency the user paid in, by ISO 4217. */
-  readonly payer_currency?: string | null
-  /** The exchange rate; only across borders. */
-  readonly exchange_rate?: TransactionInsuranceAmountExchangeRate | null
-}
-
-/** The exchange rate; only across borders: `amount.exchange_rate`. */
-export type TransactionInsuranceAmountExchangeRate = {
-  /** Kind of exchange rate, such as SETTLEMENT_RATE. */
-  readonly type?: string | null
-  /** The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1. */
-  readonly rate?: number | null
 }
 
 /**

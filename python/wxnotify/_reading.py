@@ -1594,6 +1594,103 @@ def _transaction_combine(given: Resource) -> events.TransactionCombine:
     )
 
 
+def _transaction_deduction_amount_exchange_rate(given: Resource) -> events.TransactionDeductionAmountExchangeRate:
+    return events.TransactionDeductionAmountExchangeRate(
+        type=given.get("type"),
+        rate=given.get("rate"),
+    )
+
+
+def _transaction_deduction_amount(given: Resource) -> events.TransactionDeductionAmount:
+    return events.TransactionDeductionAmount(
+        total=given["total"],
+        payer_total=given.get("payer_total"),
+        currency=given.get("currency"),
+        payer_currency=given.get("payer_currency"),
+        exchange_rate=_optional(_transaction_deduction_amount_exchange_rate, given.get("exchange_rate")),
+    )
+
+
+def _transaction_deduction_promotion_detail_goods_detail(
+    given: Resource,
+) -> events.TransactionDeductionPromotionDetailGoodsDetail:
+    return events.TransactionDeductionPromotionDetailGoodsDetail(
+        goods_remark=given.get("goods_remark"),
+        quantity=given.get("quantity"),
+        discount_amount=given.get("discount_amount"),
+        goods_id=given.get("goods_id"),
+        unit_price=given.get("unit_price"),
+    )
+
+
+def _transaction_deduction_promotion_detail(given: Resource) -> events.TransactionDeductionPromotionDetail:
+    return events.TransactionDeductionPromotionDetail(
+        amount=given.get("amount"),
+        wechatpay_contribute=given.get("wechatpay_contribute"),
+        coupon_id=given.get("coupon_id"),
+        scope=given.get("scope"),
+        merchant_contribute=given.get("merchant_contribute"),
+        name=given.get("name"),
+        other_contribute=given.get("other_contribute"),
+        currency=given.get("currency"),
+        stock_id=given.get("stock_id"),
+        goods_detail=_list(_transaction_deduction_promotion_detail_goods_detail, given.get("goods_detail")),
+        type=given.get("type"),
+        activity_id=given.get("activity_id"),
+    )
+
+
+def _transaction_deduction_payer(given: Resource) -> events.TransactionDeductionPayer:
+    return events.TransactionDeductionPayer(
+        sp_openid=given.get("sp_openid"),
+        sub_openid=given.get("sub_openid"),
+        openid=given.get("openid"),
+    )
+
+
+def _transaction_deduction_scene_info(given: Resource) -> events.TransactionDeductionSceneInfo:
+    return events.TransactionDeductionSceneInfo(
+        device_id=given.get("device_id"),
+    )
+
+
+def _transaction_deduction_contract_information(given: Resource) -> events.TransactionDeductionContractInformation:
+    return events.TransactionDeductionContractInformation(
+        contract_id=given.get("contract_id"),
+        contract_status=given.get("contract_status"),
+        create_time=given.get("create_time"),
+    )
+
+
+def _transaction_deduction(given: Resource) -> events.TransactionDeduction:
+    return events.TransactionDeduction(
+        out_trade_no=given["out_trade_no"],
+        trade_type=given["trade_type"],
+        trade_state=given["trade_state"],
+        amount=_transaction_deduction_amount(given["amount"]),
+        sp_appid=given.get("sp_appid"),
+        sp_mchid=given.get("sp_mchid"),
+        sub_appid=given.get("sub_appid"),
+        sub_mchid=given.get("sub_mchid"),
+        trade_state_desc=given.get("trade_state_desc"),
+        attach=given.get("attach"),
+        transaction_id=given.get("transaction_id"),
+        bank_type=given.get("bank_type"),
+        success_time=given.get("success_time"),
+        promotion_detail=_list(_transaction_deduction_promotion_detail, given.get("promotion_detail")),
+        payer=_optional(_transaction_deduction_payer, given.get("payer")),
+        scene_info=_optional(_transaction_deduction_scene_info, given.get("scene_info")),
+        appid=given.get("appid"),
+        description=given.get("description"),
+        create_time=given.get("create_time"),
+        trade_state_description=given.get("trade_state_description"),
+        user_repaid=given.get("user_repaid"),
+        plan_id=given.get("plan_id"),
+        contract_information=_optional(_transaction_deduction_contract_information, given.get("contract_information")),
+        mchid=given.get("mchid"),
+    )
+
+
 def _transaction_direct_amount_exchange_rate(given: Resource) -> events.TransactionDirectAmountExchangeRate:
     return events.TransactionDirectAmountExchangeRate(
         type=given.get("type"),
@@ -1762,103 +1859,6 @@ def _transaction_industry(given: Resource) -> events.TransactionIndustry:
         success_time=given.get("success_time"),
         payer=_optional(_transaction_industry_payer, given.get("payer")),
         promotion_detail=_list(_transaction_industry_promotion_detail, given.get("promotion_detail")),
-    )
-
-
-def _transaction_insurance_amount_exchange_rate(given: Resource) -> events.TransactionInsuranceAmountExchangeRate:
-    return events.TransactionInsuranceAmountExchangeRate(
-        type=given.get("type"),
-        rate=given.get("rate"),
-    )
-
-
-def _transaction_insurance_amount(given: Resource) -> events.TransactionInsuranceAmount:
-    return events.TransactionInsuranceAmount(
-        total=given["total"],
-        payer_total=given.get("payer_total"),
-        currency=given.get("currency"),
-        payer_currency=given.get("payer_currency"),
-        exchange_rate=_optional(_transaction_insurance_amount_exchange_rate, given.get("exchange_rate")),
-    )
-
-
-def _transaction_insurance_promotion_detail_goods_detail(
-    given: Resource,
-) -> events.TransactionInsurancePromotionDetailGoodsDetail:
-    return events.TransactionInsurancePromotionDetailGoodsDetail(
-        goods_remark=given.get("goods_remark"),
-        quantity=given.get("quantity"),
-        discount_amount=given.get("discount_amount"),
-        goods_id=given.get("goods_id"),
-        unit_price=given.get("unit_price"),
-    )
-
-
-def _transaction_insurance_promotion_detail(given: Resource) -> events.TransactionInsurancePromotionDetail:
-    return events.TransactionInsurancePromotionDetail(
-        amount=given.get("amount"),
-        wechatpay_contribute=given.get("wechatpay_contribute"),
-        coupon_id=given.get("coupon_id"),
-        scope=given.get("scope"),
-        merchant_contribute=given.get("merchant_contribute"),
-        name=given.get("name"),
-        other_contribute=given.get("other_contribute"),
-        currency=given.get("currency"),
-        stock_id=given.get("stock_id"),
-        goods_detail=_list(_transaction_insurance_promotion_detail_goods_detail, given.get("goods_detail")),
-        type=given.get("type"),
-        activity_id=given.get("activity_id"),
-    )
-
-
-def _transaction_insurance_payer(given: Resource) -> events.TransactionInsurancePayer:
-    return events.TransactionInsurancePayer(
-        sp_openid=given.get("sp_openid"),
-        sub_openid=given.get("sub_openid"),
-        openid=given.get("openid"),
-    )
-
-
-def _transaction_insurance_scene_info(given: Resource) -> events.TransactionInsuranceSceneInfo:
-    return events.TransactionInsuranceSceneInfo(
-        device_id=given.get("device_id"),
-    )
-
-
-def _transaction_insurance_contract_information(given: Resource) -> events.TransactionInsuranceContractInformation:
-    return events.TransactionInsuranceContractInformation(
-        contract_id=given.get("contract_id"),
-        contract_status=given.get("contract_status"),
-        create_time=given.get("create_time"),
-    )
-
-
-def _transaction_insurance(given: Resource) -> events.TransactionInsurance:
-    return events.TransactionInsurance(
-        out_trade_no=given["out_trade_no"],
-        trade_type=given["trade_type"],
-        trade_state=given["trade_state"],
-        amount=_transaction_insurance_amount(given["amount"]),
-        sp_appid=given.get("sp_appid"),
-        sp_mchid=given.get("sp_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        trade_state_desc=given.get("trade_state_desc"),
-        attach=given.get("attach"),
-        transaction_id=given.get("transaction_id"),
-        bank_type=given.get("bank_type"),
-        success_time=given.get("success_time"),
-        promotion_detail=_list(_transaction_insurance_promotion_detail, given.get("promotion_detail")),
-        payer=_optional(_transaction_insurance_payer, given.get("payer")),
-        scene_info=_optional(_transaction_insurance_scene_info, given.get("scene_info")),
-        appid=given.get("appid"),
-        description=given.get("description"),
-        create_time=given.get("create_time"),
-        trade_state_description=given.get("trade_state_description"),
-        user_repaid=given.get("user_repaid"),
-        plan_id=given.get("plan_id"),
-        contract_information=_optional(_transaction_insurance_contract_information, given.get("contract_information")),
-        mchid=given.get("mchid"),
     )
 
 
@@ -2325,9 +2325,9 @@ _BY_KIND: Final[dict[str, Callable[[Resource], events.Event]]] = {
     "security_echo": _security_echo,
     "settlement": _settlement,
     "transaction.combine": _transaction_combine,
+    "transaction.deduction": _transaction_deduction,
     "transaction.direct": _transaction_direct,
     "transaction.industry": _transaction_industry,
-    "transaction.insurance": _transaction_insurance,
     "transaction.parking": _transaction_parking,
     "transaction.partner": _transaction_partner,
     "transfer.authorization": _transfer_authorization,

@@ -3089,6 +3089,176 @@ class TransactionCombineSceneInfo:
 
 
 @dataclass(frozen=True)
+class TransactionDeduction:
+    """A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+
+    Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
+
+    Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
+    partner's: a partner's has `sp_mchid` and `sub_mchid`.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
+    """
+
+    kind: ClassVar[Literal["transaction.deduction"]] = "transaction.deduction"
+
+    out_trade_no: str
+    """The merchant's order number."""
+    trade_type: str
+    """How the user paid: PAP (a deduction)."""
+    trade_state: str
+    """State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR."""
+    amount: TransactionDeductionAmount
+    """The amounts."""
+    sp_appid: str | None = None
+    """The application id of the service provider."""
+    sp_mchid: str | None = None
+    """The merchant number of the service provider."""
+    sub_appid: str | None = None
+    """The application id of the sub-merchant."""
+    sub_mchid: str | None = None
+    """The merchant number of the sub-merchant."""
+    trade_state_desc: str | None = None
+    """State of the payment, in words."""
+    attach: str | None = None
+    """The merchant's own data, returned as it was given."""
+    transaction_id: str | None = None
+    """WeChat Pay's number of the transaction."""
+    bank_type: str | None = None
+    """Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance."""
+    success_time: str | None = None
+    """When the payment succeeded; absent unless it did. RFC 3339 with offset."""
+    promotion_detail: tuple[TransactionDeductionPromotionDetail, ...] = ()
+    """The promotions that were applied."""
+    payer: TransactionDeductionPayer | None = None
+    """Who paid."""
+    scene_info: TransactionDeductionSceneInfo | None = None
+    """Where the payment was made."""
+    appid: str | None = None
+    """The application id of the merchant, or of the service provider."""
+    description: str | None = None
+    """Description of what is paid for."""
+    create_time: str | None = None
+    """When the order was created. RFC 3339 with offset."""
+    trade_state_description: str | None = None
+    """State of the payment, in words."""
+    user_repaid: str | None = None
+    """Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
+    trade_state is SUCCESS.
+    """
+    plan_id: str | None = None
+    """Id of the plan or template."""
+    contract_information: TransactionDeductionContractInformation | None = None
+    """The contract signed with the payment."""
+    mchid: str | None = None
+    """The merchant number."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionContractInformation:
+    """The contract signed with the payment: `contract_information`."""
+
+    contract_id: str | None = None
+    """WeChat Pay's number of the contract."""
+    contract_status: str | None = None
+    """Whether the contract was signed or ended: ADD, DELETE."""
+    create_time: str | None = None
+    """When the contract was signed. RFC 3339 with offset."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionSceneInfo:
+    """Where the payment was made: `scene_info`."""
+
+    device_id: str | None = None
+    """The merchant's number of the device or shop."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionPayer:
+    """Who paid: `payer`."""
+
+    sp_openid: str | None = None
+    """The user's id under the service provider's application."""
+    sub_openid: str | None = None
+    """The user's id under the sub-merchant's application."""
+    openid: str | None = None
+    """The user's id under the application."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionPromotionDetail:
+    """The promotions that were applied: `promotion_detail[]`."""
+
+    amount: int | None = None
+    """Value of the promotion. In the currency's minor unit (分 for CNY)."""
+    wechatpay_contribute: int | None = None
+    """Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY)."""
+    coupon_id: str | None = None
+    """Id of the coupon."""
+    scope: str | None = None
+    """What the promotion applies to: GLOBAL (the order), SINGLE (an item)."""
+    merchant_contribute: int | None = None
+    """Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY)."""
+    name: str | None = None
+    """Name of the promotion."""
+    other_contribute: int | None = None
+    """Part of the promotion that others pay. In the currency's minor unit (分 for CNY)."""
+    currency: str | None = None
+    """Currency, by ISO 4217; CNY in mainland China."""
+    stock_id: str | None = None
+    """Id of the coupon's stock."""
+    goods_detail: tuple[TransactionDeductionPromotionDetailGoodsDetail, ...] = ()
+    """The goods."""
+    type: str | None = None
+    """Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount)."""
+    activity_id: str | None = None
+    """Id of the activity in the merchant platform."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionPromotionDetailGoodsDetail:
+    """The goods: `promotion_detail[].goods_detail[]`."""
+
+    goods_remark: str | None = None
+    """Note on the item."""
+    quantity: int | None = None
+    """How many of the item."""
+    discount_amount: int | None = None
+    """Discount on the item. In the currency's minor unit (分 for CNY)."""
+    goods_id: str | None = None
+    """The merchant's number of the item."""
+    unit_price: int | None = None
+    """Price of one item. In the currency's minor unit (分 for CNY)."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionAmount:
+    """The amounts: `amount`."""
+
+    total: int
+    """The amount of the order. In the currency's minor unit (分 for CNY)."""
+    payer_total: int | None = None
+    """What the user paid. In the currency's minor unit (分 for CNY)."""
+    currency: str | None = None
+    """Currency, by ISO 4217; CNY in mainland China."""
+    payer_currency: str | None = None
+    """Currency the user paid in, by ISO 4217."""
+    exchange_rate: TransactionDeductionAmountExchangeRate | None = None
+    """The exchange rate; only across borders."""
+
+
+@dataclass(frozen=True)
+class TransactionDeductionAmountExchangeRate:
+    """The exchange rate; only across borders: `amount.exchange_rate`."""
+
+    type: str | None = None
+    """Kind of exchange rate, such as SETTLEMENT_RATE."""
+    rate: int | None = None
+    """The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1."""
+
+
+@dataclass(frozen=True)
 class TransactionDirect:
     """A direct merchant's payment (普通支付).
 
@@ -3388,173 +3558,6 @@ class TransactionIndustryPayer:
     """The user's id under the application."""
     sub_openid: str | None = None
     """The user's id under the sub-merchant's application."""
-
-
-@dataclass(frozen=True)
-class TransactionInsurance:
-    """An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
-
-    Kind `transaction.insurance`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
-
-    Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
-    """
-
-    kind: ClassVar[Literal["transaction.insurance"]] = "transaction.insurance"
-
-    out_trade_no: str
-    """The merchant's order number."""
-    trade_type: str
-    """How the user paid: PAP (a deduction)."""
-    trade_state: str
-    """State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR."""
-    amount: TransactionInsuranceAmount
-    """The amounts."""
-    sp_appid: str | None = None
-    """The application id of the service provider."""
-    sp_mchid: str | None = None
-    """The merchant number of the service provider."""
-    sub_appid: str | None = None
-    """The application id of the sub-merchant."""
-    sub_mchid: str | None = None
-    """The merchant number of the sub-merchant."""
-    trade_state_desc: str | None = None
-    """State of the payment, in words."""
-    attach: str | None = None
-    """The merchant's own data, returned as it was given."""
-    transaction_id: str | None = None
-    """WeChat Pay's number of the transaction."""
-    bank_type: str | None = None
-    """Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance."""
-    success_time: str | None = None
-    """When the payment succeeded; absent unless it did. RFC 3339 with offset."""
-    promotion_detail: tuple[TransactionInsurancePromotionDetail, ...] = ()
-    """The promotions that were applied."""
-    payer: TransactionInsurancePayer | None = None
-    """Who paid."""
-    scene_info: TransactionInsuranceSceneInfo | None = None
-    """Where the payment was made."""
-    appid: str | None = None
-    """The application id of the merchant, or of the service provider."""
-    description: str | None = None
-    """Description of what is paid for."""
-    create_time: str | None = None
-    """When the order was created. RFC 3339 with offset."""
-    trade_state_description: str | None = None
-    """State of the payment, in words."""
-    user_repaid: str | None = None
-    """Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
-    trade_state is SUCCESS.
-    """
-    plan_id: str | None = None
-    """Id of the plan or template."""
-    contract_information: TransactionInsuranceContractInformation | None = None
-    """The contract signed with the payment."""
-    mchid: str | None = None
-    """The merchant number."""
-
-
-@dataclass(frozen=True)
-class TransactionInsuranceContractInformation:
-    """The contract signed with the payment: `contract_information`."""
-
-    contract_id: str | None = None
-    """WeChat Pay's number of the contract."""
-    contract_status: str | None = None
-    """Whether the contract was signed or ended: ADD, DELETE."""
-    create_time: str | None = None
-    """When the contract was signed. RFC 3339 with offset."""
-
-
-@dataclass(frozen=True)
-class TransactionInsuranceSceneInfo:
-    """Where the payment was made: `scene_info`."""
-
-    device_id: str | None = None
-    """The merchant's number of the device or shop."""
-
-
-@dataclass(frozen=True)
-class TransactionInsurancePayer:
-    """Who paid: `payer`."""
-
-    sp_openid: str | None = None
-    """The user's id under the service provider's application."""
-    sub_openid: str | None = None
-    """The user's id under the sub-merchant's application."""
-    openid: str | None = None
-    """The user's id under the application."""
-
-
-@dataclass(frozen=True)
-class TransactionInsurancePromotionDetail:
-    """The promotions that were applied: `promotion_detail[]`."""
-
-    amount: int | None = None
-    """Value of the promotion. In the currency's minor unit (分 for CNY)."""
-    wechatpay_contribute: int | None = None
-    """Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY)."""
-    coupon_id: str | None = None
-    """Id of the coupon."""
-    scope: str | None = None
-    """What the promotion applies to: GLOBAL (the order), SINGLE (an item)."""
-    merchant_contribute: int | None = None
-    """Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY)."""
-    name: str | None = None
-    """Name of the promotion."""
-    other_contribute: int | None = None
-    """Part of the promotion that others pay. In the currency's minor unit (分 for CNY)."""
-    currency: str | None = None
-    """Currency, by ISO 4217; CNY in mainland China."""
-    stock_id: str | None = None
-    """Id of the coupon's stock."""
-    goods_detail: tuple[TransactionInsurancePromotionDetailGoodsDetail, ...] = ()
-    """The goods."""
-    type: str | None = None
-    """Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount)."""
-    activity_id: str | None = None
-    """Id of the activity in the merchant platform."""
-
-
-@dataclass(frozen=True)
-class TransactionInsurancePromotionDetailGoodsDetail:
-    """The goods: `promotion_detail[].goods_detail[]`."""
-
-    goods_remark: str | None = None
-    """Note on the item."""
-    quantity: int | None = None
-    """How many of the item."""
-    discount_amount: int | None = None
-    """Discount on the item. In the currency's minor unit (分 for CNY)."""
-    goods_id: str | None = None
-    """The merchant's number of the item."""
-    unit_price: int | None = None
-    """Price of one item. In the currency's minor unit (分 for CNY)."""
-
-
-@dataclass(frozen=True)
-class TransactionInsuranceAmount:
-    """The amounts: `amount`."""
-
-    total: int
-    """The amount of the order. In the currency's minor unit (分 for CNY)."""
-    payer_total: int | None = None
-    """What the user paid. In the currency's minor unit (分 for CNY)."""
-    currency: str | None = None
-    """Currency, by ISO 4217; CNY in mainland China."""
-    payer_currency: str | None = None
-    """Currency the user paid in, by ISO 4217."""
-    exchange_rate: TransactionInsuranceAmountExchangeRate | None = None
-    """The exchange rate; only across borders."""
-
-
-@dataclass(frozen=True)
-class TransactionInsuranceAmountExchangeRate:
-    """The exchange rate; only across borders: `amount.exchange_rate`."""
-
-    type: str | None = None
-    """Kind of exchange rate, such as SETTLEMENT_RATE."""
-    rate: int | None = None
-    """The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1."""
 
 
 @dataclass(frozen=True)
@@ -4424,9 +4427,9 @@ Event = Union[
     SecurityEcho,
     Settlement,
     TransactionCombine,
+    TransactionDeduction,
     TransactionDirect,
     TransactionIndustry,
-    TransactionInsurance,
     TransactionParking,
     TransactionPartner,
     TransferAuthorization,

@@ -122,12 +122,12 @@ func read(kind string, from object) Event {
 		return pointer(readSettlement(from))
 	case "transaction.combine":
 		return pointer(readTransactionCombine(from))
+	case "transaction.deduction":
+		return pointer(readTransactionDeduction(from))
 	case "transaction.direct":
 		return pointer(readTransactionDirect(from))
 	case "transaction.industry":
 		return pointer(readTransactionIndustry(from))
-	case "transaction.insurance":
-		return pointer(readTransactionInsurance(from))
 	case "transaction.parking":
 		return pointer(readTransactionParking(from))
 	case "transaction.partner":
@@ -4518,6 +4518,252 @@ func readTransactionCombineSceneInfo(from object) (to TransactionCombineSceneInf
 	return to
 }
 
+// TransactionDeduction: A deduction under a contract that the user signed before: trade_type is PAP (委托代扣).
+//
+// Kind transaction.deduction, carried by TRANSACTION.FAIL, TRANSACTION.PAY_BACK, TRANSACTION.SUCCESS.
+//
+// Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
+// partner's: a partner's has sp_mchid and sub_mchid.
+//
+// Official documentation: https://pay.weixin.qq.com/doc/v3/merchant/4012286313
+type TransactionDeduction struct {
+	// The application id of the service provider.
+	SpAppid string `json:"sp_appid,omitempty"`
+	// The merchant number of the service provider.
+	SpMchid string `json:"sp_mchid,omitempty"`
+	// The application id of the sub-merchant.
+	SubAppid string `json:"sub_appid,omitempty"`
+	// The merchant number of the sub-merchant.
+	SubMchid string `json:"sub_mchid,omitempty"`
+	// The merchant's order number.
+	OutTradeNo string `json:"out_trade_no"`
+	// State of the payment, in words.
+	TradeStateDesc string `json:"trade_state_desc,omitempty"`
+	// How the user paid: PAP (a deduction).
+	TradeType string `json:"trade_type"`
+	// The merchant's own data, returned as it was given.
+	Attach string `json:"attach,omitempty"`
+	// WeChat Pay's number of the transaction.
+	TransactionID string `json:"transaction_id,omitempty"`
+	// State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR.
+	TradeState string `json:"trade_state"`
+	// Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
+	BankType string `json:"bank_type,omitempty"`
+	// When the payment succeeded; absent unless it did. RFC 3339 with offset.
+	SuccessTime string `json:"success_time,omitempty"`
+	// The amounts.
+	Amount TransactionDeductionAmount `json:"amount"`
+	// The promotions that were applied.
+	PromotionDetail []TransactionDeductionPromotionDetail `json:"promotion_detail,omitempty"`
+	// Who paid.
+	Payer *TransactionDeductionPayer `json:"payer,omitempty"`
+	// Where the payment was made.
+	SceneInfo *TransactionDeductionSceneInfo `json:"scene_info,omitempty"`
+	// The application id of the merchant, or of the service provider.
+	Appid string `json:"appid,omitempty"`
+	// Description of what is paid for.
+	Description string `json:"description,omitempty"`
+	// When the order was created. RFC 3339 with offset.
+	CreateTime string `json:"create_time,omitempty"`
+	// State of the payment, in words.
+	TradeStateDescription string `json:"trade_state_description,omitempty"`
+	// Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
+	// trade_state is SUCCESS.
+	UserRepaid string `json:"user_repaid,omitempty"`
+	// Id of the plan or template.
+	PlanID string `json:"plan_id,omitempty"`
+	// The contract signed with the payment.
+	ContractInformation *TransactionDeductionContractInformation `json:"contract_information,omitempty"`
+	// The merchant number.
+	Mchid string `json:"mchid,omitempty"`
+}
+
+// EventKind returns transaction.deduction.
+func (*TransactionDeduction) EventKind() string { return "transaction.deduction" }
+
+func (*TransactionDeduction) isEvent() {}
+
+func readTransactionDeduction(from object) (to TransactionDeduction) {
+	to.SpAppid = from.text("sp_appid")
+	to.SpMchid = from.text("sp_mchid")
+	to.SubAppid = from.text("sub_appid")
+	to.SubMchid = from.text("sub_mchid")
+	to.OutTradeNo = from.text("out_trade_no")
+	to.TradeStateDesc = from.text("trade_state_desc")
+	to.TradeType = from.text("trade_type")
+	to.Attach = from.text("attach")
+	to.TransactionID = from.text("transaction_id")
+	to.TradeState = from.text("trade_state")
+	to.BankType = from.text("bank_type")
+	to.SuccessTime = from.text("success_time")
+	to.Amount = readTransactionDeductionAmount(from.object("amount"))
+	to.PromotionDetail = objects(from["promotion_detail"], readTransactionDeductionPromotionDetail)
+	to.Payer = optional(from, "payer", object.object, readTransactionDeductionPayer)
+	to.SceneInfo = optional(from, "scene_info", object.object, readTransactionDeductionSceneInfo)
+	to.Appid = from.text("appid")
+	to.Description = from.text("description")
+	to.CreateTime = from.text("create_time")
+	to.TradeStateDescription = from.text("trade_state_description")
+	to.UserRepaid = from.text("user_repaid")
+	to.PlanID = from.text("plan_id")
+	to.ContractInformation = optional(from, "contract_information", object.object, readTransactionDeductionContractInformation)
+	to.Mchid = from.text("mchid")
+	return to
+}
+
+// TransactionDeductionContractInformation is a part of [TransactionDeduction]. The contract signed with the
+// payment: contract_information.
+type TransactionDeductionContractInformation struct {
+	// WeChat Pay's number of the contract.
+	ContractID string `json:"contract_id,omitempty"`
+	// Whether the contract was signed or ended: ADD, DELETE.
+	ContractStatus string `json:"contract_status,omitempty"`
+	// When the contract was signed. RFC 3339 with offset.
+	CreateTime string `json:"create_time,omitempty"`
+}
+
+func readTransactionDeductionContractInformation(from object) (to TransactionDeductionContractInformation) {
+	to.ContractID = from.text("contract_id")
+	to.ContractStatus = from.text("contract_status")
+	to.CreateTime = from.text("create_time")
+	return to
+}
+
+// TransactionDeductionSceneInfo is a part of [TransactionDeduction]. Where the payment was made: scene_info.
+type TransactionDeductionSceneInfo struct {
+	// The merchant's number of the device or shop.
+	DeviceID string `json:"device_id,omitempty"`
+}
+
+func readTransactionDeductionSceneInfo(from object) (to TransactionDeductionSceneInfo) {
+	to.DeviceID = from.text("device_id")
+	return to
+}
+
+// TransactionDeductionPayer is a part of [TransactionDeduction]. Who paid: payer.
+type TransactionDeductionPayer struct {
+	// The user's id under the service provider's application.
+	SpOpenid string `json:"sp_openid,omitempty"`
+	// The user's id under the sub-merchant's application.
+	SubOpenid string `json:"sub_openid,omitempty"`
+	// The user's id under the application.
+	Openid string `json:"openid,omitempty"`
+}
+
+func readTransactionDeductionPayer(from object) (to TransactionDeductionPayer) {
+	to.SpOpenid = from.text("sp_openid")
+	to.SubOpenid = from.text("sub_openid")
+	to.Openid = from.text("openid")
+	return to
+}
+
+// TransactionDeductionPromotionDetail is a part of [TransactionDeduction]. The promotions that were applied:
+// promotion_detail[].
+type TransactionDeductionPromotionDetail struct {
+	// Value of the promotion. In the currency's minor unit (分 for CNY).
+	Amount *int64 `json:"amount,omitempty"`
+	// Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY).
+	WechatpayContribute *int64 `json:"wechatpay_contribute,omitempty"`
+	// Id of the coupon.
+	CouponID string `json:"coupon_id,omitempty"`
+	// What the promotion applies to: GLOBAL (the order), SINGLE (an item).
+	Scope string `json:"scope,omitempty"`
+	// Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY).
+	MerchantContribute *int64 `json:"merchant_contribute,omitempty"`
+	// Name of the promotion.
+	Name string `json:"name,omitempty"`
+	// Part of the promotion that others pay. In the currency's minor unit (分 for CNY).
+	OtherContribute *int64 `json:"other_contribute,omitempty"`
+	// Currency, by ISO 4217; CNY in mainland China.
+	Currency string `json:"currency,omitempty"`
+	// Id of the coupon's stock.
+	StockID string `json:"stock_id,omitempty"`
+	// The goods.
+	GoodsDetail []TransactionDeductionPromotionDetailGoodsDetail `json:"goods_detail,omitempty"`
+	// Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount).
+	Type string `json:"type,omitempty"`
+	// Id of the activity in the merchant platform.
+	ActivityID string `json:"activity_id,omitempty"`
+}
+
+func readTransactionDeductionPromotionDetail(from object) (to TransactionDeductionPromotionDetail) {
+	to.Amount = optional(from, "amount", object.integer, same)
+	to.WechatpayContribute = optional(from, "wechatpay_contribute", object.integer, same)
+	to.CouponID = from.text("coupon_id")
+	to.Scope = from.text("scope")
+	to.MerchantContribute = optional(from, "merchant_contribute", object.integer, same)
+	to.Name = from.text("name")
+	to.OtherContribute = optional(from, "other_contribute", object.integer, same)
+	to.Currency = from.text("currency")
+	to.StockID = from.text("stock_id")
+	to.GoodsDetail = objects(from["goods_detail"], readTransactionDeductionPromotionDetailGoodsDetail)
+	to.Type = from.text("type")
+	to.ActivityID = from.text("activity_id")
+	return to
+}
+
+// TransactionDeductionPromotionDetailGoodsDetail is a part of [TransactionDeduction]. The goods:
+// promotion_detail[].goods_detail[].
+type TransactionDeductionPromotionDetailGoodsDetail struct {
+	// Note on the item.
+	GoodsRemark string `json:"goods_remark,omitempty"`
+	// How many of the item.
+	Quantity *int64 `json:"quantity,omitempty"`
+	// Discount on the item. In the currency's minor unit (分 for CNY).
+	DiscountAmount *int64 `json:"discount_amount,omitempty"`
+	// The merchant's number of the item.
+	GoodsID string `json:"goods_id,omitempty"`
+	// Price of one item. In the currency's minor unit (分 for CNY).
+	UnitPrice *int64 `json:"unit_price,omitempty"`
+}
+
+func readTransactionDeductionPromotionDetailGoodsDetail(from object) (to TransactionDeductionPromotionDetailGoodsDetail) {
+	to.GoodsRemark = from.text("goods_remark")
+	to.Quantity = optional(from, "quantity", object.integer, same)
+	to.DiscountAmount = optional(from, "discount_amount", object.integer, same)
+	to.GoodsID = from.text("goods_id")
+	to.UnitPrice = optional(from, "unit_price", object.integer, same)
+	return to
+}
+
+// TransactionDeductionAmount is a part of [TransactionDeduction]. The amounts: amount.
+type TransactionDeductionAmount struct {
+	// What the user paid. In the currency's minor unit (分 for CNY).
+	PayerTotal *int64 `json:"payer_total,omitempty"`
+	// The amount of the order. In the currency's minor unit (分 for CNY).
+	Total int64 `json:"total"`
+	// Currency, by ISO 4217; CNY in mainland China.
+	Currency string `json:"currency,omitempty"`
+	// Currency the user paid in, by ISO 4217.
+	PayerCurrency string `json:"payer_currency,omitempty"`
+	// The exchange rate; only across borders.
+	ExchangeRate *TransactionDeductionAmountExchangeRate `json:"exchange_rate,omitempty"`
+}
+
+func readTransactionDeductionAmount(from object) (to TransactionDeductionAmount) {
+	to.PayerTotal = optional(from, "payer_total", object.integer, same)
+	to.Total = from.integer("total")
+	to.Currency = from.text("currency")
+	to.PayerCurrency = from.text("payer_currency")
+	to.ExchangeRate = optional(from, "exchange_rate", object.object, readTransactionDeductionAmountExchangeRate)
+	return to
+}
+
+// TransactionDeductionAmountExchangeRate is a part of [TransactionDeduction]. The exchange rate; only across
+// borders: amount.exchange_rate.
+type TransactionDeductionAmountExchangeRate struct {
+	// Kind of exchange rate, such as SETTLEMENT_RATE.
+	Type string `json:"type,omitempty"`
+	// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
+	Rate *int64 `json:"rate,omitempty"`
+}
+
+func readTransactionDeductionAmountExchangeRate(from object) (to TransactionDeductionAmountExchangeRate) {
+	to.Type = from.text("type")
+	to.Rate = optional(from, "rate", object.integer, same)
+	return to
+}
+
 // TransactionDirect: A direct merchant's payment (普通支付).
 //
 // Kind transaction.direct, carried by TRANSACTION.FAIL, TRANSACTION.PAY_BACK, TRANSACTION.SUCCESS.
@@ -4947,249 +5193,6 @@ type TransactionIndustryPayer struct {
 func readTransactionIndustryPayer(from object) (to TransactionIndustryPayer) {
 	to.Openid = from.text("openid")
 	to.SubOpenid = from.text("sub_openid")
-	return to
-}
-
-// TransactionInsurance: An insurance premium deducted: trade_type is PAP (保险委托代扣).
-//
-// Kind transaction.insurance, carried by TRANSACTION.FAIL, TRANSACTION.PAY_BACK, TRANSACTION.SUCCESS.
-//
-// Official documentation: https://pay.weixin.qq.com/doc/v3/partner/4012085146
-type TransactionInsurance struct {
-	// The application id of the service provider.
-	SpAppid string `json:"sp_appid,omitempty"`
-	// The merchant number of the service provider.
-	SpMchid string `json:"sp_mchid,omitempty"`
-	// The application id of the sub-merchant.
-	SubAppid string `json:"sub_appid,omitempty"`
-	// The merchant number of the sub-merchant.
-	SubMchid string `json:"sub_mchid,omitempty"`
-	// The merchant's order number.
-	OutTradeNo string `json:"out_trade_no"`
-	// State of the payment, in words.
-	TradeStateDesc string `json:"trade_state_desc,omitempty"`
-	// How the user paid: PAP (a deduction).
-	TradeType string `json:"trade_type"`
-	// The merchant's own data, returned as it was given.
-	Attach string `json:"attach,omitempty"`
-	// WeChat Pay's number of the transaction.
-	TransactionID string `json:"transaction_id,omitempty"`
-	// State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR.
-	TradeState string `json:"trade_state"`
-	// Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
-	BankType string `json:"bank_type,omitempty"`
-	// When the payment succeeded; absent unless it did. RFC 3339 with offset.
-	SuccessTime string `json:"success_time,omitempty"`
-	// The amounts.
-	Amount TransactionInsuranceAmount `json:"amount"`
-	// The promotions that were applied.
-	PromotionDetail []TransactionInsurancePromotionDetail `json:"promotion_detail,omitempty"`
-	// Who paid.
-	Payer *TransactionInsurancePayer `json:"payer,omitempty"`
-	// Where the payment was made.
-	SceneInfo *TransactionInsuranceSceneInfo `json:"scene_info,omitempty"`
-	// The application id of the merchant, or of the service provider.
-	Appid string `json:"appid,omitempty"`
-	// Description of what is paid for.
-	Description string `json:"description,omitempty"`
-	// When the order was created. RFC 3339 with offset.
-	CreateTime string `json:"create_time,omitempty"`
-	// State of the payment, in words.
-	TradeStateDescription string `json:"trade_state_description,omitempty"`
-	// Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
-	// trade_state is SUCCESS.
-	UserRepaid string `json:"user_repaid,omitempty"`
-	// Id of the plan or template.
-	PlanID string `json:"plan_id,omitempty"`
-	// The contract signed with the payment.
-	ContractInformation *TransactionInsuranceContractInformation `json:"contract_information,omitempty"`
-	// The merchant number.
-	Mchid string `json:"mchid,omitempty"`
-}
-
-// EventKind returns transaction.insurance.
-func (*TransactionInsurance) EventKind() string { return "transaction.insurance" }
-
-func (*TransactionInsurance) isEvent() {}
-
-func readTransactionInsurance(from object) (to TransactionInsurance) {
-	to.SpAppid = from.text("sp_appid")
-	to.SpMchid = from.text("sp_mchid")
-	to.SubAppid = from.text("sub_appid")
-	to.SubMchid = from.text("sub_mchid")
-	to.OutTradeNo = from.text("out_trade_no")
-	to.TradeStateDesc = from.text("trade_state_desc")
-	to.TradeType = from.text("trade_type")
-	to.Attach = from.text("attach")
-	to.TransactionID = from.text("transaction_id")
-	to.TradeState = from.text("trade_state")
-	to.BankType = from.text("bank_type")
-	to.SuccessTime = from.text("success_time")
-	to.Amount = readTransactionInsuranceAmount(from.object("amount"))
-	to.PromotionDetail = objects(from["promotion_detail"], readTransactionInsurancePromotionDetail)
-	to.Payer = optional(from, "payer", object.object, readTransactionInsurancePayer)
-	to.SceneInfo = optional(from, "scene_info", object.object, readTransactionInsuranceSceneInfo)
-	to.Appid = from.text("appid")
-	to.Description = from.text("description")
-	to.CreateTime = from.text("create_time")
-	to.TradeStateDescription = from.text("trade_state_description")
-	to.UserRepaid = from.text("user_repaid")
-	to.PlanID = from.text("plan_id")
-	to.ContractInformation = optional(from, "contract_information", object.object, readTransactionInsuranceContractInformation)
-	to.Mchid = from.text("mchid")
-	return to
-}
-
-// TransactionInsuranceContractInformation is a part of [TransactionInsurance]. The contract signed with the
-// payment: contract_information.
-type TransactionInsuranceContractInformation struct {
-	// WeChat Pay's number of the contract.
-	ContractID string `json:"contract_id,omitempty"`
-	// Whether the contract was signed or ended: ADD, DELETE.
-	ContractStatus string `json:"contract_status,omitempty"`
-	// When the contract was signed. RFC 3339 with offset.
-	CreateTime string `json:"create_time,omitempty"`
-}
-
-func readTransactionInsuranceContractInformation(from object) (to TransactionInsuranceContractInformation) {
-	to.ContractID = from.text("contract_id")
-	to.ContractStatus = from.text("contract_status")
-	to.CreateTime = from.text("create_time")
-	return to
-}
-
-// TransactionInsuranceSceneInfo is a part of [TransactionInsurance]. Where the payment was made: scene_info.
-type TransactionInsuranceSceneInfo struct {
-	// The merchant's number of the device or shop.
-	DeviceID string `json:"device_id,omitempty"`
-}
-
-func readTransactionInsuranceSceneInfo(from object) (to TransactionInsuranceSceneInfo) {
-	to.DeviceID = from.text("device_id")
-	return to
-}
-
-// TransactionInsurancePayer is a part of [TransactionInsurance]. Who paid: payer.
-type TransactionInsurancePayer struct {
-	// The user's id under the service provider's application.
-	SpOpenid string `json:"sp_openid,omitempty"`
-	// The user's id under the sub-merchant's application.
-	SubOpenid string `json:"sub_openid,omitempty"`
-	// The user's id under the application.
-	Openid string `json:"openid,omitempty"`
-}
-
-func readTransactionInsurancePayer(from object) (to TransactionInsurancePayer) {
-	to.SpOpenid = from.text("sp_openid")
-	to.SubOpenid = from.text("sub_openid")
-	to.Openid = from.text("openid")
-	return to
-}
-
-// TransactionInsurancePromotionDetail is a part of [TransactionInsurance]. The promotions that were applied:
-// promotion_detail[].
-type TransactionInsurancePromotionDetail struct {
-	// Value of the promotion. In the currency's minor unit (分 for CNY).
-	Amount *int64 `json:"amount,omitempty"`
-	// Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY).
-	WechatpayContribute *int64 `json:"wechatpay_contribute,omitempty"`
-	// Id of the coupon.
-	CouponID string `json:"coupon_id,omitempty"`
-	// What the promotion applies to: GLOBAL (the order), SINGLE (an item).
-	Scope string `json:"scope,omitempty"`
-	// Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY).
-	MerchantContribute *int64 `json:"merchant_contribute,omitempty"`
-	// Name of the promotion.
-	Name string `json:"name,omitempty"`
-	// Part of the promotion that others pay. In the currency's minor unit (分 for CNY).
-	OtherContribute *int64 `json:"other_contribute,omitempty"`
-	// Currency, by ISO 4217; CNY in mainland China.
-	Currency string `json:"currency,omitempty"`
-	// Id of the coupon's stock.
-	StockID string `json:"stock_id,omitempty"`
-	// The goods.
-	GoodsDetail []TransactionInsurancePromotionDetailGoodsDetail `json:"goods_detail,omitempty"`
-	// Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount).
-	Type string `json:"type,omitempty"`
-	// Id of the activity in the merchant platform.
-	ActivityID string `json:"activity_id,omitempty"`
-}
-
-func readTransactionInsurancePromotionDetail(from object) (to TransactionInsurancePromotionDetail) {
-	to.Amount = optional(from, "amount", object.integer, same)
-	to.WechatpayContribute = optional(from, "wechatpay_contribute", object.integer, same)
-	to.CouponID = from.text("coupon_id")
-	to.Scope = from.text("scope")
-	to.MerchantContribute = optional(from, "merchant_contribute", object.integer, same)
-	to.Name = from.text("name")
-	to.OtherContribute = optional(from, "other_contribute", object.integer, same)
-	to.Currency = from.text("currency")
-	to.StockID = from.text("stock_id")
-	to.GoodsDetail = objects(from["goods_detail"], readTransactionInsurancePromotionDetailGoodsDetail)
-	to.Type = from.text("type")
-	to.ActivityID = from.text("activity_id")
-	return to
-}
-
-// TransactionInsurancePromotionDetailGoodsDetail is a part of [TransactionInsurance]. The goods:
-// promotion_detail[].goods_detail[].
-type TransactionInsurancePromotionDetailGoodsDetail struct {
-	// Note on the item.
-	GoodsRemark string `json:"goods_remark,omitempty"`
-	// How many of the item.
-	Quantity *int64 `json:"quantity,omitempty"`
-	// Discount on the item. In the currency's minor unit (分 for CNY).
-	DiscountAmount *int64 `json:"discount_amount,omitempty"`
-	// The merchant's number of the item.
-	GoodsID string `json:"goods_id,omitempty"`
-	// Price of one item. In the currency's minor unit (分 for CNY).
-	UnitPrice *int64 `json:"unit_price,omitempty"`
-}
-
-func readTransactionInsurancePromotionDetailGoodsDetail(from object) (to TransactionInsurancePromotionDetailGoodsDetail) {
-	to.GoodsRemark = from.text("goods_remark")
-	to.Quantity = optional(from, "quantity", object.integer, same)
-	to.DiscountAmount = optional(from, "discount_amount", object.integer, same)
-	to.GoodsID = from.text("goods_id")
-	to.UnitPrice = optional(from, "unit_price", object.integer, same)
-	return to
-}
-
-// TransactionInsuranceAmount is a part of [TransactionInsurance]. The amounts: amount.
-type TransactionInsuranceAmount struct {
-	// What the user paid. In the currency's minor unit (分 for CNY).
-	PayerTotal *int64 `json:"payer_total,omitempty"`
-	// The amount of the order. In the currency's minor unit (分 for CNY).
-	Total int64 `json:"total"`
-	// Currency, by ISO 4217; CNY in mainland China.
-	Currency string `json:"currency,omitempty"`
-	// Currency the user paid in, by ISO 4217.
-	PayerCurrency string `json:"payer_currency,omitempty"`
-	// The exchange rate; only across borders.
-	ExchangeRate *TransactionInsuranceAmountExchangeRate `json:"exchange_rate,omitempty"`
-}
-
-func readTransactionInsuranceAmount(from object) (to TransactionInsuranceAmount) {
-	to.PayerTotal = optional(from, "payer_total", object.integer, same)
-	to.Total = from.integer("total")
-	to.Currency = from.text("currency")
-	to.PayerCurrency = from.text("payer_currency")
-	to.ExchangeRate = optional(from, "exchange_rate", object.object, readTransactionInsuranceAmountExchangeRate)
-	return to
-}
-
-// TransactionInsuranceAmountExchangeRate is a part of [TransactionInsurance]. The exchange rate; only across
-// borders: amount.exchange_rate.
-type TransactionInsuranceAmountExchangeRate struct {
-	// Kind of exchange rate, such as SETTLEMENT_RATE.
-	Type string `json:"type,omitempty"`
-	// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
-	Rate *int64 `json:"rate,omitempty"`
-}
-
-func readTransactionInsuranceAmountExchangeRate(from object) (to TransactionInsuranceAmountExchangeRate) {
-	to.Type = from.text("type")
-	to.Rate = optional(from, "rate", object.integer, same)
 	return to
 }
 

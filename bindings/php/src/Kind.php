@@ -131,12 +131,12 @@ final class Kind
     public const SETTLEMENT = 'settlement';
     /** A combined payment: has `combine_mchid` and sub-orders (合单支付). */
     public const TRANSACTION_COMBINE = 'transaction.combine';
+    /** A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣). */
+    public const TRANSACTION_DEDUCTION = 'transaction.deduction';
     /** A direct merchant's payment (普通支付). */
     public const TRANSACTION_DIRECT = 'transaction.direct';
     /** A campus or industry deduction, successful or not (校园/行业轻松付). */
     public const TRANSACTION_INDUSTRY = 'transaction.industry';
-    /** An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣). */
-    public const TRANSACTION_INSURANCE = 'transaction.insurance';
     /** A parking fee deducted: `trade_scene` is `PARKING` (微信支付分停车服务). */
     public const TRANSACTION_PARKING = 'transaction.parking';
     /** A service provider's payment: has `sp_mchid` (服务商支付). */

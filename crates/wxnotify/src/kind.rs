@@ -129,12 +129,12 @@ pub enum Kind {
     Settlement,
     /// A combined payment: has `combine_mchid` and sub-orders (合单支付).
     TransactionCombine,
+    /// A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+    TransactionDeduction,
     /// A direct merchant's payment (普通支付).
     TransactionDirect,
     /// A campus or industry deduction, successful or not (校园/行业轻松付).
     TransactionIndustry,
-    /// An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
-    TransactionInsurance,
     /// A parking fee deducted: `trade_scene` is `PARKING` (微信支付分停车服务).
     TransactionParking,
     /// A service provider's payment: has `sp_mchid` (服务商支付).
@@ -228,9 +228,9 @@ impl Kind {
         Self::SecurityEcho,
         Self::Settlement,
         Self::TransactionCombine,
+        Self::TransactionDeduction,
         Self::TransactionDirect,
         Self::TransactionIndustry,
-        Self::TransactionInsurance,
         Self::TransactionParking,
         Self::TransactionPartner,
         Self::TransferAuthorization,
@@ -309,9 +309,9 @@ impl Kind {
             Self::SecurityEcho => "security_echo",
             Self::Settlement => "settlement",
             Self::TransactionCombine => "transaction.combine",
+            Self::TransactionDeduction => "transaction.deduction",
             Self::TransactionDirect => "transaction.direct",
             Self::TransactionIndustry => "transaction.industry",
-            Self::TransactionInsurance => "transaction.insurance",
             Self::TransactionParking => "transaction.parking",
             Self::TransactionPartner => "transaction.partner",
             Self::TransferAuthorization => "transfer.authorization",
@@ -442,7 +442,7 @@ impl Kind {
                 else if traits.has_receiver { Self::Profitsharing }
                 else if traits.has_bind_state { Self::VehicleUser }
                 else if traits.trade_scene_is_parking { Self::TransactionParking }
-                else if traits.trade_type_is_pap { Self::TransactionInsurance }
+                else if traits.trade_type_is_pap { Self::TransactionDeduction }
                 else if traits.has_sp_mchid { Self::TransactionPartner }
                 else if traits.has_mchid { Self::TransactionDirect }
                 else { Self::Unknown }

@@ -68,9 +68,9 @@ defmodule WxNotify.Events do
           | __MODULE__.SecurityEcho.t()
           | __MODULE__.Settlement.t()
           | __MODULE__.TransactionCombine.t()
+          | __MODULE__.TransactionDeduction.t()
           | __MODULE__.TransactionDirect.t()
           | __MODULE__.TransactionIndustry.t()
-          | __MODULE__.TransactionInsurance.t()
           | __MODULE__.TransactionParking.t()
           | __MODULE__.TransactionPartner.t()
           | __MODULE__.TransferAuthorization.t()
@@ -145,9 +145,9 @@ defmodule WxNotify.Events do
     "security_echo" => __MODULE__.SecurityEcho,
     "settlement" => __MODULE__.Settlement,
     "transaction.combine" => __MODULE__.TransactionCombine,
+    "transaction.deduction" => __MODULE__.TransactionDeduction,
     "transaction.direct" => __MODULE__.TransactionDirect,
     "transaction.industry" => __MODULE__.TransactionIndustry,
-    "transaction.insurance" => __MODULE__.TransactionInsurance,
     "transaction.parking" => __MODULE__.TransactionParking,
     "transaction.partner" => __MODULE__.TransactionPartner,
     "transfer.authorization" => __MODULE__.TransferAuthorization,

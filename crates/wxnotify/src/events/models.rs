@@ -128,12 +128,12 @@ pub enum Event {
     Settlement(Box<Settlement>),
     /// A combined payment: has `combine_mchid` and sub-orders (合单支付).
     TransactionCombine(Box<TransactionCombine>),
+    /// A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+    TransactionDeduction(Box<TransactionDeduction>),
     /// A direct merchant's payment (普通支付).
     TransactionDirect(Box<TransactionDirect>),
     /// A campus or industry deduction, successful or not (校园/行业轻松付).
     TransactionIndustry(Box<TransactionIndustry>),
-    /// An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
-    TransactionInsurance(Box<TransactionInsurance>),
     /// A parking fee deducted: `trade_scene` is `PARKING` (微信支付分停车服务).
     TransactionParking(Box<TransactionParking>),
     /// A service provider's payment: has `sp_mchid` (服务商支付).
@@ -226,9 +226,9 @@ impl Event {
             Kind::SecurityEcho => Self::SecurityEcho(Deserialize::deserialize(resource)?),
             Kind::Settlement => Self::Settlement(Deserialize::deserialize(resource)?),
             Kind::TransactionCombine => Self::TransactionCombine(Deserialize::deserialize(resource)?),
+            Kind::TransactionDeduction => Self::TransactionDeduction(Deserialize::deserialize(resource)?),
             Kind::TransactionDirect => Self::TransactionDirect(Deserialize::deserialize(resource)?),
             Kind::TransactionIndustry => Self::TransactionIndustry(Deserialize::deserialize(resource)?),
-            Kind::TransactionInsurance => Self::TransactionInsurance(Deserialize::deserialize(resource)?),
             Kind::TransactionParking => Self::TransactionParking(Deserialize::deserialize(resource)?),
             Kind::TransactionPartner => Self::TransactionPartner(Deserialize::deserialize(resource)?),
             Kind::TransferAuthorization => Self::TransferAuthorization(Deserialize::deserialize(resource)?),
@@ -308,9 +308,9 @@ impl Event {
             Self::SecurityEcho(_) => Kind::SecurityEcho,
             Self::Settlement(_) => Kind::Settlement,
             Self::TransactionCombine(_) => Kind::TransactionCombine,
+            Self::TransactionDeduction(_) => Kind::TransactionDeduction,
             Self::TransactionDirect(_) => Kind::TransactionDirect,
             Self::TransactionIndustry(_) => Kind::TransactionIndustry,
-            Self::TransactionInsurance(_) => Kind::TransactionInsurance,
             Self::TransactionParking(_) => Kind::TransactionParking,
             Self::TransactionPartner(_) => Kind::TransactionPartner,
             Self::TransferAuthorization(_) => Kind::TransferAuthorization,
@@ -389,9 +389,9 @@ impl Event {
             Self::SecurityEcho(event) => serde_json::to_value(event),
             Self::Settlement(event) => serde_json::to_value(event),
             Self::TransactionCombine(event) => serde_json::to_value(event),
+            Self::TransactionDeduction(event) => serde_json::to_value(event),
             Self::TransactionDirect(event) => serde_json::to_value(event),
             Self::TransactionIndustry(event) => serde_json::to_value(event),
-            Self::TransactionInsurance(event) => serde_json::to_value(event),
             Self::TransactionParking(event) => serde_json::to_value(event),
             Self::TransactionPartner(event) => serde_json::to_value(event),
             Self::TransferAuthorization(event) => serde_json::to_value(event),
@@ -4231,6 +4231,247 @@ pub struct TransactionCombineSceneInfo {
     pub other: Map<String, Value>,
 }
 
+/// A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+///
+/// Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
+/// `TRANSACTION.SUCCESS`.
+///
+/// Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well
+/// as a partner's: a partner's has `sp_mchid` and `sub_mchid`.
+///
+/// Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeduction {
+    /// The application id of the service provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sp_appid: Option<String>,
+    /// The merchant number of the service provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sp_mchid: Option<String>,
+    /// The application id of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_appid: Option<String>,
+    /// The merchant number of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_mchid: Option<String>,
+    /// The merchant's order number.
+    pub out_trade_no: String,
+    /// State of the payment, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trade_state_desc: Option<String>,
+    /// How the user paid: PAP (a deduction).
+    pub trade_type: String,
+    /// The merchant's own data, returned as it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attach: Option<String>,
+    /// WeChat Pay's number of the transaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transaction_id: Option<String>,
+    /// State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR.
+    pub trade_state: String,
+    /// Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_type: Option<String>,
+    /// When the payment succeeded; absent unless it did. RFC 3339 with offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub success_time: Option<String>,
+    /// The amounts.
+    pub amount: TransactionDeductionAmount,
+    /// The promotions that were applied.
+    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
+    pub promotion_detail: Vec<TransactionDeductionPromotionDetail>,
+    /// Who paid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<TransactionDeductionPayer>,
+    /// Where the payment was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scene_info: Option<TransactionDeductionSceneInfo>,
+    /// The application id of the merchant, or of the service provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appid: Option<String>,
+    /// Description of what is paid for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// When the order was created. RFC 3339 with offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub create_time: Option<String>,
+    /// State of the payment, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trade_state_description: Option<String>,
+    /// Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA
+    /// and trade_state is SUCCESS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_repaid: Option<String>,
+    /// Id of the plan or template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan_id: Option<String>,
+    /// The contract signed with the payment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_information: Option<TransactionDeductionContractInformation>,
+    /// The merchant number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mchid: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// The contract signed with the payment: `contract_information`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionContractInformation {
+    /// WeChat Pay's number of the contract.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_id: Option<String>,
+    /// Whether the contract was signed or ended: ADD, DELETE.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_status: Option<String>,
+    /// When the contract was signed. RFC 3339 with offset.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub create_time: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// Where the payment was made: `scene_info`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionSceneInfo {
+    /// The merchant's number of the device or shop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device_id: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// Who paid: `payer`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionPayer {
+    /// The user's id under the service provider's application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sp_openid: Option<String>,
+    /// The user's id under the sub-merchant's application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_openid: Option<String>,
+    /// The user's id under the application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub openid: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// The promotions that were applied: `promotion_detail[]`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionPromotionDetail {
+    /// Value of the promotion. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
+    /// Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wechatpay_contribute: Option<i64>,
+    /// Id of the coupon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon_id: Option<String>,
+    /// What the promotion applies to: GLOBAL (the order), SINGLE (an item).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merchant_contribute: Option<i64>,
+    /// Name of the promotion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Part of the promotion that others pay. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_contribute: Option<i64>,
+    /// Currency, by ISO 4217; CNY in mainland China.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Id of the coupon's stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stock_id: Option<String>,
+    /// The goods.
+    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
+    pub goods_detail: Vec<TransactionDeductionPromotionDetailGoodsDetail>,
+    /// Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<String>,
+    /// Id of the activity in the merchant platform.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity_id: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// The goods: `promotion_detail[].goods_detail[]`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionPromotionDetailGoodsDetail {
+    /// Note on the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goods_remark: Option<String>,
+    /// How many of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<i64>,
+    /// Discount on the item. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discount_amount: Option<i64>,
+    /// The merchant's number of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goods_id: Option<String>,
+    /// Price of one item. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<i64>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// The amounts: `amount`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionAmount {
+    /// What the user paid. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer_total: Option<i64>,
+    /// The amount of the order. In the currency's minor unit (分 for CNY).
+    pub total: i64,
+    /// Currency, by ISO 4217; CNY in mainland China.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// Currency the user paid in, by ISO 4217.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer_currency: Option<String>,
+    /// The exchange rate; only across borders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange_rate: Option<TransactionDeductionAmountExchangeRate>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// The exchange rate; only across borders: `amount.exchange_rate`.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct TransactionDeductionAmountExchangeRate {
+    /// Kind of exchange rate, such as SETTLEMENT_RATE.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub r#type: Option<String>,
+    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rate: Option<i64>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
 /// A direct merchant's payment (普通支付).
 ///
 /// Kind `transaction.direct`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
@@ -4646,244 +4887,6 @@ pub struct TransactionIndustryPayer {
     /// The user's id under the sub-merchant's application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_openid: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
-///
-/// Kind `transaction.insurance`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
-/// `TRANSACTION.SUCCESS`.
-///
-/// Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsurance {
-    /// The application id of the service provider.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sp_appid: Option<String>,
-    /// The merchant number of the service provider.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sp_mchid: Option<String>,
-    /// The application id of the sub-merchant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_appid: Option<String>,
-    /// The merchant number of the sub-merchant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_mchid: Option<String>,
-    /// The merchant's order number.
-    pub out_trade_no: String,
-    /// State of the payment, in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trade_state_desc: Option<String>,
-    /// How the user paid: PAP (a deduction).
-    pub trade_type: String,
-    /// The merchant's own data, returned as it was given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attach: Option<String>,
-    /// WeChat Pay's number of the transaction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub transaction_id: Option<String>,
-    /// State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR.
-    pub trade_state: String,
-    /// Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub bank_type: Option<String>,
-    /// When the payment succeeded; absent unless it did. RFC 3339 with offset.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub success_time: Option<String>,
-    /// The amounts.
-    pub amount: TransactionInsuranceAmount,
-    /// The promotions that were applied.
-    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub promotion_detail: Vec<TransactionInsurancePromotionDetail>,
-    /// Who paid.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payer: Option<TransactionInsurancePayer>,
-    /// Where the payment was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scene_info: Option<TransactionInsuranceSceneInfo>,
-    /// The application id of the merchant, or of the service provider.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub appid: Option<String>,
-    /// Description of what is paid for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// When the order was created. RFC 3339 with offset.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub create_time: Option<String>,
-    /// State of the payment, in words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub trade_state_description: Option<String>,
-    /// Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA
-    /// and trade_state is SUCCESS.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub user_repaid: Option<String>,
-    /// Id of the plan or template.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub plan_id: Option<String>,
-    /// The contract signed with the payment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contract_information: Option<TransactionInsuranceContractInformation>,
-    /// The merchant number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mchid: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// The contract signed with the payment: `contract_information`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsuranceContractInformation {
-    /// WeChat Pay's number of the contract.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contract_id: Option<String>,
-    /// Whether the contract was signed or ended: ADD, DELETE.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contract_status: Option<String>,
-    /// When the contract was signed. RFC 3339 with offset.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub create_time: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// Where the payment was made: `scene_info`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsuranceSceneInfo {
-    /// The merchant's number of the device or shop.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub device_id: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// Who paid: `payer`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsurancePayer {
-    /// The user's id under the service provider's application.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sp_openid: Option<String>,
-    /// The user's id under the sub-merchant's application.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_openid: Option<String>,
-    /// The user's id under the application.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub openid: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// The promotions that were applied: `promotion_detail[]`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsurancePromotionDetail {
-    /// Value of the promotion. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<i64>,
-    /// Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wechatpay_contribute: Option<i64>,
-    /// Id of the coupon.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub coupon_id: Option<String>,
-    /// What the promotion applies to: GLOBAL (the order), SINGLE (an item).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
-    /// Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub merchant_contribute: Option<i64>,
-    /// Name of the promotion.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Part of the promotion that others pay. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other_contribute: Option<i64>,
-    /// Currency, by ISO 4217; CNY in mainland China.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub currency: Option<String>,
-    /// Id of the coupon's stock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub stock_id: Option<String>,
-    /// The goods.
-    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
-    pub goods_detail: Vec<TransactionInsurancePromotionDetailGoodsDetail>,
-    /// Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub r#type: Option<String>,
-    /// Id of the activity in the merchant platform.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub activity_id: Option<String>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// The goods: `promotion_detail[].goods_detail[]`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsurancePromotionDetailGoodsDetail {
-    /// Note on the item.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub goods_remark: Option<String>,
-    /// How many of the item.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quantity: Option<i64>,
-    /// Discount on the item. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub discount_amount: Option<i64>,
-    /// The merchant's number of the item.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub goods_id: Option<String>,
-    /// Price of one item. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit_price: Option<i64>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// The amounts: `amount`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsuranceAmount {
-    /// What the user paid. In the currency's minor unit (分 for CNY).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payer_total: Option<i64>,
-    /// The amount of the order. In the currency's minor unit (分 for CNY).
-    pub total: i64,
-    /// Currency, by ISO 4217; CNY in mainland China.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub currency: Option<String>,
-    /// Currency the user paid in, by ISO 4217.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payer_currency: Option<String>,
-    /// The exchange rate; only across borders.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub exchange_rate: Option<TransactionInsuranceAmountExchangeRate>,
-    /// The fields that this version does not know.
-    #[serde(flatten)]
-    pub other: Map<String, Value>,
-}
-
-/// The exchange rate; only across borders: `amount.exchange_rate`.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[non_exhaustive]
-pub struct TransactionInsuranceAmountExchangeRate {
-    /// Kind of exchange rate, such as SETTLEMENT_RATE.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub r#type: Option<String>,
-    /// The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rate: Option<i64>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,

@@ -32,7 +32,13 @@ const CASES: &[(&str, &str, &str)] = &[
     (
         "TRANSACTION.SUCCESS",
         r#"{"sp_mchid":"1900007291","trade_type":"PAP","out_trade_no":"A1"}"#,
-        "transaction.insurance",
+        "transaction.deduction",
+    ),
+    ("TRANSACTION.FAIL", r#"{"mchid":"1900007291","trade_type":"PAP","out_trade_no":"A1"}"#, "transaction.deduction"),
+    (
+        "TRANSACTION.PAY_BACK",
+        r#"{"mchid":"1900007291","trade_type":"PAP","out_trade_no":"A1"}"#,
+        "transaction.deduction",
     ),
     (
         "TRANSACTION.SUCCESS",
@@ -235,7 +241,14 @@ fn distinctions(group: &mut Group, cast: &Cast) {
             "transaction.parking",
         ),
         (
-            "parking_before_insurance",
+            "deduction_direct",
+            "a direct merchant's deduction, of whatever plan",
+            EVENT,
+            r#"{"mchid":"2","trade_type":"PAP","out_trade_no":"A1"}"#,
+            "transaction.deduction",
+        ),
+        (
+            "parking_before_deduction",
             "PARKING decides before PAP",
             EVENT,
             r#"{"mchid":"2","trade_type":"PAP","trade_scene":"PARKING"}"#,

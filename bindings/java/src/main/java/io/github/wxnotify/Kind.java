@@ -125,12 +125,12 @@ public enum Kind {
     SETTLEMENT("settlement"),
     /** A combined payment: has {@code combine_mchid} and sub-orders (合单支付). */
     TRANSACTION_COMBINE("transaction.combine"),
+    /** A deduction under a contract that the user signed before: {@code trade_type} is {@code PAP} (委托代扣). */
+    TRANSACTION_DEDUCTION("transaction.deduction"),
     /** A direct merchant's payment (普通支付). */
     TRANSACTION_DIRECT("transaction.direct"),
     /** A campus or industry deduction, successful or not (校园/行业轻松付). */
     TRANSACTION_INDUSTRY("transaction.industry"),
-    /** An insurance premium deducted: {@code trade_type} is {@code PAP} (保险委托代扣). */
-    TRANSACTION_INSURANCE("transaction.insurance"),
     /** A parking fee deducted: {@code trade_scene} is {@code PARKING} (微信支付分停车服务). */
     TRANSACTION_PARKING("transaction.parking"),
     /** A service provider's payment: has {@code sp_mchid} (服务商支付). */

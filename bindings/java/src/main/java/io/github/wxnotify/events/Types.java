@@ -127,12 +127,12 @@ final class Types {
                 return new Settlement(resource);
             case TRANSACTION_COMBINE:
                 return new TransactionCombine(resource);
+            case TRANSACTION_DEDUCTION:
+                return new TransactionDeduction(resource);
             case TRANSACTION_DIRECT:
                 return new TransactionDirect(resource);
             case TRANSACTION_INDUSTRY:
                 return new TransactionIndustry(resource);
-            case TRANSACTION_INSURANCE:
-                return new TransactionInsurance(resource);
             case TRANSACTION_PARKING:
                 return new TransactionParking(resource);
             case TRANSACTION_PARTNER:

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An insurance premium deducted: {@code trade_type} is {@code PAP} (保险委托代扣).
+ * A deduction under a contract that the user signed before: {@code trade_type} is {@code PAP} (委托代扣).
  *
- * <p>Kind {@code transaction.insurance}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
+ * <p>Kind {@code transaction.deduction}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
  * TRANSACTION.SUCCESS}.
  *
+ * <p>Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a partner's:
+ * a partner's has {@code sp_mchid} and {@code sub_mchid}.
+ *
  * <p>Official documentation:
- * <a href="https://pay.weixin.qq.com/doc/v3/partner/4012085146">pay.weixin.qq.com/doc/v3/partner/4012085146</a>
+ * <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012286313">pay.weixin.qq.com/doc/v3/merchant/4012286313</a>
  */
-public final class TransactionInsurance extends Event {
+public final class TransactionDeduction extends Event {
     private final String spAppid;
     private final String spMchid;
     private final String subAppid;
@@ -41,7 +44,7 @@ public final class TransactionInsurance extends Event {
     private final ContractInformation contractInformation;
     private final String mchid;
 
-    TransactionInsurance(Fields from) {
+    TransactionDeduction(Fields from) {
         spAppid = from.value("sp_appid", String.class);
         spMchid = from.value("sp_mchid", String.class);
         subAppid = from.value("sub_appid", String.class);
@@ -70,7 +73,7 @@ public final class TransactionInsurance extends Event {
 
     @Override
     public Kind getKind() {
-        return Kind.TRANSACTION_INSURANCE;
+        return Kind.TRANSACTION_DEDUCTION;
     }
 
     /**

@@ -10,13 +10,16 @@ use WxNotify\Internal\NoOtherFields;
 use WxNotify\Kind;
 
 /**
- * An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
+ * A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
  *
- * Kind `transaction.insurance`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
+ * Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
  *
- * Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
+ * Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
+ * partner's: a partner's has `sp_mchid` and `sub_mchid`.
+ *
+ * Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
  */
-final class TransactionInsurance implements Event
+final class TransactionDeduction implements Event
 {
     use NoOtherFields;
 
@@ -28,7 +31,7 @@ final class TransactionInsurance implements Event
         /** State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. */
         public readonly string $trade_state,
         /** The amounts. */
-        public readonly TransactionInsurance\Amount $amount,
+        public readonly TransactionDeduction\Amount $amount,
         /** The application id of the service provider. */
         public readonly ?string $sp_appid = null,
         /** The merchant number of the service provider. */
@@ -50,13 +53,13 @@ final class TransactionInsurance implements Event
         /**
          * The promotions that were applied.
          *
-         * @var list<TransactionInsurance\PromotionDetail>
+         * @var list<TransactionDeduction\PromotionDetail>
          */
         public readonly array $promotion_detail = [],
         /** Who paid. */
-        public readonly ?TransactionInsurance\Payer $payer = null,
+        public readonly ?TransactionDeduction\Payer $payer = null,
         /** Where the payment was made. */
-        public readonly ?TransactionInsurance\SceneInfo $scene_info = null,
+        public readonly ?TransactionDeduction\SceneInfo $scene_info = null,
         /** The application id of the merchant, or of the service provider. */
         public readonly ?string $appid = null,
         /** Description of what is paid for. */
@@ -73,7 +76,7 @@ final class TransactionInsurance implements Event
         /** Id of the plan or template. */
         public readonly ?string $plan_id = null,
         /** The contract signed with the payment. */
-        public readonly ?TransactionInsurance\ContractInformation $contract_information = null,
+        public readonly ?TransactionDeduction\ContractInformation $contract_information = null,
         /** The merchant number. */
         public readonly ?string $mchid = null,
     ) {
@@ -81,7 +84,7 @@ final class TransactionInsurance implements Event
 
     public function kind(): string
     {
-        return Kind::TRANSACTION_INSURANCE;
+        return Kind::TRANSACTION_DEDUCTION;
     }
 
     /**
@@ -96,7 +99,7 @@ final class TransactionInsurance implements Event
             $from['out_trade_no'],
             $from['trade_type'],
             $from['trade_state'],
-            TransactionInsurance\Amount::read($from['amount']),
+            TransactionDeduction\Amount::read($from['amount']),
             $from['sp_appid'] ?? null,
             $from['sp_mchid'] ?? null,
             $from['sub_appid'] ?? null,
@@ -106,16 +109,16 @@ final class TransactionInsurance implements Event
             $from['transaction_id'] ?? null,
             $from['bank_type'] ?? null,
             $from['success_time'] ?? null,
-            array_map(TransactionInsurance\PromotionDetail::read(...), $from['promotion_detail'] ?? []),
-            isset($from['payer']) ? TransactionInsurance\Payer::read($from['payer']) : null,
-            isset($from['scene_info']) ? TransactionInsurance\SceneInfo::read($from['scene_info']) : null,
+            array_map(TransactionDeduction\PromotionDetail::read(...), $from['promotion_detail'] ?? []),
+            isset($from['payer']) ? TransactionDeduction\Payer::read($from['payer']) : null,
+            isset($from['scene_info']) ? TransactionDeduction\SceneInfo::read($from['scene_info']) : null,
             $from['appid'] ?? null,
             $from['description'] ?? null,
             $from['create_time'] ?? null,
             $from['trade_state_description'] ?? null,
             $from['user_repaid'] ?? null,
             $from['plan_id'] ?? null,
-            isset($from['contract_information']) ? TransactionInsurance\ContractInformation::read($from['contract_information']) : null,
+            isset($from['contract_information']) ? TransactionDeduction\ContractInformation::read($from['contract_information']) : null,
             $from['mchid'] ?? null,
         );
     }

@@ -4,7 +4,7 @@
 
 declare(strict_types=1);
 
-namespace WxNotify\Events\TransactionInsurance\Amount;
+namespace WxNotify\Events\TransactionDeduction\Amount;
 
 use WxNotify\Internal\NoOtherFields;
 

@@ -1,13 +1,16 @@
 # Made from schema/ by `make generate`; do not edit.
 
-defmodule WxNotify.Events.TransactionInsurance do
+defmodule WxNotify.Events.TransactionDeduction do
   @moduledoc """
-  An insurance premium deducted: `trade_type` is `PAP` (保险委托代扣).
+  A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
 
-  Kind `transaction.insurance`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
+  Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
   `TRANSACTION.SUCCESS`.
 
-  Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
+  Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
+  partner's: a partner's has `sp_mchid` and `sub_mchid`.
+
+  Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
 
     * `:sp_appid` - The application id of the service provider.
     * `:sp_mchid` - The merchant number of the service provider.
@@ -136,7 +139,7 @@ defmodule WxNotify.Events.TransactionInsurance do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.ContractInformation do
+defmodule WxNotify.Events.TransactionDeduction.ContractInformation do
   @moduledoc """
   The contract signed with the payment: `contract_information`.
 
@@ -168,7 +171,7 @@ defmodule WxNotify.Events.TransactionInsurance.ContractInformation do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.SceneInfo do
+defmodule WxNotify.Events.TransactionDeduction.SceneInfo do
   @moduledoc """
   Where the payment was made: `scene_info`.
 
@@ -192,7 +195,7 @@ defmodule WxNotify.Events.TransactionInsurance.SceneInfo do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.Payer do
+defmodule WxNotify.Events.TransactionDeduction.Payer do
   @moduledoc """
   Who paid: `payer`.
 
@@ -224,7 +227,7 @@ defmodule WxNotify.Events.TransactionInsurance.Payer do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.PromotionDetail do
+defmodule WxNotify.Events.TransactionDeduction.PromotionDetail do
   @moduledoc """
   The promotions that were applied: `promotion_detail[]`.
 
@@ -298,7 +301,7 @@ defmodule WxNotify.Events.TransactionInsurance.PromotionDetail do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.PromotionDetail.GoodsDetail do
+defmodule WxNotify.Events.TransactionDeduction.PromotionDetail.GoodsDetail do
   @moduledoc """
   The goods: `promotion_detail[].goods_detail[]`.
 
@@ -338,7 +341,7 @@ defmodule WxNotify.Events.TransactionInsurance.PromotionDetail.GoodsDetail do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.Amount do
+defmodule WxNotify.Events.TransactionDeduction.Amount do
   @moduledoc """
   The amounts: `amount`.
 
@@ -383,7 +386,7 @@ defmodule WxNotify.Events.TransactionInsurance.Amount do
   end
 end
 
-defmodule WxNotify.Events.TransactionInsurance.Amount.ExchangeRate do
+defmodule WxNotify.Events.TransactionDeduction.Amount.ExchangeRate do
   @moduledoc """
   The exchange rate; only across borders: `amount.exchange_rate`.
 

@@ -4,7 +4,7 @@
 
 declare(strict_types=1);
 
-namespace WxNotify\Events\TransactionInsurance\PromotionDetail;
+namespace WxNotify\Events\TransactionDeduction\PromotionDetail;
 
 use WxNotify\Internal\NoOtherFields;
 

@@ -4,7 +4,7 @@
 
 declare(strict_types=1);
 
-namespace WxNotify\Events\TransactionInsurance;
+namespace WxNotify\Events\TransactionDeduction;
 
 use WxNotify\Internal\NoOtherFields;
 
