@@ -252,7 +252,8 @@ export type Applyment = {
 /**
  * A user wants to exchange a brand's points for a coupon (商家名片会员卡).
  *
- * Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
+ * Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON`,
+ * `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
  *
  * After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement does not
  * carry it.
@@ -276,7 +277,7 @@ export type BrandMembercardExchange = {
   readonly deduct_points: number
   /** Id of the coupon's stock. */
   readonly stock_id: string
-  /** The application id of the merchant, or of the service provider. Uncertain: in one source only. */
+  /** The application id of the merchant, or of the service provider. */
   readonly appid?: string | null
   /** Id of the product coupon. Uncertain: in one source only. */
   readonly product_coupon_id?: string | null
@@ -287,7 +288,8 @@ export type BrandMembercardExchange = {
 /**
  * Points of a brand's member card to be synchronized (商家名片会员卡).
  *
- * Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
+ * Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD.SYNC_USER_POINT`,
+ * `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
  *
  * Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4016096820>
  */
@@ -305,7 +307,8 @@ export type BrandMembercardPoint = {
 /**
  * A user's member card of a brand, created or deleted (商家名片会员卡).
  *
- * Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
+ * Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD.USER_CARD.CREATE`,
+ * `BRAND_MEMBER_CARD.USER_CARD.DELETE`, `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
  * `BRAND_MEMBER_CARD_SP.USER_CARD.DELETE`.
  *
  * `phone_number` and what the user filled in (`value`, `user_chosen_values`) are encrypted with the merchant's
@@ -1647,10 +1650,22 @@ export type MedicalInsurance = {
   readonly med_inst_no: string
   /** When the order was placed with the medical insurance. RFC 3339 with offset. */
   readonly med_ins_order_create_time?: string | null
+  /** The order's amount. In the currency's minor unit (分 for CNY). */
+  readonly total_fee?: number | null
+  /** What the medical insurance's pooled fund pays. In the currency's minor unit (分 for CNY). */
+  readonly med_ins_gov_fee?: number | null
+  /** What the user's medical insurance account pays. In the currency's minor unit (分 for CNY). */
+  readonly med_ins_self_fee?: number | null
+  /** What other funds of the medical insurance pay. In the currency's minor unit (分 for CNY). */
+  readonly med_ins_other_fee?: number | null
+  /** What the medical insurance leaves to be paid in cash. In the currency's minor unit (分 for CNY). */
+  readonly med_ins_cash_fee?: number | null
+  /** What the user pays with WeChat Pay, after additions and reductions. In the currency's minor unit (分 for CNY). */
+  readonly wechat_pay_cash_fee?: number | null
   /** What is paid in cash on top. */
-  readonly cash_add_detail?: MedicalInsuranceCashAddDetail | null
+  readonly cash_add_detail?: MedicalInsuranceCashAddDetail[] | null
   /** What was taken off the cash part. */
-  readonly cash_reduce_detail?: MedicalInsuranceCashReduceDetail | null
+  readonly cash_reduce_detail?: MedicalInsuranceCashReduceDetail[] | null
   /** Where the notification goes. A URL. */
   readonly callback_url: string
   /** Id of the prepared payment of the user's own part. */
@@ -1667,8 +1682,10 @@ export type MedicalInsurance = {
   readonly med_ins_test_env?: boolean | null
 }
 
-/** What was taken off the cash part: `cash_reduce_detail`. */
+/** What was taken off the cash part: `cash_reduce_detail[]`. */
 export type MedicalInsuranceCashReduceDetail = {
+  /** Amount taken off. In the currency's minor unit (分 for CNY). */
+  readonly cash_reduce_fee?: number | null
   /**
    * Why cash was taken off: DEFAULT_REDUCE_TYPE, HOSPITAL_REDUCE, PHARMACY_DISCOUNT, DISCOUNT, PRE_PAYMENT,
    * DEPOSIT_DEDUCTION.
@@ -1676,8 +1693,10 @@ export type MedicalInsuranceCashReduceDetail = {
   readonly cash_reduce_type: string
 }
 
-/** What is paid in cash on top: `cash_add_detail`. */
+/** What is paid in cash on top: `cash_add_detail[]`. */
 export type MedicalInsuranceCashAddDetail = {
+  /** Amount added. In the currency's minor unit (分 for CNY). */
+  readonly cash_add_fee?: number | null
   /** Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES. */
   readonly cash_add_type: string
 }

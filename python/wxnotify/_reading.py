@@ -846,12 +846,14 @@ def _mall_transaction(given: Resource) -> events.MallTransaction:
 def _medical_insurance_cash_add_detail(given: Resource) -> events.MedicalInsuranceCashAddDetail:
     return events.MedicalInsuranceCashAddDetail(
         cash_add_type=given["cash_add_type"],
+        cash_add_fee=given.get("cash_add_fee"),
     )
 
 
 def _medical_insurance_cash_reduce_detail(given: Resource) -> events.MedicalInsuranceCashReduceDetail:
     return events.MedicalInsuranceCashReduceDetail(
         cash_reduce_type=given["cash_reduce_type"],
+        cash_reduce_fee=given.get("cash_reduce_fee"),
     )
 
 
@@ -881,8 +883,14 @@ def _medical_insurance(given: Resource) -> events.MedicalInsurance:
         pay_auth_no=given.get("pay_auth_no"),
         geo_location=given.get("geo_location"),
         med_ins_order_create_time=given.get("med_ins_order_create_time"),
-        cash_add_detail=_optional(_medical_insurance_cash_add_detail, given.get("cash_add_detail")),
-        cash_reduce_detail=_optional(_medical_insurance_cash_reduce_detail, given.get("cash_reduce_detail")),
+        total_fee=given.get("total_fee"),
+        med_ins_gov_fee=given.get("med_ins_gov_fee"),
+        med_ins_self_fee=given.get("med_ins_self_fee"),
+        med_ins_other_fee=given.get("med_ins_other_fee"),
+        med_ins_cash_fee=given.get("med_ins_cash_fee"),
+        wechat_pay_cash_fee=given.get("wechat_pay_cash_fee"),
+        cash_add_detail=_list(_medical_insurance_cash_add_detail, given.get("cash_add_detail")),
+        cash_reduce_detail=_list(_medical_insurance_cash_reduce_detail, given.get("cash_reduce_detail")),
         prepay_id=given.get("prepay_id"),
         passthrough_request_content=given.get("passthrough_request_content"),
         extends=given.get("extends"),

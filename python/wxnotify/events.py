@@ -118,7 +118,8 @@ class Applyment:
 class BrandMembercardExchange:
     """A user wants to exchange a brand's points for a coupon (商家名片会员卡).
 
-    Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
+    Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON`,
+    `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
 
     After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement does not
     carry it.
@@ -145,7 +146,7 @@ class BrandMembercardExchange:
     stock_id: str
     """Id of the coupon's stock."""
     appid: str | None = None
-    """The application id of the merchant, or of the service provider. Uncertain: in one source only."""
+    """The application id of the merchant, or of the service provider."""
     product_coupon_id: str | None = None
     """Id of the product coupon. Uncertain: in one source only."""
     product_coupon_stock_type: str | None = None
@@ -156,7 +157,8 @@ class BrandMembercardExchange:
 class BrandMembercardPoint:
     """Points of a brand's member card to be synchronized (商家名片会员卡).
 
-    Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
+    Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD.SYNC_USER_POINT`,
+    `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
 
     Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4016096820>
     """
@@ -177,7 +179,8 @@ class BrandMembercardPoint:
 class BrandMembercard:
     """A user's member card of a brand, created or deleted (商家名片会员卡).
 
-    Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
+    Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD.USER_CARD.CREATE`,
+    `BRAND_MEMBER_CARD.USER_CARD.DELETE`, `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
     `BRAND_MEMBER_CARD_SP.USER_CARD.DELETE`.
 
     `phone_number` and what the user filled in (`value`, `user_chosen_values`) are encrypted with the merchant's
@@ -1662,9 +1665,21 @@ class MedicalInsurance:
     """The user's location: longitude, comma, latitude."""
     med_ins_order_create_time: str | None = None
     """When the order was placed with the medical insurance. RFC 3339 with offset."""
-    cash_add_detail: MedicalInsuranceCashAddDetail | None = None
+    total_fee: int | None = None
+    """The order's amount. In the currency's minor unit (分 for CNY)."""
+    med_ins_gov_fee: int | None = None
+    """What the medical insurance's pooled fund pays. In the currency's minor unit (分 for CNY)."""
+    med_ins_self_fee: int | None = None
+    """What the user's medical insurance account pays. In the currency's minor unit (分 for CNY)."""
+    med_ins_other_fee: int | None = None
+    """What other funds of the medical insurance pay. In the currency's minor unit (分 for CNY)."""
+    med_ins_cash_fee: int | None = None
+    """What the medical insurance leaves to be paid in cash. In the currency's minor unit (分 for CNY)."""
+    wechat_pay_cash_fee: int | None = None
+    """What the user pays with WeChat Pay, after additions and reductions. In the currency's minor unit (分 for CNY)."""
+    cash_add_detail: tuple[MedicalInsuranceCashAddDetail, ...] = ()
     """What is paid in cash on top."""
-    cash_reduce_detail: MedicalInsuranceCashReduceDetail | None = None
+    cash_reduce_detail: tuple[MedicalInsuranceCashReduceDetail, ...] = ()
     """What was taken off the cash part."""
     prepay_id: str | None = None
     """Id of the prepared payment of the user's own part."""
@@ -1682,20 +1697,24 @@ class MedicalInsurance:
 
 @dataclass(frozen=True)
 class MedicalInsuranceCashReduceDetail:
-    """What was taken off the cash part: `cash_reduce_detail`."""
+    """What was taken off the cash part: `cash_reduce_detail[]`."""
 
     cash_reduce_type: str
     """Why cash was taken off: DEFAULT_REDUCE_TYPE, HOSPITAL_REDUCE, PHARMACY_DISCOUNT, DISCOUNT, PRE_PAYMENT,
     DEPOSIT_DEDUCTION.
     """
+    cash_reduce_fee: int | None = None
+    """Amount taken off. In the currency's minor unit (分 for CNY)."""
 
 
 @dataclass(frozen=True)
 class MedicalInsuranceCashAddDetail:
-    """What is paid in cash on top: `cash_add_detail`."""
+    """What is paid in cash on top: `cash_add_detail[]`."""
 
     cash_add_type: str
     """Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES."""
+    cash_add_fee: int | None = None
+    """Amount added. In the currency's minor unit (分 for CNY)."""
 
 
 @dataclass(frozen=True)

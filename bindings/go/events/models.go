@@ -301,7 +301,8 @@ func readApplyment(from object) (to Applyment) {
 
 // BrandMembercardExchange: A user wants to exchange a brand's points for a coupon (商家名片会员卡).
 //
-// Kind brand_membercard.exchange, carried by BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON.
+// Kind brand_membercard.exchange, carried by BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON,
+// BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON.
 //
 // After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement does not
 // carry it.
@@ -324,7 +325,7 @@ type BrandMembercardExchange struct {
 	DeductPoints int64 `json:"deduct_points"`
 	// Id of the coupon's stock.
 	StockID string `json:"stock_id"`
-	// The application id of the merchant, or of the service provider. Uncertain: in one source only.
+	// The application id of the merchant, or of the service provider.
 	Appid string `json:"appid,omitempty"`
 	// Id of the product coupon. Uncertain: in one source only.
 	ProductCouponID string `json:"product_coupon_id,omitempty"`
@@ -354,7 +355,8 @@ func readBrandMembercardExchange(from object) (to BrandMembercardExchange) {
 
 // BrandMembercardPoint: Points of a brand's member card to be synchronized (商家名片会员卡).
 //
-// Kind brand_membercard.point, carried by BRAND_MEMBER_CARD_SP.SYNC_USER_POINT.
+// Kind brand_membercard.point, carried by BRAND_MEMBER_CARD.SYNC_USER_POINT,
+// BRAND_MEMBER_CARD_SP.SYNC_USER_POINT.
 //
 // Official documentation: https://pay.weixin.qq.com/doc/v3/partner/4016096820
 type BrandMembercardPoint struct {
@@ -383,8 +385,8 @@ func readBrandMembercardPoint(from object) (to BrandMembercardPoint) {
 
 // BrandMembercard: A user's member card of a brand, created or deleted (商家名片会员卡).
 //
-// Kind brand_membercard, carried by BRAND_MEMBER_CARD_SP.USER_CARD.CREATE,
-// BRAND_MEMBER_CARD_SP.USER_CARD.DELETE.
+// Kind brand_membercard, carried by BRAND_MEMBER_CARD.USER_CARD.CREATE, BRAND_MEMBER_CARD.USER_CARD.DELETE,
+// BRAND_MEMBER_CARD_SP.USER_CARD.CREATE, BRAND_MEMBER_CARD_SP.USER_CARD.DELETE.
 //
 // phone_number and what the user filled in (value, user_chosen_values) are encrypted with the merchant's public
 // key, inside the decrypted notification.
@@ -2457,10 +2459,22 @@ type MedicalInsurance struct {
 	MedInstNo string `json:"med_inst_no"`
 	// When the order was placed with the medical insurance. RFC 3339 with offset.
 	MedInsOrderCreateTime string `json:"med_ins_order_create_time,omitempty"`
+	// The order's amount. In the currency's minor unit (分 for CNY).
+	TotalFee *int64 `json:"total_fee,omitempty"`
+	// What the medical insurance's pooled fund pays. In the currency's minor unit (分 for CNY).
+	MedInsGovFee *int64 `json:"med_ins_gov_fee,omitempty"`
+	// What the user's medical insurance account pays. In the currency's minor unit (分 for CNY).
+	MedInsSelfFee *int64 `json:"med_ins_self_fee,omitempty"`
+	// What other funds of the medical insurance pay. In the currency's minor unit (分 for CNY).
+	MedInsOtherFee *int64 `json:"med_ins_other_fee,omitempty"`
+	// What the medical insurance leaves to be paid in cash. In the currency's minor unit (分 for CNY).
+	MedInsCashFee *int64 `json:"med_ins_cash_fee,omitempty"`
+	// What the user pays with WeChat Pay, after additions and reductions. In the currency's minor unit (分 for CNY).
+	WechatPayCashFee *int64 `json:"wechat_pay_cash_fee,omitempty"`
 	// What is paid in cash on top.
-	CashAddDetail *MedicalInsuranceCashAddDetail `json:"cash_add_detail,omitempty"`
+	CashAddDetail []MedicalInsuranceCashAddDetail `json:"cash_add_detail,omitempty"`
 	// What was taken off the cash part.
-	CashReduceDetail *MedicalInsuranceCashReduceDetail `json:"cash_reduce_detail,omitempty"`
+	CashReduceDetail []MedicalInsuranceCashReduceDetail `json:"cash_reduce_detail,omitempty"`
 	// Where the notification goes. A URL.
 	CallbackURL string `json:"callback_url"`
 	// Id of the prepared payment of the user's own part.
@@ -2506,8 +2520,14 @@ func readMedicalInsurance(from object) (to MedicalInsurance) {
 	to.MedInstName = from.text("med_inst_name")
 	to.MedInstNo = from.text("med_inst_no")
 	to.MedInsOrderCreateTime = from.text("med_ins_order_create_time")
-	to.CashAddDetail = optional(from, "cash_add_detail", object.object, readMedicalInsuranceCashAddDetail)
-	to.CashReduceDetail = optional(from, "cash_reduce_detail", object.object, readMedicalInsuranceCashReduceDetail)
+	to.TotalFee = optional(from, "total_fee", object.integer, same)
+	to.MedInsGovFee = optional(from, "med_ins_gov_fee", object.integer, same)
+	to.MedInsSelfFee = optional(from, "med_ins_self_fee", object.integer, same)
+	to.MedInsOtherFee = optional(from, "med_ins_other_fee", object.integer, same)
+	to.MedInsCashFee = optional(from, "med_ins_cash_fee", object.integer, same)
+	to.WechatPayCashFee = optional(from, "wechat_pay_cash_fee", object.integer, same)
+	to.CashAddDetail = objects(from["cash_add_detail"], readMedicalInsuranceCashAddDetail)
+	to.CashReduceDetail = objects(from["cash_reduce_detail"], readMedicalInsuranceCashReduceDetail)
 	to.CallbackURL = from.text("callback_url")
 	to.PrepayID = from.text("prepay_id")
 	to.PassthroughRequestContent = from.text("passthrough_request_content")
@@ -2519,25 +2539,31 @@ func readMedicalInsurance(from object) (to MedicalInsurance) {
 }
 
 // MedicalInsuranceCashReduceDetail is a part of [MedicalInsurance]. What was taken off the cash part:
-// cash_reduce_detail.
+// cash_reduce_detail[].
 type MedicalInsuranceCashReduceDetail struct {
+	// Amount taken off. In the currency's minor unit (分 for CNY).
+	CashReduceFee *int64 `json:"cash_reduce_fee,omitempty"`
 	// Why cash was taken off: DEFAULT_REDUCE_TYPE, HOSPITAL_REDUCE, PHARMACY_DISCOUNT, DISCOUNT, PRE_PAYMENT,
 	// DEPOSIT_DEDUCTION.
 	CashReduceType string `json:"cash_reduce_type"`
 }
 
 func readMedicalInsuranceCashReduceDetail(from object) (to MedicalInsuranceCashReduceDetail) {
+	to.CashReduceFee = optional(from, "cash_reduce_fee", object.integer, same)
 	to.CashReduceType = from.text("cash_reduce_type")
 	return to
 }
 
-// MedicalInsuranceCashAddDetail is a part of [MedicalInsurance]. What is paid in cash on top: cash_add_detail.
+// MedicalInsuranceCashAddDetail is a part of [MedicalInsurance]. What is paid in cash on top: cash_add_detail[].
 type MedicalInsuranceCashAddDetail struct {
+	// Amount added. In the currency's minor unit (分 for CNY).
+	CashAddFee *int64 `json:"cash_add_fee,omitempty"`
 	// Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES.
 	CashAddType string `json:"cash_add_type"`
 }
 
 func readMedicalInsuranceCashAddDetail(from object) (to MedicalInsuranceCashAddDetail) {
+	to.CashAddFee = optional(from, "cash_add_fee", object.integer, same)
 	to.CashAddType = from.text("cash_add_type")
 	return to
 }

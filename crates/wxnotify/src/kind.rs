@@ -341,9 +341,13 @@ impl Kind {
             "APPLYMENT_STATE.APPROVED" => Self::Applyment,
             "BLOCKRECORD.CHANGE" => Self::BlockRecord,
             "BLOCKSUBMISSION.CHANGE" => Self::BlockSubmission,
-            "BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON" => Self::BrandMembercardExchange,
-            "BRAND_MEMBER_CARD_SP.SYNC_USER_POINT" => Self::BrandMembercardPoint,
-            "BRAND_MEMBER_CARD_SP.USER_CARD.CREATE"
+            "BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON"
+            | "BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON" => Self::BrandMembercardExchange,
+            "BRAND_MEMBER_CARD.SYNC_USER_POINT"
+            | "BRAND_MEMBER_CARD_SP.SYNC_USER_POINT" => Self::BrandMembercardPoint,
+            "BRAND_MEMBER_CARD.USER_CARD.CREATE"
+            | "BRAND_MEMBER_CARD.USER_CARD.DELETE"
+            | "BRAND_MEMBER_CARD_SP.USER_CARD.CREATE"
             | "BRAND_MEMBER_CARD_SP.USER_CARD.DELETE" => Self::BrandMembercard,
             "BUDGET.CLOSED"
             | "BUDGET.FINISHED"

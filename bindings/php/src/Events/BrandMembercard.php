@@ -12,7 +12,8 @@ use WxNotify\Kind;
 /**
  * A user's member card of a brand, created or deleted (商家名片会员卡).
  *
- * Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
+ * Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD.USER_CARD.CREATE`,
+ * `BRAND_MEMBER_CARD.USER_CARD.DELETE`, `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
  * `BRAND_MEMBER_CARD_SP.USER_CARD.DELETE`.
  *
  * `phone_number` and what the user filled in (`value`, `user_chosen_values`) are encrypted with the merchant's

@@ -12,7 +12,8 @@ use WxNotify\Kind;
 /**
  * A user wants to exchange a brand's points for a coupon (商家名片会员卡).
  *
- * Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
+ * Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON`,
+ * `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
  *
  * After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement does not
  * carry it.
@@ -40,7 +41,7 @@ final class BrandMembercardExchange implements Event
         public readonly int $deduct_points,
         /** Id of the coupon's stock. */
         public readonly string $stock_id,
-        /** The application id of the merchant, or of the service provider. Uncertain: in one source only. */
+        /** The application id of the merchant, or of the service provider. */
         public readonly ?string $appid = null,
         /** Id of the product coupon. Uncertain: in one source only. */
         public readonly ?string $product_coupon_id = null,

@@ -12,7 +12,8 @@ use WxNotify\Kind;
 /**
  * Points of a brand's member card to be synchronized (商家名片会员卡).
  *
- * Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
+ * Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD.SYNC_USER_POINT`,
+ * `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
  *
  * Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4016096820>
  */

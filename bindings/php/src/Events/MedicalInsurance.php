@@ -81,10 +81,30 @@ final class MedicalInsurance implements Event
         public readonly ?string $geo_location = null,
         /** When the order was placed with the medical insurance. RFC 3339 with offset. */
         public readonly ?string $med_ins_order_create_time = null,
-        /** What is paid in cash on top. */
-        public readonly ?MedicalInsurance\CashAddDetail $cash_add_detail = null,
-        /** What was taken off the cash part. */
-        public readonly ?MedicalInsurance\CashReduceDetail $cash_reduce_detail = null,
+        /** The order's amount. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $total_fee = null,
+        /** What the medical insurance's pooled fund pays. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $med_ins_gov_fee = null,
+        /** What the user's medical insurance account pays. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $med_ins_self_fee = null,
+        /** What other funds of the medical insurance pay. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $med_ins_other_fee = null,
+        /** What the medical insurance leaves to be paid in cash. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $med_ins_cash_fee = null,
+        /** What the user pays with WeChat Pay, after additions and reductions. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $wechat_pay_cash_fee = null,
+        /**
+         * What is paid in cash on top.
+         *
+         * @var list<MedicalInsurance\CashAddDetail>
+         */
+        public readonly array $cash_add_detail = [],
+        /**
+         * What was taken off the cash part.
+         *
+         * @var list<MedicalInsurance\CashReduceDetail>
+         */
+        public readonly array $cash_reduce_detail = [],
         /** Id of the prepared payment of the user's own part. */
         public readonly ?string $prepay_id = null,
         /** What the medical institution passes to the insurance, as JSON in a string. JSON in a string. */
@@ -138,8 +158,14 @@ final class MedicalInsurance implements Event
             $from['pay_auth_no'] ?? null,
             $from['geo_location'] ?? null,
             $from['med_ins_order_create_time'] ?? null,
-            isset($from['cash_add_detail']) ? MedicalInsurance\CashAddDetail::read($from['cash_add_detail']) : null,
-            isset($from['cash_reduce_detail']) ? MedicalInsurance\CashReduceDetail::read($from['cash_reduce_detail']) : null,
+            $from['total_fee'] ?? null,
+            $from['med_ins_gov_fee'] ?? null,
+            $from['med_ins_self_fee'] ?? null,
+            $from['med_ins_other_fee'] ?? null,
+            $from['med_ins_cash_fee'] ?? null,
+            $from['wechat_pay_cash_fee'] ?? null,
+            array_map(MedicalInsurance\CashAddDetail::read(...), $from['cash_add_detail'] ?? []),
+            array_map(MedicalInsurance\CashReduceDetail::read(...), $from['cash_reduce_detail'] ?? []),
             $from['prepay_id'] ?? null,
             $from['passthrough_request_content'] ?? null,
             $from['extends'] ?? null,

@@ -532,7 +532,8 @@ pub struct Applyment {
 
 /// A user wants to exchange a brand's points for a coupon (商家名片会员卡).
 ///
-/// Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
+/// Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON`,
+/// `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
 ///
 /// After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement
 /// does not carry it.
@@ -557,7 +558,7 @@ pub struct BrandMembercardExchange {
     pub deduct_points: i64,
     /// Id of the coupon's stock.
     pub stock_id: String,
-    /// The application id of the merchant, or of the service provider. Uncertain: in one source only.
+    /// The application id of the merchant, or of the service provider.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appid: Option<String>,
     /// Id of the product coupon. Uncertain: in one source only.
@@ -573,7 +574,8 @@ pub struct BrandMembercardExchange {
 
 /// Points of a brand's member card to be synchronized (商家名片会员卡).
 ///
-/// Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
+/// Kind `brand_membercard.point`, carried by `BRAND_MEMBER_CARD.SYNC_USER_POINT`,
+/// `BRAND_MEMBER_CARD_SP.SYNC_USER_POINT`.
 ///
 /// Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4016096820>
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -594,7 +596,8 @@ pub struct BrandMembercardPoint {
 
 /// A user's member card of a brand, created or deleted (商家名片会员卡).
 ///
-/// Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
+/// Kind `brand_membercard`, carried by `BRAND_MEMBER_CARD.USER_CARD.CREATE`,
+/// `BRAND_MEMBER_CARD.USER_CARD.DELETE`, `BRAND_MEMBER_CARD_SP.USER_CARD.CREATE`,
 /// `BRAND_MEMBER_CARD_SP.USER_CARD.DELETE`.
 ///
 /// `phone_number` and what the user filled in (`value`, `user_chosen_values`) are encrypted with the
@@ -2440,12 +2443,31 @@ pub struct MedicalInsurance {
     /// When the order was placed with the medical insurance. RFC 3339 with offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub med_ins_order_create_time: Option<String>,
+    /// The order's amount. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_fee: Option<i64>,
+    /// What the medical insurance's pooled fund pays. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub med_ins_gov_fee: Option<i64>,
+    /// What the user's medical insurance account pays. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub med_ins_self_fee: Option<i64>,
+    /// What other funds of the medical insurance pay. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub med_ins_other_fee: Option<i64>,
+    /// What the medical insurance leaves to be paid in cash. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub med_ins_cash_fee: Option<i64>,
+    /// What the user pays with WeChat Pay, after additions and reductions. In the currency's minor unit (分
+    /// for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wechat_pay_cash_fee: Option<i64>,
     /// What is paid in cash on top.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cash_add_detail: Option<MedicalInsuranceCashAddDetail>,
+    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
+    pub cash_add_detail: Vec<MedicalInsuranceCashAddDetail>,
     /// What was taken off the cash part.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cash_reduce_detail: Option<MedicalInsuranceCashReduceDetail>,
+    #[serde(default, deserialize_with = "null_as_empty", skip_serializing_if = "Vec::is_empty")]
+    pub cash_reduce_detail: Vec<MedicalInsuranceCashReduceDetail>,
     /// Where the notification goes. A URL.
     pub callback_url: String,
     /// Id of the prepared payment of the user's own part.
@@ -2471,10 +2493,13 @@ pub struct MedicalInsurance {
     pub other: Map<String, Value>,
 }
 
-/// What was taken off the cash part: `cash_reduce_detail`.
+/// What was taken off the cash part: `cash_reduce_detail[]`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct MedicalInsuranceCashReduceDetail {
+    /// Amount taken off. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_reduce_fee: Option<i64>,
     /// Why cash was taken off: DEFAULT_REDUCE_TYPE, HOSPITAL_REDUCE, PHARMACY_DISCOUNT, DISCOUNT,
     /// PRE_PAYMENT, DEPOSIT_DEDUCTION.
     pub cash_reduce_type: String,
@@ -2483,10 +2508,13 @@ pub struct MedicalInsuranceCashReduceDetail {
     pub other: Map<String, Value>,
 }
 
-/// What is paid in cash on top: `cash_add_detail`.
+/// What is paid in cash on top: `cash_add_detail[]`.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct MedicalInsuranceCashAddDetail {
+    /// Amount added. In the currency's minor unit (分 for CNY).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_add_fee: Option<i64>,
     /// Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES.
     pub cash_add_type: String,
     /// The fields that this version does not know.

@@ -4,7 +4,8 @@ defmodule WxNotify.Events.BrandMembercardExchange do
   @moduledoc """
   A user wants to exchange a brand's points for a coupon (商家名片会员卡).
 
-  Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
+  Kind `brand_membercard.exchange`, carried by `BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON`,
+  `BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON`.
 
   After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement does not
   carry it.
@@ -19,8 +20,7 @@ defmodule WxNotify.Events.BrandMembercardExchange do
     * `:exchange_coupon_template_id` - Id of the offer to exchange points for a coupon.
     * `:deduct_points` - How many points the coupon costs.
     * `:stock_id` - Id of the coupon's stock.
-    * `:appid` - The application id of the merchant, or of the service provider. Uncertain: in one
-      source only.
+    * `:appid` - The application id of the merchant, or of the service provider.
     * `:product_coupon_id` - Id of the product coupon. Uncertain: in one source only.
     * `:product_coupon_stock_type` - Kind of the product coupon's stock. Uncertain: in one source only.
   """

@@ -41,6 +41,17 @@ defmodule WxNotify.Events.MedicalInsurance do
     * `:med_inst_no` - Code of the medical institution.
     * `:med_ins_order_create_time` - When the order was placed with the medical insurance. RFC 3339 with
       offset.
+    * `:total_fee` - The order's amount. In the currency's minor unit (分 for CNY).
+    * `:med_ins_gov_fee` - What the medical insurance's pooled fund pays. In the currency's minor unit
+      (分 for CNY).
+    * `:med_ins_self_fee` - What the user's medical insurance account pays. In the currency's minor unit
+      (分 for CNY).
+    * `:med_ins_other_fee` - What other funds of the medical insurance pay. In the currency's minor unit
+      (分 for CNY).
+    * `:med_ins_cash_fee` - What the medical insurance leaves to be paid in cash. In the currency's
+      minor unit (分 for CNY).
+    * `:wechat_pay_cash_fee` - What the user pays with WeChat Pay, after additions and reductions. In
+      the currency's minor unit (分 for CNY).
     * `:cash_add_detail` - What is paid in cash on top.
     * `:cash_reduce_detail` - What was taken off the cash part.
     * `:callback_url` - Where the notification goes. A URL.
@@ -90,15 +101,21 @@ defmodule WxNotify.Events.MedicalInsurance do
     :med_inst_name,
     :med_inst_no,
     :med_ins_order_create_time,
-    :cash_add_detail,
-    :cash_reduce_detail,
+    :total_fee,
+    :med_ins_gov_fee,
+    :med_ins_self_fee,
+    :med_ins_other_fee,
+    :med_ins_cash_fee,
+    :wechat_pay_cash_fee,
     :callback_url,
     :prepay_id,
     :passthrough_request_content,
     :extends,
     :attach,
     :channel_no,
-    :med_ins_test_env
+    :med_ins_test_env,
+    cash_add_detail: [],
+    cash_reduce_detail: []
   ]
 
   @type t :: %__MODULE__{
@@ -125,8 +142,14 @@ defmodule WxNotify.Events.MedicalInsurance do
           med_inst_name: String.t(),
           med_inst_no: String.t(),
           med_ins_order_create_time: String.t() | nil,
-          cash_add_detail: CashAddDetail.t() | nil,
-          cash_reduce_detail: CashReduceDetail.t() | nil,
+          total_fee: integer | nil,
+          med_ins_gov_fee: integer | nil,
+          med_ins_self_fee: integer | nil,
+          med_ins_other_fee: integer | nil,
+          med_ins_cash_fee: integer | nil,
+          wechat_pay_cash_fee: integer | nil,
+          cash_add_detail: [CashAddDetail.t()],
+          cash_reduce_detail: [CashReduceDetail.t()],
           callback_url: String.t(),
           prepay_id: String.t() | nil,
           passthrough_request_content: String.t() | nil,
@@ -163,8 +186,14 @@ defmodule WxNotify.Events.MedicalInsurance do
       med_inst_name: object["med_inst_name"],
       med_inst_no: object["med_inst_no"],
       med_ins_order_create_time: object["med_ins_order_create_time"],
-      cash_add_detail: object["cash_add_detail"] && CashAddDetail.read(object["cash_add_detail"]),
-      cash_reduce_detail: object["cash_reduce_detail"] && CashReduceDetail.read(object["cash_reduce_detail"]),
+      total_fee: object["total_fee"],
+      med_ins_gov_fee: object["med_ins_gov_fee"],
+      med_ins_self_fee: object["med_ins_self_fee"],
+      med_ins_other_fee: object["med_ins_other_fee"],
+      med_ins_cash_fee: object["med_ins_cash_fee"],
+      wechat_pay_cash_fee: object["wechat_pay_cash_fee"],
+      cash_add_detail: Enum.map(object["cash_add_detail"] || [], &CashAddDetail.read/1),
+      cash_reduce_detail: Enum.map(object["cash_reduce_detail"] || [], &CashReduceDetail.read/1),
       callback_url: object["callback_url"],
       prepay_id: object["prepay_id"],
       passthrough_request_content: object["passthrough_request_content"],
@@ -178,8 +207,9 @@ end
 
 defmodule WxNotify.Events.MedicalInsurance.CashReduceDetail do
   @moduledoc """
-  What was taken off the cash part: `cash_reduce_detail`.
+  What was taken off the cash part: `cash_reduce_detail[]`.
 
+    * `:cash_reduce_fee` - Amount taken off. In the currency's minor unit (分 for CNY).
     * `:cash_reduce_type` - Why cash was taken off: DEFAULT_REDUCE_TYPE, HOSPITAL_REDUCE,
       PHARMACY_DISCOUNT, DISCOUNT, PRE_PAYMENT, DEPOSIT_DEDUCTION.
   """
@@ -188,10 +218,12 @@ defmodule WxNotify.Events.MedicalInsurance.CashReduceDetail do
     :cash_reduce_type
   ]
   defstruct [
+    :cash_reduce_fee,
     :cash_reduce_type
   ]
 
   @type t :: %__MODULE__{
+          cash_reduce_fee: integer | nil,
           cash_reduce_type: String.t()
         }
 
@@ -199,6 +231,7 @@ defmodule WxNotify.Events.MedicalInsurance.CashReduceDetail do
   @spec read(map) :: t
   def read(object) do
     %__MODULE__{
+      cash_reduce_fee: object["cash_reduce_fee"],
       cash_reduce_type: object["cash_reduce_type"]
     }
   end
@@ -206,8 +239,9 @@ end
 
 defmodule WxNotify.Events.MedicalInsurance.CashAddDetail do
   @moduledoc """
-  What is paid in cash on top: `cash_add_detail`.
+  What is paid in cash on top: `cash_add_detail[]`.
 
+    * `:cash_add_fee` - Amount added. In the currency's minor unit (分 for CNY).
     * `:cash_add_type` - Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES.
   """
 
@@ -215,10 +249,12 @@ defmodule WxNotify.Events.MedicalInsurance.CashAddDetail do
     :cash_add_type
   ]
   defstruct [
+    :cash_add_fee,
     :cash_add_type
   ]
 
   @type t :: %__MODULE__{
+          cash_add_fee: integer | nil,
           cash_add_type: String.t()
         }
 
@@ -226,6 +262,7 @@ defmodule WxNotify.Events.MedicalInsurance.CashAddDetail do
   @spec read(map) :: t
   def read(object) do
     %__MODULE__{
+      cash_add_fee: object["cash_add_fee"],
       cash_add_type: object["cash_add_type"]
     }
   end

@@ -8,7 +8,7 @@ namespace WxNotify\Events\MedicalInsurance;
 
 use WxNotify\Internal\NoOtherFields;
 
-/** What is paid in cash on top: `cash_add_detail`. */
+/** What is paid in cash on top: `cash_add_detail[]`. */
 final class CashAddDetail
 {
     use NoOtherFields;
@@ -16,6 +16,8 @@ final class CashAddDetail
     public function __construct(
         /** Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES. */
         public readonly string $cash_add_type,
+        /** Amount added. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $cash_add_fee = null,
     ) {
     }
 
@@ -29,6 +31,7 @@ final class CashAddDetail
     {
         return new self(
             $from['cash_add_type'],
+            $from['cash_add_fee'] ?? null,
         );
     }
 }

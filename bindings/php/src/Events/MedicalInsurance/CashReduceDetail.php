@@ -8,7 +8,7 @@ namespace WxNotify\Events\MedicalInsurance;
 
 use WxNotify\Internal\NoOtherFields;
 
-/** What was taken off the cash part: `cash_reduce_detail`. */
+/** What was taken off the cash part: `cash_reduce_detail[]`. */
 final class CashReduceDetail
 {
     use NoOtherFields;
@@ -19,6 +19,8 @@ final class CashReduceDetail
          * DEPOSIT_DEDUCTION.
          */
         public readonly string $cash_reduce_type,
+        /** Amount taken off. In the currency's minor unit (分 for CNY). */
+        public readonly ?int $cash_reduce_fee = null,
     ) {
     }
 
@@ -32,6 +34,7 @@ final class CashReduceDetail
     {
         return new self(
             $from['cash_reduce_type'],
+            $from['cash_reduce_fee'] ?? null,
         );
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * A user's member card of a brand, created or deleted (商家名片会员卡).
  *
- * <p>Kind {@code brand_membercard}, carried by {@code BRAND_MEMBER_CARD_SP.USER_CARD.CREATE}, {@code
+ * <p>Kind {@code brand_membercard}, carried by {@code BRAND_MEMBER_CARD.USER_CARD.CREATE}, {@code
+ * BRAND_MEMBER_CARD.USER_CARD.DELETE}, {@code BRAND_MEMBER_CARD_SP.USER_CARD.CREATE}, {@code
  * BRAND_MEMBER_CARD_SP.USER_CARD.DELETE}.
  *
  * <p>{@code phone_number} and what the user filled in ({@code value}, {@code user_chosen_values}) are encrypted with the

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * A user wants to exchange a brand's points for a coupon (商家名片会员卡).
  *
- * <p>Kind {@code brand_membercard.exchange}, carried by {@code BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON}.
+ * <p>Kind {@code brand_membercard.exchange}, carried by {@code BRAND_MEMBER_CARD.POINT_EXCHANGE_COUPON}, {@code
+ * BRAND_MEMBER_CARD_SP.POINT_EXCHANGE_COUPON}.
  *
  * <p>After the exchange, report its outcome by the API call that synchronizes it: the acknowledgement does not carry it.
  *
@@ -120,7 +121,7 @@ public final class BrandMembercardExchange extends Event {
     }
 
     /**
-     * The application id of the merchant, or of the service provider. Uncertain: in one source only.
+     * The application id of the merchant, or of the service provider.
      *
      * @return {@code appid}, or null
      */

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Points of a brand's member card to be synchronized (商家名片会员卡).
  *
- * <p>Kind {@code brand_membercard.point}, carried by {@code BRAND_MEMBER_CARD_SP.SYNC_USER_POINT}.
+ * <p>Kind {@code brand_membercard.point}, carried by {@code BRAND_MEMBER_CARD.SYNC_USER_POINT}, {@code
+ * BRAND_MEMBER_CARD_SP.SYNC_USER_POINT}.
  *
  * <p>Official documentation:
  * <a href="https://pay.weixin.qq.com/doc/v3/partner/4016096820">pay.weixin.qq.com/doc/v3/partner/4016096820</a>

@@ -3,6 +3,7 @@
 package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,8 +41,14 @@ public final class MedicalInsurance extends Event {
     private final String medInstName;
     private final String medInstNo;
     private final String medInsOrderCreateTime;
-    private final CashAddDetail cashAddDetail;
-    private final CashReduceDetail cashReduceDetail;
+    private final Long totalFee;
+    private final Long medInsGovFee;
+    private final Long medInsSelfFee;
+    private final Long medInsOtherFee;
+    private final Long medInsCashFee;
+    private final Long wechatPayCashFee;
+    private final List<CashAddDetail> cashAddDetail;
+    private final List<CashReduceDetail> cashReduceDetail;
     private final String callbackUrl;
     private final String prepayId;
     private final String passthroughRequestContent;
@@ -74,8 +81,14 @@ public final class MedicalInsurance extends Event {
         medInstName = from.value("med_inst_name", String.class);
         medInstNo = from.value("med_inst_no", String.class);
         medInsOrderCreateTime = from.value("med_ins_order_create_time", String.class);
-        cashAddDetail = from.object("cash_add_detail", CashAddDetail::new);
-        cashReduceDetail = from.object("cash_reduce_detail", CashReduceDetail::new);
+        totalFee = from.value("total_fee", Long.class);
+        medInsGovFee = from.value("med_ins_gov_fee", Long.class);
+        medInsSelfFee = from.value("med_ins_self_fee", Long.class);
+        medInsOtherFee = from.value("med_ins_other_fee", Long.class);
+        medInsCashFee = from.value("med_ins_cash_fee", Long.class);
+        wechatPayCashFee = from.value("wechat_pay_cash_fee", Long.class);
+        cashAddDetail = from.objects("cash_add_detail", CashAddDetail::new);
+        cashReduceDetail = from.objects("cash_reduce_detail", CashReduceDetail::new);
         callbackUrl = from.value("callback_url", String.class);
         prepayId = from.value("prepay_id", String.class);
         passthroughRequestContent = from.value("passthrough_request_content", String.class);
@@ -301,20 +314,74 @@ public final class MedicalInsurance extends Event {
     }
 
     /**
+     * The order's amount. In the currency's minor unit (分 for CNY).
+     *
+     * @return {@code total_fee}, or null
+     */
+    public Long getTotalFee() {
+        return totalFee;
+    }
+
+    /**
+     * What the medical insurance's pooled fund pays. In the currency's minor unit (分 for CNY).
+     *
+     * @return {@code med_ins_gov_fee}, or null
+     */
+    public Long getMedInsGovFee() {
+        return medInsGovFee;
+    }
+
+    /**
+     * What the user's medical insurance account pays. In the currency's minor unit (分 for CNY).
+     *
+     * @return {@code med_ins_self_fee}, or null
+     */
+    public Long getMedInsSelfFee() {
+        return medInsSelfFee;
+    }
+
+    /**
+     * What other funds of the medical insurance pay. In the currency's minor unit (分 for CNY).
+     *
+     * @return {@code med_ins_other_fee}, or null
+     */
+    public Long getMedInsOtherFee() {
+        return medInsOtherFee;
+    }
+
+    /**
+     * What the medical insurance leaves to be paid in cash. In the currency's minor unit (分 for CNY).
+     *
+     * @return {@code med_ins_cash_fee}, or null
+     */
+    public Long getMedInsCashFee() {
+        return medInsCashFee;
+    }
+
+    /**
+     * What the user pays with WeChat Pay, after additions and reductions. In the currency's minor unit (分 for CNY).
+     *
+     * @return {@code wechat_pay_cash_fee}, or null
+     */
+    public Long getWechatPayCashFee() {
+        return wechatPayCashFee;
+    }
+
+    /**
      * What is paid in cash on top.
      *
-     * @return {@code cash_add_detail}, or null
+     * @return {@code cash_add_detail}, empty where there is none
      */
-    public CashAddDetail getCashAddDetail() {
+    public List<CashAddDetail> getCashAddDetail() {
         return cashAddDetail;
     }
 
     /**
      * What was taken off the cash part.
      *
-     * @return {@code cash_reduce_detail}, or null
+     * @return {@code cash_reduce_detail}, empty where there is none
      */
-    public CashReduceDetail getCashReduceDetail() {
+    public List<CashReduceDetail> getCashReduceDetail() {
         return cashReduceDetail;
     }
 
@@ -407,6 +474,12 @@ public final class MedicalInsurance extends Event {
                 .put("med_inst_name", medInstName)
                 .put("med_inst_no", medInstNo)
                 .put("med_ins_order_create_time", medInsOrderCreateTime)
+                .put("total_fee", totalFee)
+                .put("med_ins_gov_fee", medInsGovFee)
+                .put("med_ins_self_fee", medInsSelfFee)
+                .put("med_ins_other_fee", medInsOtherFee)
+                .put("med_ins_cash_fee", medInsCashFee)
+                .put("wechat_pay_cash_fee", wechatPayCashFee)
                 .put("cash_add_detail", cashAddDetail)
                 .put("cash_reduce_detail", cashReduceDetail)
                 .put("callback_url", callbackUrl)
@@ -419,12 +492,23 @@ public final class MedicalInsurance extends Event {
                 .unmodifiable();
     }
 
-    /** What is paid in cash on top: {@code cash_add_detail}. */
+    /** What is paid in cash on top: {@code cash_add_detail[]}. */
     public static final class CashAddDetail extends EventObject {
+        private final Long cashAddFee;
         private final String cashAddType;
 
         CashAddDetail(Fields from) {
+            cashAddFee = from.value("cash_add_fee", Long.class);
             cashAddType = from.value("cash_add_type", String.class);
+        }
+
+        /**
+         * Amount added. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code cash_add_fee}, or null
+         */
+        public Long getCashAddFee() {
+            return cashAddFee;
         }
 
         /**
@@ -439,17 +523,29 @@ public final class MedicalInsurance extends Event {
         @Override
         public Map<String, Object> toMap() {
             return new FieldMap()
+                    .put("cash_add_fee", cashAddFee)
                     .put("cash_add_type", cashAddType)
                     .unmodifiable();
         }
     }
 
-    /** What was taken off the cash part: {@code cash_reduce_detail}. */
+    /** What was taken off the cash part: {@code cash_reduce_detail[]}. */
     public static final class CashReduceDetail extends EventObject {
+        private final Long cashReduceFee;
         private final String cashReduceType;
 
         CashReduceDetail(Fields from) {
+            cashReduceFee = from.value("cash_reduce_fee", Long.class);
             cashReduceType = from.value("cash_reduce_type", String.class);
+        }
+
+        /**
+         * Amount taken off. In the currency's minor unit (分 for CNY).
+         *
+         * @return {@code cash_reduce_fee}, or null
+         */
+        public Long getCashReduceFee() {
+            return cashReduceFee;
         }
 
         /**
@@ -465,6 +561,7 @@ public final class MedicalInsurance extends Event {
         @Override
         public Map<String, Object> toMap() {
             return new FieldMap()
+                    .put("cash_reduce_fee", cashReduceFee)
                     .put("cash_reduce_type", cashReduceType)
                     .unmodifiable();
         }
