@@ -11,12 +11,36 @@ use crate::words::wrapped;
 
 pub(crate) fn generate(schema: &Schema, output: &mut Output) {
     output.file("crates/wxnotify/src/kind.rs", &kinds(schema));
+    output.file("crates/wxnotify/src/diagnose/known.rs", &known(schema));
     output.file("crates/wxnotify/src/events/shapes.rs", &shapes(schema));
     output.file("crates/wxnotify/src/events/models.rs", &models(schema));
 }
 
 fn comment(text: &str, indent: &str) -> String {
     wrapped(text, 100).iter().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
+}
+
+// known.rs
+
+fn known(schema: &Schema) -> String {
+    let list = |doc: &str, name: &str, mut values: Vec<&str>| {
+        values.sort_unstable();
+        values.dedup();
+        let values: String = values.iter().map(|value| format!("    \"{value}\",\n")).collect();
+        format!("\n/// {doc}\npub(super) const {name}: &[&str] = &[\n{values}];\n")
+    };
+    let events = || schema.events.iter();
+    format!("// {DO_NOT_EDIT}\n\n//! What envelopes are known to say.\n")
+        + &list(
+            "Every `summary` that is known.",
+            "SUMMARIES",
+            events().filter_map(|event| event.summary.as_deref()).collect(),
+        )
+        + &list(
+            "Every `original_type` that is known. `associated_data` is the same in most products.",
+            "ORIGINAL_TYPES",
+            events().flat_map(|event| event.original_types.iter().map(String::as_str)).collect(),
+        )
 }
 
 // kind.rs

@@ -9,7 +9,7 @@ use arc_swap::ArcSwap;
 use crate::envelope::Envelope;
 use crate::headers::RawHeaders;
 use crate::verify::{self, Options};
-use crate::{ApiV3Key, Error, ErrorCode, Kind, Notification, PlatformKeys, Result, decrypt, plaintext};
+use crate::{ApiV3Key, Error, ErrorCode, Kind, Notification, PlatformKeys, Result, api_v2, decrypt, plaintext};
 
 /// Verifies and decrypts notifications. Make one when the program starts and share it: every call
 /// takes `&self`, from any thread.
@@ -104,11 +104,11 @@ impl NotificationParser {
     {
         verify::check_size(body, &self.options)?;
         let raw = RawHeaders::collect(headers);
-        let headers = verify::check_headers(&raw, now, &self.options)?;
+        let headers = verify::check_headers(&raw, now, &self.options).map_err(|error| api_v2::explain(error, body))?;
         let platform_keys = self.platform_keys.load();
         let key = verify::check_signature(&headers, body, now, &platform_keys, &self.options)?;
 
-        let envelope = Envelope::parse(body)?;
+        let envelope = Envelope::parse(body).map_err(|error| api_v2::explain(error, body))?;
         let encrypted = envelope.resource.encrypted("resource")?;
         let associated_data = encrypted.associated_data.to_owned();
         let (plaintext, api_v3_key) = decrypt::open(&encrypted, &self.api_v3_keys)?;

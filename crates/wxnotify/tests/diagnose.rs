@@ -106,7 +106,7 @@ fn what_nobody_signed_is_said_to_fit_nothing() {
         (Fault::Stale, vec!["CLOCK", "API_V3_KEY_OPENS"]),
         (Fault::Future, vec!["CLOCK", "API_V3_KEY_OPENS"]),
         (Fault::WrongApiV3Key, vec!["SIGNATURE_GENUINE", "API_V3_KEY_NONE"]),
-        (Fault::NotJson, vec!["SIGNATURE_GENUINE"]),
+        (Fault::NotJson, vec!["API_V2_BODY"]),
         (Fault::PlaintextNotJson, vec!["SIGNATURE_GENUINE", "API_V3_KEY_OPENS"]),
         (Fault::Oversized, vec![]),
     ] {
@@ -128,7 +128,7 @@ fn the_key_that_opens_is_named_by_its_label() {
         .unwrap();
     let delivery = genuine(&platform);
     let diagnosis = parser.diagnose_at(delivery.header_pairs(), delivery.body(), NOW);
-    assert_eq!(codes(&diagnosis), ["NOTHING_FITS", "API_V3_KEY_OPENS"]);
+    assert_eq!(codes(&diagnosis), ["KEY_NOT_HELD", "API_V3_KEY_OPENS"]);
     assert!(diagnosis.findings()[1].advice.contains("1900007291"));
     assert!(!diagnosis.to_json().contains(platform.api_v3_key()));
     assert!(!diagnosis.to_json().contains("out_trade_no"));

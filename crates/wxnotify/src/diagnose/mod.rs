@@ -1,18 +1,26 @@
 //! For people: what usually went wrong with a notification that was rejected. It accepts nothing.
 
 mod body;
+mod charset;
+mod escapes;
+mod fields;
 mod json;
+mod known;
 
 use std::fmt;
 
 use serde::Serialize;
 
-use self::body::Variant;
+use self::body::Undone;
+use self::charset::Charset;
+use self::fields::Restored;
+use self::json::Document;
 use crate::envelope::{self, Resource};
 use crate::headers::RawHeaders;
 use crate::parser::system_now;
+use crate::platform_keys::PUBLIC_KEY_ID_PREFIX;
 use crate::verify::{self, PROBE_PREFIX};
-use crate::{Error, ErrorCode, NotificationParser, PlatformKey, decrypt};
+use crate::{Error, ErrorCode, NotificationParser, PlatformKey, api_v2, decrypt};
 
 /// What [`NotificationParser::diagnose`] found.
 ///
@@ -89,7 +97,8 @@ impl NotificationParser {
     /// key, headers swapped and more, and says which one makes the signature verify.
     ///
     /// For people, never for the request path: it takes thousands of times as long as `parse`, and
-    /// its answer may tell an attacker what would have passed. It accepts nothing.
+    /// its answer may tell an attacker what would have passed. It accepts nothing. Its memory stays
+    /// below ten times the body's size.
     pub fn diagnose<N, V>(&self, headers: impl IntoIterator<Item = (N, V)>, body: &[u8]) -> Diagnosis
     where
         N: AsRef<[u8]>,
@@ -115,16 +124,28 @@ impl NotificationParser {
         if body.len() > self.options().max_body_bytes {
             return diagnosis;
         }
-        self.examine(&Signed::from(&RawHeaders::collect(pairs())), body, now, &mut diagnosis);
+        let content_length = content_length(pairs());
+        self.examine(&Signed::from(&RawHeaders::collect(pairs())), body, content_length, now, &mut diagnosis);
         diagnosis
     }
 
-    fn examine(&self, signed: &Signed, body: &[u8], now: i64, diagnosis: &mut Diagnosis) {
+    fn examine(
+        &self,
+        signed: &Signed,
+        body: &[u8],
+        content_length: Option<usize>,
+        now: i64,
+        diagnosis: &mut Diagnosis,
+    ) {
         if signed.signature.starts_with(PROBE_PREFIX) {
             diagnosis.add(
                 "PROBE",
-                "WeChat Pay sends such probes on purpose; answer with this error's ack, and no retry follows from it",
+                "WeChat Pay sends such probes on purpose, to see whether a bad signature is refused; answer with this error's ack, and nothing else need be done",
             );
+            return;
+        }
+        if api_v2::is_notification(body) {
+            diagnosis.add("API_V2_BODY", api_v2::ADVICE);
             return;
         }
         if signed.is_incomplete() {
@@ -132,55 +153,108 @@ impl NotificationParser {
                 "HEADERS_INCOMPLETE",
                 "without the four headers Wechatpay-Timestamp, -Nonce, -Signature and -Serial nothing can be tried; log the headers as the outermost proxy receives them",
             );
+            if let Some((code, advice)) = body::remains(body, content_length) {
+                diagnosis.add(code, advice);
+            }
             return;
         }
-        if body.is_empty() {
-            diagnosis.add(
-                "BODY_EMPTY",
-                "the body is empty, and no notification's is; something read the stream before: take the raw body first, and give it on from there",
-            );
-        }
-        let mut genuine_body = body.to_vec();
-        if let Some(fit) = self.search(signed, body) {
-            fit.explain(signed, diagnosis);
-            if diagnosis.error.as_ref().is_some_and(|error| error.code() as i32 > ErrorCode::SignatureInvalid as i32) {
-                diagnosis.add(
-                    "SIGNATURE_GENUINE",
-                    "the signature is genuine and the body is as it was sent; what is wrong lies in the content or the APIv3 key",
-                );
+        match self.search(signed, body) {
+            Some((fit, undone)) => {
+                fit.explain(signed, diagnosis);
+                if let Some((code, how)) = &undone.finding {
+                    diagnosis.add(code, format!("the signature verifies {how}"));
+                }
+                if diagnosis
+                    .error
+                    .as_ref()
+                    .is_some_and(|error| error.code() as i32 > ErrorCode::SignatureInvalid as i32)
+                {
+                    diagnosis.add(
+                        "SIGNATURE_GENUINE",
+                        "the signature is genuine and the body is as it was sent; what is wrong lies in the content or the APIv3 key",
+                    );
+                }
+                self.examine_clock(signed, now, diagnosis);
+                self.examine_resource(&undone.bytes, diagnosis);
             }
-            self.examine_clock(signed, now, diagnosis);
-            genuine_body = fit.variant.bytes;
-        } else if !body.is_empty() {
-            diagnosis.add(
-                "NOTHING_FITS",
-                "no key that is held and no usual alteration makes the signature verify: it is forged, for another merchant, or altered in a way not tried here; compare the raw bytes with those at the outermost proxy",
-            );
+            None => self.examine_unverified(signed, body, content_length, diagnosis),
         }
-        self.examine_resource(&genuine_body, diagnosis);
     }
 
-    /// The first combination of key, headers and body that verifies, the likeliest tried first.
-    fn search(&self, signed: &Signed, body: &[u8]) -> Option<Fit> {
+    /// The combination of key, headers and body that verifies, the likeliest tried first.
+    fn search(&self, signed: &Signed, body: &[u8]) -> Option<(Fit, Undone)> {
         let keys = self.platform_keys();
         let is_named =
             |key: &PlatformKey| keys.find(&signed.serial).is_some_and(|named| named.serial() == key.serial());
         let mut by_likelihood: Vec<&PlatformKey> = keys.iter().collect();
         by_likelihood.sort_by_key(|key| !is_named(key));
-        let bodies = body::variants(body);
-        for header_variant in HeaderVariant::ALL {
-            let (timestamp, nonce, signature) = header_variant.apply(signed);
-            for key in &by_likelihood {
-                for variant in &bodies {
-                    let parts = verify::signed_parts(&timestamp, &nonce, &variant.bytes);
-                    if verify::verify_base64(key, &parts, &signature).is_ok() {
-                        let other_key = (!is_named(key)).then(|| key.serial().to_owned());
-                        return Some(Fit { other_key, header_variant: *header_variant, variant: variant.clone() });
-                    }
-                }
-            }
+        let headers = HeaderVariant::all(signed);
+        let mut fit = None;
+        let undone = body::undo(body, |bytes| {
+            fit = headers.iter().find_map(|(header_variant, [timestamp, nonce, signature])| {
+                let parts = verify::signed_parts(timestamp, nonce, bytes);
+                let key = by_likelihood.iter().find(|key| verify::verify_base64(key, &parts, signature).is_ok())?;
+                let other_key = (!is_named(key)).then(|| key.serial().to_owned());
+                Some(Fit { other_key, header_variant: *header_variant })
+            });
+            fit.is_some()
+        })?;
+        Some((fit?, undone))
+    }
+
+    /// What can be said where no signature verifies: by what the body looks like, and by what opens.
+    fn examine_unverified(
+        &self,
+        signed: &Signed,
+        body: &[u8],
+        content_length: Option<usize>,
+        diagnosis: &mut Diagnosis,
+    ) {
+        if let Some((code, advice)) = body::remains(body, content_length) {
+            diagnosis.add(code, advice);
+            return;
         }
-        None
+        let opens = |bytes: &[u8]| matches!(self.opening(bytes), Opening::Opens(_));
+        let undone = body::undo(body, opens);
+        let is_held = self.platform_keys().find(&signed.serial).is_some();
+        let names_a_key = !is_held && is_key_name(&signed.serial);
+        if names_a_key {
+            let serial = crate::error::shortened(&signed.serial, 64);
+            diagnosis.add(
+                "KEY_NOT_HELD",
+                match undone {
+                    Some(_) => format!("the resource opens, so it is most likely genuine, and only the key {serial} that signed it is not held: add the key that this serial names"),
+                    None => format!("the key {serial} is not held, so nothing that it signed can be verified: where the merchant platform (账户中心 → API安全) shows it, add the key that this serial names"),
+                },
+            );
+        }
+        let before = diagnosis.findings.len();
+        match undone.as_ref().and_then(|undone| undone.finding.as_ref()) {
+            Some((code, how)) => diagnosis.add(code, format!("the resource opens {how}")),
+            None => self.name_by_looks(body, diagnosis),
+        }
+        if diagnosis.findings.len() == before && !names_a_key {
+            diagnosis.add(
+                "NOTHING_FITS",
+                "no key that is held and no usual alteration makes the signature verify: it is forged, for another merchant, or altered in a way not tried here; compare the raw bytes with those at the outermost proxy",
+            );
+        }
+        self.examine_resource(undone.as_ref().map_or(body, |undone| &undone.bytes), diagnosis);
+    }
+
+    /// Alterations that show without any proof.
+    fn name_by_looks(&self, body: &[u8], diagnosis: &mut Diagnosis) {
+        if let Some(charset) = Charset::of(body) {
+            diagnosis.add(
+                "BODY_CHARSET_CONVERTED",
+                format!("{}: take the raw bytes, and never decode them", charset.described()),
+            );
+        }
+        let Some(document) = std::str::from_utf8(body).ok().and_then(Document::parse) else { return };
+        let restored = Restored::of(document);
+        if !restored.renamed.is_empty() {
+            diagnosis.add("FIELDS_RENAMED", format!("the signature can only verify once {}", body::renamed(&restored)));
+        }
     }
 
     fn examine_clock(&self, signed: &Signed, now: i64, diagnosis: &mut Diagnosis) {
@@ -200,27 +274,60 @@ impl NotificationParser {
     /// Whether an APIv3 key that is held opens the resource: what it opens was made by the platform
     /// for a merchant whose key this is, whatever became of the rest.
     fn examine_resource(&self, body: &[u8], diagnosis: &mut Diagnosis) {
-        #[derive(serde::Deserialize)]
-        struct Body<'a> {
-            #[serde(borrow, deserialize_with = "envelope::object_only")]
-            resource: Resource<'a>,
-        }
-        let Ok(parsed) = envelope::from_json::<Body<'_>>(body, "body") else { return };
-        let Ok(encrypted) = parsed.resource.encrypted("resource") else { return };
-        match decrypt::open(&encrypted, self.api_v3_keys()) {
-            Ok((_, key)) => {
-                let key = key.label().map_or("the APIv3 key".to_owned(), |label| format!("the APIv3 key {label:?}"));
+        match self.opening(body) {
+            Opening::NoResource => {}
+            Opening::Opens(label) => {
+                let key = label.map_or("the APIv3 key".to_owned(), |label| format!("the APIv3 key {label:?}"));
                 diagnosis.add(
                     "API_V3_KEY_OPENS",
                     format!("{key} opens the resource: it was encrypted for this merchant, by WeChat Pay or by somebody who has the key"),
                 );
             }
-            Err(_) => diagnosis.add(
+            Opening::Closed => diagnosis.add(
                 "API_V3_KEY_NONE",
                 "no APIv3 key that is held opens the resource: it is for another merchant, the key was changed, the v2 API密钥 was given, or the ciphertext was altered",
             ),
         }
     }
+
+    fn opening(&self, body: &[u8]) -> Opening {
+        #[derive(serde::Deserialize)]
+        struct Body<'a> {
+            #[serde(borrow, deserialize_with = "envelope::object_only")]
+            resource: Resource<'a>,
+        }
+        let Ok(parsed) = envelope::from_json::<Body<'_>>(body, "body") else { return Opening::NoResource };
+        let Ok(encrypted) = parsed.resource.encrypted("resource") else { return Opening::NoResource };
+        match decrypt::open(&encrypted, self.api_v3_keys()) {
+            Ok((_, key)) => Opening::Opens(key.label().map(str::to_owned)),
+            Err(_) => Opening::Closed,
+        }
+    }
+}
+
+/// Whether a text can be a certificate's serial or a public key's id.
+fn is_key_name(serial: &str) -> bool {
+    let is_hex = !serial.is_empty() && serial.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hex || serial.starts_with(PUBLIC_KEY_ID_PREFIX)
+}
+
+/// What becomes of a body's resource.
+enum Opening {
+    /// There is none, or it is not sound.
+    NoResource,
+    /// No APIv3 key that is held opens it.
+    Closed,
+    /// One does, of this label.
+    Opens(Option<String>),
+}
+
+/// What `Content-Length` says, however the name is spelt.
+fn content_length<'h>(headers: impl Iterator<Item = (&'h [u8], &'h [u8])>) -> Option<usize> {
+    let mut values = headers.filter(|(name, _)| {
+        let name = String::from_utf8_lossy(name).to_ascii_lowercase().replace('_', "-");
+        matches!(name.as_str(), "content-length" | "http-content-length")
+    });
+    values.find_map(|(_, value)| std::str::from_utf8(value).ok()?.trim().parse().ok())
 }
 
 /// The signed headers as they came, sound or not.
@@ -251,15 +358,18 @@ enum HeaderVariant {
 }
 
 impl HeaderVariant {
-    const ALL: &'static [Self] = &[Self::AsReceived, Self::TimestampAndNonceSwapped, Self::SignatureDecoded];
-
-    fn apply(self, signed: &Signed) -> (String, String, String) {
+    /// Each variant with its timestamp, nonce and signature; of equal ones the first.
+    fn all(signed: &Signed) -> Vec<(Self, [String; 3])> {
         let Signed { timestamp, nonce, signature, .. } = signed;
-        match self {
-            Self::AsReceived => (timestamp.clone(), nonce.clone(), signature.clone()),
-            Self::TimestampAndNonceSwapped => (nonce.clone(), timestamp.clone(), signature.clone()),
-            Self::SignatureDecoded => (timestamp.clone(), nonce.clone(), standard_base64(signature)),
+        let decoded = standard_base64(signature);
+        let mut variants = vec![
+            (Self::AsReceived, [timestamp.clone(), nonce.clone(), signature.clone()]),
+            (Self::TimestampAndNonceSwapped, [nonce.clone(), timestamp.clone(), signature.clone()]),
+        ];
+        if decoded != *signature {
+            variants.push((Self::SignatureDecoded, [timestamp.clone(), nonce.clone(), decoded]));
         }
+        variants
     }
 }
 
@@ -273,11 +383,10 @@ fn standard_base64(signature: &str) -> String {
     standard
 }
 
-/// What made the signature verify.
+/// Which key and headers made the signature verify.
 struct Fit {
     other_key: Option<String>,
     header_variant: HeaderVariant,
-    variant: Variant,
 }
 
 impl Fit {
@@ -299,9 +408,6 @@ impl Fit {
                 "SIGNATURE_RECODED",
                 "the signature verifies once Wechatpay-Signature is standard, padded base64 again; pass the header as it came, not URL-decoded, URL-safe or quoted",
             ),
-        }
-        if let Some((code, advice)) = self.variant.finding {
-            diagnosis.add(code, advice);
         }
     }
 }
