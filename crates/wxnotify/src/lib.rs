@@ -24,6 +24,7 @@ mod handler;
 mod headers;
 pub mod inbox;
 #[rustfmt::skip]
+mod inspect;
 mod kind;
 mod notification;
 mod parser;
@@ -49,6 +50,7 @@ pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
 pub use expect::Expectation;
 pub use headers::reads_header;
+pub use inspect::{is_certificate_authority, is_pair};
 pub use kind::Kind;
 pub use notification::Notification;
 #[doc(hidden)]

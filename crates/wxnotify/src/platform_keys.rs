@@ -432,7 +432,7 @@ fn key_unsupported(what: &str, problem: &str) -> Error {
 }
 
 /// The key of a SubjectPublicKeyInfo, and the bits that it was in.
-fn key_from_spki(der: &[u8], what: &str) -> Result<(VerifyKey, Box<[u8]>)> {
+pub(crate) fn key_from_spki(der: &[u8], what: &str) -> Result<(VerifyKey, Box<[u8]>)> {
     let spki = SubjectPublicKeyInfoRef::from_der(der)
         .map_err(|error| pem::invalid(what, &format!("its public key cannot be read ({error})")))?;
     let bits = spki.subject_public_key.as_bytes().unwrap_or_default();
