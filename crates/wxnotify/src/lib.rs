@@ -23,8 +23,8 @@ mod expect;
 mod handler;
 mod headers;
 pub mod inbox;
-#[rustfmt::skip]
 mod inspect;
+#[rustfmt::skip]
 mod kind;
 mod notification;
 mod parser;
