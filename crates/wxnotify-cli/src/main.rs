@@ -8,12 +8,14 @@ mod events;
 mod failure;
 mod files;
 mod forge;
+mod header_dumps;
 mod json_text;
 mod key_options;
 mod keys;
 mod open;
 mod platform_dir;
 mod post;
+mod samples;
 mod saved;
 mod shell;
 

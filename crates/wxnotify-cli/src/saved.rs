@@ -1,12 +1,14 @@
 //! Saved requests and answers: headers in the forms in which people keep them, and raw HTTP dumps.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::files;
+use crate::{files, header_dumps, samples};
 
 /// The headers and the body of a saved request or answer.
 pub(crate) struct Saved {
@@ -24,6 +26,10 @@ pub(crate) struct Headers {
 }
 
 impl Headers {
+    fn of(pairs: Vec<(String, String)>) -> Self {
+        Self { status: None, pairs: pairs.into_iter().map(|(name, value)| (name, value.into_bytes())).collect() }
+    }
+
     /// Names and values, as the library takes them.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.pairs.iter().map(|(name, value)| (name.as_str(), value.as_slice()))
@@ -35,6 +41,7 @@ impl Headers {
 pub(crate) struct HeadersAndBody {
     /// The headers: lines 'Name: value' as curl -D or -v prints them, a JSON object, or JSON pairs [["name","value"],...]
     ///
+    /// Also as languages print them: PHP's print_r, a Go map, a JavaScript object, a Python dict.
     /// Header names may be spelled as CGI, WSGI and PHP spell them (HTTP_WECHATPAY_NONCE). '-' is the standard input.
     #[arg(long, value_name = "FILE", requires = "body")]
     headers: Option<PathBuf>,
@@ -46,6 +53,9 @@ pub(crate) struct HeadersAndBody {
     body: Option<PathBuf>,
 
     /// Instead of both: one raw HTTP message (its first line or not, headers, a blank line, the raw body)
+    ///
+    /// Or the event that an API gateway hands to a function (JSON with headers and body, which may be base64), or the line
+    /// that the official Java SDK logs for what it could not verify.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["headers", "body"])]
     request: Option<PathBuf>,
 }
@@ -62,16 +72,38 @@ impl HeadersAndBody {
                         "--headers and --body are both {same}; where one file holds the whole request, give it as --request {same}"
                     )));
                 }
-                Ok(Saved { headers: parse_headers(&files::read(headers)?, headers)?, body: files::read(body)? })
+                let content = files::read(body)?;
+                Ok(Saved {
+                    headers: parse_headers(&files::read(headers)?, headers)?,
+                    body: as_it_was_sent(&content, body).into_owned(),
+                })
             }
             _ => Err(Failure::usage("nothing to open: give --headers FILE and --body FILE, or --request FILE")),
         }
     }
 }
 
-/// Headers as lines, as a JSON object or as JSON pairs. `file` is for messages.
+/// A file in UTF-8. WeChat Pay sends UTF-8, so a file in UTF-16 was saved so afterwards: that is said.
+fn as_it_was_sent<'a>(content: &'a [u8], file: &Path) -> Cow<'a, [u8]> {
+    let content = files::to_utf_8(content);
+    if let Cow::Owned(_) = content {
+        eprintln!(
+            "note: {} is UTF-16, as PowerShell and Windows editors save text; it is read as UTF-8",
+            file.display()
+        );
+    }
+    content
+}
+
+/// Headers as lines, as a JSON object, as JSON pairs, or as a language prints them. `file` is for messages.
 pub(crate) fn parse_headers(bytes: &[u8], file: &Path) -> Result<Headers, Failure> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = files::to_utf_8(bytes);
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if serde_json::from_slice::<IgnoredAny>(bytes).is_err()
+        && let Some(pairs) = std::str::from_utf8(bytes).ok().and_then(header_dumps::parse)
+    {
+        return Ok(Headers::of(pairs));
+    }
     match bytes.trim_ascii_start().first() {
         None => Err(Failure::usage(format!("{} is empty, and should hold headers", file.display()))),
         Some(b'{' | b'[') => parse_json_headers(bytes, file),
@@ -188,8 +220,17 @@ fn parse_json_headers(bytes: &[u8], file: &Path) -> Result<Headers, Failure> {
     Ok(headers)
 }
 
-/// A raw HTTP request: what stands before the first blank line is headers, all behind it the body.
-fn parse_request(bytes: &[u8], file: &Path) -> Result<Saved, Failure> {
+/// A raw HTTP request: what stands before the first blank line is headers, all behind it the body. Or a request in another
+/// form of one file.
+fn parse_request(content: &[u8], file: &Path) -> Result<Saved, Failure> {
+    let bytes: &[u8] = &as_it_was_sent(content, file);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let event = samples::gateway_event(text.trim_start_matches('\u{feff}'));
+        if let Some(sample) = samples::java_sdk_log(text).map(Ok).or(event) {
+            let (pairs, body) = sample.map_err(|problem| Failure::usage(format!("{}: {problem}", file.display())))?;
+            return Ok(Saved { headers: Headers::of(pairs), body });
+        }
+    }
     let start = bytes.iter().position(|byte| !b"\r\n".contains(byte)).unwrap_or(bytes.len());
     let bytes = &bytes[start..];
     let blank_line =

@@ -66,7 +66,18 @@ fn headers_are_taken_in_every_form() {
         .collect();
     let pairs: Vec<Value> = delivery.header_pairs().map(|(name, value)| json!([name, value])).collect();
     let verbose: String = delivery.header_pairs().map(|(name, value)| format!("> {name}: {value}\n")).collect();
+    let lines = |line: &dyn Fn(&str, &str) -> String| -> String {
+        delivery.header_pairs().map(|(name, value)| line(name, value)).collect()
+    };
+    let print_r = lines(&|name, value| format!("    [HTTP_{}] => {value}\n", name.to_uppercase().replace('-', "_")));
+    let go = lines(&|name, value| format!("{name}:[{value}] "));
+    let javascript = lines(&|name, value| format!("  '{}': '{value}',\n", name.to_lowercase()));
+    let python = lines(&|name, value| format!("'{name}': '{value}', "));
     for (form, text) in [
+        ("print_r", format!("Array\n(\n{print_r})\n")),
+        ("Go map", format!("map[{}]\n", go.trim_end())),
+        ("JavaScript object", format!("{{\n  host: 'a',\n{javascript}}}\n")),
+        ("Python dict", format!("{{{python}}}\n")),
         ("object", Value::Object(object).to_string()),
         ("lists", Value::Object(lists).to_string()),
         ("php", Value::Object(php).to_string()),
@@ -89,6 +100,53 @@ fn a_raw_request_is_taken_whole() {
         let run = open(&desk, &[&KEYS, &["--request", "request.http"]]);
         assert!(run.output().starts_with(r#"{"id":"EV-1","#), "{line_end:?}");
     }
+}
+
+/// One file that is no HTTP message, but holds all of one.
+#[test]
+fn whole_requests_are_taken_as_people_have_them() {
+    let (platform, desk) = platform_and_desk();
+    let delivery = paid(&platform);
+    let header = |name: &str| delivery.header_pairs().find(|(held, _)| *held == name).unwrap().1;
+    let body = std::str::from_utf8(delivery.body()).unwrap();
+    let log = format!(
+        "2026-11-21 WARN signature verification failed,signType[{}]\tserial[{}]\tmessage[{}\n{}\n{body}\n]\tsign[{}]\n",
+        header("Wechatpay-Signature-Type"),
+        header("Wechatpay-Serial"),
+        header("Wechatpay-Timestamp"),
+        header("Wechatpay-Nonce"),
+        header("Wechatpay-Signature"),
+    );
+    let headers: serde_json::Map<String, Value> =
+        delivery.header_pairs().map(|(name, value)| (name.to_lowercase(), json!(value))).collect();
+    let encoded = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, body);
+    for (form, text) in [
+        ("Java SDK", log),
+        ("gateway", json!({ "headers": headers, "body": encoded, "isBase64Encoded": true }).to_string()),
+        ("gateway, text", json!({ "headers": headers, "body": body, "isBase64Encoded": false }).to_string()),
+    ] {
+        desk.write("sample.txt", text);
+        let run = open(&desk, &[&KEYS, &["--request", "sample.txt"]]);
+        assert!(run.output().starts_with(r#"{"id":"EV-1","#), "{form}");
+    }
+    desk.write("sample.txt", r#"{"headers":{},"body":"{}","isBase64Encoded":true}"#);
+    let failure = open(&desk, &[&KEYS, &["--request", "sample.txt"]]).failure(2);
+    assert!(failure.contains("sample.txt: its body is no base64"), "{failure}");
+}
+
+/// What PowerShell's `>` makes of every text.
+#[test]
+fn files_in_utf_16_are_read_and_told() {
+    let (platform, desk) = platform_and_desk();
+    desk.put(&paid(&platform));
+    for file in ["headers.txt", "body.json", "certificate.pem"] {
+        let text = desk.read(file);
+        let utf_16 = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        desk.write(file, utf_16);
+    }
+    let run = open(&desk, &[&KEYS, &FILES]);
+    assert!(run.stderr.contains("note: body.json is UTF-16"), "{}", run.stderr);
+    assert!(run.output().starts_with(r#"{"id":"EV-1","#));
 }
 
 #[test]
