@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use wxnotify::{ErrorCode, PemContent, PlatformCertificate, certificates_request, inspect_pem, parse_certificates_at};
+use wxnotify::{
+    ErrorCode, PemContent, PlatformCertificate, certificates_request, inspect_pem, is_pair, parse_certificates_at,
+};
 
 use crate::failure::{EXIT_STATUSES, Failure};
 use crate::key_options::{ApiV3KeyOptions, KnownKeyOptions};
@@ -111,7 +113,10 @@ fn request(args: &RequestArgs) -> Result<(), Failure> {
         _ => return Err(Failure::usage("give --mchid and --serial, or --merchant-certificate")),
     };
     let private_key = files::read_secret(&args.private_key)?;
-    let private_key = zeroize::Zeroizing::new(String::from_utf8_lossy(&private_key).into_owned());
+    let private_key = zeroize::Zeroizing::new(files::pem_text(&private_key));
+    if let Some(file) = &args.merchant_certificate {
+        refuse_no_pair(file, &args.private_key, &private_key)?;
+    }
     let request = certificates_request(&mchid, &serial, &private_key).map_err(|error| match error.code() {
         ErrorCode::OptionInvalid => Failure::from(&error),
         _ => Failure::about(&args.private_key.display().to_string(), &error),
@@ -125,6 +130,18 @@ fn request(args: &RequestArgs) -> Result<(), Failure> {
         shell::quote(&format!("Authorization: {}", request.authorization)),
         shell::quote(&format!("{HOST}{}", request.path)),
     ))
+}
+
+/// WeChat Pay would refuse the signature, without saying why. What cannot be read is told by whoever uses it.
+fn refuse_no_pair(certificate: &Path, private_key_file: &Path, private_key: &str) -> Result<(), Failure> {
+    if is_pair(&files::read_pem(certificate)?, private_key) != Ok(false) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "{} is not the private key of {}: they are of different merchants, or one was renewed and the other was not; give the two files of one download",
+        private_key_file.display(),
+        certificate.display()
+    )))
 }
 
 /// The mchid and the serial that a merchant's certificate says.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use wxnotify::{ApiV3Key, PemContent, inspect_pem};
+use wxnotify::{ApiV3Key, PemContent, inspect_pem, is_certificate_authority, is_pair};
+use zeroize::Zeroizing;
 
 use crate::failure::Failure;
 use crate::{clock, files};
@@ -13,11 +14,13 @@ Examples:
   wxnotify keys apiclient_cert.pem apiclient_key.pem
   wxnotify keys *.pem
 
-Exit status: 0, and 2 where a file cannot be read or holds no key that WeChat Pay uses.";
+Exit status: 0, and 2 where a file cannot be read, holds no key that WeChat Pay uses, or where a private
+key and the merchant's certificates that are given with it do not belong together.";
 
 /// Say what is in key files: whose certificate, which serial, until when, and what it is for
 ///
-/// Prints nothing secret: of a private key or an APIv3 key only that it is one.
+/// Prints nothing secret: of a private key or an APIv3 key only that it is one. Says which private key belongs to
+/// which of the merchant's certificates.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct KeysArgs {
@@ -37,10 +40,48 @@ pub(crate) fn run(args: &KeysArgs) -> Result<(), Failure> {
             }
         }
     }
+    let unpaired = pair_up(&args.files)?;
     match unreadable {
-        0 => Ok(()),
+        0 => unpaired.map_or(Ok(()), Err),
         some => Err(Failure::usage(format!("{some} of {} files could not be made out", args.files.len()))),
     }
+}
+
+/// Says which private keys and certificates of the merchant belong together. What cannot be read was told before.
+/// A failure where there are both, and a key belongs to none.
+fn pair_up(files: &[PathBuf]) -> Result<Option<Failure>, Failure> {
+    let mut certificates = Vec::new();
+    let mut keys = Vec::new();
+    for file in files {
+        let Ok(bytes) = files::read_secret(file) else { continue };
+        let pem = Zeroizing::new(files::pem_text(&bytes));
+        match inspect_pem(&pem).unwrap_or_default().first() {
+            Some(PemContent::MerchantCertificate { .. }) => certificates.push((file, pem)),
+            Some(PemContent::PrivateKey) => keys.push((file, pem)),
+            _ => {}
+        }
+    }
+    if certificates.is_empty() {
+        return Ok(None);
+    }
+    let mut unpaired = None;
+    for (key_file, key) in &keys {
+        let key_file = key_file.display();
+        let belongs = |(_, certificate): &&(&PathBuf, Zeroizing<String>)| is_pair(certificate, key).unwrap_or_default();
+        match certificates.iter().find(belongs) {
+            Some((certificate_file, _)) => {
+                files::print(format!("{key_file} is the private key of {}\n", certificate_file.display()))?;
+            }
+            None => {
+                let names: Vec<String> = certificates.iter().map(|(file, _)| file.display().to_string()).collect();
+                unpaired = Some(Failure::usage(format!(
+                    "{key_file} is not the private key of {}: they are of different merchants, or one was renewed and the other was not",
+                    names.join(", ")
+                )));
+            }
+        }
+    }
+    Ok(unpaired)
 }
 
 fn describe(file: &Path) -> Result<String, Failure> {
@@ -50,8 +91,15 @@ fn describe(file: &Path) -> Result<String, Failure> {
             "  32 characters, as an APIv3 key (APIv3密钥) has\n  use: --api-v3-key-file; keep it secret\n".into()
         );
     }
-    let contents = inspect_pem(&String::from_utf8_lossy(&bytes));
-    let contents = contents.map_err(|error| Failure::about(&file.display().to_string(), &error))?;
+    let pem = Zeroizing::new(files::pem_text(&bytes));
+    let contents = inspect_pem(&pem).map_err(|error| Failure::about(&file.display().to_string(), &error))?;
+    if let [PemContent::PlatformCertificate { serial, subject, .. }] = contents.as_slice()
+        && is_certificate_authority(&pem).unwrap_or_default()
+    {
+        return Ok(format!(
+            "  certificate of a certificate authority (CA), or of a test that made its own\n  subject:   {subject}\n  serial:    {serial}\n  use:       signs certificates; it is no platform certificate (平台证书), and verifies no notification of WeChat Pay\n"
+        ));
+    }
     Ok(contents.iter().map(|content| describe_content(content, file, clock::now())).collect())
 }
 

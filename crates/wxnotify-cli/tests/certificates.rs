@@ -188,3 +188,15 @@ fn an_error_of_wechat_pay_is_told_as_such() {
         assert!(message.contains(hint), "{message}");
     }
 }
+
+#[test]
+fn a_key_of_another_certificate_signs_no_request() {
+    let (_, mut desk) = merchant_and_desk();
+    let other = Merchant::new("1900007291").unwrap();
+    desk.keep_secret(&other.private_key_pem());
+    desk.write("other_key.pem", other.private_key_pem());
+    let arguments =
+        ["certificates", "request", "--merchant-certificate", "apiclient_cert.pem", "--private-key", "other_key.pem"];
+    let failure = desk.run(&arguments).failure(2);
+    assert!(failure.contains("other_key.pem is not the private key of apiclient_cert.pem"), "{failure}");
+}

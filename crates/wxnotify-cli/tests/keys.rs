@@ -67,3 +67,32 @@ fn one_bad_file_does_not_hide_the_others() {
         assert!(run.stderr.contains(says), "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_key_is_told_with_the_certificate_that_it_belongs_to() {
+    let (merchant, other) = (Merchant::new("1900007291").unwrap(), Merchant::new("1900000001").unwrap());
+    let mut desk = Desk::new();
+    desk.keep_secret(&merchant.private_key_pem());
+    desk.keep_secret(&other.private_key_pem());
+    desk.write("cert.pem", merchant.certificate_pem());
+    desk.write("other_cert.pem", other.certificate_pem());
+    desk.write("key.pem", merchant.private_key_pem().replace('\n', "\\n"));
+    let printed = desk.run(&["keys", "other_cert.pem", "key.pem", "cert.pem"]).output();
+    assert!(printed.ends_with("key.pem is the private key of cert.pem\n"), "{printed}");
+    let run = desk.run(&["keys", "other_cert.pem", "key.pem"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("error: key.pem is not the private key of other_cert.pem"), "{}", run.stderr);
+    assert!(!desk.run(&["keys", "key.pem"]).output().contains("is the private key of"));
+}
+
+/// Made by `openssl req -x509`, which makes authorities of all it makes.
+const AUTHORITY: &str = include_str!("common/authority.pem");
+
+#[test]
+fn an_authoritys_certificate_is_no_platform_certificate() {
+    let desk = Desk::new();
+    desk.write("ca.pem", AUTHORITY);
+    let printed = desk.run(&["keys", "ca.pem"]).output();
+    assert!(printed.contains("certificate authority") && printed.contains("CN=Example Root"), "{printed}");
+    assert!(printed.contains("it is no platform certificate"), "{printed}");
+}
