@@ -1,5 +1,6 @@
 //! `wxnotify forge`: notifications of a pretend platform, genuine or wrong on purpose.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use base64::Engine;
@@ -12,7 +13,7 @@ use wxnotify::testing::{Delivery, Fault, Platform};
 use wxnotify_schema::{Fill, Schema};
 
 use crate::failure::Failure;
-use crate::{files, platform_dir, post, shell};
+use crate::{files, plaintext, platform_dir, post, shell};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +23,10 @@ Examples:
   # a paid order, delivered to your endpoint
   wxnotify forge --platform test-platform --event TRANSACTION.SUCCESS \\
     --send http://127.0.0.1:8080/notify
+
+  # your order, to be found by your handler
+  wxnotify forge --platform test-platform --event TRANSACTION.SUCCESS \\
+    --set out_trade_no=A1 --set amount.total=100 --send http://127.0.0.1:8080/notify
 
   # your own plaintext, altered after signing: your endpoint must refuse it
   wxnotify forge --platform test-platform --event REFUND.SUCCESS --resource refund.json \\
@@ -47,7 +52,7 @@ Else 0, and 2 for a wrong option or file.";
 )]
 pub(crate) struct ForgeArgs {
     /// Make a test platform in this directory: private key and APIv3 key (readable only by you), and its certificate or public key
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["platform", "format", "send", "fault", "resource"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["platform", "format", "send", "fault", "resource", "settings"])]
     init: Option<PathBuf>,
 
     /// With --init: the algorithm of the platform's key
@@ -78,6 +83,16 @@ pub(crate) struct ForgeArgs {
     #[arg(long, value_name = "FILE", requires = "event")]
     resource: Option<PathBuf>,
 
+    /// Set a field of the plaintext, by its path: --set out_trade_no=A1 --set amount.total=100; may be repeated
+    ///
+    /// The value takes the type of what stands there. An item of a list is counted from 0: sub_orders.0.mchid.
+    #[arg(long = "set", value_name = "FIELD=VALUE", requires = "event")]
+    settings: Vec<String>,
+
+    /// Print the plaintext only, and forge nothing
+    #[arg(long, requires = "event", conflicts_with_all = ["send", "format"])]
+    print_plaintext: bool,
+
     /// The notification's id; unless given, made at random
     #[arg(long, value_name = "ID", requires = "event")]
     id: Option<String>,
@@ -104,9 +119,13 @@ pub(crate) struct ForgeArgs {
     )]
     url: String,
 
-    /// Send it there (http only; for https use --format curl), and print the answer
+    /// Send it there (http only; for https use --format curl), and print the answer: to this machine alone
     #[arg(long, value_name = "URL", requires = "event")]
     send: Option<String>,
+
+    /// With --send: also to another machine, whose owner wants it
+    #[arg(long, requires = "send")]
+    send_anywhere: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -123,6 +142,12 @@ pub(crate) fn run(args: &ForgeArgs) -> Result<(), Failure> {
     if let Some(dir) = &args.init {
         return init(args, dir);
     }
+    if args.print_plaintext {
+        return files::print(plaintext_of(args, &Schema::load())? + "\n");
+    }
+    if let Some(url) = &args.send {
+        check_target(url, args.send_anywhere)?;
+    }
     let platform = match &args.platform {
         Some(dir) => platform_dir::load(dir)?,
         None => Platform::new(),
@@ -135,7 +160,11 @@ pub(crate) fn run(args: &ForgeArgs) -> Result<(), Failure> {
         );
     }
     match &args.send {
-        Some(url) => send(url, &delivery, args.fault, args.platform.is_some()),
+        Some(url) => {
+            let event = args.event.as_deref().unwrap_or_default();
+            let asks_for_data = Schema::load().event(event).is_some_and(|event| event.answer.is_some());
+            send(url, &delivery, args.fault, args.platform.is_some(), asks_for_data)
+        }
         None => files::print(match args.format {
             Format::Json => as_json(&delivery).into_bytes(),
             Format::Curl => as_curl(&delivery, &args.url)?.into_bytes(),
@@ -164,10 +193,7 @@ fn init(args: &ForgeArgs, dir: &std::path::Path) -> Result<(), Failure> {
 fn forge(args: &ForgeArgs, platform: &Platform) -> Result<Delivery, Failure> {
     let event_type = args.event.as_deref().unwrap_or_default();
     let schema = Schema::load();
-    let resource = match &args.resource {
-        Some(file) => resource_of(file)?,
-        None => sample(&schema, event_type, args)?,
-    };
+    let resource = plaintext_of(args, &schema)?;
     let mut builder = platform.notification(event_type, &resource);
     if let Some(summary) = schema.event(event_type).and_then(|event| event.summary.as_ref()) {
         builder = builder.summary(summary);
@@ -184,30 +210,13 @@ fn forge(args: &ForgeArgs, platform: &Platform) -> Result<Delivery, Failure> {
     builder.build().map_err(|error| Failure::from(&error))
 }
 
-/// A plaintext made up from the schema.
-fn sample(schema: &Schema, event_type: &str, args: &ForgeArgs) -> Result<String, Failure> {
-    let Some(event) = schema.event(event_type) else {
-        return Err(Failure::usage(format!(
-            "no plaintext can be made up for the event type {event_type}; give it with --resource FILE, or take an event type that `wxnotify events` lists"
-        )));
-    };
-    // The last rule is the one without anything particular.
-    let plainest = event.kinds.last().map(|rule| rule.kind.as_str()).unwrap_or_default();
-    let kind = args.kind.as_deref().unwrap_or(plainest);
+fn plaintext_of(args: &ForgeArgs, schema: &Schema) -> Result<String, Failure> {
     let fill = if args.required_only { Fill::Required } else { Fill::All };
-    let sample = schema.sample(event_type, kind, fill).ok_or_else(|| {
-        let kinds: Vec<&str> = event.kinds.iter().map(|rule| rule.kind.as_str()).collect();
-        Failure::usage(format!("{event_type} carries no {kind}; --kind is one of {}", kinds.join(", ")))
-    })?;
-    Ok(sample.to_string())
-}
-
-/// A file's JSON object, to the byte but for the line break at its end.
-fn resource_of(file: &std::path::Path) -> Result<String, Failure> {
-    let not_json = |problem: String| Failure::usage(format!("{} is not a JSON object: {problem}", file.display()));
-    let text = String::from_utf8(files::read(file)?).map_err(|error| not_json(error.to_string()))?;
-    serde_json::from_str::<serde_json::Map<_, _>>(&text).map_err(|error| not_json(error.to_string()))?;
-    Ok(text.trim_end().to_owned())
+    let plaintext = match &args.resource {
+        Some(file) => plaintext::of_file(file)?,
+        None => plaintext::sample(schema, args.event.as_deref().unwrap_or_default(), args.kind.as_deref(), fill)?,
+    };
+    plaintext::set(&plaintext, &args.settings)
 }
 
 fn as_json(delivery: &Delivery) -> String {
@@ -268,8 +277,10 @@ fn parse_url(url: &str) -> Result<ureq::http::Uri, Failure> {
     Ok(uri)
 }
 
-fn send(url: &str, delivery: &Delivery, fault: Option<Fault>, is_trusted: bool) -> Result<(), Failure> {
-    match parse_url(url)?.scheme_str() {
+/// An endpoint of another machine may handle money, and belong to somebody else.
+fn check_target(url: &str, anywhere: bool) -> Result<(), Failure> {
+    let uri = parse_url(url)?;
+    match uri.scheme_str() {
         Some("http") => {}
         Some("https") => {
             return Err(Failure::usage(format!(
@@ -278,6 +289,23 @@ fn send(url: &str, delivery: &Delivery, fault: Option<Fault>, is_trusted: bool) 
         }
         _ => return Err(Failure::usage(format!("{url} is no http URL"))),
     }
+    let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
+    let is_loopback = host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+    if is_loopback || anywhere {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "{host} is not this machine; --send goes to 127.0.0.1, ::1 and localhost alone, unless --send-anywhere says that the endpoint is yours and handles no money"
+    )))
+}
+
+fn send(
+    url: &str,
+    delivery: &Delivery,
+    fault: Option<Fault>,
+    is_trusted: bool,
+    asks_for_data: bool,
+) -> Result<(), Failure> {
     let answer = post::post(&post::client(), url, delivery)
         .map_err(|error| Failure::other(format!("no answer from {url}: {error}; is the endpoint running there?")))?;
     let milliseconds = answer.took.as_secs_f64() * 1000.0;
@@ -296,9 +324,47 @@ fn send(url: &str, delivery: &Delivery, fault: Option<Fault>, is_trusted: bool) 
         )),
         (None, false) if is_trusted => Err(Failure::other(
             "WRONG: the endpoint refused a genuine notification; does it trust this test platform, certificate and APIv3 key?",
+        )
+        .with_hint(hint(answer.status).map(str::to_owned))),
+        (None, true) if answer.says_fail() => Err(Failure::other(
+            "WRONG: the endpoint answered 200 with a failure in the body; WeChat Pay takes the 200 and never sends the notification again: answer a failure with a status of 4xx or 5xx",
         )),
+        (None, true) if !asks_for_data && !answer.is_ack() => {
+            eprintln!(
+                "NOTE: the body is no acknowledgement ({{\"code\":\"SUCCESS\"}}, or nothing); WeChat Pay takes the {} all the same, but was it your handler that answered, or a page?",
+                answer.status
+            );
+            Ok(())
+        }
         _ => Ok(()),
     }
+}
+
+/// What usually stands behind a status that refuses a genuine notification.
+fn hint(status: u16) -> Option<&'static str> {
+    Some(match status {
+        301 | 302 | 303 | 307 | 308 => {
+            "WeChat Pay follows no redirect: make the last address the notify_url (http to https, a slash at the end, a login?)"
+        }
+        400 => {
+            "the handler found headers or body malformed: does something before it drop Wechatpay-* headers, or parse the body?"
+        }
+        401 => {
+            "the handler refused the signature: did it read the raw body, does it hold this platform's key, is its clock right?"
+        }
+        403 => "a firewall, a login or CSRF protection stands before the handler: exempt the path from it",
+        404 => "nothing answers at this path: compare it with the handler's route, prefix included",
+        405 => "the path takes no POST: register the handler for POST",
+        413 => "a proxy or framework takes no body of this size: notifications have a few KiB",
+        415 => "the framework does not take application/json at this path: take the raw body of any content type",
+        419 => "the framework's CSRF protection refused it: exempt the path from it",
+        422 => "the framework validated the body before the handler: take the raw body",
+        429 => "a rate limit stands before the handler: exempt the path from it",
+        500 => "the handler verified it and failed, or has another APIv3 key: its log says which",
+        502 | 504 => "a proxy answered, and the application behind it did not: is it running, and within 5 seconds?",
+        503 => "another worker holds this notification, or the application is not up: send it again",
+        _ => return None,
+    })
 }
 
 fn fault_parser() -> impl TypedValueParser<Value = Fault> {

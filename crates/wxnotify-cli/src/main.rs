@@ -13,6 +13,7 @@ mod json_text;
 mod key_options;
 mod keys;
 mod open;
+mod plaintext;
 mod platform_dir;
 mod post;
 mod samples;

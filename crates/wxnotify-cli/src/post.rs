@@ -23,6 +23,21 @@ impl Answer {
     pub(crate) fn is_received(&self) -> bool {
         matches!(self.status, 200 | 204)
     }
+
+    /// Whether the body is what an acknowledgement has: nothing, or the code SUCCESS.
+    pub(crate) fn is_ack(&self) -> bool {
+        self.body.trim().is_empty() || self.code().as_deref() == Some("SUCCESS")
+    }
+
+    /// Whether the body says that the notification was not taken.
+    pub(crate) fn says_fail(&self) -> bool {
+        matches!(self.code().as_deref(), Some("FAIL" | "ERROR"))
+    }
+
+    fn code(&self) -> Option<String> {
+        let body: serde_json::Value = serde_json::from_str(&self.body).ok()?;
+        Some(body.get("code")?.as_str()?.to_ascii_uppercase())
+    }
 }
 
 /// A client that takes no proxy, follows no redirect and waits for twice as long as WeChat Pay.

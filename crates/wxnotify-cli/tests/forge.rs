@@ -202,6 +202,11 @@ fn the_curl_command_says_the_same_to_a_shell() {
 
 /// Answers one request with this status, and returns what it received.
 fn endpoint(status: &'static str) -> (String, JoinHandle<Vec<u8>>) {
+    endpoint_that_says(status, "{\"code\":\"IT IS\"}")
+}
+
+/// The same with another body.
+fn endpoint_that_says(status: &'static str, answer: &'static str) -> (String, JoinHandle<Vec<u8>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/notify", listener.local_addr().unwrap());
     let server = thread::spawn(move || {
@@ -222,7 +227,6 @@ fn endpoint(status: &'static str) -> (String, JoinHandle<Vec<u8>>) {
         let mut body = vec![0; length];
         connection.read_exact(&mut body).unwrap();
         received.extend(body);
-        let answer = "{\"code\":\"IT IS\"}";
         write!(connection.get_mut(), "HTTP/1.1 {status}\r\nContent-Length: {}\r\n\r\n{answer}", answer.len()).unwrap();
         received
     });
@@ -272,11 +276,67 @@ fn send_goes_nowhere_else() {
         ("https://127.0.0.1/notify".into(), 2, "--format curl"),
         ("ftp://127.0.0.1/".into(), 2, "no http URL"),
         ("127.0.0.1:8080".into(), 2, "no whole URL"),
+        ("http://192.0.2.1/notify".into(), 2, "192.0.2.1 is not this machine"),
+        ("http://localhost.example/notify".into(), 2, "localhost.example is not this machine"),
     ] {
         let run = forge(&desk, &[&PAID[..], &["--send", &url]].concat());
         assert_eq!(run.status, status, "{url}");
         assert!(run.stderr.contains(says), "{url}: {}", run.stderr);
     }
+}
+
+/// A host's name is no loopback address, whatever it resolves to: told otherwise, it is sent to.
+#[test]
+fn send_anywhere_goes_there() {
+    let desk = desk(&[]);
+    let (url, server) = endpoint("200 OK");
+    let run = forge(&desk, &[&PAID[..], &["--send", &url.replace("127.0.0.1", "0.0.0.0")]].concat());
+    assert!(run.failure(2).contains("0.0.0.0 is not this machine"));
+    let run = forge(&desk, &[&PAID[..], &["--send", &url.replace("127.0.0.1", "0.0.0.0"), "--send-anywhere"]].concat());
+    assert!(run.output().starts_with("HTTP 200 in "));
+    server.join().unwrap();
+}
+
+#[test]
+fn send_says_what_stands_behind_an_answer() {
+    let desk = desk(&[]);
+    for (status, answer, exit, says) in [
+        ("200 OK", "{\"code\":\"SUCCESS\"}", 0, ""),
+        ("200 OK", "", 0, ""),
+        ("200 OK", "<html>", 0, "NOTE: the body is no acknowledgement"),
+        ("200 OK", "{\"code\":\"FAIL\",\"message\":\"x\"}", 1, "answered 200 with a failure in the body"),
+        ("302 Found", "", 1, "hint: WeChat Pay follows no redirect"),
+        ("401 Unauthorized", "", 1, "hint: the handler refused the signature"),
+        ("404 Not Found", "", 1, "hint: nothing answers at this path"),
+    ] {
+        let (url, server) = endpoint_that_says(status, answer);
+        let run = forge(&desk, &[&PAID[..], &["--send", &url]].concat());
+        server.join().unwrap();
+        assert_eq!(run.status, exit, "{status} {answer}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{status} {answer}: {}", run.stderr);
+        assert_eq!(
+            run.stderr.contains("NOTE: ") || run.stderr.contains("hint: "),
+            exit == 1 && status != "200 OK" || answer == "<html>"
+        );
+    }
+}
+
+#[test]
+fn fields_are_set_and_the_plaintext_is_printed() {
+    let desk = desk(&[]);
+    let set = ["--set", "out_trade_no=100", "--set", "amount.total=8800"];
+    let notification: Value =
+        serde_json::from_str(&forge_and_open(&desk, &[&PAID[..], &set].concat()).output()).unwrap();
+    assert_eq!(notification["resource"]["out_trade_no"], "100");
+    assert_eq!(notification["resource"]["amount"]["total"], 8800);
+    assert_eq!(notification["resource"]["trade_state"], "SUCCESS");
+
+    let printed = desk.run(&[&["forge"], &PAID[..], &set, &["--print-plaintext"]].concat());
+    assert_eq!(printed.stderr, "");
+    let printed: Value = serde_json::from_str(&printed.output()).unwrap();
+    assert_eq!(printed, notification["resource"]);
+    let wrong = desk.run(&[&["forge"], &PAID[..], &["--set", "amount.total=much"]].concat()).failure(2);
+    assert!(wrong.contains("--set amount.total: \"much\" is not a number"), "{wrong}");
 }
 
 #[test]
