@@ -658,10 +658,10 @@ export type CreditRepaymentDeduction = {
   readonly out_record_id: string
   /** WeChat Pay's number of the contract. */
   readonly contract_id: string
-  /** The amount to deduct. Uncertain: an amount given as a string; an integer in the request that starts it. */
-  readonly deduct_amount: string
-  /** What was repaid. Uncertain: an amount given as a string; an integer in the request that starts it. */
-  readonly pay_success_amount?: string | null
+  /** The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it: take both. */
+  readonly deduct_amount: Json
+  /** What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take both. */
+  readonly pay_success_amount?: Json | null
   /** Description of what is paid for. */
   readonly description: string
   /** The merchant's own data, returned as it was given. */

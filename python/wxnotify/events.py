@@ -567,12 +567,12 @@ class CreditRepaymentDeduction:
     """The merchant's number of the scheduled repayment."""
     contract_id: str
     """WeChat Pay's number of the contract."""
-    deduct_amount: str
-    """The amount to deduct. Uncertain: an amount given as a string; an integer in the request that starts it."""
+    deduct_amount: Any
+    """The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it: take both."""
     description: str
     """Description of what is paid for."""
-    pay_success_amount: str | None = None
-    """What was repaid. Uncertain: an amount given as a string; an integer in the request that starts it."""
+    pay_success_amount: Any | None = None
+    """What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take both."""
     attach: str | None = None
     """The merchant's own data, returned as it was given."""
     transaction_id: str | None = None

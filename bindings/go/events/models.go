@@ -925,10 +925,10 @@ type CreditRepaymentDeduction struct {
 	OutRecordID string `json:"out_record_id"`
 	// WeChat Pay's number of the contract.
 	ContractID string `json:"contract_id"`
-	// The amount to deduct. Uncertain: an amount given as a string; an integer in the request that starts it.
-	DeductAmount string `json:"deduct_amount"`
-	// What was repaid. Uncertain: an amount given as a string; an integer in the request that starts it.
-	PaySuccessAmount string `json:"pay_success_amount,omitempty"`
+	// The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it: take both.
+	DeductAmount any `json:"deduct_amount"`
+	// What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take both.
+	PaySuccessAmount any `json:"pay_success_amount,omitempty"`
 	// Description of what is paid for.
 	Description string `json:"description"`
 	// The merchant's own data, returned as it was given.
@@ -952,8 +952,8 @@ func readCreditRepaymentDeduction(from object) (to CreditRepaymentDeduction) {
 	to.OutTradeNo = from.text("out_trade_no")
 	to.OutRecordID = from.text("out_record_id")
 	to.ContractID = from.text("contract_id")
-	to.DeductAmount = from.text("deduct_amount")
-	to.PaySuccessAmount = from.text("pay_success_amount")
+	to.DeductAmount = from["deduct_amount"]
+	to.PaySuccessAmount = from["pay_success_amount"]
 	to.Description = from.text("description")
 	to.Attach = from.text("attach")
 	to.TransactionID = from.text("transaction_id")

@@ -39,12 +39,12 @@ final class CreditRepaymentDeduction implements Event
         public readonly string $out_record_id,
         /** WeChat Pay's number of the contract. */
         public readonly string $contract_id,
-        /** The amount to deduct. Uncertain: an amount given as a string; an integer in the request that starts it. */
-        public readonly string $deduct_amount,
+        /** The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it: take both. */
+        public readonly mixed $deduct_amount,
         /** Description of what is paid for. */
         public readonly string $description,
-        /** What was repaid. Uncertain: an amount given as a string; an integer in the request that starts it. */
-        public readonly ?string $pay_success_amount = null,
+        /** What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take both. */
+        public readonly mixed $pay_success_amount = null,
         /** The merchant's own data, returned as it was given. */
         public readonly ?string $attach = null,
         /** WeChat Pay's number of the transaction. */

@@ -1059,12 +1059,13 @@ pub struct CreditRepaymentDeduction {
     pub out_record_id: String,
     /// WeChat Pay's number of the contract.
     pub contract_id: String,
-    /// The amount to deduct. Uncertain: an amount given as a string; an integer in the request that starts
-    /// it.
-    pub deduct_amount: String,
-    /// What was repaid. Uncertain: an amount given as a string; an integer in the request that starts it.
+    /// The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it:
+    /// take both.
+    pub deduct_amount: Value,
+    /// What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take
+    /// both.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pay_success_amount: Option<String>,
+    pub pay_success_amount: Option<Value>,
     /// Description of what is paid for.
     pub description: String,
     /// The merchant's own data, returned as it was given.

@@ -23,8 +23,22 @@ pub(super) fn group(cast: &Cast) -> Group {
             fits(&mut group, cast, &name, "only what is always there", &event.event_type, &sample(Fill::Required));
         }
     }
+    tolerated(&mut group, cast, &schema);
     misfits(&mut group, cast);
     group
+}
+
+/// Where sources contradict each other, a typed event takes what either says.
+fn tolerated(group: &mut Group, cast: &Cast, schema: &Schema) {
+    let (event_type, kind) = ("CREDIT_REPAYMENT.DEDUCTION_PAY", "credit_repayment.deduction");
+    for (name, about, amount) in [
+        ("amount_as_digits", "an amount as a text of digits", json!("8800")),
+        ("amount_as_number", "the same as a number", json!(8800)),
+    ] {
+        let mut resource = schema.sample(event_type, kind, Fill::All).expect("the event type has the kind");
+        resource["deduct_amount"] = amount;
+        fits(group, cast, name, about, event_type, &resource);
+    }
 }
 
 /// The typed event has the fields that went in. What is null or an empty list is left out by a typed value.

@@ -17,10 +17,10 @@ defmodule WxNotify.Events.CreditRepaymentDeduction do
     * `:out_trade_no` - The merchant's order number.
     * `:out_record_id` - The merchant's number of the scheduled repayment.
     * `:contract_id` - WeChat Pay's number of the contract.
-    * `:deduct_amount` - The amount to deduct. Uncertain: an amount given as a string; an integer in the
-      request that starts it.
-    * `:pay_success_amount` - What was repaid. Uncertain: an amount given as a string; an integer in the
-      request that starts it.
+    * `:deduct_amount` - The amount to deduct. Uncertain: a string in one place, an integer in the
+      request that starts it: take both.
+    * `:pay_success_amount` - What was repaid. Uncertain: a string in one place, an integer in the
+      request that starts it: take both.
     * `:description` - Description of what is paid for.
     * `:attach` - The merchant's own data, returned as it was given.
     * `:transaction_id` - WeChat Pay's number of the transaction.
@@ -66,8 +66,8 @@ defmodule WxNotify.Events.CreditRepaymentDeduction do
           out_trade_no: String.t(),
           out_record_id: String.t(),
           contract_id: String.t(),
-          deduct_amount: String.t(),
-          pay_success_amount: String.t() | nil,
+          deduct_amount: WxNotify.JSON.value(),
+          pay_success_amount: WxNotify.JSON.value() | nil,
           description: String.t(),
           attach: String.t() | nil,
           transaction_id: String.t() | nil

@@ -23,8 +23,8 @@ public final class CreditRepaymentDeduction extends Event {
     private final String outTradeNo;
     private final String outRecordId;
     private final String contractId;
-    private final String deductAmount;
-    private final String paySuccessAmount;
+    private final Object deductAmount;
+    private final Object paySuccessAmount;
     private final String description;
     private final String attach;
     private final String transactionId;
@@ -39,8 +39,8 @@ public final class CreditRepaymentDeduction extends Event {
         outTradeNo = from.value("out_trade_no", String.class);
         outRecordId = from.value("out_record_id", String.class);
         contractId = from.value("contract_id", String.class);
-        deductAmount = from.value("deduct_amount", String.class);
-        paySuccessAmount = from.value("pay_success_amount", String.class);
+        deductAmount = from.value("deduct_amount", Object.class);
+        paySuccessAmount = from.value("pay_success_amount", Object.class);
         description = from.value("description", String.class);
         attach = from.value("attach", String.class);
         transactionId = from.value("transaction_id", String.class);
@@ -133,20 +133,20 @@ public final class CreditRepaymentDeduction extends Event {
     }
 
     /**
-     * The amount to deduct. Uncertain: an amount given as a string; an integer in the request that starts it.
+     * The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it: take both.
      *
      * @return {@code deduct_amount}
      */
-    public String getDeductAmount() {
+    public Object getDeductAmount() {
         return deductAmount;
     }
 
     /**
-     * What was repaid. Uncertain: an amount given as a string; an integer in the request that starts it.
+     * What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take both.
      *
      * @return {@code pay_success_amount}, or null
      */
-    public String getPaySuccessAmount() {
+    public Object getPaySuccessAmount() {
         return paySuccessAmount;
     }
 
