@@ -30,6 +30,7 @@ pub(crate) fn generate(schema: &Schema, output: &mut Output) {
     for kind in &schema.kinds {
         output.file(&format!("{LIB}/events/{}.ex", kind.name.replace('.', "_")), &structs(schema, kind));
     }
+    output.nothing_else_in(&format!("{LIB}/events"));
 }
 
 // events.ex

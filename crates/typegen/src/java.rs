@@ -24,6 +24,7 @@ pub(crate) fn generate(schema: &Schema, output: &mut Output) {
     for kind in &schema.kinds {
         output.file(&format!("{PACKAGE}/events/{}.java", kind.type_name), &event(schema, kind));
     }
+    output.nothing_else_in(&format!("{PACKAGE}/events"));
 }
 
 /// The kind's constant in the enum.
