@@ -12,6 +12,7 @@ use super::charset::{self, Charset};
 use super::escapes;
 use super::fields::{self, Restored};
 use super::json::{Document, Style};
+use crate::error::shortened;
 
 /// A body as it was sent, and what was undone to get it.
 pub(super) struct Undone {
@@ -24,12 +25,13 @@ const BOM: &str = "\u{feff}";
 /// No genuine notification comes near it: beyond, what was lost is not guessed, as each guess costs a pass over the body.
 const MOST_TO_GUESS: usize = 64 << 10;
 
-/// The first way to undo an alteration that makes the body fit, the commonest tried first.
-pub(super) fn undo(body: &[u8], mut fits: impl FnMut(&[u8]) -> bool) -> Option<Undone> {
+/// The first way to undo an alteration that makes the body fit, the commonest tried first. `opens` says whether a body's
+/// resource opens, which costs less than a signature and leaves less to guess.
+pub(super) fn undo(body: &[u8], opens: &dyn Fn(&[u8]) -> bool, mut fits: impl FnMut(&[u8]) -> bool) -> Option<Undone> {
     if fits(body) {
         return Some(Undone { bytes: body.to_vec(), finding: None });
     }
-    match (Tries { received: body, fits }).all() {
+    match (Tries { received: body, opens, fits }).all() {
         Break(undone) => Some(undone),
         Continue(()) => None,
     }
@@ -38,6 +40,7 @@ pub(super) fn undo(body: &[u8], mut fits: impl FnMut(&[u8]) -> bool) -> Option<U
 /// The variants of one body, as they are tried.
 struct Tries<'b, F> {
     received: &'b [u8],
+    opens: &'b dyn Fn(&[u8]) -> bool,
     fits: F,
 }
 
@@ -192,7 +195,12 @@ impl<F: FnMut(&[u8]) -> bool> Tries<'_, F> {
             return Continue(());
         }
         let lost = |what: &str| format!("once {what} is put back into the body; {LOST_BY_A_MODEL}");
-        for (value, document) in restored.with_associated_data() {
+        let opening = restored.with_associated_data().find(|(_, document)| {
+            let body = document.write(Style::COMPACT);
+            (self.opens)(body.as_bytes())
+        });
+        // Without the APIv3 key only the likeliest value is tried.
+        if let Some((value, document)) = opening.or_else(|| restored.with_associated_data().next()) {
             let what = format!("resource.associated_data ({value:?})");
             self.styles(&document, &[Style::COMPACT], "FIELDS_LOST", &lost(&what))?;
             if restored.has_lost_summary() {
@@ -246,8 +254,9 @@ const LOST_BY_A_MODEL: &str = "a model class dropped it: take the raw bytes befo
 
 /// Which fields have which names again.
 pub(super) fn renamed(restored: &Restored<'_>) -> String {
-    let pairs: Vec<String> =
-        restored.renamed.iter().map(|(given, official)| format!("{given} is {official}")).collect();
+    // No more than there are official ones, and each no longer than a name: the body is a stranger's.
+    let pairs = restored.renamed.iter().take(11);
+    let pairs: Vec<String> = pairs.map(|(given, official)| format!("{} is {official}", shortened(given, 24))).collect();
     format!(
         "the body's fields have their names again ({}); a model class renamed them: take the raw bytes before any JSON parser",
         pairs.join(", "),

@@ -190,7 +190,7 @@ impl NotificationParser {
         by_likelihood.sort_by_key(|key| !is_named(key));
         let headers = HeaderVariant::all(signed);
         let mut fit = None;
-        let undone = body::undo(body, |bytes| {
+        let undone = body::undo(body, &|bytes| self.opens(bytes), |bytes| {
             fit = headers.iter().find_map(|(header_variant, [timestamp, nonce, signature])| {
                 let parts = verify::signed_parts(timestamp, nonce, bytes);
                 let key = by_likelihood.iter().find(|key| verify::verify_base64(key, &parts, signature).is_ok())?;
@@ -214,8 +214,7 @@ impl NotificationParser {
             diagnosis.add(code, advice);
             return;
         }
-        let opens = |bytes: &[u8]| matches!(self.opening(bytes), Opening::Opens(_));
-        let undone = body::undo(body, opens);
+        let undone = body::undo(body, &|bytes| self.opens(bytes), |bytes| self.opens(bytes));
         let is_held = self.platform_keys().find(&signed.serial).is_some();
         let names_a_key = !is_held && is_key_name(&signed.serial);
         if names_a_key {
@@ -290,6 +289,10 @@ impl NotificationParser {
         }
     }
 
+    fn opens(&self, body: &[u8]) -> bool {
+        matches!(self.opening(body), Opening::Opens(_))
+    }
+
     fn opening(&self, body: &[u8]) -> Opening {
         #[derive(serde::Deserialize)]
         struct Body<'a> {
@@ -308,7 +311,7 @@ impl NotificationParser {
 /// Whether a text can be a certificate's serial or a public key's id.
 fn is_key_name(serial: &str) -> bool {
     let is_hex = !serial.is_empty() && serial.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hex || serial.starts_with(PUBLIC_KEY_ID_PREFIX)
+    is_hex || (serial.starts_with(PUBLIC_KEY_ID_PREFIX) && serial.bytes().all(|byte| byte.is_ascii_graphic()))
 }
 
 /// What becomes of a body's resource.
