@@ -24,8 +24,8 @@ struct Merchant<DB: Database> {
 pub(crate) async fn serve(args: &MerchantArgs) {
     match args.database {
         DatabaseKind::Sqlite => serve_on::<Sqlite>(args).await,
-        DatabaseKind::Postgresql => serve_on::<Postgres>(args).await,
-        DatabaseKind::Mariadb => serve_on::<MySql>(args).await,
+        DatabaseKind::Postgresql | DatabaseKind::Standby => serve_on::<Postgres>(args).await,
+        DatabaseKind::Mariadb | DatabaseKind::Galera => serve_on::<MySql>(args).await,
     }
 }
 
