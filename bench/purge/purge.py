@@ -7,7 +7,7 @@ then beside the purge. A figure is one transaction of theirs, from its beginning
 
 The purge is the library's, `Inbox(connect).purge(older_than)`, unless `--purge` says otherwise. `statement` is one DELETE of
 everything; `batches` are many with a LIMIT, of a thousand rows, with a commit after each; `keys` reads a thousand keys
-from the index and deletes those, with a commit after each. `module:name` is any function that is called with a function
+from the index and deletes those, with a commit after each; `joined` does so in one statement. `module:name` is any function that is called with a function
 that connects and `older_than` in seconds, and returns how many rows it deleted.
 """
 
@@ -58,6 +58,7 @@ COMPLETE = (
 )
 
 OLDER_THAN = 90_000
+BATCH = 1000
 Connect = Callable[[], Any]
 
 
@@ -184,14 +185,26 @@ def purge_in_one_statement(connect: Connect, older_than: int) -> int:
     return run(connect, f"DELETE FROM {TABLE} WHERE inbox = '' AND state = 'done' AND done_at <= {_before(older_than)}")
 
 
-def purge_in_batches(connect: Connect, older_than: int, batch: int = 1000) -> int:
-    old = f"inbox = '' AND state = 'done' AND done_at <= {_before(older_than)} ORDER BY done_at LIMIT {batch}"
+def purge_in_batches(connect: Connect, older_than: int) -> int:
+    old = f"inbox = '' AND state = 'done' AND done_at <= {_before(older_than)} ORDER BY done_at LIMIT {BATCH}"
     if connect is connect_mariadb:
-        statement = f"DELETE FROM {TABLE} WHERE {old}"
-    else:
-        statement = (
-            f"DELETE FROM {TABLE} WHERE inbox = '' AND notification_key IN (SELECT notification_key FROM {TABLE} WHERE {old})"
-        )
+        return repeat(connect, f"DELETE FROM {TABLE} WHERE {old}")
+    keys = f"SELECT notification_key FROM {TABLE} WHERE {old}"
+    return repeat(connect, f"DELETE FROM {TABLE} WHERE inbox = '' AND notification_key IN ({keys})")
+
+
+def purge_joined(connect: Connect, older_than: int) -> int:
+    old = f"inbox = '' AND state = 'done' AND done_at <= {_before(older_than)} ORDER BY done_at LIMIT {BATCH}"
+    if connect is connect_mariadb:
+        keys = f"(SELECT notification_key FROM {TABLE} FORCE INDEX ({TABLE}_ended) WHERE {old}) AS old"
+        row = f"{TABLE}.inbox = '' AND {TABLE}.notification_key = old.notification_key"
+        return repeat(connect, f"DELETE {TABLE} FROM {keys} STRAIGHT_JOIN {TABLE} ON {row}")
+    keys = f"ARRAY(SELECT notification_key FROM {TABLE} WHERE {old})"
+    return repeat(connect, f"DELETE FROM {TABLE} WHERE inbox = '' AND notification_key = ANY ({keys})")
+
+
+def repeat(connect: Connect, statement: str) -> int:
+    """Runs it, with a commit each time, until it finds less than a batch."""
     connection, total = connect(), 0
     try:
         with connection.cursor() as cursor:
@@ -199,13 +212,13 @@ def purge_in_batches(connect: Connect, older_than: int, batch: int = 1000) -> in
                 cursor.execute(statement)
                 connection.commit()
                 total += cursor.rowcount
-                if cursor.rowcount < batch:
+                if cursor.rowcount < BATCH:
                     return total
     finally:
         connection.close()
 
 
-def purge_by_keys(connect: Connect, older_than: int, batch: int = 1000) -> int:
+def purge_by_keys(connect: Connect, older_than: int) -> int:
     # Left to itself MariaDB reads the primary key, which begins with `inbox`, from end to end: a DELETE with a LIMIT does so
     # for each batch, locks every row on its way, and takes no hint of an index.
     index = f"FORCE INDEX ({TABLE}_ended)" if connect is connect_mariadb else ""
@@ -217,7 +230,7 @@ def purge_by_keys(connect: Connect, older_than: int, batch: int = 1000) -> int:
                 # From where the last batch ended: what was deleted is in the index for a while.
                 cursor.execute(
                     f"SELECT notification_key, done_at FROM {TABLE} {index} WHERE {old} AND done_at >= {last} "
-                    f"ORDER BY done_at LIMIT {batch}"
+                    f"ORDER BY done_at LIMIT {BATCH}"
                 )
                 found = cursor.fetchall()
                 connection.commit()
@@ -251,6 +264,7 @@ def purge_named(name: str) -> Callable[[Connect, int], int]:
         "statement": purge_in_one_statement,
         "batches": purge_in_batches,
         "keys": purge_by_keys,
+        "joined": purge_joined,
     }
     if name in known:
         return known[name]
