@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::Pool;
 
@@ -30,8 +30,7 @@ impl<DB: Database> Databases<DB> {
         for url in &urls {
             let pool =
                 if urls.len() == 1 { DB::pool(url).await? } else { DB::lazy_pool(url, 8, Duration::from_secs(2))? };
-            // Until it is known better, the first does.
-            nodes.push(Node { pool, takes_writes: AtomicBool::new(nodes.is_empty()) });
+            nodes.push(Node { pool, takes_writes: AtomicBool::new(urls.len() == 1) });
         }
         let nodes = Arc::new(nodes);
         if urls.len() > 1 {
@@ -40,7 +39,12 @@ impl<DB: Database> Databases<DB> {
                 tokio::spawn(watch(pool, Arc::clone(&nodes), index));
             }
         }
-        Ok(Self { nodes, next: AtomicUsize::new(0) })
+        let databases = Self { nodes, next: AtomicUsize::new(0) };
+        let since = Instant::now();
+        while databases.writable().next().is_none() && since.elapsed() < Duration::from_secs(2) {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(databases)
     }
 
     /// One that takes writes, each time the next of them. Any where none does.
