@@ -104,17 +104,14 @@ def fill(database: str, rows: int, days: int) -> None:
         f"DROP TABLE IF EXISTS {TABLE}",
         f"CREATE TABLE {TABLE} ({columns}, PRIMARY KEY ({PRIMARY_KEY})){engine}",
     )
-    # The oldest first, as they came.
     done = f"{now} - {days * 86_400} + FLOOR({{n}} * {days * 86_400 / rows:.6f})"
-    for first in range(1, rows + 1, 250_000):
-        last = min(first + 249_999, rows)
-        number = "seq" if is_mariadb else "n"
-        source = f"seq_{first}_to_{last}" if is_mariadb else f"generate_series({first}, {last}) AS n"
-        done_at = f"CAST({done.format(n=number)} AS {'SIGNED' if is_mariadb else 'BIGINT'})"
-        values = ", ".join(
-            value.format(n=number, key=KEY.format(n=number), done=done_at) for _, value in COLUMNS.values()
-        )
-        run(connect, f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) SELECT {values} FROM {source}")
+    number = "seq" if is_mariadb else "n"
+    source = f"seq_1_to_{rows}" if is_mariadb else f"generate_series(1, {rows}) AS n"
+    done_at = f"CAST({done.format(n=number)} AS {'SIGNED' if is_mariadb else 'BIGINT'})"
+    values = ", ".join(value.format(n=number, key=KEY.format(n=number), done=done_at) for _, value in COLUMNS.values())
+    # InnoDB keeps a table in its key's order: rows that come in another take a hundred times as long.
+    order = "ORDER BY 2" if is_mariadb else ""
+    run(connect, f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) SELECT {values} FROM {source} {order}")
     run(connect, *(f"CREATE INDEX {TABLE}_{name} ON {TABLE} ({columns})" for name, columns in INDEXES.items()))
     run(connect, f"ANALYZE TABLE {TABLE}" if is_mariadb else f"ANALYZE {TABLE}")
 
