@@ -35,8 +35,12 @@ func NewShop(ctx context.Context, db *sql.DB) (*Shop, error) {
 // Paid takes an order from TO_PAY to PAID, if it is that order, that amount and that state: one statement decides. An order that
 // this transaction has paid already is paid: a query was first, or a notification of another id. Other events are written down.
 func (s *Shop) Paid(ctx context.Context, message *wxhttp.Delivery, transaction *events.TransactionDirect, fail func(string)) error {
-	if message.Notification.EventType != "TRANSACTION.SUCCESS" || transaction == nil {
+	if message.Notification.EventType != "TRANSACTION.SUCCESS" {
 		return s.seen(ctx, message, fail)
+	}
+	if transaction == nil {
+		fail("a payment of a kind that this shop does not take")
+		return nil
 	}
 	if transaction.TransactionID == "" {
 		fail("the payment has no transaction_id")

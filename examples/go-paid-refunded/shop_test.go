@@ -285,6 +285,13 @@ func TestOtherEvents(t *testing.T) {
 				asks = answer
 			}
 			m.gets(must(platform().Notification("PARKING_FEE.QUERY_TRANS_INFO", `{}`))(t), asks, "PAID 0")
+			// A payment, but a service provider's: nobody here has an order for it.
+			partner := answer
+			if others == OthersToPaid {
+				partner = failed("a payment of a kind that this shop does not take")
+			}
+			resource = `{"sp_mchid":"1900000109","sub_mchid":"1900000110","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}`
+			m.gets(must(platform().Notification("TRANSACTION.SUCCESS", resource))(t), partner, "PAID 0")
 			var seen int
 			check(t, m.db.QueryRow("SELECT COUNT(*) FROM other_events").Scan(&seen))
 			if want := map[bool]int{true: 3}[others == OthersToPaid]; seen != want {

@@ -7,9 +7,10 @@ defmodule Shop.PayCallback do
         init_opts: [client: Shop.MainClient, event_handler: &Shop.Orders.handle_event/3]
 
     * `:client` - a `Shop.Client`.
-    * `:event_handler` - a function, or `{module, function}`, as Phoenix's router needs it. It gets the client, the conn and the message: the notification's envelope as a map, with the decrypted
-      object under `"data"`. The verified `WxNotify.Notification` is `conn.private.wx_notify`. It returns `:ok` (200), `:error` or
-      `{:error, reason}` (500; a text is in the answer), or a conn, which goes out as it is.
+    * `:event_handler` - a function, or `{module, function}`, as Phoenix's router needs it. It gets the client, the conn and the
+      message: the notification's envelope as a map, with the decrypted object under `"data"`. The verified
+      `WxNotify.Notification` is `conn.private.wx_notify`. It returns `:ok` (200), `:error` or `{:error, reason}` (500; a text is
+      in the answer), or a conn that it has sent, which goes out as it is.
 
   What it raises, throws or exits with ends here, as 500: a host's crash page would show what is in the message.
 
