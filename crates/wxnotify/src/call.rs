@@ -64,7 +64,7 @@ pub fn call(request: &str) -> Result<String> {
         }
         "refuse" => {
             let Refuse { handler, error, request_id } = read(request)?;
-            json!(find_handler(handler)?.refuse(error.into(), request_id))
+            json!(find_handler(handler)?.refuse(error.into_error(), request_id))
         }
         "out_of_time" => {
             let Receive { handler, delivered } = read(request)?;

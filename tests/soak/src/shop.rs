@@ -2,9 +2,10 @@
 
 use sqlx::pool::PoolOptions;
 use sqlx::{AssertSqlSafe, Executor, MySql, Pool, Postgres, Sqlite};
-use wxnotify::Notification;
-use wxnotify::inbox::{Claim, Lease};
-use wxnotify_sqlx::{Error, Inbox, Supported};
+use wxnotify::handler::{Delivered, Handler, Turn};
+use wxnotify::program::{Raised, Reply, Step};
+use wxnotify::{Ack, Notification};
+use wxnotify_sqlx::{Asked, Connections, Error, Inbox, Supported};
 
 /// How long a merchant has a notification to itself, in seconds: short, so that the dead ones' are taken up in the run.
 pub(crate) const LEASE: u32 = 3;
@@ -17,8 +18,6 @@ pub(crate) struct Shop<DB: Supported> {
 
 /// What differs from database to database, beside the inbox.
 pub(crate) trait Database: Supported {
-    /// How a transaction begins that will write.
-    const BEGIN: &'static str;
     const ORDER_PARAMETER: &'static str;
 
     fn pool(url: &str) -> impl Future<Output = sqlx::Result<Pool<Self>>> + Send;
@@ -31,9 +30,8 @@ pub(crate) trait Database: Supported {
 }
 
 macro_rules! database {
-    ($database:ty, $begin:literal, $parameter:literal, $options:expr) => {
+    ($database:ty, $parameter:literal, $options:expr) => {
         impl Database for $database {
-            const BEGIN: &'static str = $begin;
             const ORDER_PARAMETER: &'static str = $parameter;
 
             async fn pool(url: &str) -> sqlx::Result<Pool<Self>> {
@@ -56,18 +54,18 @@ macro_rules! database {
     };
 }
 
-database!(Sqlite, "BEGIN IMMEDIATE", "?", |url: &str| {
+database!(Sqlite, "?", |url: &str| {
     let options: sqlx::sqlite::SqliteConnectOptions = url.parse()?;
     Ok::<_, sqlx::Error>(
         options
             .create_if_missing(true)
             .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
-            .synchronous(sqlx::sqlite::SqliteSynchronous::Normal)
+            .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
             .busy_timeout(std::time::Duration::from_secs(10)),
     )
 });
-database!(Postgres, "BEGIN", "$1", |url: &str| url.parse::<sqlx::postgres::PgConnectOptions>());
-database!(MySql, "START TRANSACTION", "?", |url: &str| url.parse::<sqlx::mysql::MySqlConnectOptions>());
+database!(Postgres, "$1", |url: &str| url.parse::<sqlx::postgres::PgConnectOptions>());
+database!(MySql, "?", |url: &str| url.parse::<sqlx::mysql::MySqlConnectOptions>());
 
 impl<DB: Database> Shop<DB> {
     pub(crate) async fn open(url: &str) -> sqlx::Result<Self> {
@@ -100,48 +98,46 @@ impl<DB: Database> Shop<DB> {
         Ok(())
     }
 
-    /// Claim, effect and completion in one transaction. What it returns says whether the notification is done.
-    pub(crate) async fn receive(&self, notification: &Notification) -> Result<bool, Error> {
-        let mut transaction = self.pool.begin_with(DB::BEGIN).await?;
-        let is_done = match self.inbox.claim(&mut transaction, notification).await? {
-            Claim::Fresh { lease } => {
-                let order = notification.resource()["out_trade_no"].as_str().unwrap_or_default();
-                Self::pay(&mut transaction, order).await?;
-                self.inbox.complete(&mut transaction, &lease).await?;
-                true
-            }
-            Claim::Busy => false,
-            Claim::Done => true,
+    /// Receives a notification, as the handler's mode says.
+    pub(crate) async fn receive(&self, handler: &Handler, notification: &Notification) -> Ack {
+        let delivered = Delivered {
+            id: Some(notification.id().to_owned()),
+            event_type: Some(notification.event_type().to_owned()),
+            kind: Some(notification.kind().as_str().to_owned()),
+            request_id: None,
         };
-        transaction.commit().await?;
-        Ok(is_done)
-    }
-
-    /// Written down: what returns is acknowledged.
-    pub(crate) async fn store(&self, notification: &Notification) -> Result<(), Error> {
-        let mut connection = self.pool.acquire().await?;
-        self.inbox.store(&mut connection, notification).await
-    }
-
-    /// Works off one stored notification: effect and completion in one transaction. False where nothing waits.
-    pub(crate) async fn work_off_one(&self) -> Result<bool, Error> {
-        let mut connection = self.pool.acquire().await?;
-        let Some(task) = self.inbox.take(&mut connection).await? else { return Ok(false) };
-        drop(connection);
-        let stored: serde_json::Value = serde_json::from_str(&task.notification).expect("it was stored as JSON");
-        let order = stored["resource"]["out_trade_no"].as_str().unwrap_or_default();
-        if let Err(error) = self.pay_for(&task.lease, order).await {
-            let mut connection = self.pool.acquire().await?;
-            self.inbox.fail(&mut connection, &task.lease, &error.to_string()).await?;
+        let (program, _permit) = handler.receive(delivered);
+        let order = notification.resource()["out_trade_no"].as_str().unwrap_or_default();
+        let merchant = async |asked: Asked<'_, DB::Connection>| match asked {
+            Asked::Callback(_, Some(connection)) => Self::paid(connection, order).await,
+            Asked::Other(Step::WriteDown) => Reply::Text(notification.to_json()),
+            _ => Reply::Done,
+        };
+        match Connections::new(&self.pool).run(program, merchant).await {
+            Step::Answer(report) => report.ack,
+            _ => Ack::handler_failed(),
         }
-        Ok(true)
     }
 
-    async fn pay_for(&self, lease: &Lease, order: &str) -> Result<(), Error> {
-        let mut transaction = self.pool.begin_with(DB::BEGIN).await?;
-        Self::pay(&mut transaction, order).await?;
-        self.inbox.complete(&mut transaction, lease).await?;
-        Ok(transaction.commit().await?)
+    /// Works off one stored notification. False where nothing waits.
+    pub(crate) async fn work_off_one(&self, handler: &Handler) -> bool {
+        let (program, _permit) = handler.work(Turn::default()).expect("the mode is stored");
+        let merchant = async |asked: Asked<'_, DB::Connection>| match asked {
+            Asked::Callback(callback, Some(connection)) => {
+                let stored = callback.notification.as_deref().unwrap_or_default();
+                let stored: serde_json::Value = serde_json::from_str(stored).expect("it was stored as JSON");
+                Self::paid(connection, stored["resource"]["out_trade_no"].as_str().unwrap_or_default()).await
+            }
+            _ => Reply::Done,
+        };
+        matches!(Connections::new(&self.pool).run(program, merchant).await, Step::Answer(_))
+    }
+
+    async fn paid(connection: &mut DB::Connection, order: &str) -> Reply {
+        match Self::pay(connection, order).await {
+            Ok(()) => Reply::Returned(None),
+            Err(_) => Reply::Raised(Raised { type_name: "sqlx::Error".into(), ..Raised::default() }),
+        }
     }
 
     /// How many orders were paid once, how many never, how many more than once, and how many notifications are not done.

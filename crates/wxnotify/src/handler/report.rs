@@ -234,7 +234,7 @@ pub(super) fn failure(reply: Reply) -> Failure {
             Failure { error: Error::new(ErrorCode::HandlerFailed, message), ack, words: None }
         }
         Reply::Raised(raised) => raised_failure(raised),
-        Reply::Refused(refused) => Error::from(refused).into(),
+        Reply::Refused(refused) => refused.into_error().into(),
         Reply::TimedOut => Failure::handler(
             "the callback did not return before its lease ended: what it did in the transaction is rolled back, and its \
              connection is closed"

@@ -79,7 +79,7 @@ pub struct Lease {
 }
 
 /// A stored notification that is to be worked on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Task {
     /// The worker's hold on it.
@@ -89,7 +89,7 @@ pub struct Task {
 }
 
 /// A stored notification that failed too often.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DeadLetter {
     /// Its key.
@@ -109,7 +109,7 @@ pub struct DeadLetter {
 }
 
 /// How an inbox is doing: for metrics and health checks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Stats {
     /// How many stored notifications wait for a worker.

@@ -303,10 +303,18 @@ impl Inbox {
     pub(crate) async fn renew(&self, host: &Host, lease: &Lease) -> Result<Lease> {
         let seen = self.look(host, &lease.key).await?;
         let until = seen.now.saturating_add(self.lease);
+        let Some(row) = seen.row.filter(|row| row.token == lease.token && row.is_held(seen.now)) else {
+            return Err(lease_lost().into());
+        };
+        let renewed = Lease { until, ..lease.clone() };
+        // In the second of the claim there is nothing to change, and some drivers count what changed.
+        if row.lease_until == until {
+            return Ok(renewed);
+        }
         let due = if lease.acknowledged { Set::Clock(self.lease.max(wait_after(lease.attempts))) } else { Set::Null };
         let set = vec![(Column::LeaseUntil, Set::Integer(until)), (Column::DueAt, due)];
         match self.update(host, &lease.key, &lease.token, set, true).await? {
-            true => Ok(Lease { until, ..lease.clone() }),
+            true => Ok(renewed),
             false => Err(lease_lost().into()),
         }
     }

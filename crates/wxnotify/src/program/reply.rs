@@ -83,11 +83,12 @@ impl From<&Error> for Refused {
     }
 }
 
-impl From<Refused> for Error {
-    fn from(refused: Refused) -> Self {
-        let code = ErrorCode::ALL.iter().copied().find(|code| code.as_str() == refused.code);
-        let error = Self::new(code.unwrap_or(ErrorCode::Internal), refused.message);
-        match refused.field {
+impl Refused {
+    /// The error that it is.
+    pub fn into_error(self) -> Error {
+        let code = ErrorCode::ALL.iter().copied().find(|code| code.as_str() == self.code);
+        let error = Error::new(code.unwrap_or(ErrorCode::Internal), self.message);
+        match self.field {
             Some(field) => error.with_field(field),
             None => error,
         }
