@@ -21,7 +21,7 @@ pub trait Supported: Database {
     fn wait(ms: u32) -> Option<String>;
 
     #[doc(hidden)]
-    fn execute(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<()>> + Send;
+    fn run_plain(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<()>> + Send;
 
     #[doc(hidden)]
     fn run(connection: &mut Self::Connection, statement: &Statement) -> impl Future<Output = sqlx::Result<Reply>> + Send;
@@ -62,7 +62,7 @@ macro_rules! supported {
                 ($wait)(ms)
             }
 
-            async fn execute(connection: &mut Self::Connection, sql: String) -> sqlx::Result<()> {
+            async fn run_plain(connection: &mut Self::Connection, sql: String) -> sqlx::Result<()> {
                 // In the simple protocol: PostgreSQL and MySQL prepare no BEGIN.
                 sqlx::Executor::execute(connection, sqlx::raw_sql(AssertSqlSafe(sql))).await.map(drop)
             }

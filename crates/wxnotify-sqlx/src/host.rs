@@ -26,6 +26,12 @@ pub enum Asked<'a, C> {
     Other(&'a Step),
 }
 
+/// The merchant's side of a program.
+pub trait Merchant<DB: Supported> {
+    /// Does what the program asks of the merchant's code.
+    fn asked(&mut self, asked: Asked<'_, DB::Connection>) -> impl Future<Output = Reply> + Send;
+}
+
 impl<'a, DB: Supported> Connections<'a, DB> {
     /// On this pool.
     pub fn new(pool: &'a Pool<DB>) -> Self {
@@ -34,11 +40,7 @@ impl<'a, DB: Supported> Connections<'a, DB> {
 
     /// Runs a program to its end: [`Step::Answer`], [`Step::Value`] or [`Step::Error`]. A callback that takes longer than its
     /// limit is dropped, and its transaction with it.
-    pub async fn run(
-        &mut self,
-        mut program: Program,
-        mut merchant: impl AsyncFnMut(Asked<'_, DB::Connection>) -> Reply,
-    ) -> Step {
+    pub async fn run(&mut self, mut program: Program, mut merchant: impl Merchant<DB>) -> Step {
         let mut step = program.start();
         while !program.has_ended() {
             let reply = match &step {
@@ -57,8 +59,8 @@ impl<'a, DB: Supported> Connections<'a, DB> {
                     let limit = callback.limit_ms.map(Duration::from_millis);
                     let asked = Asked::Callback(callback, self.open.as_deref_mut());
                     match limit {
-                        None => merchant(asked).await,
-                        Some(limit) => match tokio::time::timeout(limit, merchant(asked)).await {
+                        None => merchant.asked(asked).await,
+                        Some(limit) => match tokio::time::timeout(limit, merchant.asked(asked)).await {
                             Ok(reply) => reply,
                             Err(_) => {
                                 self.close();
@@ -67,7 +69,7 @@ impl<'a, DB: Supported> Connections<'a, DB> {
                         },
                     }
                 }
-                other => merchant(Asked::Other(other)).await,
+                other => merchant.asked(Asked::Other(other)).await,
             };
             step = program.next(reply);
         }
@@ -79,9 +81,9 @@ impl<'a, DB: Supported> Connections<'a, DB> {
         let begun = async {
             let mut connection = self.pool.acquire().await?;
             if let Some(wait) = DB::wait(wait_ms) {
-                DB::execute(&mut connection, wait).await?;
+                DB::run_plain(&mut connection, wait).await?;
             }
-            DB::execute(&mut connection, DB::begin(write).to_owned()).await?;
+            DB::run_plain(&mut connection, DB::begin(write).to_owned()).await?;
             Ok(connection)
         };
         match begun.await {
@@ -105,7 +107,7 @@ impl<'a, DB: Supported> Connections<'a, DB> {
 
     async fn end(&mut self, sql: &'static str) -> Reply {
         let Some(mut connection) = self.open.take() else { return Reply::Done };
-        match DB::execute(&mut connection, sql.to_owned()).await {
+        match DB::run_plain(&mut connection, sql.to_owned()).await {
             Ok(_) => Reply::Done,
             Err(error) => {
                 // Nobody knows what state it is in.

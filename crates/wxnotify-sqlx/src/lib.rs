@@ -32,5 +32,5 @@ mod host;
 mod inbox;
 
 pub use database::Supported;
-pub use host::{Asked, Connections};
+pub use host::{Asked, Connections, Merchant};
 pub use inbox::{Error, Inbox};

@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Executor, MySql, Pool, Postgres, Sqlite};
 use wxnotify::handler::{Delivered, Handler, Turn};
 use wxnotify::program::{Raised, Reply, Step};
 use wxnotify::{Ack, Notification};
-use wxnotify_sqlx::{Asked, Connections, Error, Inbox, Supported};
+use wxnotify_sqlx::{Asked, Connections, Error, Inbox, Merchant, Supported};
 
 /// How long a merchant has a notification to itself, in seconds: short, so that the dead ones' are taken up in the run.
 pub(crate) const LEASE: u32 = 3;
@@ -107,13 +107,7 @@ impl<DB: Database> Shop<DB> {
             request_id: None,
         };
         let (program, _permit) = handler.receive(delivered);
-        let order = notification.resource()["out_trade_no"].as_str().unwrap_or_default();
-        let merchant = async |asked: Asked<'_, DB::Connection>| match asked {
-            Asked::Callback(_, Some(connection)) => Self::paid(connection, order).await,
-            Asked::Other(Step::WriteDown) => Reply::Text(notification.to_json()),
-            _ => Reply::Done,
-        };
-        match Connections::new(&self.pool).run(program, merchant).await {
+        match Connections::new(&self.pool).run(program, Till { received: Some(notification) }).await {
             Step::Answer(report) => report.ack,
             _ => Ack::handler_failed(),
         }
@@ -122,22 +116,7 @@ impl<DB: Database> Shop<DB> {
     /// Works off one stored notification. False where nothing waits.
     pub(crate) async fn work_off_one(&self, handler: &Handler) -> bool {
         let (program, _permit) = handler.work(Turn::default()).expect("the mode is stored");
-        let merchant = async |asked: Asked<'_, DB::Connection>| match asked {
-            Asked::Callback(callback, Some(connection)) => {
-                let stored = callback.notification.as_deref().unwrap_or_default();
-                let stored: serde_json::Value = serde_json::from_str(stored).expect("it was stored as JSON");
-                Self::paid(connection, stored["resource"]["out_trade_no"].as_str().unwrap_or_default()).await
-            }
-            _ => Reply::Done,
-        };
-        matches!(Connections::new(&self.pool).run(program, merchant).await, Step::Answer(_))
-    }
-
-    async fn paid(connection: &mut DB::Connection, order: &str) -> Reply {
-        match Self::pay(connection, order).await {
-            Ok(()) => Reply::Returned(None),
-            Err(_) => Reply::Raised(Raised { type_name: "sqlx::Error".into(), ..Raised::default() }),
-        }
+        matches!(Connections::new(&self.pool).run(program, Till { received: None }).await, Step::Answer(_))
     }
 
     /// How many orders were paid once, how many never, how many more than once, and how many notifications are not done.
@@ -153,6 +132,36 @@ impl<DB: Database> Shop<DB> {
             *count = DB::numbers(&mut connection, sql.to_owned()).await?[0];
         }
         Ok(counts)
+    }
+}
+
+/// Pays for the order that a notification names.
+struct Till<'a> {
+    received: Option<&'a Notification>,
+}
+
+impl<DB: Database> Merchant<DB> for Till<'_> {
+    async fn asked(&mut self, asked: Asked<'_, DB::Connection>) -> Reply {
+        match asked {
+            Asked::Callback(callback, Some(connection)) => {
+                let resource = match (self.received, &callback.notification) {
+                    (Some(notification), _) => notification.resource().clone(),
+                    (None, stored) => {
+                        let stored = stored.as_deref().unwrap_or_default();
+                        let stored: serde_json::Value = serde_json::from_str(stored).expect("it was stored as JSON");
+                        stored["resource"].clone()
+                    }
+                };
+                match Shop::<DB>::pay(connection, resource["out_trade_no"].as_str().unwrap_or_default()).await {
+                    Ok(()) => Reply::Returned(None),
+                    Err(_) => Reply::Raised(Raised { type_name: "sqlx::Error".into(), ..Raised::default() }),
+                }
+            }
+            Asked::Other(Step::WriteDown) => {
+                Reply::Text(self.received.map(Notification::to_json).unwrap_or_default())
+            }
+            _ => Reply::Done,
+        }
     }
 }
 

@@ -85,7 +85,8 @@ async fn work_off(host: &Host, handler: &Handler, inbox: &Inbox, taken: Taken) -
 }
 
 async fn call_back(host: &Host, inbox: &Inbox, taken: &Taken, route: String) -> Result<crate::Ack, Failure> {
-    if let Err(stop) = host.begin(inbox).await {
+    // On SQLite the callback's own first write takes the lock: a slow one must not keep deliveries waiting.
+    if let Err(stop) = host.begin_reading(inbox).await {
         return Err(stop.into_error().into());
     }
     let callback = Callback {

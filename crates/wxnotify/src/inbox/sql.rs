@@ -131,14 +131,24 @@ impl Writer<'_> {
         .to_owned()
     }
 
+    /// The keys are read from the index in their order, and the rows deleted by their keys: a statement that did both at once
+    /// would have MariaDB read, and lock, the whole inbox.
     fn purge(&self, clock: &str, limit: i64) -> String {
         let table = &self.inbox.table;
-        let old = format!("inbox = :inbox AND state = :state AND done_at <= {clock} - :older");
+        let old = format!("inbox = :inbox AND state = :state AND done_at <= {clock} - :older ORDER BY done_at LIMIT {limit}");
         match self.inbox.dialect {
-            Dialect::Mysql => format!("DELETE FROM {table} WHERE {old} ORDER BY done_at LIMIT {limit}"),
-            _ => format!(
+            Dialect::Mysql => format!(
+                "DELETE row_of FROM (SELECT notification_key FROM {table} FORCE INDEX ({}) WHERE {old}) AS old \
+                 STRAIGHT_JOIN {table} AS row_of ON row_of.inbox = :inbox AND row_of.notification_key = old.notification_key",
+                self.inbox.ended_index()
+            ),
+            Dialect::Postgresql => format!(
+                "DELETE FROM {table} WHERE inbox = :inbox AND notification_key = ANY \
+                 (ARRAY(SELECT notification_key FROM {table} WHERE {old}))"
+            ),
+            Dialect::Sqlite | Dialect::Mnesia => format!(
                 "DELETE FROM {table} WHERE inbox = :inbox AND notification_key IN \
-                 (SELECT notification_key FROM {table} WHERE {old} ORDER BY done_at LIMIT {limit})"
+                 (SELECT notification_key FROM {table} WHERE {old})"
             ),
         }
     }

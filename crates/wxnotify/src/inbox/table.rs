@@ -38,6 +38,10 @@ impl Inbox {
         let made = self.make(host).await;
         if self.dialect == Dialect::Mysql {
             let freed = self.query(host, format!("SELECT RELEASE_LOCK('{}')", self.plain_name())).await;
+            // The lock is one node's: in a cluster another may have made the table at the same time.
+            if made.is_err() && matches!(self.version(host).await, Ok(Some(Self::SCHEMA_VERSION))) {
+                return Ok(());
+            }
             made?;
             return freed.map(drop);
         }
@@ -183,6 +187,11 @@ impl Inbox {
             (format!("{name}_waiting"), "(inbox, due_at, notification_key)"),
             (format!("{name}_ended"), "(inbox, state, done_at)"),
         ]
+    }
+
+    pub(super) fn ended_index(&self) -> String {
+        let [_, (ended, _)] = self.indexes();
+        ended
     }
 
     fn make_table(&self) -> Vec<String> {
