@@ -238,7 +238,7 @@ def test_callbacks_have_flasks_context(parser, send, outcomes):
 
     with servers.SERVERS["flask"](handler) as port:
         assert send(port)[0] == 200
-    assert seen == [("servers", servers.PATH, "wxnotify")]
+    assert seen == [("servers", servers.PATH, "wxnotify_0")]
 
 
 @pytest.mark.parametrize("name", ["flask", "fastapi"])
