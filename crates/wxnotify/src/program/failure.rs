@@ -45,6 +45,8 @@ pub enum Trouble {
     LockTimeout,
     /// No connection could be had in time.
     NoConnection,
+    /// The table is not there.
+    MissingTable,
 }
 
 impl Failure {
@@ -79,7 +81,7 @@ impl Failure {
                 inbox,
             );
         }
-        if let Some(trouble) = self.trouble {
+        if let Some(trouble) = self.trouble.filter(|trouble| *trouble != Trouble::MissingTable) {
             return self.broken(trouble.kind(), "the inbox's database failed", inbox);
         }
         match self.recognize(inbox.dialect()) {
@@ -137,6 +139,7 @@ impl Failure {
 
     fn recognize(&self, dialect: Dialect) -> Known {
         match dialect {
+            _ if self.trouble == Some(Trouble::MissingTable) => Known::MissingTable,
             Dialect::Sqlite => self.recognize_sqlite(),
             Dialect::Postgresql => self.recognize_postgresql(),
             Dialect::Mysql => self.recognize_mysql(),
