@@ -94,7 +94,9 @@ static NUMBERS: AtomicU64 = AtomicU64::new(1);
 struct Kept {
     program: Program,
     permit: Option<Permit>,
-    /// A callback was begun that has not returned, so far as the host said.
+    /// The last step was a callback.
+    asked_callback: bool,
+    /// A callback was given up that has not returned, so far as the host said.
     is_called_back: bool,
 }
 
@@ -127,8 +129,9 @@ fn begin(mut program: Program, permit: Option<Permit>) -> Result<String> {
         return answer(None, &step);
     }
     let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
-    let is_called_back = matches!(step, Step::Callback(_));
-    lock(&PROGRAMS).insert(number, Arc::new(Mutex::new(Kept { program, permit, is_called_back })));
+    let asked_callback = matches!(step, Step::Callback(_));
+    let kept = Kept { program, permit, asked_callback, is_called_back: false };
+    lock(&PROGRAMS).insert(number, Arc::new(Mutex::new(kept)));
     answer(Some(number), &step)
 }
 
@@ -136,9 +139,9 @@ fn next(number: u64, reply: Reply) -> Result<String> {
     let kept = lock(&PROGRAMS).get(&number).cloned().ok_or_else(|| stale("program"))?;
     let mut kept = lock(&kept);
     // A callback that is given up goes on, and keeps its place.
-    kept.is_called_back &= matches!(reply, Reply::TimedOut);
+    kept.is_called_back |= kept.asked_callback && matches!(reply, Reply::TimedOut);
     let step = kept.program.next(reply);
-    kept.is_called_back |= matches!(step, Step::Callback(_));
+    kept.asked_callback = matches!(step, Step::Callback(_));
     if kept.program.has_ended() && !kept.is_called_back {
         kept.permit = None;
         lock(&PROGRAMS).remove(&number);

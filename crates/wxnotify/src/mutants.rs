@@ -1,5 +1,5 @@
 //! Faults that the inbox once had, put back on purpose: the simulator must find each. Only with the feature `mutants`,
-//! which no product has.
+//! which no product has. Beside them what makes a run repeatable.
 
 /// A fault to put back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ mod switch {
     thread_local! {
         static FAULT: Cell<Option<Fault>> = const { Cell::new(None) };
         static CLOCK: Cell<i64> = const { Cell::new(0) };
+        static TOKENS: Cell<Option<u64>> = const { Cell::new(None) };
     }
 
     /// Puts a fault back, in this thread.
@@ -37,6 +38,23 @@ mod switch {
         CLOCK.set(now);
     }
 
+    /// Has tokens come from a seed, in this thread, so that a run can be repeated.
+    pub fn seed_tokens(seed: Option<u64>) {
+        TOKENS.set(seed);
+    }
+
+    pub(crate) fn token() -> Option<String> {
+        let mut next = || {
+            // splitmix64
+            let state = TOKENS.get()?.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            TOKENS.set(Some(state));
+            let mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            Some(mixed ^ (mixed >> 31))
+        };
+        Some(format!("{:016x}{:016x}", next()?, next()?))
+    }
+
     pub(crate) fn is(fault: Fault) -> bool {
         FAULT.get() == Some(fault)
     }
@@ -47,9 +65,9 @@ mod switch {
 }
 
 #[cfg(feature = "mutants")]
-pub use switch::{put_back, set_clock};
+pub use switch::{put_back, seed_tokens, set_clock};
 #[cfg(feature = "mutants")]
-pub(crate) use switch::{clock, is};
+pub(crate) use switch::{clock, is, token};
 
 #[cfg(not(feature = "mutants"))]
 pub(crate) const fn is(_: Fault) -> bool {
@@ -58,5 +76,10 @@ pub(crate) const fn is(_: Fault) -> bool {
 
 #[cfg(not(feature = "mutants"))]
 pub(crate) const fn clock() -> Option<i64> {
+    None
+}
+
+#[cfg(not(feature = "mutants"))]
+pub(crate) const fn token() -> Option<String> {
     None
 }

@@ -93,6 +93,42 @@ fn a_callback_that_is_given_up_keeps_its_place_until_it_returns() {
 }
 
 #[test]
+fn in_a_transaction_too_whatever_comes_after() {
+    let handler = handler(Some("transaction"), "paid");
+    let step = next(&receive(&handler), json!("done"));
+    let step = next(&next(&step, json!({ "rows": [NO_ROW] })), json!({ "changed": 1 }));
+    let mut step = next(&step, json!("timed_out"));
+    while step["step"] != "answer" {
+        let reply = if step["step"] == "run" { json!({ "rows": [NO_ROW] }) } else { json!("done") };
+        step = next(&step, reply);
+    }
+    let in_flight = || ask(json!({ "do": "in_flight", "handler": handler }))["value"].clone();
+    assert_eq!(in_flight(), 1);
+    ask(json!({ "do": "callback_ended", "program": step["program"] }));
+    assert_eq!(in_flight(), 0);
+}
+
+#[test]
+fn a_commit_that_the_host_gave_up_is_the_callbacks_failure() {
+    let handler = handler(Some("transaction"), "paid");
+    let step = next(&receive(&handler), json!("done"));
+    let step = next(&next(&step, json!({ "rows": [NO_ROW] })), json!({ "changed": 1 }));
+    let step = next(&next(&step, json!({ "returned": null })), json!({ "changed": 1 }));
+    assert_eq!(step["step"], "commit");
+    let mut step = next(&step, json!({ "raised": { "type": "TypeError" } }));
+    while step["step"] != "answer" {
+        let reply = match &step["statement"]["is_query"] {
+            Value::Bool(true) => json!({ "rows": [NO_ROW] }),
+            Value::Bool(false) => json!({ "changed": 1 }),
+            _ => json!("done"),
+        };
+        step = next(&step, reply);
+    }
+    assert_eq!((&step["status"], &step["code"]), (&json!(500), &json!("HANDLER_FAILED")));
+    assert!(step["line"].as_str().unwrap().contains("TypeError"), "{step}");
+}
+
+#[test]
 fn what_a_callback_says_and_raises() {
     let handler = handler(None, "paid");
     let ends = |result: Value| next(&receive(&handler), result);

@@ -93,7 +93,7 @@ impl Delivery<'_> {
         };
         let answered = self.call_back(&lease, false).await;
         let committed = match answered {
-            Ok(ack) => complete_and_commit(self.host, self.inbox, &lease).await.map(|()| ack).map_err(Failure::from),
+            Ok(ack) => complete_and_commit(self.host, self.inbox, &lease).await.map(|()| ack),
             Err(failure) => {
                 self.host.roll_back().await;
                 Err(failure)
@@ -192,7 +192,11 @@ impl Delivery<'_> {
         host.begin(inbox).await?;
         let claimed = inbox.claim_in_time(host, self.named).await;
         let Ok(Claimed::Fresh(lease)) = claimed else {
-            host.roll_back().await;
+            if crate::mutants::is(crate::mutants::Fault::LoserWrites) && matches!(claimed, Ok(Claimed::Busy)) {
+                host.commit(inbox).await?;
+            } else {
+                host.roll_back().await;
+            }
             return claimed;
         };
         if stays_open {
@@ -240,15 +244,22 @@ fn pause_after(attempt: u32) -> u32 {
 }
 
 /// Completes in the transaction that is open, and commits it. Nothing of it is left where that fails.
-pub(super) async fn complete_and_commit(host: &Host, inbox: &Inbox, lease: &Lease) -> Result<(), Error> {
+pub(super) async fn complete_and_commit(host: &Host, inbox: &Inbox, lease: &Lease) -> Result<(), Failure> {
     let mark = match inbox.complete(host, lease).await {
         Ok(mark) => mark,
         Err(stop) => {
             host.roll_back().await;
-            return Err(stop.into_error());
+            return Err(stop.into_error().into());
         }
     };
-    match host.commit(inbox).await {
+    let committed = match host.ask(Step::Commit).await {
+        // The callback failed after it returned, and the host rolled back: a promise that nobody awaited.
+        reply @ (Reply::Raised(_) | Reply::Said(_) | Reply::Refused(_) | Reply::Unusable(_)) => {
+            return Err(failure(reply));
+        }
+        reply => host.committed(reply, inbox),
+    };
+    match committed {
         Ok(()) => Ok(()),
         Err(stop) if stop.is(FailureKind::Lost) => {
             match reading(host, inbox, || inbox.has_token(host, &lease.key, &mark)).await {
@@ -257,10 +268,11 @@ pub(super) async fn complete_and_commit(host: &Host, inbox: &Inbox, lease: &Leas
                     ErrorCode::InboxFailed,
                     "the connection to the inbox's database was lost while it committed, and the commit is not to be seen; \
                      the next delivery finds out",
-                )),
+                )
+                .into()),
             }
         }
-        Err(stop) => Err(stop.into_error()),
+        Err(stop) => Err(stop.into_error().into()),
     }
 }
 
@@ -324,9 +336,9 @@ where
     host.begin(inbox).await.map_err(|stop| (stop, None))?;
     let done = async {
         let before = inbox.limit_waits(host).await?;
-        let value = work().await?;
-        inbox.free_waits(host, before).await?;
-        Ok(value)
+        let done = work().await;
+        inbox.free_waits_after(host, before, done.is_err()).await?;
+        done
     };
     match done.await {
         Err(stop) => {

@@ -26,7 +26,7 @@ use crate::program::{Host, Program};
 use crate::{Error, ErrorCode, Result};
 pub use calls::{Call, Claim};
 pub(crate) use calls::{dead, quicker};
-pub use operation::{Changes, Column, DEAD, DUE, LOOK, Operation, STATS, Set, State, Wanted};
+pub use operation::{Changes, Column, DEAD, DUE, LOOK, LeaseMust, Operation, STATS, Set, State, Wanted};
 pub(crate) use row::{Claimed, Named, Stored};
 pub use statement::{Argument, Dialect, Placeholders, Row, Statement};
 pub(crate) use work::{Found, Taken, check_age};
@@ -238,6 +238,9 @@ impl Inbox {
 /// # Errors
 /// `INTERNAL` where the system has no randomness.
 pub(crate) fn new_token() -> Result<String> {
+    if let Some(token) = crate::mutants::token() {
+        return Ok(token);
+    }
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)
         .map_err(|error| Error::new(ErrorCode::Internal, format!("the system has no randomness: {error}")))?;

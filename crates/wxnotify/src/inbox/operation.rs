@@ -45,8 +45,8 @@ pub enum Operation {
         key: String,
         /// The token that it must have.
         token: String,
-        /// Whether its lease must not have ended, too.
-        live: bool,
+        /// What its lease must be, too.
+        lease: LeaseMust,
         /// The columns to change.
         set: Changes,
     },
@@ -99,6 +99,19 @@ pub enum Operation {
         /// Whether it reads rows.
         is_query: bool,
     },
+}
+
+/// What the lease of a row must be that an operation changes, by the database's clock. The token alone does not tell: a lease
+/// can be prolonged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeaseMust {
+    /// Anything.
+    Any,
+    /// `lease_until > clock`: for its holder.
+    Live,
+    /// `state <> 'claimed' OR lease_until <= clock`: for whoever takes the row from another.
+    BeOver,
 }
 
 /// Columns and what they are set to.

@@ -11,7 +11,7 @@
 //!
 //! What has a `due_at` was acknowledged, and is never let go before it had its effect.
 
-use super::operation::{Changes, Column, Operation, Set, State};
+use super::operation::{Changes, Column, LeaseMust, Operation, Set, State};
 use super::{CLAIM_WAIT_MS, Dialect, Inbox, Lease, MAX_KEY, new_token, option, shortened, statement};
 use crate::program::{FailureKind, Host, Stop};
 use crate::{Error, ErrorCode};
@@ -157,7 +157,7 @@ impl Inbox {
             if let Some(found) = found {
                 if crate::mutants::is(crate::mutants::Fault::LoserWrites) && matches!(found, Claimed::Busy) {
                     let set = vec![(Column::LastError, Set::Text("delivered again".into()))];
-                    self.update(host, &named.key, &row.token, set, false).await?;
+                    self.update(host, &named.key, &row.token, set, LeaseMust::Any).await?;
                 }
                 return Ok(found);
             }
@@ -179,7 +179,7 @@ impl Inbox {
         ];
         let lease = Lease { key: named.key.clone(), token, attempts, until, acknowledged };
         let is_ours = match &seen.row {
-            Some(row) => self.update(host, &named.key, &row.token, set, false).await?,
+            Some(row) => self.update(host, &named.key, &row.token, set, LeaseMust::BeOver).await?,
             None => {
                 set.extend(first_columns(named));
                 self.insert(host, &named.key, set).await?
@@ -197,15 +197,21 @@ impl Inbox {
     pub(crate) async fn claim_in_time(&self, host: &Host, named: &Named) -> Result<Claimed> {
         let before = self.limit_waits(host).await?;
         let claimed = self.claim(host, named).await;
-        // After a failure PostgreSQL takes no statement, and needs none: what was set ends with the transaction.
-        let has_failed = matches!(claimed, Err(_) | Ok(Claimed::Lost));
-        if !has_failed || self.dialect == Dialect::Mysql {
-            let freed = self.free_waits(host, before).await;
-            if !has_failed {
-                freed?;
-            }
-        }
+        self.free_waits_after(host, before, matches!(claimed, Err(_) | Ok(Claimed::Lost))).await?;
         claimed
+    }
+
+    /// After a failure PostgreSQL takes no statement, and needs none: what was set ends with the transaction. MySQL's setting
+    /// stays with the connection, which is the merchant's.
+    pub(crate) async fn free_waits_after(&self, host: &Host, before: Option<String>, has_failed: bool) -> Result<()> {
+        if !has_failed {
+            return self.free_waits(host, before).await;
+        }
+        if self.dialect == Dialect::Mysql {
+            // What failed first is what matters.
+            let _ = self.free_waits(host, before).await;
+        }
+        Ok(())
     }
 
     pub(crate) async fn limit_waits(&self, host: &Host) -> Result<Option<String>> {
@@ -222,7 +228,7 @@ impl Inbox {
         }
     }
 
-    pub(crate) async fn free_waits(&self, host: &Host, before: Option<String>) -> Result<()> {
+    async fn free_waits(&self, host: &Host, before: Option<String>) -> Result<()> {
         match self.dialect {
             Dialect::Postgresql => host.read(self, Operation::FreeWaits { before }).await.map(drop),
             Dialect::Mysql => host.change(self, Operation::FreeWaits { before }).await.map(drop),
@@ -257,7 +263,7 @@ impl Inbox {
         if crate::mutants::is(crate::mutants::Fault::StoreOnlyCounts) {
             return Ok(Stored::Before);
         }
-        Ok(if self.update(host, &named.key, &row.token, set, false).await? { Stored::Now } else { Stored::Lost })
+        Ok(if self.update(host, &named.key, &row.token, set, LeaseMust::BeOver).await? { Stored::Now } else { Stored::Lost })
     }
 
     /// Whether it may be acknowledged, since it is written down or over.
@@ -293,7 +299,7 @@ impl Inbox {
         if !self.keep_plaintext {
             set.push((Column::Notification, Set::Null));
         }
-        match self.update(host, &lease.key, &lease.token, set, true).await? {
+        match self.update(host, &lease.key, &lease.token, set, LeaseMust::Live).await? {
             true => Ok(mark),
             false => Err(lease_lost().into()),
         }
@@ -313,7 +319,7 @@ impl Inbox {
         }
         let due = if lease.acknowledged { Set::Clock(self.lease.max(wait_after(lease.attempts))) } else { Set::Null };
         let set = vec![(Column::LeaseUntil, Set::Integer(until)), (Column::DueAt, due)];
-        match self.update(host, &lease.key, &lease.token, set, true).await? {
+        match self.update(host, &lease.key, &lease.token, set, LeaseMust::Live).await? {
             true => Ok(renewed),
             false => Err(lease_lost().into()),
         }
@@ -323,7 +329,7 @@ impl Inbox {
     /// seconds, 4, 8, ... at most an hour), or is dead after the last: then the answer is true.
     pub(crate) async fn let_go(&self, host: &Host, lease: &Lease, error: &str) -> Result<bool> {
         let (set, is_dead) = self.failed(lease.acknowledged, lease.attempts, error)?;
-        match self.update(host, &lease.key, &lease.token, set, false).await? {
+        match self.update(host, &lease.key, &lease.token, set, LeaseMust::Any).await? {
             true => Ok(is_dead),
             false => Err(lease_lost().into()),
         }
@@ -346,7 +352,7 @@ impl Inbox {
         }
         let (mut set, is_dead) = self.failed(row.is_due, row.attempts + 1, error)?;
         set.push((Column::Attempts, Set::Integer(row.attempts + 1)));
-        Ok(self.update(host, &named.key, &row.token, set, false).await? && is_dead)
+        Ok(self.update(host, &named.key, &row.token, set, LeaseMust::BeOver).await? && is_dead)
     }
 
     fn failed(&self, acknowledged: bool, attempts: i64, error: &str) -> crate::Result<(Changes, bool)> {
@@ -376,9 +382,9 @@ impl Inbox {
     }
 
     /// False where the row is not as it was read any more.
-    pub(super) async fn update(&self, host: &Host, key: &str, token: &str, set: Changes, live: bool) -> Result<bool> {
+    pub(super) async fn update(&self, host: &Host, key: &str, token: &str, set: Changes, lease: LeaseMust) -> Result<bool> {
         let (inbox, key, token) = (self.name.clone(), key.to_owned(), token.to_owned());
-        Ok(host.change(self, Operation::Update { inbox, key, token, live, set }).await? > 0)
+        Ok(host.change(self, Operation::Update { inbox, key, token, lease, set }).await? > 0)
     }
 }
 

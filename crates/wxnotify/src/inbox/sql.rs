@@ -1,7 +1,7 @@
 //! The operations as SQL, in each dialect. Parameters are written `:name`.
 
 use super::statement::{Argument, Statement};
-use super::{Column, Dialect, Inbox, Operation, Set, State, Wanted, operation};
+use super::{Column, Dialect, Inbox, LeaseMust, Operation, Set, State, Wanted, operation};
 
 impl Inbox {
     /// The operation as a statement. `None` where the host does it without SQL.
@@ -44,13 +44,17 @@ impl Writer<'_> {
                 let (names, values) = (names.join(", "), values.join(", "));
                 (format!("INSERT INTO {table} (inbox, notification_key, {names}) VALUES (:inbox, :key, {values})"), false)
             }
-            Operation::Update { inbox, key, token, live, set } => {
+            Operation::Update { inbox, key, token, lease, set } => {
                 self.name(inbox, key);
                 self.value("token", token.as_str());
                 let set: Vec<_> =
                     set.iter().map(|(column, set)| format!("{} = {}", column.as_str(), self.set(*column, set))).collect();
-                let live = if *live { format!(" AND lease_until > {clock}") } else { String::new() };
-                (format!("UPDATE {table} SET {} WHERE {ROW} AND {AS_READ}{live}", set.join(", ")), false)
+                let lease = match lease {
+                    LeaseMust::Any => String::new(),
+                    LeaseMust::Live => format!(" AND lease_until > {clock}"),
+                    LeaseMust::BeOver => format!(" AND (state <> 'claimed' OR lease_until <= {clock})"),
+                };
+                (format!("UPDATE {table} SET {} WHERE {ROW} AND {AS_READ}{lease}", set.join(", ")), false)
             }
             Operation::Due { inbox, routes, limit } => {
                 self.value("inbox", inbox.as_str());

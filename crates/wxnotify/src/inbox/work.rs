@@ -1,6 +1,6 @@
 //! What workers do: take a stored notification, and see to dead letters and old rows.
 
-use super::operation::{Column, Operation, Set, State, Wanted};
+use super::operation::{Column, LeaseMust, Operation, Set, State, Wanted};
 use super::row::wait_after;
 use super::{DeadLetter, Inbox, LEAST_AGE, Lease, Row, Stats, Task, new_token, option, statement};
 use crate::mutants;
@@ -55,7 +55,7 @@ impl Inbox {
             let (key, seen, attempts) = (row.required_text(1)?, row.text(2)?.unwrap_or_default(), row.integer(3)?);
             let (event_type, kind) = (row.required_text(4)?, row.required_text(5)?);
             if attempts >= self.max_attempts {
-                if self.update(host, &key, &seen, self.dead()?, false).await? {
+                if self.update(host, &key, &seen, self.dead()?, LeaseMust::BeOver).await? {
                     found.buried.push(Buried { key, event_type, kind, attempts });
                 }
                 continue;
@@ -69,7 +69,7 @@ impl Inbox {
                 (Column::DueAt, Set::Integer(now.saturating_add(self.lease.max(wait_after(attempts))))),
                 (Column::Attempts, Set::Integer(attempts)),
             ];
-            if self.update(host, &key, &seen, set, false).await? {
+            if self.update(host, &key, &seen, set, LeaseMust::BeOver).await? {
                 let fetch = Operation::Fetch { inbox: self.name.clone(), key: key.clone(), token: token.clone() };
                 let rows = host.read(self, fetch).await?;
                 let row = rows.first().ok_or_else(|| statement::unexpected("the row that was taken is not there"))?;
@@ -132,7 +132,7 @@ impl Inbox {
         super::row::check_key(key)?;
         let Some(token) = self.token_of_dead(host, key).await? else { return Ok(false) };
         set.push((Column::Token, Set::Text(new_token()?)));
-        self.update(host, key, &token, set, false).await
+        self.update(host, key, &token, set, LeaseMust::Any).await
     }
 
     /// Deletes one batch of what ended so long ago. Less than a whole one: there is no more.

@@ -100,7 +100,13 @@ impl Host {
     }
 
     async fn done(&self, step: Step, inbox: &Inbox) -> Result<()> {
-        match self.ask(step).await {
+        let reply = self.ask(step).await;
+        self.committed(reply, inbox)
+    }
+
+    /// What a reply to a commit says.
+    pub(crate) fn committed(&self, reply: Reply, inbox: &Inbox) -> Result<()> {
+        match reply {
             Reply::Done => Ok(()),
             Reply::Failed(failure) => Err(inbox.understand(&failure)),
             _ => Err(misuse("the step is answered by done or failed").into()),
