@@ -2,12 +2,12 @@ package wxhttp
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"runtime"
-	"sync"
 	"time"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
@@ -25,6 +25,7 @@ type Handler struct {
 	// By their routes.
 	callbacks map[string]Callback
 	inbox     *wxinbox.Inbox
+	db        *sql.DB
 	deadline  time.Duration
 	key       func(*wxnotify.Notification) string
 	expect    func(context.Context, *wxnotify.Notification) ([]wxnotify.Expectation, error)
@@ -32,9 +33,9 @@ type Handler struct {
 
 	// What the native library knows the handler by.
 	number uint64
-	// Closed by Shutdown.
-	closing chan struct{}
-	close   func()
+	// Ends with Shutdown.
+	open  context.Context
+	close context.CancelFunc
 }
 
 // New makes a handler of a parser, routes and settings.
@@ -44,7 +45,8 @@ func New(parser *wxnotify.NotificationParser, options ...Option) (*Handler, erro
 	if parser == nil {
 		return nil, invalid("parser", "the parser is nil; give what NewNotificationParser returned")
 	}
-	h := &Handler{parser: parser, settings: settings{Do: "handler"}, callbacks: map[string]Callback{}, deadline: 4500 * time.Millisecond, closing: make(chan struct{})}
+	h := &Handler{parser: parser, settings: settings{Do: "handler"}, callbacks: map[string]Callback{}, deadline: 4500 * time.Millisecond}
+	h.open, h.close = context.WithCancel(context.Background())
 	for _, option := range options {
 		if err := option(h); err != nil {
 			return nil, err
@@ -57,7 +59,6 @@ func New(parser *wxnotify.NotificationParser, options ...Option) (*Handler, erro
 	}
 	h.number = number
 	runtime.AddCleanup(h, func(number uint64) { _, _ = ask.Value[any](map[string]any{"do": "drop_handler", "handler": number}) }, number)
-	h.close = sync.OnceFunc(func() { close(h.closing) })
 	for _, route := range h.settings.routes {
 		route.Do, route.Handler = "register", number
 		if _, err := ask.Value[any](route); err != nil {

@@ -108,7 +108,7 @@ func WithInbox(inbox *wxinbox.Inbox) Option {
 		if inbox == nil {
 			return invalid("inbox", "the inbox is nil; give what wxinbox.New returned")
 		}
-		h.inbox = inbox
+		h.inbox, h.db = inbox, inbox.DB()
 		h.settings.Inbox = hook.InboxSettings(inbox)
 		return nil
 	}

@@ -18,18 +18,14 @@ type running struct {
 	ctx         context.Context
 	started     time.Time
 	received    *wxnotify.Notification
-	transaction program.Transaction
+	transaction *program.Transaction
 	// What the merchant's code last failed with.
 	failure error
 }
 
 // run runs a program to its last step, and returns that, with its report's end.
 func (h *Handler) run(ctx context.Context, received *wxnotify.Notification, request any) (*program.Step, end, error) {
-	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received}
-	if h.inbox != nil {
-		r.transaction.DB = h.inbox.DB()
-		r.transaction.IsSQLite = h.settings.Inbox["dialect"] == string(wxinbox.SQLite)
-	}
+	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received, transaction: program.NewTransaction(h.db, h.settings.Inbox)}
 	defer r.transaction.RollBack()
 	last, err := program.Run(request, r.do)
 	return last, r.end(last.Report), err
@@ -128,7 +124,7 @@ func (r *running) renewal(step *program.Step, limit *time.Timer) func(context.Co
 		return nil
 	}
 	return func(ctx context.Context) error {
-		renewed, err := r.handler.inbox.Renew(ctx, r.handler.inbox.DB(), *lease)
+		renewed, err := r.handler.inbox.Renew(ctx, r.handler.db, *lease)
 		if err == nil {
 			*lease = renewed
 			limit.Reset(time.Duration(*step.LimitMS) * time.Millisecond)

@@ -42,7 +42,7 @@ func (h *Handler) Work(ctx context.Context, pause time.Duration, options ...Work
 	for _, option := range options {
 		option(&turn)
 	}
-	for ctx.Err() == nil && !h.isClosing() {
+	for ctx.Err() == nil && h.open.Err() == nil {
 		started := time.Now()
 		wait, failure, err := h.work(ctx, turn)
 		if err != nil {
@@ -54,7 +54,7 @@ func (h *Handler) Work(ctx context.Context, pause time.Duration, options ...Work
 		}
 		select {
 		case <-ctx.Done():
-		case <-h.closing:
+		case <-h.open.Done():
 		case <-time.After(wait):
 		}
 	}
@@ -116,14 +116,5 @@ func (h *Handler) Shutdown(ctx context.Context) (left int, err error) {
 			return left, ctx.Err()
 		case <-poll.C:
 		}
-	}
-}
-
-func (h *Handler) isClosing() bool {
-	select {
-	case <-h.closing:
-		return true
-	default:
-		return false
 	}
 }

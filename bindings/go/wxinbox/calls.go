@@ -217,8 +217,7 @@ func (i *Inbox) Stats(ctx context.Context, on DBTX) (Stats, error) {
 //
 // Errors: [wxnotify.ErrOptionInvalid] for less than 25 hours, for which WeChat Pay repeats.
 func (i *Inbox) Purge(ctx context.Context, olderThan time.Duration) (int64, error) {
-	transaction := &program.Transaction{DB: i.db, IsSQLite: i.settings["dialect"] == string(SQLite)}
-	return run[int64](ctx, i, transaction, "purge", arguments{"older_than": int64(olderThan.Seconds())})
+	return run[int64](ctx, i, program.NewTransaction(i.db, i.settings), "purge", arguments{"older_than": int64(olderThan.Seconds())})
 }
 
 func named(key string, notification *wxnotify.Notification) arguments {

@@ -54,7 +54,7 @@ func (f sqliteFile) Connect(ctx context.Context) (driver.Conn, error) {
 		err = setUp(ctx, connection)
 	}
 	if err != nil {
-		return nil, program.InFile(f.path, err)
+		return nil, program.Because(err, "", f.path)
 	}
 	return connection, nil
 }

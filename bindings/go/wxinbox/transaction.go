@@ -18,7 +18,7 @@ func (i *Inbox) InTransaction(ctx context.Context, work func(tx DBTX) error) err
 }
 
 func (i *Inbox) inTransaction(ctx context.Context, db *sql.DB, work func(tx DBTX) error) error {
-	transaction := &program.Transaction{DB: db, IsSQLite: i.settings["dialect"] == string(SQLite)}
+	transaction := program.NewTransaction(db, i.settings)
 	if err := transaction.Begin(ctx, 0, true); err != nil {
 		return i.failed(err)
 	}

@@ -22,26 +22,27 @@ type failure struct {
 	File     string `json:"file,omitempty"`
 }
 
-// NoConnection says that the pool had no connection to give in time.
-type NoConnection struct{ error }
-
-// Unwrap returns the driver's or the context's error.
-func (e NoConnection) Unwrap() error { return e.error }
-
-// FileError is that of an SQLite file, whose name SQLite does not tell.
-type FileError struct {
+// Known is a driver's error, with what is known beside it.
+type Known struct {
+	// Trouble is the native library's name for it, or empty.
+	Trouble string
+	// File is the SQLite file, which SQLite does not name, or empty.
 	File string
 	error
 }
 
-// InFile says which file an error is of.
-func InFile(file string, err error) error { return FileError{file, err} }
+// Because says more about an error.
+func Because(err error, trouble, file string) error { return Known{trouble, file, err} }
 
 // Unwrap returns the driver's error.
-func (e FileError) Unwrap() error { return e.error }
+func (k Known) Unwrap() error { return k.error }
 
 func failureOf(err error) failure {
 	told := failure{Type: TypeOf(err), Words: err.Error(), Trouble: troubleOf(err)}
+	var known Known
+	if errors.As(err, &known) {
+		told.File = known.File
+	}
 	var state interface{ SQLState() string }
 	if errors.As(err, &state) {
 		told.SQLState = state.SQLState()
@@ -49,10 +50,6 @@ func failureOf(err error) failure {
 	var code interface{ Code() int }
 	if errors.As(err, &code) {
 		told.Number = int64(code.Code())
-	}
-	var file FileError
-	if errors.As(err, &file) {
-		told.File = file.File
 	}
 	for err := range chain(err) {
 		// The errors of go-sql-driver/mysql and mattn/go-sqlite3 are structs.
@@ -67,10 +64,10 @@ func failureOf(err error) failure {
 
 // troubleOf is what there is no number for.
 func troubleOf(err error) string {
-	var noConnection NoConnection
+	var known Known
 	switch {
-	case errors.As(err, &noConnection):
-		return "no_connection"
+	case errors.As(err, &known) && known.Trouble != "":
+		return known.Trouble
 	case strings.Contains(err.Error(), "a transaction within a transaction"), strings.Contains(err.Error(), "inside a transaction"):
 		return "not_idle"
 	case errors.Is(err, driver.ErrBadConn), errors.Is(err, sql.ErrConnDone), errors.Is(err, sql.ErrTxDone), errors.Is(err, context.Canceled):

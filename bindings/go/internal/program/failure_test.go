@@ -59,9 +59,9 @@ func TestWhatADriversErrorTells(t *testing.T) {
 		{&moderncError{}, failure{Number: 1555, Type: "*program.moderncError"}},
 		{driver.ErrBadConn, failure{Trouble: "lost", Type: "*errors.errorString"}},
 		{sql.ErrConnDone, failure{Trouble: "lost", Type: "*errors.errorString"}},
-		{NoConnection{errors.New("timeout")}, failure{Trouble: "no_connection", Type: "*errors.errorString"}},
+		{Because(errors.New("timeout"), "no_connection", ""), failure{Trouble: "no_connection", Type: "*errors.errorString"}},
 		{errors.New("cannot start a transaction within a transaction"), failure{Trouble: "not_idle", Type: "*errors.errorString"}},
-		{InFile("inbox.db", mattnError{14, 14}), failure{Number: 14, File: "inbox.db", Type: "program.mattnError"}},
+		{Because(mattnError{14, 14}, "", "inbox.db"), failure{Number: 14, File: "inbox.db", Type: "program.mattnError"}},
 	} {
 		for _, err := range []error{told.err, fmt.Errorf("saving: %w", told.err), errors.Join(errors.New("first"), told.err)} {
 			want := told.want

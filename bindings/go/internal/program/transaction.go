@@ -14,18 +14,21 @@ const poolWait = 2 * time.Second
 
 // Transaction is a connection of a database's, from the begin of a transaction to its commit or roll-back.
 type Transaction struct {
-	// DB gives the connection.
-	DB *sql.DB
-	// IsSQLite says that it begins as SQLite does.
-	IsSQLite bool
 	// On runs the statements: the transaction's *sql.Tx, or what the caller has open.
 	On Executor
 	// Err is the driver's last error.
 	Err error
 
-	tx     *sql.Tx
-	conn   *sql.Conn
-	cancel context.CancelFunc
+	db       *sql.DB
+	isSQLite bool
+	tx       *sql.Tx
+	conn     *sql.Conn
+	cancel   context.CancelFunc
+}
+
+// NewTransaction is one of a database's, which is not begun. settings are its inbox's.
+func NewTransaction(db *sql.DB, settings map[string]any) *Transaction {
+	return &Transaction{db: db, isSQLite: settings["dialect"] == "sqlite"}
 }
 
 // Do runs a step that is about the database, or waits.
@@ -63,15 +66,15 @@ func (t *Transaction) Begin(ctx context.Context, waitMS int64, write bool) (err 
 	defer cancel()
 	// A pool may be full of connections that a restart of the database broke.
 	for range 10 {
-		if t.conn, err = t.DB.Conn(waiting); err != nil {
+		if t.conn, err = t.db.Conn(waiting); err != nil {
 			if errors.Is(err, context.DeadlineExceeded) {
-				err = NoConnection{err}
+				err = Because(err, "no_connection", "")
 			}
 			return err
 		}
 		var living context.Context
 		living, t.cancel = context.WithCancel(ctx)
-		if t.IsSQLite {
+		if t.isSQLite {
 			err = t.beginSQLite(living, waitMS, write)
 		} else {
 			t.tx, err = t.conn.BeginTx(living, nil)
