@@ -86,6 +86,7 @@ class Session:
         try:
             connection = self._connector.open(self._stack, patience)
             driver = self._connector.driver_of(connection)
+            connection = driver.itself(connection)
             if not driver.is_idle(connection):
                 self._stack.close()
                 return {"failed": {"trouble": "not_idle"}}

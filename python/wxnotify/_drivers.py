@@ -25,6 +25,10 @@ class Driver:
         self.dialect = dialect
         self.placeholders = placeholders
 
+    def itself(self, connection: Any) -> Any:
+        """The connection that stands behind what was given."""
+        return connection
+
     def is_idle(self, connection: Any) -> bool:
         """Whether no transaction is open, so that the next commit commits."""
         return True
@@ -90,7 +94,8 @@ class _Psycopg(Driver):
 
 class _Pymysql(Driver):
     def is_idle(self, connection: Any) -> bool:
-        return not connection.server_status & 1  # SERVER_STATUS_IN_TRANS
+        # SERVER_STATUS_IN_TRANS, as the last write said. BEGIN ends what only read.
+        return not connection.server_status & 1
 
     def begin(self, connection: Any, wait_ms: int | None, write: bool) -> End:
         connection.begin()
@@ -102,6 +107,11 @@ class _Pymysql(Driver):
 
 class _Django(Driver):
     is_bound_to_thread = True
+
+    def itself(self, connection: Any) -> Any:
+        from django.db import connections
+
+        return connections[connection.alias]  # `django.db.connection` is another one in each thread
 
     def is_idle(self, connection: Any) -> bool:
         return not connection.in_atomic_block and connection.get_autocommit()
