@@ -28,8 +28,6 @@ use WxNotify\Internal\SqliteFile;
  */
 final class Inbox
 {
-    private const WAIT_MS = 10_000;
-
     private ?Closure $source;
     private ?string $file = null;
     /** @var array<string, mixed> */
@@ -126,7 +124,7 @@ final class Inbox
     public function create(PDO $pdo): void
     {
         $connection = Connection::of($pdo);
-        $connection->isIdle() ? $this->apart($connection, 'create') : $this->call($connection, 'create');
+        $pdo->inTransaction() ? $this->call($connection, 'create') : $this->apart($connection, 'create', 10_000);
     }
 
     /**
@@ -315,14 +313,14 @@ final class Inbox
      */
     public function renewApart(\stdClass $lease): void
     {
-        $this->apart($this->open(), 'renew', ['lease' => $lease]);
+        $this->apart($this->open(), 'renew', 2_000, ['lease' => $lease]);
     }
 
     /** Runs a call in a transaction of its own. */
-    private function apart(Connection $connection, string $do, array $arguments = []): mixed
+    private function apart(Connection $connection, string $do, int $waitMs, array $arguments = []): mixed
     {
         // Where it fails, the next statement says why.
-        $connection->begin(self::WAIT_MS, true);
+        $connection->begin($waitMs, true);
         try {
             $value = $this->call($connection, $do, $arguments);
             return $connection->commit() === 'done' ? $value : $this->call($connection, 'check');

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use Psr\Log\LoggerInterface;
+use WxNotify\Events\Event;
 use WxNotify\Internal\Body;
 use WxNotify\Internal\Callbacks;
 use WxNotify\Internal\Connection;
@@ -88,9 +89,7 @@ final class NotificationHandler
      */
     public function onPaid(callable $function): self
     {
-        $this->core->register('paid', false);
-        $this->callbacks->addTyped('paid', $function);
-        return $this;
+        return $this->route('paid', $function, isTyped: true);
     }
 
     /**
@@ -101,9 +100,7 @@ final class NotificationHandler
      */
     public function onRefunded(callable $function): self
     {
-        $this->core->register('refunded', false);
-        $this->callbacks->addTyped('refunded', $function);
-        return $this;
+        return $this->route('refunded', $function, isTyped: true);
     }
 
     /**
@@ -117,11 +114,9 @@ final class NotificationHandler
      */
     public function on(string $route, callable $function, bool $custom = false): self
     {
-        $isClass = Callbacks::isEventClass($route);
-        $route = $isClass ? Callbacks::kindOf($route) : $route;
-        $this->core->register($route, $custom);
-        $isClass ? $this->callbacks->addTyped($route, $function) : $this->callbacks->add($route, $function);
-        return $this;
+        return is_a($route, Event::class, true)
+            ? $this->route(Callbacks::kindOf($route), $function, isTyped: true)
+            : $this->route($route, $function, custom: $custom);
     }
 
     /**
@@ -132,9 +127,7 @@ final class NotificationHandler
      */
     public function otherwise(callable $function): self
     {
-        $this->core->register('otherwise', false);
-        $this->callbacks->add('otherwise', $function);
-        return $this;
+        return $this->route('otherwise', $function);
     }
 
     /**
@@ -265,6 +258,13 @@ final class NotificationHandler
             usleep(20_000);
         }
         return $left;
+    }
+
+    private function route(string $route, callable $function, bool $isTyped = false, bool $custom = false): self
+    {
+        $this->core->register($route, $custom);
+        $this->callbacks->add($route, $isTyped ? static fn (Delivery $delivery): mixed => $function($delivery->event(), $delivery) : $function(...));
+        return $this;
     }
 
     /**

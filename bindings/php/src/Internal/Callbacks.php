@@ -8,7 +8,6 @@ use Closure;
 use WxNotify\Ack;
 use WxNotify\ConfigurationException;
 use WxNotify\Delivery;
-use WxNotify\Events\Event;
 use WxNotify\HandlerException;
 use WxNotify\Notification;
 use WxNotify\WxNotifyException;
@@ -27,16 +26,9 @@ final class Callbacks
     {
     }
 
-    /** Takes a function of an event and a delivery. */
-    public function addTyped(string $route, callable $function): void
+    public function add(string $route, Closure $function): void
     {
-        $this->add($route, static fn (Delivery $delivery): mixed => $function($delivery->event(), $delivery));
-    }
-
-    /** Takes a function of a delivery. */
-    public function add(string $route, callable $function): void
-    {
-        $this->functions[$route] = $function(...);
+        $this->functions[$route] = $function;
     }
 
     /**
@@ -48,11 +40,6 @@ final class Callbacks
     {
         return array_search(ltrim($class, '\\'), EventClasses::BY_KIND, true)
             ?: throw ConfigurationException::of('route', "$class is the class of no kind; the classes right under WxNotify\\Events are");
-    }
-
-    public static function isEventClass(string $route): bool
-    {
-        return is_a($route, Event::class, true);
     }
 
     /** @return array<string, mixed> */

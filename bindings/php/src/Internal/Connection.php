@@ -68,15 +68,6 @@ final class Connection
         return $driver === 'pgsql' ? 'postgresql' : $driver;
     }
 
-    /** Whether no transaction is open, for all that can be told without beginning one. */
-    public function isIdle(): bool
-    {
-        $begun = $this->begin(0, false);
-        $this->rollBack();
-        $this->failure = null;
-        return $begun === 'done';
-    }
-
     /** @return array<string, mixed>|string */
     public function begin(int $waitMs, bool $writes): array|string
     {
