@@ -78,7 +78,7 @@ public final class NotificationDelivery {
      *
      * @throws WxNotifyException {@code ARGUMENT_INVALID} where there is no lease: in {@link Mode#TRANSACTION}, without an
      *     inbox, and for events that ask for data; {@code LEASE_LOST} where it has ended; {@code NOTIFICATION_BUSY} where the
-     *     database lets nobody write, as SQLite does in a worker's transaction
+     *     database lets nobody else write: SQLite, once a worker's callback has written
      */
     public void renew() {
         renewal.run();

@@ -145,7 +145,9 @@ public final class NotificationHandler implements AutoCloseable {
             executor.execute(() -> reception.receive(parser, headers, body));
         } catch (RejectedExecutionException refused) {
             HandlerException error = new HandlerException(
-                    ErrorCode.NOTIFICATION_BUSY, "no thread is free for the request; see what holds the callbacks", "executor");
+                    ErrorCode.NOTIFICATION_BUSY,
+                    "no thread is free, so this request is left to its next delivery; see what holds the callbacks",
+                    ownExecutor == null ? "executor" : "max_in_flight");
             error.initCause(refused);
             reception.refuse(error);
         }

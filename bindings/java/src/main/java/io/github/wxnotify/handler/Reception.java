@@ -23,6 +23,8 @@ final class Reception {
     private final NotificationHandler handler;
     private final Telling telling;
     private final String requestId;
+    /** Somebody reads the body, or nobody will any more. */
+    private final AtomicBoolean isTaken = new AtomicBoolean();
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private final CompletableFuture<Response> response = new CompletableFuture<>();
     private final CountDownLatch hasRead = new CountDownLatch(1);
@@ -36,6 +38,9 @@ final class Reception {
 
     /** Reads the body, and does what is to be done. */
     void receive(NotificationParser parser, Headers headers, InputStream in) {
+        if (!isTaken.compareAndSet(false, true)) {
+            return; // it waited for a thread for so long
+        }
         try {
             byte[] body = read(parser, headers, in);
             if (isAnswered.get()) {
@@ -46,7 +51,8 @@ final class Reception {
         } catch (IOException gone) {
             response.completeExceptionally(gone);
         } catch (RuntimeException | Error error) {
-            answer(handler.core().refuse(Failures.refused(error), requestId), error);
+            Throwable cause = error instanceof WxNotifyException ? error.getCause() : error;
+            answer(handler.core().refuse(Failures.refused(error), requestId), cause);
         }
     }
 
@@ -60,8 +66,14 @@ final class Reception {
 
     /** There is nothing to read, or nobody to do it. */
     void refuse(WxNotifyException error) {
-        hasRead.countDown();
+        letNobodyRead();
         answer(handler.core().refuse(error, requestId), error.getCause());
+    }
+
+    private void letNobodyRead() {
+        if (isTaken.compareAndSet(false, true)) {
+            hasRead.countDown();
+        }
     }
 
     private void end(Map<String, Object> last, Throwable cause) {
@@ -94,6 +106,7 @@ final class Reception {
     }
 
     private Response giveUp(String why) {
+        letNobodyRead();
         if (isAnswered.compareAndSet(false, true)) {
             Map<?, ?> report = notification == null
                     ? handler.core().refuse(new HandlerException(ErrorCode.DEADLINE_EXCEEDED, why, "deadline"), requestId)

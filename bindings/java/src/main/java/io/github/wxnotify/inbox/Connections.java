@@ -105,6 +105,9 @@ final class Connections implements Database {
             if (transactions == null) {
                 Connection connection = dataSource.getConnection();
                 patience.end();
+                if (connection == null) {
+                    throw new Trouble(Trouble.NOT_A_CONNECTION);
+                }
                 runInTransaction(connection, writes, waitMs, work);
             } else if (Spring.isInTransaction(transactions)) {
                 throw new Trouble(Trouble.NOT_IDLE);

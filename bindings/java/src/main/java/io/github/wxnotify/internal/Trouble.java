@@ -6,6 +6,8 @@ public final class Trouble extends RuntimeException {
 
     /** The connection has a transaction open already, or does not commit. */
     public static final String NOT_IDLE = "not_idle";
+    /** What gives connections gave none. */
+    public static final String NOT_A_CONNECTION = "not_a_connection";
     /** None came in time. */
     public static final String NO_CONNECTION = "no_connection";
     /** Nobody knows what became of the transaction. */
