@@ -65,8 +65,8 @@ test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB start
 	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
 	tests/soak/run.sh 1000
 
-soak: ## the proof that each notification counts once, at full size, in Rust and then in every language: an hour
-	tests/soak/run.sh 10000
+soak: setup ## the proof that each notification counts once, at full size, on clusters too, and in every language: an hour
+	tests/soak/run.sh 10000 sqlite postgresql mariadb galera standby
 	tests/soak/languages.sh 1000
 
 conformance: ## every language against every vector: prints the matrix

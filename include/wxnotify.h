@@ -55,6 +55,7 @@
 #define WXN_ERROR_OPTION_INVALID 36
 #define WXN_ERROR_ARGUMENT_INVALID 40
 #define WXN_ERROR_INTERNAL 41
+#define WXN_ERROR_KEY_CONFLICT 42
 
 /**
  * The number of this interface. It changes where a program that was built for another one would break.

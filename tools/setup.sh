@@ -7,11 +7,12 @@ set -euo pipefail
 declare -A packages=(
     [gcc]=gcc [g++]=g++ [nm]=binutils [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
     [elixir]=elixir [dialyzer]=erlang-dialyzer
-    [mariadbd]=mariadb-server [psql]=postgresql
+    [mariadbd]=mariadb-server [psql]=postgresql [wsrep_sst_rsync]=mariadb-server [rsync]=rsync [ss]=iproute2 [pkill]=procps
     [php]=php-cli [phpunit]=phpunit [composer]=composer
 )
-# file of a -dev package that brings no command -> package
+# file of a package that brings no command -> package
 declare -A files=(
+    [/usr/lib/galera/libgalera_smm.so]=galera-4
     [/usr/include/jansson.h]=libjansson-dev
     [/usr/share/php/Psr/Http/Message/autoload.php]=php-psr-http-message
     [/usr/share/php/Nyholm/Psr7/autoload.php]=php-nyholm-psr7

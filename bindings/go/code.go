@@ -60,6 +60,8 @@ const (
 	ErrInboxSchema Code = "INBOX_SCHEMA"
 	// The inbox's database failed.
 	ErrInboxFailed Code = "INBOX_FAILED"
+	// The inbox's key is that of a notification of another kind or event type: WithKey gives both the same.
+	ErrKeyConflict Code = "KEY_CONFLICT"
 	// An APIv3 key is not 32 bytes, or cannot be one.
 	ErrAPIv3KeyInvalid Code = "API_V3_KEY_INVALID"
 	// A PEM text cannot be read.

@@ -12,7 +12,8 @@ import (
 // The three callbacks of a merchant. message is the delivery, with the transaction to write in (message.Tx). fail answers
 // WeChat Pay 500 with the text, which then sends the notification again, and nothing that was written stays.
 type (
-	// Paid is called once for each payment.
+	// Paid is called once for each payment. By [OthersOn] it also sees every other event that has no callback, once each, and
+	// acknowledges it by returning nil. transaction is nil where that is of another kind.
 	Paid func(ctx context.Context, message *wxhttp.Delivery, transaction *events.TransactionDirect, fail func(string)) error
 	// Refunded is called once for each refund that arrived.
 	Refunded func(ctx context.Context, message *wxhttp.Delivery, refund *events.RefundDirect, fail func(string)) error
@@ -24,6 +25,16 @@ type (
 // OnPaid makes a route of the callback.
 func OnPaid(paid Paid) wxhttp.Option {
 	return wxhttp.OnPaid(func(ctx context.Context, transaction *events.TransactionDirect, message *wxhttp.Delivery) error {
+		return paid(ctx, message, transaction, failing(message))
+	})
+}
+
+// OthersOn has the callback see what has no route: look at message.Notification.EventType first.
+func OthersOn(paid Paid) wxhttp.Option {
+	return wxhttp.Otherwise(func(ctx context.Context, message *wxhttp.Delivery) error {
+		// What is of no type that is known has none here either.
+		event, _ := message.Event()
+		transaction, _ := event.(*events.TransactionDirect)
 		return paid(ctx, message, transaction, failing(message))
 	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"log"
 	"net/http"
 	"time"
 
@@ -11,9 +12,23 @@ import (
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
 
-// NewEndpoint makes the handler of a merchant's notifications, which writes each result to the response. Events that the three
-// callbacks do not take are refused, so that WeChat Pay sends them again and somebody sees them, or acknowledged.
-func NewEndpoint(parser *wxnotify.NotificationParser, mchid string, shop *Shop, inbox *wxinbox.Inbox, acknowledgeOthers bool) (*wxhttp.Handler, error) {
+// Endpoint takes a merchant's notifications.
+type Endpoint struct {
+	handler *wxhttp.Handler
+}
+
+// What becomes of the events that the three callbacks do not take.
+const (
+	// OthersRefused are sent again by WeChat Pay, so that somebody sees them.
+	OthersRefused = "refuse"
+	// OthersAcknowledged are answered with success, unseen.
+	OthersAcknowledged = "acknowledge"
+	// OthersToPaid are given to Paid, which sees them and acknowledges them.
+	OthersToPaid = "paid"
+)
+
+// NewEndpoint makes the endpoint. others is one of the three above.
+func NewEndpoint(parser *wxnotify.NotificationParser, mchid string, shop *Shop, inbox *wxinbox.Inbox, others string) (*Endpoint, error) {
 	options := []wxhttp.Option{
 		wxhttp.WithInbox(inbox),
 		wxhttp.WithExpect(forMerchant(mchid)),
@@ -23,10 +38,21 @@ func NewEndpoint(parser *wxnotify.NotificationParser, mchid string, shop *Shop, 
 		OnRefunded(shop.Refunded),
 		OnScanned(shop.Scanned),
 	}
-	if acknowledgeOthers {
+	switch others {
+	case OthersAcknowledged:
 		options = append(options, wxhttp.WithUnhandledAcknowledged())
+	case OthersToPaid:
+		options = append(options, OthersOn(shop.Paid))
 	}
-	return wxhttp.New(parser, options...)
+	handler, err := wxhttp.New(parser, options...)
+	return &Endpoint{handler}, err
+}
+
+// Handle receives the notification that r is, and says what to answer. Nothing is sent to w: that is the result's Write.
+func (e *Endpoint) Handle(w http.ResponseWriter, r *http.Request) *Result {
+	result := &Result{Header: http.Header{}}
+	e.handler.ServeHTTP(&recorder{w, result}, r)
+	return result
 }
 
 // forMerchant expects payments and refunds to be the merchant's own. Other kinds have no mchid.
@@ -44,17 +70,29 @@ func forMerchant(mchid string) func(context.Context, *wxnotify.Notification) ([]
 const notifyPath = "/wechat-pay/notify"
 
 // withNetHTTP serves the endpoint with Go's own router.
-func withNetHTTP(endpoint http.Handler) http.Handler {
+func withNetHTTP(endpoint *Endpoint) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle(notifyPath, endpoint)
+	mux.HandleFunc(notifyPath, func(w http.ResponseWriter, r *http.Request) {
+		answer(endpoint.Handle(w, r), w, r)
+	})
 	return mux
 }
 
 // withGin serves the endpoint with gin. Nothing before it may read the body.
-func withGin(endpoint http.Handler) http.Handler {
+func withGin(endpoint *Endpoint) http.Handler {
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.Use(gin.Recovery())
-	router.Any(notifyPath, gin.WrapH(endpoint))
+	router.Any(notifyPath, func(c *gin.Context) {
+		answer(endpoint.Handle(c.Writer, c.Request), c.Writer, c.Request)
+	})
 	return router
+}
+
+// answer is the second step: the merchant sees the result, and writes it.
+func answer(result *Result, w http.ResponseWriter, r *http.Request) {
+	log.Printf("%s %s: answering %d", r.Method, r.URL.Path, result.Status)
+	if err := result.Write(w); err != nil {
+		log.Printf("the answer did not arrive: %v", err)
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,7 +23,7 @@ func main() {
 	listen := flag.String("listen", "127.0.0.1:8080", "where to listen")
 	database := flag.String("database", "shop.db", "the file of an SQLite database, or the URL of a PostgreSQL one")
 	framework := flag.String("framework", "net/http", "net/http or gin")
-	others := flag.String("others", "refuse", "what becomes of other events: refuse or acknowledge")
+	others := flag.String("others", OthersRefused, "what becomes of other events: refuse, acknowledge, or paid: they go to Paid")
 	publicKey := flag.String("public-key", "pub_key.pem", "the file of the 微信支付公钥")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "In the environment: MCHID, API_V3_KEY, and PUBLIC_KEY_ID (PUB_KEY_ID_...). Flags:")
@@ -43,12 +44,12 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	endpoint, err := NewEndpoint(parser, os.Getenv("MCHID"), shop, inbox, *others == "acknowledge")
+	endpoint, err := NewEndpoint(parser, os.Getenv("MCHID"), shop, inbox, *others)
 	if err != nil {
 		log.Fatal(err)
 	}
-	mount := map[string]func(http.Handler) http.Handler{"net/http": withNetHTTP, "gin": withGin}[*framework]
-	if mount == nil || (*others != "refuse" && *others != "acknowledge") || os.Getenv("MCHID") == "" {
+	mount := map[string]func(*Endpoint) http.Handler{"net/http": withNetHTTP, "gin": withGin}[*framework]
+	if mount == nil || !slices.Contains([]string{OthersRefused, OthersAcknowledged, OthersToPaid}, *others) || os.Getenv("MCHID") == "" {
 		flag.Usage()
 		os.Exit(2)
 	}

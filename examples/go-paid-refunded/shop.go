@@ -14,7 +14,7 @@ type Shop struct {
 	db *sql.DB
 }
 
-// NewShop makes a shop, and its table where it is not there yet. An order goes from TO_PAY to PAID to REFUNDED, and never back.
+// NewShop makes a shop, and its tables where they are not there yet. An order goes from TO_PAY to PAID to REFUNDED, and never back.
 // Amounts are in 分.
 func NewShop(ctx context.Context, db *sql.DB) (*Shop, error) {
 	_, err := db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS orders (
@@ -26,14 +26,53 @@ func NewShop(ctx context.Context, db *sql.DB) (*Shop, error) {
 		qr_code VARCHAR(512) UNIQUE,
 		prepay_id VARCHAR(64)
 	)`)
+	if err == nil {
+		_, err = db.ExecContext(ctx, "CREATE TABLE IF NOT EXISTS other_events (id VARCHAR(64) PRIMARY KEY, event_type VARCHAR(64) NOT NULL)")
+	}
 	return &Shop{db}, err
 }
 
-// Paid takes an order from TO_PAY to PAID, if it is that order, that amount and that state: one statement decides.
+// Paid takes an order from TO_PAY to PAID, if it is that order, that amount and that state: one statement decides. An order that
+// this transaction has paid already is paid: a query was first, or a notification of another id. Other events are written down.
 func (s *Shop) Paid(ctx context.Context, message *wxhttp.Delivery, transaction *events.TransactionDirect, fail func(string)) error {
+	if message.Notification.EventType != "TRANSACTION.SUCCESS" {
+		return s.seen(ctx, message, fail)
+	}
+	if transaction == nil {
+		fail("a payment of a kind that this shop does not take")
+		return nil
+	}
+	if transaction.TransactionID == "" {
+		fail("the payment has no transaction_id")
+		return nil
+	}
 	result, err := message.Tx.ExecContext(ctx, `UPDATE orders SET state = 'PAID', transaction_id = $1
 		WHERE number = $2 AND total = $3 AND state = 'TO_PAY'`, transaction.TransactionID, transaction.OutTradeNo, transaction.Amount.Total)
-	return changedOne(result, err, "no order waits for this payment", fail)
+	if err != nil {
+		return err
+	}
+	if changed, err := result.RowsAffected(); err != nil || changed == 1 {
+		return err
+	}
+	var already bool
+	err = message.Tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM orders WHERE number = $1 AND transaction_id = $2)",
+		transaction.OutTradeNo, transaction.TransactionID).Scan(&already)
+	if err == nil && !already {
+		fail("no order waits for this payment")
+	}
+	return err
+}
+
+// seen writes down an event that has no callback, for whoever looks after the shop, and acknowledges it.
+func (s *Shop) seen(ctx context.Context, message *wxhttp.Delivery, fail func(string)) error {
+	if message.Tx == nil {
+		// WeChat Pay asks for data, and success would be none.
+		fail("nobody answers this event")
+		return nil
+	}
+	_, err := message.Tx.ExecContext(ctx, "INSERT INTO other_events (id, event_type) VALUES ($1, $2)",
+		message.Notification.ID, message.Notification.EventType)
+	return err
 }
 
 // Refunded notes what was paid back. An order that was paid back in full is REFUNDED; more than was paid is refused.

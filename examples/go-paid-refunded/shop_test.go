@@ -44,8 +44,8 @@ type merchant struct {
 }
 
 // onEach runs a test with each framework, on each database.
-func onEach(t *testing.T, others bool, test func(t *testing.T, m *merchant)) {
-	for framework, mount := range map[string]func(http.Handler) http.Handler{"net/http": withNetHTTP, "gin": withGin} {
+func onEach(t *testing.T, others string, test func(t *testing.T, m *merchant)) {
+	for framework, mount := range map[string]func(*Endpoint) http.Handler{"net/http": withNetHTTP, "gin": withGin} {
 		for _, database := range []string{"sqlite", "postgresql"} {
 			t.Run(framework+" on "+database, func(t *testing.T) {
 				inbox := openedInbox(t, database)
@@ -73,7 +73,7 @@ func openedInbox(t *testing.T, database string) *wxinbox.Inbox {
 	}
 	inbox := must(openInbox(ctx, url))(t)
 	// What the test before left behind.
-	_, err := inbox.DB().Exec("DROP TABLE IF EXISTS orders; DELETE FROM wxnotify_inbox")
+	_, err := inbox.DB().Exec("DROP TABLE IF EXISTS orders, other_events; DELETE FROM wxnotify_inbox")
 	check(t, err)
 	return inbox
 }
@@ -125,7 +125,12 @@ func payment(t *testing.T, number string, total int64, options ...wxnotifytest.N
 
 func paymentTo(t *testing.T, mchid, number string, total int64, options ...wxnotifytest.NotificationOption) *wxnotifytest.Delivery {
 	t.Helper()
-	resource := fmt.Sprintf(`{"mchid":"%s","out_trade_no":"%s","transaction_id":"4200001234","trade_state":"SUCCESS","amount":{"total":%d}}`, mchid, number, total)
+	return paymentBy(t, "4200001234", mchid, number, total, options...)
+}
+
+func paymentBy(t *testing.T, transactionID, mchid, number string, total int64, options ...wxnotifytest.NotificationOption) *wxnotifytest.Delivery {
+	t.Helper()
+	resource := fmt.Sprintf(`{"mchid":"%s","out_trade_no":"%s","transaction_id":"%s","trade_state":"SUCCESS","amount":{"total":%d}}`, mchid, number, transactionID, total)
 	return must(platform().Notification("TRANSACTION.SUCCESS", resource, options...))(t)
 }
 
@@ -142,7 +147,7 @@ func scan(t *testing.T, code string) *wxnotifytest.Delivery {
 }
 
 func TestPaid(t *testing.T) {
-	onEach(t, false, func(t *testing.T, m *merchant) {
+	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
 		// Wrong ones change nothing, and are told apart.
 		for _, fault := range wxnotifytest.Faults() {
 			ack := must(wxnotify.AckForCode(fault.Code))(t)
@@ -155,13 +160,59 @@ func TestPaid(t *testing.T) {
 		m.gets(payment(t, "A1", 100, wxnotifytest.WithID("N1")), success, "PAID 0")
 		// Once more, signed anew.
 		m.gets(payment(t, "A1", 100, wxnotifytest.WithID("N1")), success, "PAID 0")
+		// The same payment, told by a notification of another id, after a refund too.
+		m.gets(payment(t, "A1", 100, wxnotifytest.WithID("N2")), success, "PAID 0")
+		m.gets(refund(t, "A1", "REFUND.SUCCESS", 30), success, "PAID 30")
+		m.gets(payment(t, "A1", 100, wxnotifytest.WithID("N3")), success, "PAID 30")
+		m.gets(refund(t, "A1", "REFUND.SUCCESS", 70), success, "REFUNDED 100")
+		m.gets(payment(t, "A1", 100, wxnotifytest.WithID("N4")), success, "REFUNDED 100")
 		// A second payment for the same order is no duplicate: somebody must look at it.
-		m.gets(payment(t, "A1", 100, wxnotifytest.WithID("N2")), failed("no order waits for this payment"), "PAID 0")
+		m.gets(paymentBy(t, "4200005678", mchid, "A1", 100), failed("no order waits for this payment"), "REFUNDED 100")
+		m.gets(paymentBy(t, "", mchid, "A1", 100), failed("the payment has no transaction_id"), "REFUNDED 100")
+	})
+}
+
+// The merchant asked WeChat Pay whether the order is paid, before it was told.
+func TestAQueryWasFirst(t *testing.T) {
+	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
+		_, err := m.db.Exec("UPDATE orders SET state = 'PAID', transaction_id = '4200001234' WHERE number = 'A1'")
+		check(t, err)
+		m.gets(paymentBy(t, "4200005678", mchid, "A1", 100), failed("no order waits for this payment"), "PAID 0")
+		m.gets(payment(t, "B1", 99), failed("no order waits for this payment"), "PAID 0")
+		m.gets(payment(t, "A1", 100), success, "PAID 0")
+	})
+}
+
+// The result is there before anything is sent, and is then written as it is.
+func TestTheResultIsASecondStep(t *testing.T) {
+	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
+		inbox := must(wxinbox.New(m.db))(t)
+		endpoint := must(NewEndpoint(platform().Parser(), mchid, must(NewShop(ctx, m.db))(t), inbox, OthersRefused))(t)
+		for _, step := range []struct {
+			delivery *wxnotifytest.Delivery
+			answer   string
+		}{
+			{payment(t, "A2", 100), failed("no order waits for this payment")},
+			{payment(t, "A1", 100), success},
+		} {
+			w := httptest.NewRecorder()
+			result := endpoint.Handle(w, must(step.delivery.Request(m.url))(t))
+			if got := fmt.Sprintf("%d %s", result.Status, result.Body); got != step.answer {
+				t.Errorf("the result is %s, want %s", got, step.answer)
+			}
+			if w.Body.Len() != 0 || len(w.Header()) != 0 {
+				t.Errorf("%v %s was sent already", w.Header(), w.Body)
+			}
+			check(t, result.Write(w))
+			if got := fmt.Sprintf("%d %s", w.Code, w.Body); got != step.answer || w.Header().Get("Content-Type") != "application/json" {
+				t.Errorf("got %v %s, want %s", w.Header(), got, step.answer)
+			}
+		}
 	})
 }
 
 func TestManyAtOnce(t *testing.T) {
-	onEach(t, false, func(t *testing.T, m *merchant) {
+	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
 		const times = 10
 		m.gets(payment(t, "A1", 100), success, "PAID 0")
 		delivery := refund(t, "A1", "REFUND.SUCCESS", 10, wxnotifytest.WithID("R1"))
@@ -192,7 +243,7 @@ func TestManyAtOnce(t *testing.T) {
 }
 
 func TestRefunded(t *testing.T) {
-	onEach(t, false, func(t *testing.T, m *merchant) {
+	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
 		m.gets(refund(t, "A1", "REFUND.SUCCESS", 30), failed("no order was paid that this refund fits"), "TO_PAY 0")
 		m.gets(payment(t, "A1", 100), success, "PAID 0")
 		m.gets(refund(t, "A1", "REFUND.SUCCESS", 30, wxnotifytest.WithID("R1")), success, "PAID 30")
@@ -203,7 +254,7 @@ func TestRefunded(t *testing.T) {
 }
 
 func TestScanned(t *testing.T) {
-	onEach(t, false, func(t *testing.T, m *merchant) {
+	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
 		// Each time, and without a note in the inbox.
 		for range 2 {
 			m.gets(scan(t, "https://pay.example.com/A1"), `200 {"result_code":"SUCCESS","prepay_id":"wx26112025"}`, "TO_PAY 0")
@@ -216,11 +267,36 @@ func TestScanned(t *testing.T) {
 }
 
 func TestOtherEvents(t *testing.T) {
-	for others, answer := range map[bool]string{false: failed("event is not handled"), true: success} {
+	for others, answer := range map[string]string{OthersRefused: failed("event is not handled"), OthersAcknowledged: success, OthersToPaid: success} {
 		onEach(t, others, func(t *testing.T, m *merchant) {
 			m.gets(payment(t, "A1", 100), success, "PAID 0")
 			m.gets(refund(t, "A1", "REFUND.ABNORMAL", 30), answer, "PAID 0")
 			m.gets(must(platform().Notification("SOME.DAY_NEW", `{}`))(t), answer, "PAID 0")
+			// A payment that failed, of the type that Paid knows, and twice.
+			resource := fmt.Sprintf(`{"mchid":"%s","out_trade_no":"B1","trade_state":"PAYERROR","amount":{"total":100}}`, mchid)
+			for range 2 {
+				m.gets(must(platform().Notification("TRANSACTION.PAY_FAIL", resource, wxnotifytest.WithID("F1")))(t), answer, "PAID 0")
+			}
+			if got := m.state("B1"); got != "TO_PAY 0" {
+				t.Errorf("B1 is %s", got)
+			}
+			asks := failed("nobody answers this event")
+			if others != OthersToPaid {
+				asks = answer
+			}
+			m.gets(must(platform().Notification("PARKING_FEE.QUERY_TRANS_INFO", `{}`))(t), asks, "PAID 0")
+			// A payment, but a service provider's: nobody here has an order for it.
+			partner := answer
+			if others == OthersToPaid {
+				partner = failed("a payment of a kind that this shop does not take")
+			}
+			resource = `{"sp_mchid":"1900000109","sub_mchid":"1900000110","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}`
+			m.gets(must(platform().Notification("TRANSACTION.SUCCESS", resource))(t), partner, "PAID 0")
+			var seen int
+			check(t, m.db.QueryRow("SELECT COUNT(*) FROM other_events").Scan(&seen))
+			if want := map[bool]int{true: 3}[others == OthersToPaid]; seen != want {
+				t.Errorf("Paid saw %d other events, want %d", seen, want)
+			}
 			response := must(http.Get(m.url))(t)
 			response.Body.Close()
 			if response.StatusCode != 405 {

@@ -13,7 +13,7 @@ inbox = wxnotify.Inbox.sqlite(os.environ.get("SHOP_DATABASE", "shop.db"))
 with inbox.transaction() as db:
     db.execute(
         "CREATE TABLE IF NOT EXISTS orders (number TEXT PRIMARY KEY, total INTEGER NOT NULL,"
-        " received INTEGER NOT NULL DEFAULT 0, refunded INTEGER NOT NULL DEFAULT 0)"
+        " received INTEGER NOT NULL DEFAULT 0, refunded INTEGER NOT NULL DEFAULT 0, transaction_id TEXT)"
     )
 
 parser = wxnotify.NotificationParser(
@@ -29,13 +29,22 @@ handler = wxnotify.NotificationHandler(parser, inbox=inbox, unhandled="acknowled
 def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
     """In the inbox's transaction: what is written here is committed once, or not at all."""
     db = delivery.connection
-    order = db.execute("SELECT total FROM orders WHERE number = ?", (event.out_trade_no,)).fetchone()
+    order = db.execute("SELECT total, transaction_id FROM orders WHERE number = ?", (event.out_trade_no,)).fetchone()
     if order is None:
         delivery.fail("there is no such order")
+    total, paid_by = order
     delivery.notification.expect(
-        mchid=os.environ["WXPAY_MCHID"], appid=os.environ["WXPAY_APPID"], amount_total=order[0], currency="CNY"
+        mchid=os.environ["WXPAY_MCHID"], appid=os.environ["WXPAY_APPID"], amount_total=total, currency="CNY"
     )
-    db.execute("UPDATE orders SET received = received + ? WHERE number = ?", (event.amount.total, event.out_trade_no))
+    if event.transaction_id is None:
+        delivery.fail("the payment has no transaction_id")
+    # Paid already: a query was first, or a notification of another id. By another transaction, somebody paid twice.
+    if paid_by not in (None, event.transaction_id):
+        delivery.fail("the order is paid by another transaction")
+    db.execute(
+        "UPDATE orders SET received = ?, transaction_id = ? WHERE number = ?",
+        (event.amount.total, event.transaction_id, event.out_trade_no),
+    )
 
 
 @handler.on_refunded

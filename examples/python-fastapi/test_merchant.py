@@ -1,11 +1,13 @@
 """The merchant as a process of its own, behind a real socket, and a pretend WeChat Pay that delivers to it."""
 
+import contextlib
 import http.client
 import json
 import os
 import pathlib
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -95,16 +97,17 @@ def merchant(platform, tmp_path_factory):
 def paid(platform):
     """The notification that an order is paid."""
 
-    def paid(number, total=100, fault=None, **changes):
+    def paid(number, total=100, fault=None, id=None, **changes):
         payment = {
             "mchid": MCHID,
             "appid": APPID,
             "out_trade_no": number,
+            "transaction_id": f"42-{number}",
             "trade_state": "SUCCESS",
             "amount": {"total": total, "currency": "CNY"},
             **changes,
         }
-        return platform.notification("TRANSACTION.SUCCESS", payment, id=f"EV-{number}", fault=fault)
+        return platform.notification("TRANSACTION.SUCCESS", payment, id=id or f"EV-{number}", fault=fault)
 
     return paid
 
@@ -147,16 +150,35 @@ def test_a_repeated_notification_counts_once(merchant, paid, refunded):
     assert merchant.order("order-2") == {"total": 100, "received": 100, "refunded": 30}
 
 
-def test_notifications_at_the_same_time_count_once(merchant, paid):
+def test_what_this_transaction_has_paid_already_is_a_success_and_by_another_an_error(merchant, paid, refunded):
+    merchant.place("order-7")
+    with contextlib.closing(sqlite3.connect(merchant.settings["SHOP_DATABASE"], timeout=10)) as db, db:
+        # The merchant asked WeChat Pay, before it was told.
+        db.execute("UPDATE orders SET received = 100, transaction_id = '42-order-7' WHERE number = 'order-7'")
+    assert [merchant.deliver(paid("order-7", id=id)) for id in ("EV-1", "EV-2", "EV-2")] == [200] * 3
+    assert merchant.deliver(refunded("order-7", 30, "R7")) == 200
+    assert merchant.deliver(paid("order-7", id="EV-3")) == 200
+    assert merchant.deliver(paid("order-7", id="EV-4", transaction_id="43")) == 500
+    assert merchant.deliver(paid("order-7", id="EV-5", transaction_id=None)) == 500
+    assert merchant.order("order-7") == {"total": 100, "received": 100, "refunded": 30}
+    log = merchant.log.read_text(encoding="utf-8")
+    assert "the order is paid by another transaction" in log and "the payment has no transaction_id" in log
+
+
+def test_notifications_at_the_same_time_count_once(merchant, paid, refunded):
     merchant.place("order-3")
-    answers = []
-    threads = [threading.Thread(target=lambda: answers.append(merchant.deliver(paid("order-3")))) for _ in range(16)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert answers == [200] * 16
-    assert merchant.order("order-3")["received"] == 100
+    for delivery in (paid("order-3"), refunded("order-3", 5, "R6")):
+        answers = []
+        threads = [
+            threading.Thread(target=lambda sent: answers.append(merchant.deliver(sent)), args=(delivery,))
+            for _ in range(16)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert answers == [200] * 16
+    assert merchant.order("order-3") == {"total": 100, "received": 100, "refunded": 5}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 // How a handler is mounted: each adapter takes a framework's request apart, and puts the answer into its response.
 
-const { readStream, readWeb } = require('./read-body.js')
+const { discard, readStream, webBody } = require('./read-body.js')
 
 /** node:http, and Express, whose requests and responses are node:http's. */
 async function node(handler, request, response) {
@@ -11,6 +11,7 @@ async function node(handler, request, response) {
     headers: request.rawHeaders,
     body: (limit) => readStream(request, limit, request.rawBody ?? request.body),
   })
+  discard(request)
   if (response.headersSent) return
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
@@ -23,6 +24,7 @@ async function koa(handler, context) {
     headers: context.req.rawHeaders,
     body: (limit) => readStream(context.req, limit, context.request.body),
   })
+  discard(context.req)
   context.status = status
   context.set(headers)
   context.body = body
@@ -38,17 +40,16 @@ async function fastify(handler, scope) {
       headers: request.raw.rawHeaders,
       body: (limit) => readStream(request.raw, limit, request.body),
     })
+    discard(request.raw)
     return reply.code(status).headers(headers).send(body)
   })
 }
 
 /** Web requests: Next.js, Hono, Deno, Bun, edge functions. */
 async function fetch(handler, request) {
-  const { status, headers, body } = await handler.handle({
-    method: request.method,
-    headers: request.headers,
-    body: (limit) => readWeb(request, limit),
-  })
+  const { read, discard } = webBody(request)
+  const { status, headers, body } = await handler.handle({ method: request.method, headers: request.headers, body: read })
+  discard()
   return new Response(body || null, { status, headers })
 }
 

@@ -6,9 +6,7 @@ const { call } = require('./errors.js')
 const native = require('./native.js')
 
 function ask(request) {
-  // A database's driver can be set to give whole numbers as BigInt, which JSON does not have.
-  const text = JSON.stringify(request, (_name, value) => (typeof value === 'bigint' ? `${value}` : value))
-  return JSON.parse(call(() => native.call(text)))
+  return JSON.parse(call(() => native.call(JSON.stringify(request))))
 }
 
 module.exports = { ask }

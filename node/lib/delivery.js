@@ -3,17 +3,17 @@
 // What a callback gets: a notification, and what belongs to this delivery of it.
 
 const { text } = require('./arguments.js')
-const { ask } = require('./ask.js')
-const { Ack, create } = require('./errors.js')
+const { create } = require('./errors.js')
 
 class Delivery {
-  #failure = null
+  #said = null
 
   /** @internal Only a handler makes one. */
-  constructor(notification, connection, attempts) {
+  constructor(notification, connection, attempts, renew) {
     this.notification = notification
     this.connection = connection
     this.attempts = attempts
+    this.renew = renew
   }
 
   get event() {
@@ -22,20 +22,14 @@ class Delivery {
 
   /** A property of each, so that it can be taken out: `({ fail }) => ...`. */
   fail = (message) => {
-    const { status, content_type: contentType, body } = ask({ do: 'fail', message: text(message, 'message') }).value
-    this.#failure = failed(message, new Ack({ status, contentType, body }))
-    throw this.#failure
+    this.#said = text(message, 'message')
+    throw create('HANDLER_FAILED', { message })
   }
 
-  /** @internal What `fail` threw, which stays a failure where a callback catches it. */
-  static failureOf(delivery) {
-    return delivery.#failure
+  /** @internal What `fail` said, which stays a failure where a callback catches what it threw. */
+  static saidBy(delivery) {
+    return delivery.#said
   }
 }
 
-/** HANDLER_FAILED with an answer of its own. */
-function failed(message, ack) {
-  return Object.defineProperty(create('HANDLER_FAILED', { message }), 'ack', { value: ack })
-}
-
-module.exports = { Delivery, failed }
+module.exports = { Delivery }

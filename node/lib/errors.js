@@ -104,7 +104,7 @@ const CODES_OF_CLASS = new Map([
   [DecryptionError, ['DECRYPTION_FAILED', 'PLAINTEXT_INVALID']],
   [ContentError, ['CONTENT_MISMATCH', 'EVENT_UNTYPED']],
   [HandlerError, ['EVENT_UNHANDLED', 'HANDLER_FAILED', 'DEADLINE_EXCEEDED']],
-  [InboxError, ['NOTIFICATION_BUSY', 'LEASE_LOST', 'INBOX_SCHEMA', 'INBOX_FAILED']],
+  [InboxError, ['NOTIFICATION_BUSY', 'LEASE_LOST', 'INBOX_SCHEMA', 'INBOX_FAILED', 'KEY_CONFLICT']],
   [
     ConfigurationError,
     [

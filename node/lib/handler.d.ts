@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
+import type { Ack, ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
 import type { Kind, Resources } from './events'
 import type { Inbox } from './inbox'
 
@@ -14,24 +14,35 @@ export interface Delivery<Connection = any, Event = AnyEvent> {
   readonly event: Event
   /**
    * The transaction that the inbox is in: what is written on it commits with the completion. Null without an inbox, in
-   * mode `leased`, and for events that ask for data.
+   * mode `leased`, and for events that ask for data. It is of no use once the callback has returned: await all that you do on it.
    */
   readonly connection: Connection
   /** How often it was worked on, this time included. */
   readonly attempts: number
   /** Ends the callback as a failure. `message` is for your log, and for WeChat Pay, cut at 64 characters: nothing secret. */
   readonly fail: (message: string) => never
+  /**
+   * Prolongs the lease by its whole length from now on, and with it the callback's time: in mode `leased`, and in workers.
+   *
+   * @throws {InboxError} `LEASE_LOST`: somebody else may have the notification
+   * @throws {ArgumentError} there is no lease: without an inbox, and in mode `transaction`
+   */
+  readonly renew: () => Promise<void>
 }
 
+/** What a callback may return: nothing is success, an `Ack` the answer, an `Error` a failure as one that is thrown. */
+type Result = void | undefined | null | Ack | Error
+
 /**
- * What a callback returns, or a promise of it: an `Ack` is the answer, a failure where it is not 2xx; an `Error` is
- * a failure, as one that is thrown; anything else is success.
+ * What a callback returns, or a promise of it. Anything else is a failure, since nobody knows what `false` or a `Response` of 500
+ * was to mean. An `Ack` that is neither 200 nor 204 is one, too.
  */
-export type CallbackResult = unknown
+export type CallbackResult = Result | PromiseLike<Result>
 
 /** What became of a delivery. */
 export interface Outcome {
-  readonly code: 'SUCCESS' | 'DUPLICATE' | 'STORED' | 'IGNORED' | ErrorCode
+  /** `DEAD`: a stored notification failed for the last time, and waits for `retry` or `discard`. */
+  readonly code: 'SUCCESS' | 'DUPLICATE' | 'STORED' | 'IGNORED' | 'DEAD' | ErrorCode
   /** Of the answer. */
   readonly status: number
   /** Seconds. */
@@ -41,10 +52,20 @@ export interface Outcome {
   readonly eventType: string | null
   readonly kind: Kind | null
   readonly notificationId: string | null
+  /** How often it was worked on, where a worker did. */
+  readonly attempts: number | null
   /** A `WxNotifyError`; its `cause` is what your own callback threw, or the database's driver. */
   readonly error: WxNotifyError | null
   /** Whether `DEADLINE_EXCEEDED` was told and answered before. */
   readonly late: boolean
+}
+
+/** What lines are logged with: `console`, pino, winston. Each gets one text. */
+export interface Logger {
+  debug(line: string): unknown
+  info(line: string): unknown
+  warn(line: string): unknown
+  error(line: string): unknown
 }
 
 export interface HandlerOptions<Connection = any> {
@@ -56,23 +77,30 @@ export interface HandlerOptions<Connection = any> {
    * acknowledged at once, and `work` takes it up (`stored`).
    */
   mode?: 'transaction' | 'leased' | 'stored'
-  /** When to answer that it is late, in seconds: more than 0 and less than 5, 4.5 unless given; null for never. */
+  /**
+   * When to answer that it is late, in seconds from the call of the handler on, the body's reading included: more than 0 and less
+   * than 5, 4.5 unless given; null for never.
+   */
   deadline?: number | null
+  /** How many notifications are processed at once, 64 unless given. Beyond them the answer is 503, and WeChat Pay sends again. */
+  maxInFlight?: number
   /** By what a notification is counted; its `id` unless given. */
   key?: (notification: Notification) => string | Promise<string>
   /** What it must say, or nothing where nothing is to be compared. */
   expect?: (notification: Notification) => Expectation | null | undefined | void | Promise<Expectation | null | undefined | void>
   /** What becomes of an event without a callback: `refuse` (500, so that nothing is lost unseen) unless given. */
   unhandled?: 'refuse' | 'acknowledge'
-  /** Is told of every outcome, for logs and metrics. Without it, what fails is logged by `console`. */
+  /** Is told of every outcome, for metrics. What it throws is ignored. */
   observe?: (outcome: Outcome) => unknown
+  /** Gets a line for each outcome, at its level. `console` unless given, where success is logged by `NODE_DEBUG=wxnotify` alone. */
+  logger?: Logger
 }
 
 /** What an adapter takes out of a request. */
 export interface HandlerRequest {
   method: string
   headers: HeadersInput
-  /** The raw body, or a function that reads no more of it than `limit` bytes. */
+  /** The raw body, or a function that reads no more of it than `limit` bytes. Its reading counts for the deadline. */
   body: RawBody | ((limit: number) => Promise<RawBody>)
 }
 
@@ -108,9 +136,10 @@ export class NotificationHandler<Connection = any> {
   /**
    * For an event type, such as `REFUND.ABNORMAL`; `onPaid`, `onRefunded` and a kind come before it.
    *
-   * @throws {ConfigurationError} `OPTION_INVALID`: no kind is called so, or there is a callback for it already
+   * @param options `custom`: it is a new event type, which this version need not know
+   * @throws {ConfigurationError} `OPTION_INVALID`: no event or kind is called so, or there is a callback for it already
    */
-  on(eventType: Uppercase<string>, callback: (delivery: Delivery<Connection>) => CallbackResult): this
+  on(eventType: Uppercase<string>, callback: (delivery: Delivery<Connection>) => CallbackResult, options?: { custom?: boolean }): this
   /** For all that no other callback takes. */
   otherwise(callback: (delivery: Delivery<Connection>) => CallbackResult): this
 
@@ -126,18 +155,31 @@ export class NotificationHandler<Connection = any> {
   handle(request: HandlerRequest): Promise<HandlerResponse>
 
   /**
-   * Works off what mode `stored` wrote down, until `signal` says to stop. Any number of workers may, on any number of
-   * machines. A callback that fails is tried again, later each time, and is a dead letter in the end.
+   * Works off what mode `stored` wrote down, until `signal` or `shutdown` says to stop. Any number of workers may, on any number of
+   * machines. It takes what there are callbacks for. One that fails is tried again, later each time, and is a dead letter in the end.
+   *
+   * @throws {ConfigurationError} `OPTION_INVALID`: the mode is not `stored`
    */
   work(options?: {
     signal?: AbortSignal
     /** For how long to wait where nothing is stored, in seconds: 1 unless given. */
     pause?: number
+    /** Forgets what had its effect so many seconds ago, once a minute: at least 90,000 (25 hours). Nothing unless given. */
+    purgeOlderThan?: number
   }): Promise<void>
   /**
    * Works off one stored notification. False where none waits.
    *
-   * @throws {InboxError} `INBOX_FAILED`
+   * @throws {ConfigurationError} as `work`
+   * @throws {InboxError} `INBOX_FAILED`, `INBOX_SCHEMA`
    */
   workOnce(): Promise<boolean>
+
+  /**
+   * Takes nothing new (503, and workers stop), and waits for what is in flight, for at most `timeout` seconds: 10 unless given. How
+   * many are left then.
+   */
+  shutdown(timeout?: number): Promise<number>
+  /** How many notifications are being processed, those past their deadline included. */
+  readonly inFlight: number
 }

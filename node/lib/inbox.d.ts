@@ -7,20 +7,24 @@ export interface Lease {
   readonly token: string
   /** How often it was worked on, this time included. */
   readonly attempts: number
-  /** When the lease ends, in seconds since the epoch. */
+  /** When the lease ends, in seconds since the epoch, by the database's clock. */
   readonly until: number
+  /** Whether it was acknowledged before, so that it may not be let go. */
+  readonly acknowledged: boolean
 }
 
-/** What a claim found: it is yours now, another worker's, or has had its effect. */
+/** What a claim found: it is yours now, another worker's, has had its effect, or is a dead letter. */
 export type Claim =
   | { readonly state: 'fresh'; readonly lease: Lease }
   | { readonly state: 'busy'; readonly lease?: undefined }
   | { readonly state: 'done'; readonly lease?: undefined }
+  | { readonly state: 'dead'; readonly lease?: undefined }
 
 /** A stored notification that failed too often. */
 export interface DeadLetter {
   readonly key: string
   readonly eventType: string
+  readonly kind: string
   readonly attempts: number
   /** When it was first delivered, in seconds since the epoch. */
   readonly firstSeen: number
@@ -29,14 +33,35 @@ export interface DeadLetter {
   readonly notification: Notification
 }
 
+/** How an inbox is doing: for metrics and health checks. */
+export interface Stats {
+  /** How many stored notifications wait for a worker. */
+  readonly waiting: number
+  /** How long the one that was delivered first waits, in seconds. Null where none does. */
+  readonly oldestWaiting: number | null
+  /** How many are being worked on. */
+  readonly inWork: number
+  /** How many are dead letters. */
+  readonly dead: number
+  /** How many had their effect in the last hour. */
+  readonly doneLastHour: number
+}
+
 export interface InboxOptions {
   /** `wxnotify_inbox` unless given; a schema's name and a full stop may stand before it. */
   table?: string
-  /** For how long a worker has a notification to itself, in seconds: longer than the work ever takes. 60 unless given. */
+  /** Where several inboxes share a table, of several merchants or handlers: each sees only its own. Empty unless given. */
+  name?: string
+  /**
+   * For how long a worker has a notification to itself, and a callback may take, in seconds: 60 unless given. A callback that takes
+   * longer is given up: its connection is closed, and nothing of it commits.
+   */
   lease?: number
-  /** After how many attempts a stored notification is dead: 12 unless given. */
+  /** After how many attempts a stored notification is dead: 59 unless given, which is after 48 hours. */
   maxAttempts?: number
-  /** Gives seconds since the epoch, for tests; the system clock unless given. */
+  /** Whether a stored notification, which holds the plaintext, is kept after it had its effect. False unless given. */
+  keepPlaintext?: boolean
+  /** Gives seconds since the epoch, for tests of the calls below; a handler goes by the database's clock, as they do unless given. */
   now?: () => number
 }
 
@@ -65,7 +90,7 @@ export interface MySqlPool<Connection> {
  *
  * A `NotificationHandler` does all that is here by itself. Each call takes the connection on which your own writes are
  * made, so that it commits or rolls back with them; `transaction` gives one. Every call can throw an `InboxError` with
- * the code `INBOX_FAILED`, whose `cause` is the driver's error.
+ * the code `INBOX_FAILED`, whose `cause` is the driver's error, or `INBOX_SCHEMA` where the table is not there.
  *
  * `Connection` is what the driver gives: in TypeScript say `new Inbox<PoolClient>(pool)` for pg.
  */
@@ -87,15 +112,20 @@ export class Inbox<Connection = unknown> {
   /**
    * Does `work` in a transaction, which commits when its promise is fulfilled and rolls back when it is rejected.
    *
-   * In SQLite each has a connection of its own, closed afterwards, and only one runs at a time: other writers
-   * wait until it ends.
+   * In SQLite only one runs at a time, on a connection of the inbox's own that is kept open: other writers wait until it ends, for
+   * at most 10 seconds. The connection cannot be used after the transaction.
+   *
+   * @throws {InboxError} `NOTIFICATION_BUSY`: SQLite's other writers took too long
+   * @throws {ConfigurationError} `OPTION_INVALID`: the pool's connection has a transaction open already
    */
   transaction<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>
 
-  /** What `create` runs, for those who keep their migrations as files. */
-  createStatements(): string[]
+  /** The statements that make the table, for those who keep their migrations as files. */
+  schema(): string[]
+  /** Those that bring a table of version 1 (wxnotify 0.1) to this version. */
+  upgrade(): string[]
 
-  /** Makes the table. What is there already is left as it is. */
+  /** Makes the table, or brings it to this version. What is in it stays. */
   create(connection: Connection): Promise<void>
 
   /**
@@ -106,10 +136,12 @@ export class Inbox<Connection = unknown> {
   check(connection: Connection): Promise<void>
 
   /**
-   * Takes hold of a notification, in one atomic statement.
+   * Takes hold of a notification.
    *
    * @param key the notification's `id` unless given: 1 to 191 characters
    * @throws {ConfigurationError} `OPTION_INVALID`: the key is none
+   * @throws {InboxError} `NOTIFICATION_BUSY`: another was quicker at this moment, so roll back; `KEY_CONFLICT`: a notification of
+   *   another event or kind has the key
    */
   claim(connection: Connection, notification: Notification, key?: string): Promise<Claim>
 
@@ -121,41 +153,53 @@ export class Inbox<Connection = unknown> {
   complete(connection: Connection, lease: Lease): Promise<void>
 
   /**
-   * Lets go of a notification whose work failed: the next delivery finds it fresh.
+   * Lets go of a notification whose work failed: the next delivery finds it fresh. What was stored waits for the next attempt,
+   * longer each time (2 seconds, 4, 8, ... at most an hour), or is a dead letter after the last: then it gives true.
    *
    * @param error kept in `last_error`, cut at 500 characters: nothing secret
    * @throws {InboxError} `LEASE_LOST`
    */
-  release(connection: Connection, lease: Lease, error: string): Promise<void>
+  release(connection: Connection, lease: Lease, error: string): Promise<boolean>
 
   /**
-   * Forgets what is done and was not delivered for `olderThan` seconds: at least 90,000 (25 hours). Returns how many.
+   * Prolongs a lease by its whole length from now on.
+   *
+   * @throws {InboxError} `LEASE_LOST`
+   */
+  renew(connection: Connection, lease: Lease): Promise<Lease>
+
+  /**
+   * Forgets what is over since `olderThan` seconds: at least 90,000 (25 hours). Returns how many. It deletes in small transactions of
+   * its own.
    *
    * @throws {ConfigurationError} `OPTION_INVALID`: WeChat Pay could repeat what is forgotten
    */
-  purge(connection: Connection, olderThan: number): Promise<number>
+  purge(olderThan: number): Promise<number>
 
   /**
-   * Writes a notification down, once, so that it can be acknowledged and worked on later.
+   * Writes a notification down, once, so that it can be acknowledged once that is committed, and worked on later. False where it was
+   * before.
    *
    * @throws {ConfigurationError} as `claim`
+   * @throws {InboxError} as `claim`, and `NOTIFICATION_BUSY` where it is being worked on without having been stored
    */
-  store(connection: Connection, notification: Notification, key?: string): Promise<void>
+  store(connection: Connection, notification: Notification, key?: string): Promise<boolean>
 
   /** Takes a stored notification that waits; null where none does. Commit before you work on it: then the attempt counts. */
   take(connection: Connection): Promise<{ lease: Lease; notification: Notification } | null>
 
-  /**
-   * Says that the work on a stored notification failed: it waits for the next attempt, longer each time (2 seconds,
-   * 4, 8, ... at most an hour), or is a dead letter after the last.
-   *
-   * @throws {InboxError} `LEASE_LOST`
-   */
-  fail(connection: Connection, lease: Lease, error: string): Promise<void>
+  /** `release` by another name, for what was taken. */
+  fail(connection: Connection, lease: Lease, error: string): Promise<boolean>
 
   /** The dead letters, the oldest first, 100 unless `limit` is given. */
   deadLetters(connection: Connection, limit?: number): Promise<DeadLetter[]>
 
   /** Has a dead letter worked on again, with all its attempts. False where no dead letter has the key. */
   retry(connection: Connection, key: string): Promise<boolean>
+
+  /** Leaves a dead letter for good: WeChat Pay's repeats are acknowledged. False where no dead letter has the key. */
+  discard(connection: Connection, key: string): Promise<boolean>
+
+  /** How the inbox is doing. */
+  stats(connection: Connection): Promise<Stats>
 }

@@ -2,14 +2,20 @@
 
 // The inbox: the core has its SQL and its decisions, and the merchant's own driver runs them.
 
-const { amount, optionalText, record, seconds, text, wholeNumber } = require('./arguments.js')
+const { amount, flag, optionalText, record, seconds, text, wholeNumber } = require('./arguments.js')
 const { ask } = require('./ask.js')
-const { databaseOf, openSqlite } = require('./databases.js')
+const { Context } = require('./context.js')
+const { databaseOf } = require('./databases.js')
 const { describe } = require('./describe.js')
-const { argumentInvalid } = require('./errors.js')
+const { WxNotifyError, argumentInvalid } = require('./errors.js')
 const { Notification } = require('./notification.js')
+const { Steps, typed, valueOf } = require('./program.js')
+const { failureOf, openSqlite } = require('./sqlite.js')
 
-const OPTIONS = ['table', 'lease', 'maxAttempts', 'now']
+const OPTIONS = ['table', 'name', 'lease', 'maxAttempts', 'keepPlaintext', 'now']
+
+/** For how long a transaction of the merchant's own waits for its turn on SQLite, in milliseconds. */
+const PATIENCE = 10_000
 
 class Inbox {
   #database
@@ -17,96 +23,151 @@ class Inbox {
   #now
 
   constructor(database, options = {}) {
-    const { table, lease, maxAttempts, now = () => undefined } = record(options, 'options', OPTIONS)
+    const { table, name, lease, maxAttempts, keepPlaintext, now = () => undefined } = record(options, 'options', OPTIONS)
     this.#database = databaseOf(database)
     this.#settings = {
       dialect: this.#database.dialect,
       placeholders: this.#database.placeholders,
       table: optionalText(table, 'table'),
+      name: optionalText(name, 'name'),
       lease: amount(lease, 'lease'),
       max_attempts: amount(maxAttempts, 'maxAttempts'),
+      keep_plaintext: flag(keepPlaintext, 'keepPlaintext'),
     }
     this.#now = now
     // What is wrong with them, the core says here.
-    this.createStatements()
+    this.schema()
   }
 
   static sqlite(file, options) {
-    const database = openSqlite(text(file, 'file'))
-    const inbox = new Inbox(database, options)
-    inbox.#run(database, { do: 'create' })
-    return inbox
+    try {
+      const database = openSqlite(text(file, 'file'))
+      const inbox = new Inbox(database, options)
+      database.transaction(() => inbox.#createNow(database)).immediate()
+      return inbox
+    } catch (error) {
+      throw error instanceof WxNotifyError ? error : understood({ dialect: 'sqlite' }, failureOf(error, file), error)
+    }
   }
 
-  transaction(work) {
-    return this.#database.transaction(work)
+  #createNow(database) {
+    let step = ask({ do: 'create', inbox: this.#settings })
+    while (step.step === 'run') {
+      step = ask({ do: 'next', program: step.program, result: this.#database.execute(database, step.statement) })
+    }
+    if (step.step === 'error') throw typed(step.error)
   }
 
-  createStatements() {
-    return ask({ do: 'explain_inbox', inbox: this.#settings }).value
+  /** @internal For handlers. */
+  static of(inbox) {
+    return { database: inbox.#database, settings: inbox.#settings }
+  }
+
+  async transaction(work) {
+    const database = this.#database
+    if (database.hasOneWriter && Context.current?.database === database) {
+      throw argumentInvalid('transaction', 'a transaction is open here already; use its connection, delivery.connection in a callback')
+    }
+    const understand = (error) => {
+      throw understood(this.#settings, database.failure(error), error)
+    }
+    const connection = await database.begin(PATIENCE, true).catch(understand)
+    const context = new Context(database)
+    let result
+    try {
+      result = await context.run(() => work(connection))
+    } catch (error) {
+      await database.rollBack(connection)
+      throw error
+    } finally {
+      context.end()
+    }
+    await database.commit(connection).catch(understand)
+    return result
+  }
+
+  schema() {
+    return ask({ do: 'explain_inbox', inbox: this.#settings }).value.schema
+  }
+
+  upgrade() {
+    return ask({ do: 'explain_inbox', inbox: this.#settings }).value.upgrade
   }
 
   async create(connection) {
-    await this.#run(connection, { do: 'create' })
+    await this.#call(connection, { do: 'create' })
   }
 
   async check(connection) {
-    await this.#run(connection, { do: 'check' })
+    await this.#call(connection, { do: 'check' })
   }
 
   async claim(connection, notification, key = notification.id) {
-    return this.#run(connection, { do: 'claim', ...identity(notification, key) })
+    return this.#call(connection, { do: 'claim', ...identity(notification, key) })
   }
 
   async complete(connection, lease) {
-    await this.#run(connection, { do: 'complete', lease })
+    await this.#call(connection, { do: 'complete', lease })
   }
 
   async release(connection, lease, error) {
-    await this.#run(connection, { do: 'release', lease, error: text(error, 'error') })
-  }
-
-  async purge(connection, olderThan) {
-    return this.#run(connection, { do: 'purge', older_than: wholeNumber(olderThan, 'olderThan') })
-  }
-
-  async store(connection, notification, key = notification.id) {
-    await this.#run(connection, { do: 'store', ...identity(notification, key), notification: notification.toJson() })
-  }
-
-  async take(connection) {
-    const task = await this.#run(connection, { do: 'take' })
-    return task && { lease: task.lease, notification: Notification.restore(task.notification) }
+    return this.#call(connection, { do: 'release', lease, error: text(error, 'error') })
   }
 
   async fail(connection, lease, error) {
-    await this.#run(connection, { do: 'fail_task', lease, error: text(error, 'error') })
+    return this.release(connection, lease, error)
+  }
+
+  async renew(connection, lease) {
+    return this.#call(connection, { do: 'renew', lease })
+  }
+
+  async store(connection, notification, key = notification.id) {
+    return this.#call(connection, { do: 'store', ...identity(notification, key), notification: notification.toJson() })
+  }
+
+  async take(connection) {
+    const task = await this.#call(connection, { do: 'take' })
+    return task && { lease: task.lease, notification: Notification.restore(task.notification) }
   }
 
   async deadLetters(connection, limit = 100) {
-    const letters = await this.#run(connection, { do: 'dead_letters', limit: wholeNumber(limit, 'limit') })
-    return letters.map(({ key, event_type: eventType, attempts, first_seen: firstSeen, last_error: lastError, notification }) => {
-      return { key, eventType, attempts, firstSeen, lastError, notification: Notification.restore(notification) }
+    const letters = await this.#call(connection, { do: 'dead_letters', limit: wholeNumber(limit, 'limit') })
+    return letters.map(({ event_type: eventType, first_seen: firstSeen, last_error: lastError, ...letter }) => {
+      return { ...letter, eventType, firstSeen, lastError, notification: Notification.restore(letter.notification) }
     })
   }
 
   async retry(connection, key) {
-    return this.#run(connection, { do: 'retry', key: text(key, 'key') })
+    return this.#call(connection, { do: 'retry', key: text(key, 'key') })
   }
 
-  #run(connection, request) {
+  async discard(connection, key) {
+    return this.#call(connection, { do: 'discard', key: text(key, 'key') })
+  }
+
+  async stats(connection) {
+    const stats = await this.#call(connection, { do: 'stats' })
+    const { waiting, oldest_waiting: oldestWaiting, in_work: inWork, dead, done_last_hour: doneLastHour } = stats
+    return { waiting, oldestWaiting, inWork, dead, doneLastHour }
+  }
+
+  async purge(olderThan) {
+    const request = { do: 'purge', older_than: wholeNumber(olderThan, 'olderThan') }
+    return valueOf(this.#ask(request), new Steps(this.#database))
+  }
+
+  /** A call on the connection, and in the transaction, that the merchant has open. */
+  #call(connection, request) {
     if (typeof connection !== 'object' || connection === null) {
       throw argumentInvalid('connection', `connection is ${describe(connection)}; give the one that your own writes are made on`)
     }
-    return this.#database.run(connection, conversation({ ...request, inbox: this.#settings, now: seconds(this.#now(), 'now') }))
+    return valueOf(this.#ask(request), new Steps(this.#database, connection))
   }
-}
 
-/** Asks the core what to run, and tells it what came of it, until it has the answer. */
-function* conversation(request) {
-  let answer = ask(request)
-  while (answer.run !== undefined) answer = ask({ do: 'inbox', state: answer.state, result: yield answer.run })
-  return answer.value
+  #ask(request) {
+    return ask({ ...request, inbox: this.#settings, now: seconds(this.#now(), 'now') })
+  }
 }
 
 function identity(notification, key) {
@@ -114,6 +175,12 @@ function identity(notification, key) {
     throw argumentInvalid('notification', `notification is ${describe(notification)}; give what parse returned`)
   }
   return { key: text(key, 'key'), event_type: notification.eventType, kind: notification.kind }
+}
+
+/** The core's error for a failure outside its programs: the one of a call that meets it. */
+function understood(settings, failure, cause) {
+  const { program } = ask({ do: 'stats', inbox: settings })
+  return typed(ask({ do: 'next', program, result: failure }).error, cause)
 }
 
 module.exports = { Inbox }

@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'OPTION_INVALID'
   | 'ARGUMENT_INVALID'
   | 'INTERNAL'
+  | 'KEY_CONFLICT'
 
 /** A way for a notification of the testing platform to be wrong. */
 export type Fault =

@@ -21,7 +21,7 @@ async function readStream(request, limit, present) {
     }
     const refuse = () => {
       request.off('data', keep)
-      discard(request)
+      request.resume()
       reject(tooLarge(limit))
     }
     request.once('end', () => resolve(Buffer.concat(chunks, length)))
@@ -32,27 +32,43 @@ async function readStream(request, limit, present) {
   })
 }
 
-/** What still comes is thrown away for a second: a caller that is cut off while it sends does not read the answer. */
+/**
+ * Once there is an answer, what still comes of the body has a second: a caller that is cut off while it sends does not read the
+ * answer, and one that drips is not to hold anything for longer.
+ */
 function discard(request) {
+  if (request.readableEnded || request.destroyed) return
   const timer = setTimeout(() => request.destroy(), 1000)
   request.once('close', () => clearTimeout(timer))
   request.resume()
 }
 
-/** Of a web Request. */
-async function readWeb(request, limit) {
-  // rawBody says that it was read before us.
-  if (request.bodyUsed) return rawBody(null)
-  if (isLonger(request.headers.get('content-length'), limit)) throw tooLarge(limit)
-  const chunks = []
-  let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    // To leave the loop cancels the stream.
-    if (length > limit) throw tooLarge(limit)
-    chunks.push(chunk)
+/** Of a web Request: `read(limit)`, and `discard` for when there is an answer. */
+function webBody(request) {
+  let reader
+  let isDiscarded = false
+  const read = async (limit) => {
+    // rawBody says that it was read before us.
+    if (request.bodyUsed) return rawBody(null)
+    if (isLonger(request.headers.get('content-length'), limit)) throw tooLarge(limit)
+    if (request.body === null) return Buffer.alloc(0)
+    reader = request.body.getReader()
+    const chunks = []
+    let length = 0
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (isDiscarded) throw cutOff()
+      if (done) return Buffer.concat(chunks, length)
+      length += value.length
+      if (length > limit) throw tooLarge(limit)
+      chunks.push(value)
+    }
   }
-  return Buffer.concat(chunks, length)
+  const discard = () => {
+    isDiscarded = true
+    reader?.cancel().catch(() => {})
+  }
+  return { read, discard }
 }
 
 function isLonger(contentLength, limit) {
@@ -67,4 +83,4 @@ function cutOff() {
   return create('ENVELOPE_INVALID', { message: 'the connection was closed before the body was there' })
 }
 
-module.exports = { readStream, readWeb }
+module.exports = { discard, readStream, webBody }

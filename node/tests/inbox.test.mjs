@@ -90,8 +90,9 @@ for (const { name, driver, query, die } of databases) {
   test(at('of many at once one is fresh'), async () => {
     const { run } = await fresh()
     const notification = paid()
-    const claims = await Promise.all(Array.from({ length: 8 }, () => run('claim', notification)))
-    assert.deepEqual(claims.map(({ state }) => state).sort(), [...Array(7).fill('busy'), 'fresh'])
+    // Who looked at the same moment, and was slower, is told so by an error.
+    const claim = () => run('claim', notification).then(({ state }) => state, ({ code }) => code.replace('NOTIFICATION_BUSY', 'busy'))
+    assert.deepEqual((await Promise.all(Array.from({ length: 8 }, claim))).sort(), [...Array(7).fill('busy'), 'fresh'])
   })
 
   test(at('what is stored is taken once, and as it was'), async () => {
@@ -139,20 +140,20 @@ for (const { name, driver, query, die } of databases) {
     await run('store', paid())
     for (const attempts of [1, 2]) {
       assert.equal((await run('take')).lease.attempts, attempts)
-      clock.now += 3
+      clock.now += 5
     }
     assert.equal(await run('take'), null)
     assert.equal((await run('deadLetters'))[0].attempts, 2)
   })
 
   test(at('what is done is forgotten after 25 hours, and not before'), async () => {
-    const { run } = await fresh()
+    const { inbox, run } = await fresh()
     await run('complete', (await run('claim', paid())).lease)
     await run('claim', paid())
-    await assert.rejects(run('purge', 89_999), { code: 'OPTION_INVALID', field: 'older_than' })
-    assert.equal(await run('purge', 90_000), 0)
+    await assert.rejects(inbox.purge(89_999), { code: 'OPTION_INVALID', field: 'older_than' })
+    assert.equal(await inbox.purge(90_000), 0)
     clock.now += 90_001
-    assert.equal(await run('purge', 90_000), 1)
+    assert.equal(await inbox.purge(90_000), 1)
   })
 
   test(at('a key of the merchant’s own counts two notifications as one'), async () => {
@@ -172,7 +173,8 @@ for (const { name, driver, query, die } of databases) {
     await assert.rejects(run('check'), { code: 'INBOX_SCHEMA' })
     const error = await run('claim', paid()).catch((failed) => failed)
     assert(error instanceof InboxError, error)
-    assert.equal(error.code, 'INBOX_FAILED')
+    assert.equal(error.code, 'INBOX_SCHEMA')
+    assert.match(error.message, /create\(\)/)
     assert(error.cause instanceof Error)
     await run('create')
     await run('create')
@@ -214,7 +216,7 @@ test('a wrong option is refused when the inbox is made', () => {
 })
 
 test('the statements are there for who keeps migrations', () => {
-  const statements = new Inbox(databases[0].driver(), { table: 'shop.inbox' }).createStatements()
+  const statements = new Inbox(databases[0].driver(), { table: 'shop.inbox' }).schema()
   assert.match(statements[0], /CREATE TABLE IF NOT EXISTS shop\.inbox /)
 })
 
@@ -246,7 +248,7 @@ test('PostgreSQL: a query that failed and was caught does not end as a commit', 
 })
 
 if (hasSqlite) {
-  test('SQLite: transactions stand in line, however long they wait, and others’ writes are not part of them', async () => {
+  test('SQLite: transactions stand in line, and others’ writes are not part of them', async () => {
     const database = new Database(newFile())
     database.exec('CREATE TABLE orders (number TEXT)')
     const inbox = new Inbox(database)
@@ -292,10 +294,10 @@ if (hasSqlite) {
     assert.equal(await later, 'afterwards')
   })
 
-  test('SQLite: a connection is closed with its transaction', async () => {
+  test('SQLite: a connection cannot be used after its transaction', async () => {
     const inbox = new Inbox(new Database(newFile()))
-    const kept = await inbox.transaction(async (connection) => connection)
-    assert.throws(() => kept.exec('SELECT 1'), /not open/)
+    const [kept] = await inbox.transaction(async (connection) => [connection])
+    assert.throws(() => kept.exec('SELECT 1'), /revoked/)
   })
 
   test('SQLite: many make the same file at once, as the processes of a server do', async () => {

@@ -4,7 +4,7 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Ack, Inbox, NotificationHandler } from 'wxnotify'
 import { databases, tableName } from './databases.mjs'
-import { PAID, platform } from './support.mjs'
+import { PAID, platform, silent } from './support.mjs'
 
 const parser = platform.parser()
 
@@ -24,8 +24,9 @@ for (const { name, driver, query } of databases) {
       await query(connection, `CREATE TABLE ${orders} (number VARCHAR(64) NOT NULL)`)
     })
     const outcomes = []
-    const handler = new NotificationHandler(parser, { inbox, observe: (outcome) => outcomes.push(outcome), ...options })
-    const pay = (connection, id) => query(connection, `INSERT INTO ${orders} VALUES ('${id}')`)
+    const observe = (outcome) => outcomes.push(outcome)
+    const handler = new NotificationHandler(parser, { inbox, observe, logger: silent, ...options })
+    const pay = async (connection, id) => void (await query(connection, `INSERT INTO ${orders} VALUES ('${id}')`))
     const select = (sql) => inbox.transaction((connection) => query(connection, sql))
     const count = async () => Number((await select(`SELECT COUNT(*) AS n FROM ${orders}`))[0].n)
     const row = async () => (await select(`SELECT state, attempts, last_error FROM ${table}`))[0]
@@ -68,18 +69,24 @@ for (const { name, driver, query } of databases) {
     })
     await handler.handle(request('n'))
     const { state, last_error: lastError, attempts } = await row()
-    assert.deepEqual([state, lastError, Number(attempts)], ['released', 'HANDLER_FAILED: RangeError: out of stock', 1])
+    assert.deepEqual([state, Number(attempts)], ['released', 1])
+    // Not its words, which may be of the plaintext.
+    assert.match(lastError, /^HANDLER_FAILED: the callback raised RangeError at modes\.test\.mjs:\d+$/)
   })
 
-  test(at('in the transaction, what outlives its lease is rolled back'), async () => {
-    let now = Math.floor(Date.now() / 1000)
-    const { handler, pay, count, codes } = await shop({}, { now: () => now })
+  test(at('in the transaction, what outlives its lease is cut off and rolled back'), async () => {
+    const { handler, pay, count, codes, outcomes } = await shop({}, { lease: 1 })
     handler.onPaid(async (paid, { connection }) => {
       await pay(connection, paid.id)
-      now += 60
+      await sleep(1500)
+      await pay(connection, paid.id)
     })
     assert.equal((await handler.handle(request('n'))).status, 500)
-    assert.deepEqual(codes(), ['LEASE_LOST'])
+    assert.deepEqual(codes(), ['HANDLER_FAILED'])
+    assert.match(outcomes[0].error.message, /did not return before its lease ended/)
+    assert.equal(handler.inFlight, 1)
+    await sleep(700)
+    assert.equal(handler.inFlight, 0)
     assert.equal(await count(), 0)
   })
 
@@ -138,7 +145,7 @@ for (const { name, driver, query } of databases) {
     const requests = Array.from({ length: 12 }, (_, index) => request(`n${index % 6}`))
     const answers = await Promise.all(requests.map((each) => handler.handle(each)))
     assert.deepEqual(answers.map(({ status }) => status), Array(12).fill(200))
-    assert.deepEqual(codes(), Array(12).fill('STORED'))
+    assert.deepEqual(codes().sort(), [...Array(6).fill('DUPLICATE'), ...Array(6).fill('STORED')])
     assert.equal(await count(), 0)
     const stop = new AbortController()
     const workers = [1, 2].map(() => handler.work({ signal: stop.signal, pause: 0.02 }))
@@ -151,21 +158,20 @@ for (const { name, driver, query } of databases) {
     assert.equal(await handler.workOnce(), false)
   })
 
-  test(at('stored, what no route takes any more is not let go, even by who ignores such events'), async () => {
-    const { inbox, handler, row } = await shop({ mode: 'stored' })
+  test(at('stored, what no route of a handler takes is left to another, and not let go'), async () => {
+    const { inbox, handler, codes, row } = await shop({ mode: 'stored' })
     handler.onPaid(() => {})
     await handler.handle(request('n'))
-    const outcomes = []
-    const observe = ({ code }) => outcomes.push(code)
-    const worker = new NotificationHandler(parser, { inbox, mode: 'stored', unhandled: 'acknowledge', observe })
-    assert.equal(await worker.workOnce(), true)
-    assert.deepEqual(outcomes, ['EVENT_UNHANDLED'])
+    const worker = new NotificationHandler(parser, { inbox, mode: 'stored', unhandled: 'acknowledge', logger: silent })
+    worker.onRefunded(() => {})
+    assert.equal(await worker.workOnce(), false)
     assert.equal((await row()).state, 'stored')
+    assert.equal(await handler.workOnce(), true)
+    assert.deepEqual(codes(), ['STORED', 'SUCCESS'])
   })
 
   test(at('stored, what fails writes nothing, waits and is a dead letter in the end'), async () => {
-    let now = Math.floor(Date.now() / 1000)
-    const { inbox, handler, pay, count, codes } = await shop({ mode: 'stored' }, { maxAttempts: 2, now: () => now })
+    const { inbox, handler, pay, count, outcomes, codes } = await shop({ mode: 'stored' }, { maxAttempts: 2 })
     handler.onPaid(async (paid, { connection, fail }) => {
       await pay(connection, paid.id)
       fail('the warehouse is down')
@@ -173,12 +179,19 @@ for (const { name, driver, query } of databases) {
     await handler.handle(request('n'))
     assert.equal(await handler.workOnce(), true)
     assert.equal(await handler.workOnce(), false)
-    now += 2
+    await sleep(3000)
     assert.equal(await handler.workOnce(), true)
-    assert.deepEqual(codes(), ['STORED', 'HANDLER_FAILED', 'HANDLER_FAILED'])
+    assert.deepEqual(codes(), ['STORED', 'HANDLER_FAILED', 'DEAD'])
+    const { notificationId, attempts, error } = outcomes[2]
+    assert.deepEqual([notificationId, attempts, error.code], ['n', 2, 'HANDLER_FAILED'])
     assert.equal(await count(), 0)
-    const [{ key, lastError }] = await inbox.transaction((connection) => inbox.deadLetters(connection))
-    assert.deepEqual([key, lastError], ['n', 'HANDLER_FAILED: the warehouse is down'])
+    const call = (name, ...given) => inbox.transaction((connection) => inbox[name](connection, ...given))
+    const [{ key, kind, lastError }] = await call('deadLetters')
+    assert.deepEqual([key, kind, lastError], ['n', 'transaction.direct', 'HANDLER_FAILED: the warehouse is down'])
+    assert.deepEqual(await call('stats'), { waiting: 0, oldestWaiting: null, inWork: 0, dead: 1, doneLastHour: 0 })
+    assert.equal((await handler.handle(request('n'))).status, 500)
+    assert.deepEqual([await call('discard', 'n'), await call('discard', 'n')], [true, false])
+    assert.equal((await handler.handle(request('n'))).status, 200)
   })
 
   test(at('a key of one’s own makes two notifications one'), async () => {
@@ -205,9 +218,11 @@ for (const { name, driver, query } of databases) {
   test(at('where the table is missing, the failure says so, and the worker goes on'), async () => {
     const inbox = new Inbox(driver(), { table: tableName() })
     const outcomes = []
-    const handler = new NotificationHandler(parser, { inbox, observe: (outcome) => outcomes.push(outcome) }).onPaid(() => {})
+    const observe = (outcome) => outcomes.push(outcome)
+    const handler = new NotificationHandler(parser, { inbox, mode: 'stored', observe, logger: silent }).onPaid(() => {})
     assert.equal((await handler.handle(request('n'))).status, 500)
-    assert.equal(outcomes[0].code, 'INBOX_FAILED')
+    assert.equal(outcomes[0].code, 'INBOX_SCHEMA')
+    assert.match(outcomes[0].error.message, /create\(\)/)
     assert(!outcomes[0].error.message.includes(PAID.payer.openid))
     const stop = new AbortController()
     const worker = handler.work({ signal: stop.signal, pause: 0.01 })
@@ -215,6 +230,6 @@ for (const { name, driver, query } of databases) {
     while (outcomes.length < 3) await sleep(5)
     stop.abort()
     await worker
-    assert.equal(outcomes[2].code, 'INBOX_FAILED')
+    assert.equal(outcomes[2].code, 'INBOX_SCHEMA')
   })
 }

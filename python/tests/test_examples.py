@@ -190,7 +190,7 @@ def test_worker(load, by_key, tmp_path, capsys):
         inbox.store(connection, notification)
     worker.work_off(handler, stop)
     worker.look_after(inbox)
-    assert capsys.readouterr().out == "EV-1 TRANSACTION.SUCCESS 1 no stock\n"
+    assert capsys.readouterr().out == "0 None 1\nEV-1 transaction.direct 1 HANDLER_FAILED: no stock\n"
     stop.clear()
     worker.work_off(handler, stop)
     assert seen == ["A1", "A1"]

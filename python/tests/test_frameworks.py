@@ -1,6 +1,8 @@
 """Each framework behind a real socket."""
 
+import contextlib
 import http.client
+import io
 import json
 import logging
 import socket
@@ -185,6 +187,55 @@ def test_the_deadline_is_kept_and_the_late_result_counts_once(serve, send, shop,
     assert codes == [("DEADLINE_EXCEEDED", False), ("SUCCESS", True), ("DUPLICATE", False)]
 
 
+def test_a_body_that_drips_is_answered_at_the_deadline(serve, platform, framework, outcomes):
+    if framework in BUFFERED:  # nobody sees the request before the whole body is there
+        return
+    headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT)
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    head = "\r\n".join([f"POST {servers.PATH} HTTP/1.1", "Host: 127.0.0.1", *lines, f"Content-Length: {len(body)}"])
+    with serve(deadline=0.4) as port, socket.create_connection(("127.0.0.1", port), timeout=10) as client:
+        began = time.monotonic()
+        client.sendall(head.encode() + b"\r\n\r\n" + body[:1])
+        client.settimeout(0.05)
+        answer, position = b"", 1
+        while not answer:
+            assert time.monotonic() - began < 5
+            client.sendall(body[position : position + 1])
+            position += 1
+            with contextlib.suppress(TimeoutError):
+                answer = client.recv(100)
+    assert answer.split()[1] == b"500"
+    assert 0.3 < time.monotonic() - began < 3
+    assert [(outcome.code, outcome.late) for outcome in outcomes] == [("DEADLINE_EXCEEDED", False)]
+
+
+@pytest.mark.parametrize("name", ["flask", "flask on waitress"])
+def test_what_flask_has_read_before_is_read_again(name, parser, send, outcomes):
+    import flask
+
+    handler = wxnotify.NotificationHandler(parser, observe=outcomes.append)
+    handler.on_paid(lambda event, delivery: None)
+    endpoint = wxnotify.WsgiApp(handler)
+    readers = [
+        lambda: flask.request.get_data(),
+        lambda: flask.request.get_json(),
+        lambda: flask.request.get_data(cache=False),
+        lambda: flask.request.stream.read(),
+    ]
+    for number, read in enumerate(readers):
+        app = flask.Flask("shop")
+        app.before_request(lambda read=read: read() and None)
+        app.add_url_rule(servers.PATH, "notify", lambda: endpoint, methods=["POST"])
+        serve = servers.by_werkzeug if name == "flask" else servers.by_waitress
+        began = time.monotonic()
+        with serve(app) as port:
+            assert send(port)[0] == (200 if number < 2 else 500)
+        assert time.monotonic() - began < 3
+    for outcome in outcomes[2:]:
+        assert outcome.code == "ARGUMENT_INVALID"
+        assert "before_request" in outcome.error.message
+
+
 @pytest.mark.parametrize(("unhandled", "status"), [("refuse", 500), ("acknowledge", 200)])
 def test_what_no_route_takes(serve, send, outcomes, unhandled, status):
     with serve(unhandled=unhandled) as port:
@@ -238,7 +289,7 @@ def test_callbacks_have_flasks_context(parser, send, outcomes):
 
     with servers.SERVERS["flask"](handler) as port:
         assert send(port)[0] == 200
-    assert seen == [("servers", servers.PATH, "wxnotify")]
+    assert seen == [("servers", servers.PATH, "wxnotify_0")]
 
 
 @pytest.mark.parametrize("name", ["flask", "fastapi"])
@@ -282,4 +333,61 @@ def test_what_django_models_write_commits_with_the_inbox(name, deadline, parser,
     assert [outcome.code for outcome in outcomes] == ["HANDLER_FAILED", "SUCCESS", "DUPLICATE"]
     with connection.schema_editor() as editor:
         editor.delete_model(Order)
+    connection.close()
+
+
+def test_a_django_connection_that_commits_nothing_is_refused(parser, platform, outcomes):
+    servers.set_django_up()
+    from django.db import connection, transaction
+
+    table = f"inbox_{uuid.uuid4().hex[:12]}"
+    inbox = wxnotify.Inbox(lambda: connection, table=table)
+    with inbox.transaction():
+        inbox.create(connection)
+    handler = wxnotify.NotificationHandler(parser, inbox=inbox, observe=outcomes.append, deadline=None)
+    handler.on_paid(lambda event, delivery: None)
+    headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT)
+    with transaction.atomic():
+        assert handler.handle("POST", headers, io.BytesIO(body).read).status == 500
+    connection.set_autocommit(False)
+    assert handler.handle("POST", headers, io.BytesIO(body).read).status == 500
+    connection.rollback()
+    connection.set_autocommit(True)
+    assert handler.handle("POST", headers, io.BytesIO(body).read).status == 200
+    assert [outcome.code for outcome in outcomes] == ["OPTION_INVALID", "OPTION_INVALID", "SUCCESS"]
+    connection.close()
+
+
+def test_a_callback_that_hangs_loses_djangos_connection(parser, platform, outcomes):
+    servers.set_django_up()
+    from django.db import connection
+
+    table = f"inbox_{uuid.uuid4().hex[:12]}"
+    inbox = wxnotify.Inbox(lambda: connection, table=table, lease=1)
+    with inbox.transaction():
+        inbox.create(connection)
+    handler = wxnotify.NotificationHandler(parser, inbox=inbox, observe=outcomes.append, deadline=0.3)
+    go = threading.Event()
+
+    @handler.on_paid
+    def paid(event, delivery):
+        with delivery.connection.cursor() as cursor:
+            cursor.execute(f"CREATE TABLE {table}_trace (number INT)")
+        if delivery.notification.id == "EV-1":
+            go.wait(20)
+
+    def deliver(id):
+        headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT, id=id)
+        return handler.handle("POST", headers, io.BytesIO(body).read).status
+
+    assert deliver("EV-1") == 500
+    time.sleep(1.2)
+    handler._deadline = 4.5
+    assert deliver("EV-2") == 200
+    go.set()
+    end = time.monotonic() + 10
+    while handler.in_flight and time.monotonic() < end:
+        time.sleep(0.02)
+    assert handler.in_flight == 0
+    assert sorted(outcome.code for outcome in outcomes) == ["DEADLINE_EXCEEDED", "HANDLER_FAILED", "SUCCESS"]
     connection.close()

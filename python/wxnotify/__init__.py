@@ -34,6 +34,7 @@ from ._native import (
     verify_signature,
 )
 from .asgi import AsgiApp
+from .delivery import Answer, Delivery, Outcome
 from .errors import (
     ApiV3KeyInvalid,
     ArgumentInvalid,
@@ -56,6 +57,7 @@ from .errors import (
     InboxFailed,
     InboxSchema,
     InternalError,
+    KeyConflict,
     KeyUnsupported,
     LeaseLost,
     MerchantCertificate,
@@ -78,8 +80,8 @@ from .errors import (
     VerificationError,
     WxNotifyError,
 )
-from .handler import Answer, Delivery, Expectation, NotificationHandler, Outcome
-from .inbox import Claim, DeadLetter, Inbox, Lease, Task
+from .handler import Expectation, NotificationHandler
+from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
 from .inputs import Body, Headers, Text
 from .kinds import KINDS, Kind
 from .wsgi import WsgiApp
@@ -141,6 +143,7 @@ __all__ = [
     "InboxFailed",
     "InboxSchema",
     "InternalError",
+    "KeyConflict",
     "KeyUnsupported",
     "Kind",
     "Lease",
@@ -167,6 +170,7 @@ __all__ = [
     "SignatureInvalid",
     "SignatureProbe",
     "SignatureTypeUnsupported",
+    "Stats",
     "Task",
     "Text",
     "TimestampError",

@@ -1,58 +1,96 @@
-"""Work that is answered in time, and goes on where it is late."""
+"""Threads for work that may be late, and alarms for work that may never end."""
 
 from __future__ import annotations
 
-import asyncio
-import concurrent.futures
 import contextvars
+import math
+import os
 import threading
+import time
 from collections.abc import Callable
-from typing import TypeVar
-
-T = TypeVar("T")
+from concurrent.futures import ThreadPoolExecutor
 
 
-def in_time(work: Callable[[], T], patience: float, when_late: Callable[[T], None]) -> T | None:
-    """Does the work in a thread. None where it takes longer than `patience` seconds: `when_late` gets its result."""
-    future = _begin(work, when_late)
-    try:
-        return future.result(max(patience, 0))
-    except concurrent.futures.TimeoutError:
-        return _give_up(future)
+class Threads:
+    """Threads that are used again, and never more than `most`. None waits for another: there is one at once, or not."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._process = 0
+
+    def start(self, work: Callable[[], object]) -> bool:
+        """Does the work in a thread, with the context variables of this one. False where all are at work."""
+        with self._lock:
+            if self._process != os.getpid():  # threads do not come along where a process forks
+                self._process = os.getpid()
+                self._pool = ThreadPoolExecutor(self._most, "wxnotify")
+                self._free = threading.BoundedSemaphore(self._most)
+        free = self._free
+        if not free.acquire(blocking=False):
+            return False
+
+        def run() -> None:
+            try:
+                work()
+            finally:
+                free.release()
+
+        self._pool.submit(contextvars.copy_context().run, run)
+        return True
 
 
-async def in_time_async(work: Callable[[], T], patience: float | None, when_late: Callable[[T], None]) -> T | None:
-    """As `in_time`, without blocking the event loop. `patience` None waits for ever."""
-    future = _begin(work, when_late)
-    try:
-        await asyncio.wait([asyncio.wrap_future(future)], timeout=None if patience is None else max(patience, 0))
-    except asyncio.CancelledError:  # the client is gone; the work goes on
-        finished = _give_up(future)
-        if finished is not None:
-            when_late(finished)
-        raise
-    return _give_up(future)
+class Alarm:
+    """Calls `action` in a thread of its own after `seconds`, unless it is cancelled before."""
+
+    def __init__(self, seconds: float, action: Callable[[], object]) -> None:
+        self._seconds = seconds
+        self._action = action
+        self.restart()
+
+    def restart(self) -> None:
+        """All of the time begins anew."""
+        _clock.set(self, time.monotonic() + self._seconds)
+
+    def cancel(self) -> bool:
+        """False where the action was called: then it has the work."""
+        return _clock.forget(self)
+
+    def ring(self) -> None:
+        threading.Thread(target=self._action, name="wxnotify late", daemon=True).start()
 
 
-def _begin(work: Callable[[], T], when_late: Callable[[T], None]) -> concurrent.futures.Future[T]:
-    """A thread of its own: in a pool, work that hangs would keep other work waiting."""
-    future: concurrent.futures.Future[T] = concurrent.futures.Future()
+class _Clock:
+    """One thread for all alarms. It is not woken for an alarm that rings after the time that it sleeps to."""
 
-    def run() -> None:
-        try:
-            result = work()
-        except BaseException as error:  # noqa: BLE001 - who waits raises it
-            future.set_exception(error)
-            return
-        try:
-            future.set_result(result)
-        except concurrent.futures.InvalidStateError:  # it was given up
-            when_late(result)
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._alarms: dict[Alarm, float] = {}
+        self._sleeps_to = math.inf
+        self._thread: threading.Thread | None = None
 
-    threading.Thread(target=contextvars.copy_context().run, args=(run,), name="wxnotify").start()
-    return future
+    def set(self, alarm: Alarm, at: float) -> None:
+        with self._changed:
+            self._alarms[alarm] = at
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="wxnotify alarms", daemon=True)
+                self._thread.start()
+            if at < self._sleeps_to:
+                self._changed.notify()
+
+    def forget(self, alarm: Alarm) -> bool:
+        with self._changed:
+            return self._alarms.pop(alarm, None) is not None
+
+    def _run(self) -> None:
+        with self._changed:
+            while True:
+                now = time.monotonic()
+                for alarm in [alarm for alarm, at in self._alarms.items() if at <= now]:
+                    del self._alarms[alarm]
+                    alarm.ring()
+                self._sleeps_to = min(self._alarms.values(), default=math.inf)
+                self._changed.wait(None if self._sleeps_to == math.inf else self._sleeps_to - now)
 
 
-def _give_up(future: concurrent.futures.Future[T]) -> T | None:
-    """The result, if it is there. Else whoever ends the work finds it cancelled: one of the two answers, never both."""
-    return None if future.cancel() else future.result()
+_clock = _Clock()

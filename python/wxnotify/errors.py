@@ -14,7 +14,7 @@ WxNotifyError
 │                           NoPlatformKey, OptionInvalid
 ├── HandlingError           a NotificationHandler could not have the notification processed
 │                           MethodNotAllowed, EventUnhandled, HandlerFailed, DeadlineExceeded, NotificationBusy
-├── InboxError              the inbox, or its database: LeaseLost, InboxSchema, InboxFailed
+├── InboxError              the inbox, or its database: LeaseLost, InboxSchema, InboxFailed, KeyConflict
 ├── ArgumentInvalid         a call was made against its interface; a TypeError as well
 └── InternalError           the library itself failed
 """
@@ -229,9 +229,15 @@ class InboxSchema(InboxError):
 
 
 class InboxFailed(InboxError):
-    """The database's driver failed. `__cause__` is its own exception."""
+    """The database failed. `__cause__` is its driver's own exception."""
 
     code = "INBOX_FAILED"
+
+
+class KeyConflict(InboxError):
+    """A key of the merchant's belongs to a notification of another kind: let keys tell kinds apart."""
+
+    code = "KEY_CONFLICT"
 
 
 class ConfigurationError(WxNotifyError):

@@ -9,16 +9,17 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any, Literal, NamedTuple, Protocol, Union
 
 from . import _call
-from ._drivers import Driver, driver_of, other_driver
+from ._connection import Connector, Reply, Session
+from ._drivers import Driver, failure_of
 from ._native import Notification
-from .errors import InboxFailed, OptionInvalid, WxNotifyError
+from ._program import Program, Step
+from .errors import OptionInvalid
 
 Dialect = Literal["sqlite", "postgresql", "mysql"]
 """A database's SQL; `mysql` is MariaDB's too."""
@@ -49,14 +50,17 @@ class Lease(NamedTuple):
     attempts: int
     """How often it was worked on, this time included."""
     until: int
-    """When the lease ends, in seconds since the epoch."""
+    """When the lease ends, in seconds since the epoch, by the database's clock."""
+    acknowledged: bool
+    """Whether WeChat Pay was answered 200 already, so that it must not be forgotten."""
 
 
 class Claim(NamedTuple):
     """What a claim found."""
 
-    state: Literal["fresh", "busy", "done"]
-    """`fresh`: yours, until the lease ends. `busy`: another worker has it. `done`: it has had its effect."""
+    state: Literal["fresh", "busy", "done", "dead"]
+    """`fresh`: yours, until the lease ends. `busy`: another worker has it. `done`: it has had its effect. `dead`: it failed
+    too often, and waits for `Inbox.retry` or `Inbox.discard`."""
     lease: Lease | None
     """Your hold on it, where it is fresh."""
 
@@ -74,9 +78,11 @@ class DeadLetter(NamedTuple):
     """A stored notification that failed too often."""
 
     key: str
-    """Its key, for `Inbox.retry`."""
+    """Its key, for `Inbox.retry` and `Inbox.discard`."""
     event_type: str
     """Such as `TRANSACTION.SUCCESS`."""
+    kind: str
+    """Such as `transaction.direct`."""
     attempts: int
     """How often it was worked on."""
     first_seen: int
@@ -87,20 +93,39 @@ class DeadLetter(NamedTuple):
     """The notification, as `Notification.to_json` wrote it. It holds the plaintext."""
 
 
+class Stats(NamedTuple):
+    """How an inbox is doing: for metrics and health checks."""
+
+    waiting: int
+    """How many stored notifications wait for a worker."""
+    oldest_waiting: int | None
+    """How long the one that was delivered first waits, in seconds. None where none waits."""
+    in_work: int
+    """How many are being worked on."""
+    dead: int
+    """How many are dead letters."""
+    done_last_hour: int
+    """How many had their effect in the last hour."""
+
+
 class Inbox:
     """An inbox in one table of one database: SQLite, PostgreSQL, MySQL or MariaDB.
 
-    `connect` is a function that opens a connection of sqlite3, psycopg (3) or pymysql, a pool of such
-    connections, or `lambda: django.db.connection`. It is called once for each piece of work, from any thread, and the
-    connection is closed (or given back) afterwards. `table` is `wxnotify_inbox` unless given. `lease` is for how many
-    seconds a worker has a notification to itself, 60 unless given: longer than the work ever takes. `max_attempts` is
-    after how many attempts a stored notification is a dead letter, 12 unless given.
+    `connect` is a function that opens a connection of sqlite3, psycopg (3) or pymysql, a pool of such connections, or
+    `lambda: django.db.connection`. It is called once for each piece of work, from any thread, and the connection is closed
+    (or given back) afterwards. The inbox owns BEGIN and COMMIT: a connection that has a transaction open is refused.
 
-    For another DB-API driver name `dialect` and `placeholders`; its connections must not be in autocommit mode. The
-    inbox is synchronous: asynchronous drivers are refused, and under ASGI it runs in a thread.
+    `table` is `wxnotify_inbox` unless given, and `name` (empty unless given) keeps the notifications of several merchants
+    or handlers in one table apart. `lease` is for how many seconds a worker has a notification to itself, 60 unless given:
+    longer than the work ever takes. `max_attempts` is after how many attempts a stored notification is a dead letter, 59
+    (48 hours) unless given. Its plaintext is erased when it is done, unless `keep_plaintext`.
 
-    The table is made by `create`. Every call but `transaction` takes the connection that it runs on, commits nothing,
-    and raises InboxFailed where the database's driver fails. `now`, in seconds since the epoch, is for tests.
+    For another DB-API driver name `dialect` and `placeholders`; its connections must not be in autocommit mode. The inbox is
+    synchronous: asynchronous drivers are refused, and under ASGI it runs in a thread. For a hung callback to lose an SQLite
+    connection, it must be opened with `check_same_thread=False`.
+
+    The table is made by `create`. Calls that take a connection commit nothing, and raise InboxFailed where the database
+    fails, or the InboxError that says more. `now`, in seconds since the epoch, is for tests.
 
     Raises OptionInvalid.
     """
@@ -110,8 +135,10 @@ class Inbox:
         connect: Connect,
         *,
         table: str | None = None,
+        name: str | None = None,
         lease: int | None = None,
         max_attempts: int | None = None,
+        keep_plaintext: bool = False,
         dialect: Dialect | None = None,
         placeholders: Placeholders | None = None,
     ) -> None:
@@ -119,9 +146,17 @@ class Inbox:
             raise OptionInvalid("connect is a connection; give a function that opens one, or a pool", "connect")
         if (dialect is None) != (placeholders is None):
             raise OptionInvalid("dialect and placeholders go together: give both, or none", "dialect")
-        self._connect: Callable[[], Any] = connect if callable(connect) else connect.connection
-        self._options = {"table": table, "lease": lease, "max_attempts": max_attempts}
-        self._driver = other_driver(dialect, placeholders) if dialect and placeholders else None
+        self._connector = Connector(
+            connect if callable(connect) else connect.connection,
+            Driver(dialect, placeholders) if dialect and placeholders else None,
+        )
+        self._options = {
+            "table": table,
+            "name": name,
+            "lease": lease,
+            "max_attempts": max_attempts,
+            "keep_plaintext": keep_plaintext,
+        }
         self.schema(dialect or "sqlite")  # checks the options
 
     @classmethod
@@ -130,12 +165,15 @@ class Inbox:
         path: str | os.PathLike[str],
         *,
         table: str | None = None,
+        name: str | None = None,
         lease: int | None = None,
         max_attempts: int | None = None,
+        keep_plaintext: bool = False,
     ) -> Inbox:
         """An inbox in an SQLite file, which is made with its table where it is not there. Options as `Inbox`.
 
-        The file is in WAL mode, and who writes waits for others up to 10 seconds. Your own tables can be in it.
+        The file is in WAL mode, each commit is on the disk before it is answered (`synchronous=FULL`), and who writes waits
+        for others up to 10 seconds (a delivery up to 2). Your own tables can be in it.
 
         Raises OptionInvalid, and InboxFailed where the file cannot be opened.
         """
@@ -144,12 +182,19 @@ class Inbox:
             raise OptionInvalid("path is no file; each connection would have a database of its own", "path")
 
         def connect() -> sqlite3.Connection:
-            # An asynchronous callback uses it on the event loop's thread.
-            return sqlite3.connect(file, timeout=10, isolation_level=None, check_same_thread=False)
+            # Asynchronous callbacks, and what closes a hung one's connection, are in other threads.
+            connection = sqlite3.connect(file, timeout=10, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA synchronous = FULL")
+            return connection
 
-        inbox = cls(connect, table=table, lease=lease, max_attempts=max_attempts)
-        with _driver_failures(), contextlib.closing(connect()) as connection:
-            _into_wal_mode(connection)
+        options: dict[str, Any] = {"table": table, "name": name, "lease": lease, "max_attempts": max_attempts}
+        inbox = cls(connect, keep_plaintext=keep_plaintext, **options)
+        inbox._connector.file = file
+        try:
+            with contextlib.closing(connect()) as connection:
+                _into_wal_mode(connection)
+        except sqlite3.Error as error:
+            raise inbox._explained({"failed": failure_of(error, file)}, error) from error
         with inbox.transaction() as connection:
             inbox.create(connection)
         return inbox
@@ -158,27 +203,25 @@ class Inbox:
     def transaction(self) -> Iterator[Any]:
         """A connection in a transaction of its own, which commits at the end, or rolls back where something is raised.
 
-        On SQLite it begins as `BEGIN IMMEDIATE`. Leave `commit` and `rollback` to it.
+        On SQLite it begins as `BEGIN IMMEDIATE`. Leave `commit` and `rollback` to it. Raises OptionInvalid for a connection
+        that has a transaction open already.
         """
-        with contextlib.ExitStack() as stack:
-            with _driver_failures():
-                connection = self._open(stack)
-                transaction = self._driver_of(connection).transaction(connection)
-                transaction.__enter__()
-            try:
-                yield connection
-            except BaseException:
-                with contextlib.suppress(Exception):  # what was raised first matters
-                    transaction.__exit__(*sys.exc_info())
-                raise
-            with _driver_failures():
-                transaction.__exit__(None, None, None)
+        session = Session(self._connector)
+        self._ensure(session.begin(wait_ms=None, write=True, patience=None), session)
+        try:
+            yield session.connection
+        except BaseException:
+            session.roll_back()
+            raise
+        self._ensure(session.commit(), session)
 
     def schema(self, dialect: Dialect) -> list[str]:
         """The statements that `create` runs, for those who keep migrations."""
-        settings = {**self._options, "dialect": dialect, "placeholders": "question"}
-        statements: list[str] = _call.value("explain_inbox", inbox=settings)
-        return statements
+        return self._statements(dialect, "schema")
+
+    def upgrade(self, dialect: Dialect) -> list[str]:
+        """The statements by which `create` brings a table of version 1 to this version."""
+        return self._statements(dialect, "upgrade")
 
     def create(self, connection: Any) -> None:
         """Makes the table, or brings it to this version. What is there already is left as it is."""
@@ -196,7 +239,8 @@ class Inbox:
     ) -> Claim:
         """Takes hold of a notification, by its id or by a key of yours (1 to 191 characters).
 
-        Raises OptionInvalid for a key that is none.
+        Raises OptionInvalid for a key that is none, KeyConflict for one that belongs to a notification of another kind, and
+        NotificationBusy where another worker was quicker: roll back.
         """
         claim = self._run(connection, "claim", **_named(notification, key), now=now)
         return Claim(claim["state"], Lease(**claim["lease"]) if "lease" in claim else None)
@@ -208,43 +252,43 @@ class Inbox:
         """
         self._run(connection, "complete", lease=lease._asdict(), now=now)
 
-    def release(self, connection: Any, lease: Lease, error: str) -> None:
-        """Lets go of a claimed notification whose work failed: the next delivery finds it fresh.
+    def release(self, connection: Any, lease: Lease, error: str, *, now: int | None = None) -> bool:
+        """Lets go of a notification whose work failed: the next delivery finds it fresh.
 
-        `error` is kept for whoever looks, up to 500 characters: no secret, and nothing of the plaintext.
+        What was stored waits for its next attempt, or is a dead letter: then the answer is True. `error` is kept for whoever
+        looks, up to 500 characters: no secret, and nothing of the plaintext.
 
-        Raises LeaseLost where the lease ended.
+        Raises LeaseLost where another worker has it.
         """
-        self._run(connection, "release", lease=lease._asdict(), error=_storable(error))
+        is_dead: bool = self._run(connection, "release", lease=lease._asdict(), error=error, now=now)
+        return is_dead
 
-    def purge(self, connection: Any, older_than: int, *, now: int | None = None) -> int:
-        """Forgets what is done and was not delivered for `older_than` seconds; returns how many that were.
+    fail = release
 
-        Raises OptionInvalid for less than 90,000 seconds (25 hours): WeChat Pay repeats for 24.
+    def renew(self, connection: Any, lease: Lease, *, now: int | None = None) -> Lease:
+        """Prolongs a lease by its whole length from now on, and returns it as it is then.
+
+        Raises LeaseLost where it has ended.
         """
-        count: int = self._run(connection, "purge", older_than=older_than, now=now)
-        return count
+        return Lease(**self._run(connection, "renew", lease=lease._asdict(), now=now))
 
     def store(
         self, connection: Any, notification: Notification, key: str | None = None, *, now: int | None = None
-    ) -> None:
-        """Writes a notification down. Once that is committed it can be acknowledged, and any worker can take it.
+    ) -> bool:
+        """Writes a notification down, and returns whether it is new. Once that is committed it can be acknowledged, and any
+        worker can take it.
 
-        Raises OptionInvalid for a key that is none.
+        Raises as `claim` does.
         """
-        self._run(connection, "store", **_named(notification, key), notification=notification.to_json(), now=now)
+        is_new: bool = self._run(
+            connection, "store", **_named(notification, key), notification=notification.to_json(), now=now
+        )
+        return is_new
 
     def take(self, connection: Any, *, now: int | None = None) -> Task | None:
         """Takes a stored notification; None where none waits. Any number of workers may take at once."""
         task = self._run(connection, "take", now=now)
         return task and Task(Lease(**task["lease"]), task["notification"])
-
-    def fail(self, connection: Any, lease: Lease, error: str, *, now: int | None = None) -> None:
-        """Says that the work on a stored notification failed: it waits for its next attempt, or is a dead letter.
-
-        `error` as `release` takes it. Raises LeaseLost where the lease ended.
-        """
-        self._run(connection, "fail_task", lease=lease._asdict(), error=_storable(error), now=now)
 
     def dead_letters(self, connection: Any, limit: int = 100) -> list[DeadLetter]:
         """The dead letters, the oldest first."""
@@ -255,44 +299,59 @@ class Inbox:
         found: bool = self._run(connection, "retry", key=key, now=now)
         return found
 
-    def _open(self, stack: contextlib.ExitStack) -> Any:
-        """A connection, which is closed, or goes back to its pool, when the stack ends."""
-        given = self._connect()
-        if not hasattr(given, "cursor") and hasattr(given, "__enter__"):
-            return stack.enter_context(given)
-        driver = self._driver_of(given)
+    def discard(self, connection: Any, key: str, *, now: int | None = None) -> bool:
+        """Leaves a dead letter for good. False where no dead letter has the key."""
+        found: bool = self._run(connection, "discard", key=key, now=now)
+        return found
 
-        def close() -> None:
-            with contextlib.suppress(Exception):  # the work is committed, or failed otherwise
-                driver.close(given)
+    def stats(self, connection: Any, *, now: int | None = None) -> Stats:
+        """How many notifications wait, are in work, are dead, and were done of late."""
+        return Stats(**self._run(connection, "stats", now=now))
 
-        stack.callback(close)
-        return given
+    def purge(self, older_than: int, *, now: int | None = None) -> int:
+        """Forgets what ended at least `older_than` seconds ago, in small transactions of its own; returns how many.
 
-    def _driver_of(self, connection: Any) -> Driver:
-        return self._driver or driver_of(connection)
+        Raises OptionInvalid for less than 90,000 seconds (25 hours): WeChat Pay repeats for 24.
+        """
+        count: int = self._value(Session(self._connector), "purge", older_than=older_than, now=now)
+        return count
+
+    def _settings(self, driver: Driver | None = None) -> dict[str, object]:
+        """For the core: of this inbox on that driver, or on the one that its connections are of."""
+        driver = driver or self._connector.find_driver()
+        return {**self._options, "dialect": driver.dialect, "placeholders": driver.placeholders}
+
+    def _statements(self, dialect: Dialect, which: str) -> list[str]:
+        explained: dict[str, list[str]] = _call.value(
+            "explain_inbox", inbox=self._settings(Driver(dialect, "question"))
+        )
+        return explained[which]
 
     def _run(self, connection: Any, do: str, **arguments: object) -> Any:
-        """The core says what to run, until it knows the value."""
-        driver = self._driver_of(connection)
-        settings = {**self._options, "dialect": driver.dialect, "placeholders": driver.placeholders}
-        answer = _call.ask(do, inbox=settings, **arguments)
-        while "run" in answer:
-            with _driver_failures():
-                result = _execute(connection, **answer["run"])
-            answer = _call.ask("inbox", state=answer["state"], result=result)
-        return answer["value"]
+        return self._value(Session(self._connector, connection), do, **arguments)
+
+    def _value(self, session: Session, do: str, **arguments: object) -> Any:
+        """What a call of the core comes to."""
+        settings = self._settings(self._connector.driver_for(session.connection))
+        last = Program(session).run(_call.ask(do, inbox=settings, **arguments))
+        return _value_of(last, session.error)
+
+    def _ensure(self, reply: Reply, session: Session) -> None:
+        if reply != "done":
+            raise self._explained(reply, session.error) from session.error
+
+    def _explained(self, failed: Reply, error: Exception | None) -> Exception:
+        """What the core makes of a failure: any call says it."""
+        step = _call.ask("stats", inbox=self._settings(self._connector.driver_that_failed(error)))
+        step = _call.ask("next", program=step["program"], result=failed)
+        return _call.error_of(step["error"], error)
 
 
-def _execute(connection: Any, sql: str, arguments: list[str | int], is_query: bool) -> dict[str, Any]:
-    cursor = connection.cursor()
-    try:
-        cursor.execute(sql, tuple(arguments))
-        if is_query:
-            return {"rows": [list(row.values() if isinstance(row, dict) else row) for row in cursor.fetchall()]}
-        return {"changed": cursor.rowcount}
-    finally:
-        cursor.close()
+def _value_of(last: Step | None, cause: BaseException | None) -> Any:
+    assert last is not None
+    if last["step"] == "error":
+        raise _call.error_of(last["error"], cause)
+    return last["value"]
 
 
 def _into_wal_mode(connection: sqlite3.Connection) -> None:
@@ -308,26 +367,9 @@ def _into_wal_mode(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
 
 
-@contextlib.contextmanager
-def _driver_failures() -> Iterator[None]:
-    try:
-        yield
-    except WxNotifyError:
-        raise
-    except Exception as error:
-        # The first line: PostgreSQL quotes values in the others.
-        what = str(error).partition("\n")[0][:200]
-        raise InboxFailed(f"the inbox's database failed ({type(error).__name__}: {what})") from error
-
-
 def _named(notification: Notification, key: str | None) -> dict[str, object]:
     return {
         "key": notification.id if key is None else key,
         "event_type": notification.event_type,
         "kind": notification.kind,
     }
-
-
-def _storable(text: str) -> str:
-    """What every database takes: no lone surrogate, no NUL."""
-    return text.encode("utf-8", "replace").decode().replace("\0", " ")

@@ -1,15 +1,21 @@
 #!/usr/bin/env bash
-# run.sh [NOTIFICATIONS]: the proof on every database, in every mode. Starts the databases itself.
+# run.sh [NOTIFICATIONS [TOPOLOGY...]]: the proof on every database, in every mode. Starts the databases itself.
+# The topologies are sqlite, postgresql and mariadb; galera and standby only where they are named: three nodes of MariaDB
+# of which one dies, and a PostgreSQL whose standby takes over.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 count=${1:-10000}
+shift
+topologies=("$@")
+[ $# -gt 0 ] || topologies=(sqlite postgresql mariadb)
 # Without optimisation of its own: the databases are what takes time, and the tests have built the rest already.
 cargo build --quiet --locked -p soak || exit 1
+declare -A tools=([postgresql]=databases [mariadb]=databases [galera]=galera [standby]=standby)
 status=0
 for mode in transaction stored; do
-    target/debug/soak run --database sqlite --mode $mode --notifications "$count" || status=1
-    for database in postgresql mariadb; do
-        tools/databases.sh target/debug/soak run --database $database --mode $mode --notifications "$count" || status=1
+    for topology in "${topologies[@]}"; do
+        tool=${tools[$topology]:-}
+        ${tool:+"tools/$tool.sh"} target/debug/soak run --database "$topology" --mode $mode --notifications "$count" || status=1
     done
 done
 exit $status

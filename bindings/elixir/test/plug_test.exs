@@ -60,6 +60,38 @@ defmodule WxNotify.PlugTest do
     assert %{status: 200} = WxNotify.Plug.call(%{conn | body_params: %{}}, options)
   end
 
+  test "a binary in body_params is the raw body", %{conn: conn, options: options, first: first, rest: rest} do
+    body = first <> rest
+    kept = %{conn | unread: [], body_params: body}
+    assert %{status: 200, halted: true} = WxNotify.Plug.call(kept, options)
+
+    log =
+      capture_log(fn ->
+        assert %{status: 401} = WxNotify.Plug.call(%{kept | body_params: body <> " "}, options)
+        too_long = %{kept | body_params: String.duplicate(body, 2000)}
+        assert %{status: 413} = WxNotify.Plug.call(too_long, options)
+        assert %{status: 500} = WxNotify.Plug.call(%{kept | body_params: nil}, options)
+      end)
+
+    assert log =~ "SIGNATURE_INVALID" and log =~ "BODY_TOO_LARGE"
+    refute log =~ "ciphertext"
+  end
+
+  test "what a callback throws, or exits with, is a 500", %{handler: handler, conn: conn} do
+    for {ends, deadline} <- [throw: 4.5, exit: 4.5, throw: nil, exit: nil] do
+      log =
+        capture_log(fn ->
+          ended = fn _, _ -> if ends == :throw, do: throw(:out), else: exit(:out) end
+          made = Handler.new!(handler.parser, on_paid: ended, deadline: deadline)
+
+          assert %{status: 500, resp_body: ~S({"code":"FAIL") <> _, halted: true} =
+                   WxNotify.Plug.call(conn, WxNotify.Plug.init(handler: made))
+        end)
+
+      assert log =~ "HANDLER_FAILED"
+    end
+  end
+
   test "refusals", %{conn: conn, options: options} do
     assert capture_log(fn ->
              assert %{status: 401} = WxNotify.Plug.call(%{conn | unread: ["{}"]}, options)
@@ -79,7 +111,7 @@ defmodule WxNotify.PlugTest do
     end
 
     for wrong <- [[], [handler: nil], [handler: &Orders.find/1], :handler] do
-      assert_raise ArgumentError, ~r/give handler: &Shop.WeChatPay.handler\/0/, fn ->
+      assert_raise ArgumentError, ~r/give handler: {Shop.WeChatPay, :handler, \[\]}/, fn ->
         WxNotify.Plug.init(wrong)
       end
     end

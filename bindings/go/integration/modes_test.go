@@ -92,11 +92,11 @@ func TestAFailureChangesNothingInATransaction(t *testing.T) {
 		code   wxnotify.Code
 		kept   string
 	}{
-		{func(*wxhttp.Delivery) error { return noDisk }, 500, wxnotify.ErrHandlerFailed, "no disk"},
-		{func(d *wxhttp.Delivery) error { return d.Fail("no stock") }, 500, wxnotify.ErrHandlerFailed, "no stock"},
-		{func(*wxhttp.Delivery) error { panic("a bug") }, 500, wxnotify.ErrHandlerFailed, "panic: a bug"},
+		{func(*wxhttp.Delivery) error { return noDisk }, 500, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: the callback raised *errors.errorString"},
+		{func(d *wxhttp.Delivery) error { return d.Fail("no stock") }, 500, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: no stock"},
+		{func(*wxhttp.Delivery) error { panic("a bug") }, 500, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: the callback raised a panic at modes_test.go:"},
 		{func(d *wxhttp.Delivery) error { return d.Notification.Expect(wxnotify.OutTradeNo("A2")) }, 500, wxnotify.ErrContentMismatch, "CONTENT_MISMATCH: out_trade_no"},
-		{func(d *wxhttp.Delivery) error { d.Ack = wxnotify.Ack{Status: 400}; return nil }, 400, wxnotify.ErrHandlerFailed, "the callback answered 400"},
+		{func(d *wxhttp.Delivery) error { d.Ack = wxnotify.Ack{Status: 400}; return nil }, 400, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: the callback answered 400"},
 		{func(d *wxhttp.Delivery) error {
 			// On PostgreSQL the transaction is lost with it.
 			_, err := d.Tx.ExecContext(ctx, "UPDATE no_table SET paid = 1")
@@ -134,7 +134,7 @@ func TestAFailureInALease(t *testing.T) {
 				return nil
 			}))
 		e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrHandlerFailed)
-		is(t, s.row("N1"), "released 1 no stock")
+		is(t, s.row("N1"), "released 1 HANDLER_FAILED: no stock")
 		fails = false
 		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
 		is(t, s.row("N1"), "done 2")
@@ -176,19 +176,6 @@ func TestWorkThatIsLate(t *testing.T) {
 			})
 		})
 	}
-}
-
-// Work that outlived its lease takes no effect, because another worker may have done it.
-func TestWorkThatOutlivesItsLease(t *testing.T) {
-	onEach(t, func(t *testing.T, s *shop) {
-		pause := 2200 * time.Millisecond
-		e := serve(t, wxhttp.WithInbox(s.inbox), s.paying(func(*wxhttp.Delivery) error { time.Sleep(pause); return nil }))
-		e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrLeaseLost)
-		is(t, s.paid(), 0)
-		pause = 0
-		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
-		is(t, s.paid(), 1)
-	}, wxinbox.WithLease(time.Second))
 }
 
 func TestACallbackThatEndsItsGoroutine(t *testing.T) {
@@ -248,7 +235,7 @@ func TestAnInboxWithoutItsTable(t *testing.T) {
 		inbox := must(wxinbox.New(s.db, wxinbox.WithTable("no_"+s.orders)))(t)
 		for _, mode := range []wxhttp.Mode{wxhttp.InTransaction, wxhttp.Leased, wxhttp.Stored} {
 			e := serve(t, wxhttp.WithInbox(inbox), wxhttp.WithMode(mode), s.paying(succeeds))
-			e.gets(deliver(t), 500, wxnotify.ErrInboxFailed)
+			e.gets(deliver(t), 500, wxnotify.ErrInboxSchema)
 		}
 		is(t, s.paid(), 0)
 	})
@@ -259,8 +246,8 @@ func TestStoredNotificationsAndAWorker(t *testing.T) {
 		end := func(d *wxhttp.Delivery) error { return d.Fail("no stock") }
 		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored), s.paying(func(d *wxhttp.Delivery) error { return end(d) }))
 		is(t, must(e.handler.WorkOnce(ctx))(t), false)
-		for range 2 {
-			e.gets(deliver(t, wxnotifytest.WithID("N1"), wxnotifytest.WithRequestID("R1")), 200, wxhttp.CodeStored)
+		for _, code := range []wxnotify.Code{wxhttp.CodeStored, wxhttp.CodeDuplicate} {
+			e.gets(deliver(t, wxnotifytest.WithID("N1"), wxnotifytest.WithRequestID("R1")), 200, code)
 		}
 		is(t, s.paid(), 0)
 		is(t, s.row("N1"), "stored 0")
@@ -271,11 +258,11 @@ func TestStoredNotificationsAndAWorker(t *testing.T) {
 
 		is(t, must(e.handler.WorkOnce(ctx))(t), true)
 		outcome := e.outcome()
-		if outcome.Code != wxnotify.ErrHandlerFailed || outcome.Status != 500 || outcome.NotificationID != "N1" || outcome.RequestID != "R1" {
+		if outcome.Code != wxnotify.ErrHandlerFailed || outcome.Status != 500 || outcome.NotificationID != "N1" || outcome.Attempts != 1 {
 			t.Errorf("observed %+v", outcome)
 		}
 		is(t, s.paid(), 0)
-		is(t, s.row("N1"), "stored 1 no stock")
+		is(t, s.row("N1"), "stored 1 HANDLER_FAILED: no stock")
 		is(t, must(e.handler.WorkOnce(ctx))(t), false)
 
 		end = succeeds
@@ -287,7 +274,7 @@ func TestStoredNotificationsAndAWorker(t *testing.T) {
 		outcome = e.outcome()
 		is(t, outcome.Code, wxhttp.CodeSuccess)
 		is(t, outcome.Status, 200)
-		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeStored)
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeDuplicate)
 		stop()
 		for range 3 {
 			check(t, <-stopped)
@@ -297,19 +284,18 @@ func TestStoredNotificationsAndAWorker(t *testing.T) {
 	})
 }
 
-// The routes of the worker are others than those that it was stored with.
+// The routes of the worker are others than those that it was stored with: it leaves it to a worker that has one.
 func TestAWorkerThatHasNoRoute(t *testing.T) {
 	onEach(t, func(t *testing.T, s *shop) {
 		stored := []wxhttp.Option{wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored)}
 		e := serve(t, append(stored, s.paying(succeeds))...)
 		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeStored)
-		e.gets(deliver(t, wxnotifytest.WithID("N2")), 200, wxhttp.CodeStored)
-		// What was acknowledged is not let go, either.
 		for _, worker := range []*endpoint{serve(t, stored...), serve(t, append(stored, wxhttp.WithUnhandledAcknowledged())...)} {
-			is(t, must(worker.handler.WorkOnce(ctx))(t), true)
-			is(t, worker.outcome().Code, wxnotify.ErrEventUnhandled)
+			is(t, must(worker.handler.WorkOnce(ctx))(t), false)
 		}
-		is(t, s.paid(), 0)
+		is(t, s.row("N1"), "stored 0")
+		is(t, must(e.handler.WorkOnce(ctx))(t), true)
+		is(t, s.paid(), 1)
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -29,6 +30,12 @@ import (
 
 var ctx = context.Background()
 
+func TestMain(m *testing.M) {
+	// Failures are what most of the tests are for.
+	slog.SetDefault(slog.New(slog.DiscardHandler))
+	os.Exit(m.Run())
+}
+
 const success = `200 {"code":"SUCCESS"}`
 
 var platform = sync.OnceValue(func() *wxnotifytest.Platform {
@@ -47,7 +54,9 @@ type shop struct {
 	db     *sql.DB
 	inbox  *wxinbox.Inbox
 	orders string
+	table  string
 	pay    string
+	source []string
 }
 
 // onEach runs a test on every database.
@@ -64,20 +73,23 @@ func onEach(t *testing.T, test func(t *testing.T, shop *shop), options ...wxinbo
 func newShop(t *testing.T, database string, options ...wxinbox.Option) *shop {
 	t.Helper()
 	number := counter.Add(1)
-	s := &shop{t: t, orders: fmt.Sprintf("orders_%d", number)}
-	table := wxinbox.WithTable(fmt.Sprintf("inbox_%d", number))
-	options = append([]wxinbox.Option{table}, options...)
+	s := &shop{t: t, orders: fmt.Sprintf("orders_%d", number), table: fmt.Sprintf("inbox_%d", number)}
+	options = append([]wxinbox.Option{wxinbox.WithTable(s.table)}, options...)
 	parameter := "?"
 	switch database {
 	case "sqlite":
-		s.inbox = must(wxinbox.OpenSQLite(ctx, "sqlite3", filepath.Join(t.TempDir(), "shop.db"), options...))(t)
+		s.source = []string{"sqlite3", filepath.Join(t.TempDir(), "shop.db")}
+		s.inbox = must(wxinbox.OpenSQLite(ctx, "sqlite3", s.source[1], options...))(t)
 		s.db = s.inbox.DB()
 	case "postgresql":
 		parameter = "$1"
-		s.db = must(sql.Open("pgx", setting(t, "WXNOTIFY_POSTGRES_URL")))(t)
+		s.source = []string{"pgx", setting(t, "WXNOTIFY_POSTGRES_URL")}
 	case "mariadb":
-		s.db = must(sql.Open("mysql", fmt.Sprintf("%s:%s@tcp(%s:%s)/%s", setting(t, "WXNOTIFY_MARIADB_USER"), setting(t, "WXNOTIFY_MARIADB_PASSWORD"),
-			setting(t, "WXNOTIFY_MARIADB_HOST"), setting(t, "WXNOTIFY_MARIADB_PORT"), setting(t, "WXNOTIFY_MARIADB_DATABASE"))))(t)
+		s.source = []string{"mysql", fmt.Sprintf("%s:%s@tcp(%s:%s)/%s", setting(t, "WXNOTIFY_MARIADB_USER"), setting(t, "WXNOTIFY_MARIADB_PASSWORD"),
+			setting(t, "WXNOTIFY_MARIADB_HOST"), setting(t, "WXNOTIFY_MARIADB_PORT"), setting(t, "WXNOTIFY_MARIADB_DATABASE"))}
+	}
+	if s.db == nil {
+		s.db = s.open("")
 	}
 	t.Cleanup(func() { s.db.Close() })
 	if s.inbox == nil {
@@ -88,6 +100,14 @@ func newShop(t *testing.T, database string, options ...wxinbox.Option) *shop {
 	s.execute(fmt.Sprintf("CREATE TABLE %s (number VARCHAR(32) PRIMARY KEY, paid BIGINT NOT NULL)", s.orders))
 	s.execute(fmt.Sprintf("INSERT INTO %s VALUES ('A1', 0)", s.orders))
 	return s
+}
+
+// open opens the database once more, with more parameters in its source.
+func (s *shop) open(parameters string) *sql.DB {
+	s.t.Helper()
+	db := must(sql.Open(s.source[0], s.source[1]+parameters))(s.t)
+	s.t.Cleanup(func() { db.Close() })
+	return db
 }
 
 func setting(t *testing.T, name string) string {
@@ -118,7 +138,7 @@ func (s *shop) row(key string) string {
 	s.t.Helper()
 	var state, attempts string
 	var lastError sql.NullString
-	row := s.db.QueryRow(fmt.Sprintf("SELECT state, attempts, last_error FROM inbox_%s WHERE notification_key = '%s'", strings.TrimPrefix(s.orders, "orders_"), key))
+	row := s.db.QueryRow(fmt.Sprintf("SELECT state, attempts, last_error FROM %s WHERE notification_key = '%s'", s.table, key))
 	check(s.t, row.Scan(&state, &attempts, &lastError))
 	return strings.TrimSpace(state + " " + attempts + " " + lastError.String)
 }

@@ -5,7 +5,6 @@ import (
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
-	"github.com/wxnotify/wxnotify-go/internal/ask"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
@@ -13,23 +12,25 @@ import (
 // Callback is what a merchant does with a notification. nil says that it is done.
 //
 // ctx has the values of the request's context. It is not cancelled when the client hangs up or the deadline passes, because the
-// work counts all the same.
+// work counts all the same. With an inbox it is cancelled when the inbox's lease ends, with which the transaction is rolled back: use
+// it for all that may wait.
 type Callback func(ctx context.Context, delivery *Delivery) error
 
 // Delivery is a notification on its way through a callback.
 type Delivery struct {
 	// Notification is what was delivered: it is genuine.
 	Notification *wxnotify.Notification
-	// Tx is the inbox's transaction, in the modes [InTransaction] and [Stored], and else nil. What is written through it
-	// takes effect once.
+	// Tx is the inbox's transaction, a *sql.Tx, in the modes [InTransaction] and [Stored], and else nil. What is written through it
+	// takes effect once. The inbox commits it.
 	Tx wxinbox.DBTX
 	// Attempts is how often the notification was worked on, this time included; 1 without an inbox.
 	Attempts int64
 	// Ack is what to answer where the callback returns nil: success, unless the callback sets another, with
-	// [wxnotify.AckAnswer] say, to an event that asks for data. A status that is not 2xx counts as a failure.
+	// [wxnotify.AckAnswer] say, to an event that asks for data. A status that is neither 200 nor 204 counts as a failure.
 	Ack wxnotify.Ack
 
 	failure error
+	renew   func(context.Context) error
 }
 
 // Event returns the notification as the type of its kind. See [wxnotify.Notification.Event].
@@ -40,15 +41,18 @@ func (d *Delivery) Event() (events.Event, error) {
 // Fail is the way out: WeChat Pay is answered 500 with message, cut at 64 characters, and sends the notification again. The
 // returned error is for the callback to return. The delivery has failed even where it does not.
 func (d *Delivery) Fail(message string) error {
-	failed := hook.NewError(string(wxnotify.ErrHandlerFailed), message, "", nil).(*wxnotify.Error)
-	d.failure = failed
-	answer, err := ask.Value[struct {
-		Status      int    `json:"status"`
-		ContentType string `json:"content_type"`
-		Body        string `json:"body"`
-	}](map[string]any{"do": "fail", "message": message})
-	if err == nil {
-		failed.Ack = wxnotify.Ack{Status: answer.Status, ContentType: answer.ContentType, Body: answer.Body}
+	d.failure = hook.NewError(string(wxnotify.ErrHandlerFailed), message, "", &saidError{message})
+	return d.failure
+}
+
+// Renew has the lease end as much later as if it began now, for work that takes longer. It uses another connection of the inbox's
+// database.
+//
+// Errors: [wxnotify.ErrLeaseLost] where the lease ended; [wxnotify.ErrArgumentInvalid] where there is none, which only the modes
+// [Leased] and [Stored] have.
+func (d *Delivery) Renew(ctx context.Context) error {
+	if d.renew == nil {
+		return hook.NewError(string(wxnotify.ErrArgumentInvalid), "there is no lease to renew: the modes Leased and Stored have one", "", nil)
 	}
-	return failed
+	return d.renew(ctx)
 }

@@ -2,34 +2,40 @@ package wxhttp
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"net/http"
-	"sync"
+	"os"
+	"runtime"
 	"time"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/internal/ask"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/internal/program"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
-
-const defaultDeadline = 4500 * time.Millisecond
 
 // Handler answers WeChat Pay's notifications. It is an [http.Handler], to be mounted where the notify_url points; all goroutines
 // may use it.
 type Handler struct {
-	parser               *wxnotify.NotificationParser
-	routes               map[string]Callback
-	inbox                *wxinbox.Inbox
-	mode                 *Mode
-	deadline             time.Duration
-	key                  func(*wxnotify.Notification) string
-	expect               func(context.Context, *wxnotify.Notification) ([]wxnotify.Expectation, error)
-	acknowledgeUnhandled bool
-	observe              func(context.Context, Outcome)
+	parser   *wxnotify.NotificationParser
+	settings settings
+	// By their routes.
+	callbacks map[string]Callback
+	inbox     *wxinbox.Inbox
+	db        *sql.DB
+	deadline  time.Duration
+	key       func(*wxnotify.Notification) string
+	expect    func(context.Context, *wxnotify.Notification) ([]wxnotify.Expectation, error)
+	observe   func(context.Context, Outcome)
 
-	// The native library's routing, by event type and kind.
-	routings sync.Map
+	// What the native library knows the handler by.
+	number uint64
+	// Ends with Shutdown.
+	open  context.Context
+	close context.CancelFunc
 }
 
 // New makes a handler of a parser, routes and settings.
@@ -39,67 +45,65 @@ func New(parser *wxnotify.NotificationParser, options ...Option) (*Handler, erro
 	if parser == nil {
 		return nil, invalid("parser", "the parser is nil; give what NewNotificationParser returned")
 	}
-	h := &Handler{
-		parser:   parser,
-		routes:   map[string]Callback{},
-		deadline: defaultDeadline,
-		key:      func(notification *wxnotify.Notification) string { return notification.ID },
-	}
+	h := &Handler{parser: parser, settings: settings{Do: "handler"}, callbacks: map[string]Callback{}, deadline: 4500 * time.Millisecond}
+	h.open, h.close = context.WithCancel(context.Background())
 	for _, option := range options {
 		if err := option(h); err != nil {
 			return nil, err
 		}
 	}
-	if h.inbox == nil && h.mode != nil {
-		return nil, invalid("mode", "a mode is how an inbox is used, and there is none; give WithInbox, too")
+	h.settings.Deadline = h.deadline.Seconds()
+	number, err := ask.Value[uint64](h.settings)
+	if err != nil {
+		return nil, err
 	}
-	if h.inbox != nil && h.mode == nil {
-		h.mode = new(Mode)
+	h.number = number
+	runtime.AddCleanup(h, func(number uint64) { _, _ = ask.Value[any](map[string]any{"do": "drop_handler", "handler": number}) }, number)
+	for _, route := range h.settings.routes {
+		route.Do, route.Handler = "register", number
+		if _, err := ask.Value[any](route); err != nil {
+			return nil, err
+		}
 	}
 	return h, nil
 }
 
-// ServeHTTP receives one notification and answers it.
+// delivered is what the native library is told of a notification.
+type delivered struct {
+	ID        string        `json:"id"`
+	EventType string        `json:"event_type"`
+	Kind      wxnotify.Kind `json:"kind"`
+	RequestID *string       `json:"request_id"`
+}
+
+type receive struct {
+	Do        string    `json:"do"`
+	Handler   uint64    `json:"handler"`
+	Delivered delivered `json:"delivered"`
+}
+
+// ServeHTTP receives one notification and answers it, before the deadline.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	started := time.Now()
 	// The work counts, even if nobody waits for the answer any more.
 	ctx := context.WithoutCancel(r.Context())
-	outcome := Outcome{RequestID: r.Header.Get("Request-ID")}
-	tell := func(result result, late bool) {
-		outcome := outcome
-		outcome.Code, outcome.Status, outcome.Err, outcome.Late = result.code, result.ack.Status, result.err, late
-		outcome.Duration = time.Since(started)
-		h.tell(ctx, outcome)
+	answer := func(end end) {
+		h.tell(ctx, end, started, false)
+		respond(w, end.report)
 	}
-	answer := func(result result) {
-		tell(result, false)
-		result.ack.Respond(w)
-	}
-
-	if r.Method != http.MethodPost {
-		w.Header().Set("Allow", http.MethodPost)
-		answer(failed(hook.NewError(string(wxnotify.ErrMethodNotAllowed), fmt.Sprintf("the method is %.16q; WeChat Pay sends POST", r.Method), "method", nil)))
-		return
-	}
-	notification, err := h.read(w, r)
+	notification, err := h.read(w, r, started.Add(h.deadline))
 	if err != nil {
-		answer(failed(err))
+		answer(h.refuse(err, r.Header.Get("Request-ID")))
 		return
 	}
-	outcome = outcomeOf(notification)
-
-	ended := make(chan result, 1)
+	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID}
+	ended := make(chan end, 1)
 	go func() {
-		var end *result
-		defer func() {
-			if end == nil {
-				ended <- failed(errors.New("the callback ended its goroutine"))
-			} else {
-				ended <- *end
-			}
-		}()
-		received := h.receive(ctx, notification)
-		end = &received
+		_, end, err := h.run(ctx, notification, receive{"receive", h.number, delivered})
+		if err != nil {
+			end = h.refuse(err, r.Header.Get("Request-ID"))
+		}
+		ended <- end
 	}()
 	patience := time.NewTimer(h.deadline - time.Since(started))
 	defer patience.Stop()
@@ -107,14 +111,17 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case end := <-ended:
 		answer(end)
 	case <-patience.C:
-		answer(failed(hook.NewError(string(wxnotify.ErrDeadlineExceeded),
-			fmt.Sprintf("the work was not done after %v; it goes on, and the next delivery finds it done", h.deadline), "", nil)))
-		go func() { tell(<-ended, true) }()
+		answer(h.outOfTime(delivered))
+		go func() { h.tell(ctx, <-ended, started, true) }()
 	}
 }
 
-// read verifies and decrypts the notification that a request is, and reads no more of it than the parser takes.
-func (h *Handler) read(w http.ResponseWriter, r *http.Request) (*wxnotify.Notification, error) {
+// read verifies and decrypts the notification that a request is, and reads no more of it than the parser takes, and no longer than
+// until the deadline.
+func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Time) (*wxnotify.Notification, error) {
+	if r.Method != http.MethodPost {
+		return nil, hook.NewError(string(wxnotify.ErrMethodNotAllowed), fmt.Sprintf("the method is %.16q; WeChat Pay sends POST", r.Method), "method", nil)
+	}
 	limit, err := h.parser.MaxBodyBytes()
 	if err != nil {
 		return nil, err
@@ -123,10 +130,46 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request) (*wxnotify.Notifi
 		// It also tells the server to close the connection, and not to read the rest.
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 	}
+	// What is no server's, as in tests, has no deadlines.
+	connection := http.NewResponseController(w)
+	_ = connection.SetReadDeadline(deadline)
 	notification, err := h.parser.ParseRequest(r)
 	var known *wxnotify.Error
-	if err != nil && !errors.As(err, &known) {
+	switch {
+	case err == nil:
+		// The next request on this connection has a deadline of its own.
+		_ = connection.SetReadDeadline(time.Time{})
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return nil, hook.NewError(string(wxnotify.ErrDeadlineExceeded), fmt.Sprintf("the request's body was not there within %v", h.deadline), "body", err)
+	case !errors.As(err, &known):
 		return nil, hook.NewError(string(wxnotify.ErrArgumentInvalid), "the request's body could not be read to its end", "body", err)
 	}
 	return notification, err
+}
+
+// refuse is the end of what is no notification.
+func (h *Handler) refuse(err error, requestID string) end {
+	var known *wxnotify.Error
+	if !errors.As(err, &known) {
+		known = hook.NewError(string(wxnotify.ErrInternal), "the native library's answer cannot be read", "", err).(*wxnotify.Error)
+	}
+	request := map[string]any{"do": "refuse", "handler": h.number, "error": program.Refused{Code: string(known.Code), Message: known.Message, Field: &known.Field}}
+	if requestID != "" {
+		request["request_id"] = requestID
+	}
+	return end{h.report(request), err}
+}
+
+func (h *Handler) outOfTime(delivered delivered) end {
+	report := h.report(receive{"out_of_time", h.number, delivered})
+	return end{report, report.Error.Err(nil)}
+}
+
+// report asks the native library what to answer and to log.
+func (h *Handler) report(request any) program.Report {
+	report, err := ask.Value[program.Report](request)
+	if err != nil {
+		panic("wxnotify: a handler always has an answer; please report it: " + err.Error())
+	}
+	return report
 }

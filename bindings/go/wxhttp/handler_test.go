@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -205,7 +206,7 @@ func TestACallbackThatPanics(t *testing.T) {
 	if !strings.Contains(errors.Unwrap(outcome.Err).Error(), "out of stock") || strings.Contains(fmt.Sprintf("%+v", outcome.Err), "goroutine") {
 		t.Errorf("observed %+v", outcome.Err)
 	}
-	if !strings.Contains(lines.String(), "level=ERROR") || !strings.Contains(lines.String(), "handler_test.go") {
+	if !strings.Contains(lines.String(), "level=ERROR") || !strings.Contains(lines.String(), "a panic at handler_test.go:") {
 		t.Errorf("logged %s", lines)
 	}
 }
@@ -328,13 +329,14 @@ func TestAnObserverThatPanics(t *testing.T) {
 	}
 }
 
-// Without an observer failures are logged, and nothing that is secret with them.
+// Failures are logged, and nothing that is secret with them.
 func TestWhatIsLogged(t *testing.T) {
 	lines := logged(t)
 	// A1 is in many a serial.
 	secret := strings.Replace(payment, "A1", "ORDER-4711", 1)
+	end := errors.New("no disk")
 	server := httptest.NewServer(handlerOf(t, wxhttp.OnPaid(nothing), wxhttp.On("REFUND.CLOSED", func(context.Context, *wxhttp.Delivery) error {
-		return errors.New("no disk")
+		return end
 	})))
 	defer server.Close()
 	post := func(delivery *wxnotifytest.Delivery) string {
@@ -347,28 +349,37 @@ func TestWhatIsLogged(t *testing.T) {
 		send(t, request)
 		return lines.String()[before:]
 	}
-	if line := post(deliverAs(t, "TRANSACTION.SUCCESS", secret)); line != "" {
-		t.Errorf("a success logged %s", line)
+	says := func(line string, words ...string) {
+		t.Helper()
+		for _, word := range words {
+			if strings.Count(line, "\n") != 1 || !strings.Contains(line, word) {
+				t.Errorf("%s is not in the line %s", word, line)
+			}
+		}
 	}
+	says(post(deliverAs(t, "TRANSACTION.SUCCESS", secret)), "level=DEBUG", "SUCCESS", "TRANSACTION.SUCCESS")
 	forged := deliverAs(t, "TRANSACTION.SUCCESS", secret, wxnotifytest.Forged, wxnotifytest.WithRequestID("R7"))
-	line := post(forged)
-	if strings.Count(line, "\n") != 1 || !strings.Contains(line, "level=WARN") || !strings.Contains(line, "code=SIGNATURE_INVALID") || !strings.Contains(line, "request_id=R7") {
-		t.Errorf("a forgery logged %s", line)
-	}
-	line = post(deliverAs(t, "REFUND.CLOSED", secret))
-	if strings.Count(line, "\n") != 1 || !strings.Contains(line, "level=ERROR") || !strings.Contains(line, `error="no disk"`) {
-		t.Errorf("a failure of the merchant's logged %s", line)
-	}
+	says(post(forged), "level=WARN", "SIGNATURE_INVALID", "request_id R7")
+	says(post(deliverAs(t, "REFUND.CLOSED", secret)), "level=ERROR", "HANDLER_FAILED", "no disk")
+	// A driver quotes what is in the database.
+	end = fmt.Errorf("saving: %w", driversError{})
+	says(post(deliverAs(t, "REFUND.CLOSED", secret)), "level=ERROR", "HANDLER_FAILED", "raised wxhttp_test.driversError")
 	post(deliverAs(t, "REFUND.ABNORMAL", secret))
 	for _, fault := range wxnotifytest.Faults() {
 		post(deliverAs(t, "TRANSACTION.SUCCESS", secret, fault.Fault))
 	}
-	for _, unwanted := range []string{platform().APIv3Key(), "1900007291", "ORDER-4711", forged.Header.Get("Wechatpay-Signature"), "ciphertext"} {
+	for _, unwanted := range []string{platform().APIv3Key(), "1900007291", "ORDER-4711", forged.Header.Get("Wechatpay-Signature"), "ciphertext", "openid"} {
 		if strings.Contains(lines.String(), unwanted) {
 			t.Errorf("%s is in the log:\n%s", unwanted, lines)
 		}
 	}
 }
+
+// driversError is as lib/pq and pgx have it.
+type driversError struct{}
+
+func (driversError) Error() string    { return "Key (openid)=(oUpF8uMuAJO) already exists" }
+func (driversError) SQLState() string { return "23505" }
 
 func TestAHandlerWithoutABody(t *testing.T) {
 	request := httptest.NewRequest("POST", "/", bytes.NewReader(nil))
@@ -377,5 +388,115 @@ func TestAHandlerWithoutABody(t *testing.T) {
 	handlerOf(t, paid(succeeds)).ServeHTTP(answer, request)
 	if answer.Code != 400 {
 		t.Errorf("got %d", answer.Code)
+	}
+}
+
+// In tests of plain functions there is no transaction, and Go's own words for nil do not tell why.
+func TestACallbackThatTakesATransactionThatIsNone(t *testing.T) {
+	lines := logged(t)
+	e := serve(t, paid(func(d *wxhttp.Delivery) error {
+		_, err := d.Tx.ExecContext(context.Background(), "UPDATE orders SET paid = 1")
+		return err
+	}))
+	e.gets(deliver(t), fails, wxnotify.ErrHandlerFailed)
+	if !strings.Contains(lines.String(), "d.Tx is nil without an inbox") {
+		t.Errorf("logged %s", lines)
+	}
+}
+
+// A body that drips in has the handler for no longer than the deadline.
+func TestABodyThatDrips(t *testing.T) {
+	e := serve(t, paid(succeeds), wxhttp.WithDeadline(300*time.Millisecond))
+	connection, err := net.Dial("tcp", strings.TrimPrefix(e.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer connection.Close()
+	started := time.Now()
+	fmt.Fprintf(connection, "POST / HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{")
+	go func() {
+		for {
+			time.Sleep(50 * time.Millisecond)
+			if _, err := connection.Write([]byte(" ")); err != nil {
+				return
+			}
+		}
+	}()
+	response, err := http.ReadResponse(bufio.NewReader(connection), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(started); response.StatusCode != 500 || took > 2*time.Second {
+		t.Errorf("got %d after %v", response.StatusCode, took)
+	}
+	if outcome := e.outcome(); outcome.Code != wxnotify.ErrDeadlineExceeded || outcome.Late {
+		t.Errorf("observed %+v", outcome)
+	}
+}
+
+// The deadline is a request's own: a slow client may keep its connection.
+func TestAConnectionOutlivesTheDeadline(t *testing.T) {
+	e := serve(t, paid(succeeds), wxhttp.WithDeadline(200*time.Millisecond))
+	for range 2 {
+		e.gets(deliver(t), success, wxhttp.CodeSuccess)
+		time.Sleep(400 * time.Millisecond)
+	}
+}
+
+// hanging is a route whose callbacks wait until the test ends, and how many have begun.
+func hanging(t *testing.T) (wxhttp.Option, chan struct{}, func()) {
+	begun, release := make(chan struct{}, 100), make(chan struct{})
+	free := sync.OnceFunc(func() { close(release) })
+	t.Cleanup(free)
+	return paid(func(*wxhttp.Delivery) error {
+		begun <- struct{}{}
+		<-release
+		return nil
+	}), begun, free
+}
+
+// Callbacks that hang take no more goroutines than there may be in flight.
+func TestCallbacksInFlightAreBounded(t *testing.T) {
+	route, begun, free := hanging(t)
+	e := serve(t, route, wxhttp.WithMaxInFlight(3), wxhttp.WithDeadline(100*time.Millisecond))
+	for range 3 {
+		e.gets(deliver(t), `500 application/json {"code":"FAIL","message":"processing took too long"}`, wxnotify.ErrDeadlineExceeded)
+	}
+	before := runtime.NumGoroutine()
+	for range 20 {
+		outcome := e.gets(deliver(t), `503 application/json {"code":"FAIL","message":"notification is being processed"}`, wxnotify.ErrNotificationBusy)
+		if !strings.Contains(outcome.Err.Error(), "max_in_flight") {
+			t.Errorf("observed %v", outcome.Err)
+		}
+	}
+	if after := runtime.NumGoroutine(); len(begun) != 3 || after > before+5 {
+		t.Errorf("%d callbacks, and %d goroutines of %d", len(begun), after, before)
+	}
+	free()
+	for range 3 {
+		if late := e.outcome(); late.Code != wxhttp.CodeSuccess || !late.Late {
+			t.Errorf("observed %+v", late)
+		}
+	}
+	e.gets(deliver(t), success, wxhttp.CodeSuccess)
+}
+
+func TestShutdown(t *testing.T) {
+	route, begun, free := hanging(t)
+	e := serve(t, route, wxhttp.WithDeadline(100*time.Millisecond))
+	e.gets(deliver(t), `500 application/json {"code":"FAIL","message":"processing took too long"}`, wxnotify.ErrDeadlineExceeded)
+	<-begun
+	soon, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
+	defer cancel()
+	if left, err := e.handler.Shutdown(soon); left != 1 || !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("%d are left, %v", left, err)
+	}
+	e.gets(deliver(t), `503 application/json {"code":"FAIL","message":"notification is being processed"}`, wxnotify.ErrNotificationBusy)
+	free()
+	if left, err := e.handler.Shutdown(context.Background()); left != 0 || err != nil {
+		t.Errorf("%d are left, %v", left, err)
+	}
+	if late := e.outcome(); late.Code != wxhttp.CodeSuccess {
+		t.Errorf("observed %+v", late)
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
-	"github.com/wxnotify/wxnotify-go/internal/ask"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
@@ -38,25 +37,23 @@ func OnEvent[E events.Event](callback func(ctx context.Context, event E, deliver
 }
 
 // On takes the notifications of an event type, such as REFUND.ABNORMAL, or of a kind, such as transaction.partner. OnPaid and
-// OnRefunded go before a kind, a kind goes before an event type.
+// OnRefunded go before a kind, a kind goes before an event type. What nobody knows is refused: see [OnCustom].
 func On(route string, callback Callback) Option {
-	return func(h *Handler) error {
-		if _, err := ask.Value[any](map[string]any{"do": "check_route", "route": route}); err != nil {
-			return err
-		}
-		return h.register(route, callback)
-	}
+	return registering(register{Route: route}, callback)
+}
+
+// OnCustom takes the notifications of an event type that is newer than this library.
+func OnCustom(eventType string, callback Callback) Option {
+	return registering(register{Route: eventType, Custom: true}, callback)
 }
 
 // Otherwise takes what no route takes.
 func Otherwise(callback Callback) Option {
-	return func(h *Handler) error { return h.register(otherwise, callback) }
+	return On("otherwise", callback)
 }
 
-const otherwise = "otherwise"
-
 func typed[E events.Event](route string, callback func(context.Context, E, *Delivery) error) Option {
-	return func(h *Handler) error { return h.register(route, typedCallback(callback)) }
+	return On(route, typedCallback(callback))
 }
 
 func typedCallback[E events.Event](callback func(context.Context, E, *Delivery) error) Callback {
@@ -72,15 +69,37 @@ func typedCallback[E events.Event](callback func(context.Context, E, *Delivery) 
 	}
 }
 
-func (h *Handler) register(route string, callback Callback) error {
-	if callback == nil {
-		return invalid("route", fmt.Sprintf("the callback for %s is nil; give a function", route))
+// settings is the native library's request for a handler, which it checks.
+type settings struct {
+	Do          string         `json:"do"`
+	Inbox       map[string]any `json:"inbox"`
+	Mode        *Mode          `json:"mode"`
+	Unhandled   *string        `json:"unhandled"`
+	Deadline    float64        `json:"deadline"`
+	MaxInFlight *int           `json:"max_in_flight"`
+	HasKey      bool           `json:"has_key"`
+	Compares    bool           `json:"compares"`
+
+	routes []register
+}
+
+// register is the request for a route.
+type register struct {
+	Do      string `json:"do"`
+	Handler uint64 `json:"handler"`
+	Route   string `json:"route"`
+	Custom  bool   `json:"custom"`
+}
+
+func registering(route register, callback Callback) Option {
+	return func(h *Handler) error {
+		if callback == nil {
+			return invalid("route", fmt.Sprintf("the callback for %s is nil; give a function", route.Route))
+		}
+		h.settings.routes = append(h.settings.routes, route)
+		h.callbacks[route.Route] = callback
+		return nil
 	}
-	if h.routes[route] != nil {
-		return invalid("route", fmt.Sprintf("%s has a callback already; give it one", route))
-	}
-	h.routes[route] = callback
-	return nil
 }
 
 // WithInbox has an inbox make each notification count once, in the mode [InTransaction] unless [WithMode] says another.
@@ -89,43 +108,49 @@ func WithInbox(inbox *wxinbox.Inbox) Option {
 		if inbox == nil {
 			return invalid("inbox", "the inbox is nil; give what wxinbox.New returned")
 		}
-		h.inbox = inbox
+		h.inbox, h.db = inbox, inbox.DB()
+		h.settings.Inbox = hook.InboxSettings(inbox)
 		return nil
 	}
 }
 
 // Mode is how a handler uses its inbox.
-type Mode int
+type Mode string
 
 const (
 	// InTransaction claims the notification, calls the callback and completes in one transaction, [Delivery].Tx: all or nothing.
-	InTransaction Mode = iota
+	InTransaction Mode = "transaction"
 	// Leased claims first, then calls the callback outside of any transaction, and completes. A worker that dies in between
 	// loses its lease, and the next delivery calls the callback again.
-	Leased
+	Leased Mode = "leased"
 	// Stored writes the notification down and answers at once; [Handler.Work] calls the callbacks: for what takes longer than 5
 	// seconds.
-	Stored
+	Stored Mode = "stored"
 )
 
-// WithMode says how the inbox is used.
+// WithMode says how the inbox is used: [InTransaction] unless set.
 func WithMode(mode Mode) Option {
 	return func(h *Handler) error {
-		if mode < InTransaction || mode > Stored {
-			return invalid("mode", fmt.Sprintf("there is no mode %d; give InTransaction, Leased or Stored", mode))
-		}
-		h.mode = &mode
+		h.settings.Mode = &mode
 		return nil
 	}
 }
 
-// WithDeadline says after how long WeChat Pay is answered, even if the callback is not done: more than 0 and less than 5 seconds,
-// 4.5 seconds unless set. The work goes on, and counts once.
+// WithDeadline says after how long WeChat Pay is answered, even if the body is not there yet or the callback is not done: more than 0
+// and less than 5 seconds, 4.5 seconds unless set. The work goes on, and counts once.
 func WithDeadline(deadline time.Duration) Option {
 	return func(h *Handler) error {
 		h.deadline = deadline
-		_, err := ask.Value[any](map[string]any{"do": "check_handler", "deadline": deadline.Seconds()})
-		return err
+		return nil
+	}
+}
+
+// WithMaxInFlight says how many notifications are processed at once, 64 unless set, those included whose callback goes on after the
+// deadline or hangs. What comes beyond is answered 503, and sent again.
+func WithMaxInFlight(most int) Option {
+	return func(h *Handler) error {
+		h.settings.MaxInFlight = &most
+		return nil
 	}
 }
 
@@ -137,6 +162,7 @@ func WithKey(key func(*wxnotify.Notification) string) Option {
 			return invalid("key", "the function is nil; leave WithKey out to count by the notification's ID")
 		}
 		h.key = key
+		h.settings.HasKey = true
 		return nil
 	}
 }
@@ -149,6 +175,7 @@ func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notifica
 			return invalid("expect", "the function is nil; leave WithExpect out to compare nothing")
 		}
 		h.expect = expect
+		h.settings.Compares = true
 		return nil
 	}
 }
@@ -156,17 +183,18 @@ func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notifica
 // WithUnhandledAcknowledged answers success to what no route takes. Unless set it is refused, so that nothing is lost unseen.
 func WithUnhandledAcknowledged() Option {
 	return func(h *Handler) error {
-		h.acknowledgeUnhandled = true
+		acknowledge := "acknowledge"
+		h.settings.Unhandled = &acknowledge
 		return nil
 	}
 }
 
-// WithObserver has observe called with every outcome, for logs and metrics, instead of a line in [log/slog] for each failure. It is
-// called before the answer is sent, by many goroutines at once, and should be quick. Its panics are caught.
+// WithObserver has observe called with every outcome, for metrics and alarms, beside the line in [log/slog]. It is called before the
+// answer is sent, by many goroutines at once, and should be quick. Its panics are caught.
 func WithObserver(observe func(ctx context.Context, outcome Outcome)) Option {
 	return func(h *Handler) error {
 		if observe == nil {
-			return invalid("observe", "the observer is nil; leave WithObserver out to have failures logged")
+			return invalid("observe", "the observer is nil; leave WithObserver out to have only the log")
 		}
 		h.observe = observe
 		return nil

@@ -2,23 +2,26 @@ package wxhttp
 
 import (
 	"context"
-	"errors"
 	"log/slog"
+	"net/http"
 	"time"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/internal/program"
 )
 
-// What an outcome's code is where it is no error.
+// What an outcome's code is where it is no error's.
 const (
 	// CodeSuccess is a notification that took effect, or an answer with data.
 	CodeSuccess wxnotify.Code = "SUCCESS"
-	// CodeDuplicate is a notification that had taken effect before.
+	// CodeDuplicate is a notification that had taken effect, or was stored, before.
 	CodeDuplicate wxnotify.Code = "DUPLICATE"
 	// CodeStored is a notification that was written down.
 	CodeStored wxnotify.Code = "STORED"
 	// CodeIgnored is one that no route takes, acknowledged as [WithUnhandledAcknowledged] asked for.
 	CodeIgnored wxnotify.Code = "IGNORED"
+	// CodeDead is a stored notification that failed for the last time: [wxinbox.Inbox.DeadLetters] has it.
+	CodeDead wxnotify.Code = "DEAD"
 )
 
 // Outcome is what became of a request, or of a stored notification in a worker.
@@ -35,45 +38,27 @@ type Outcome struct {
 	EventType      string
 	Kind           wxnotify.Kind
 	NotificationID string
+	// Attempts is how often a stored notification was worked on, this time included, and else 0.
+	Attempts int64
 	// Err is what failed: errors.Is compares it with codes, and errors.As finds the callback's or the driver's own error.
 	Err error
 	// Late says that the deadline had passed, and been observed, when the work came to its end.
 	Late bool
 }
 
-// outcomeOf is what is known from the beginning.
-func outcomeOf(notification *wxnotify.Notification) Outcome {
-	outcome := Outcome{EventType: notification.EventType, Kind: notification.Kind, NotificationID: notification.ID}
-	if notification.RequestID != nil {
-		outcome.RequestID = *notification.RequestID
-	}
-	return outcome
+// end is how a request, or the work on a stored notification, ended.
+type end struct {
+	report program.Report
+	err    error
 }
 
-// result is how the work on a notification ended.
-type result struct {
-	code wxnotify.Code
-	ack  wxnotify.Ack
-	err  error
-}
+var levels = map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warning": slog.LevelWarn, "error": slog.LevelError}
 
-func succeeded(code wxnotify.Code, ack wxnotify.Ack) result {
-	return result{code, ack, nil}
-}
-
-func failed(err error) result {
-	var known *wxnotify.Error
-	if !errors.As(err, &known) {
-		err = callbackFailed(err)
-		errors.As(err, &known)
-	}
-	return result{known.Code, known.Ack, err}
-}
-
-// tell gives an outcome to the observer, or logs it where it is a failure and there is no observer.
-func (h *Handler) tell(ctx context.Context, outcome Outcome) {
+// tell logs an end, and gives it to the observer.
+func (h *Handler) tell(ctx context.Context, end end, started time.Time, late bool) {
+	r := end.report
+	slog.Log(ctx, levels[r.Level], "wxnotify: "+r.Line)
 	if h.observe == nil {
-		logFailure(ctx, outcome)
 		return
 	}
 	defer func() {
@@ -81,21 +66,17 @@ func (h *Handler) tell(ctx context.Context, outcome Outcome) {
 			slog.ErrorContext(ctx, "wxnotify: the observer panicked", "panic", panicked)
 		}
 	}()
-	h.observe(ctx, outcome)
+	h.observe(ctx, Outcome{Code: wxnotify.Code(r.Code), Status: r.Status, Duration: time.Since(started), RequestID: r.RequestID, EventType: r.EventType,
+		Kind: wxnotify.Kind(r.Kind), NotificationID: r.NotificationID, Attempts: r.Attempts, Err: end.err, Late: late})
 }
 
-// logFailure writes one line. Our own errors say what happened, and nothing secret. One of the merchant's code may say anything,
-// and is an error of the program's besides.
-func logFailure(ctx context.Context, outcome Outcome) {
-	if outcome.Err == nil {
-		return
+func ackOf(report program.Report) wxnotify.Ack {
+	return wxnotify.Ack{Status: report.Status, ContentType: report.ContentType, Body: report.Body}
+}
+
+func respond(w http.ResponseWriter, report program.Report) {
+	if report.Allow != "" {
+		w.Header().Set("Allow", report.Allow)
 	}
-	level, attributes := slog.LevelWarn, []any{"code", outcome.Code, "request_id", outcome.RequestID, "notification_id", outcome.NotificationID}
-	var known *wxnotify.Error
-	errors.As(outcome.Err, &known)
-	if own := errors.Unwrap(known); own != nil && known.Code == wxnotify.ErrHandlerFailed {
-		level = slog.LevelError
-		attributes = append(attributes, "error", own)
-	}
-	slog.Log(ctx, level, "wxnotify: "+known.Message, attributes...)
+	ackOf(report).Respond(w)
 }

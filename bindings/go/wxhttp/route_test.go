@@ -2,6 +2,7 @@ package wxhttp_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -45,7 +46,7 @@ func TestTheMostSpecialRouteTakesIt(t *testing.T) {
 		wxhttp.On("transaction.direct", taker("kind")),
 		wxhttp.On("TRANSACTION.SUCCESS", taker("event type")),
 		wxhttp.On("REFUND.ABNORMAL", taker("abnormal")),
-		wxhttp.On("SOME.DAY_NEW", taker("new")),
+		wxhttp.OnCustom("SOME.DAY_NEW", taker("new")),
 		wxhttp.Otherwise(taker("otherwise")))
 	for _, sent := range []struct{ eventType, resource, want string }{
 		{"TRANSACTION.SUCCESS", payment, "paid A1"},
@@ -69,6 +70,14 @@ func TestTheMostSpecialRouteTakesIt(t *testing.T) {
 	}
 }
 
+// A slip of the pen would never be called back.
+func TestTheNearestRoute(t *testing.T) {
+	_, err := wxhttp.New(platform().Parser(), wxhttp.On("TRANSACTION.SUCESS", func(context.Context, *wxhttp.Delivery) error { return nil }))
+	if err == nil || !strings.Contains(err.Error(), `did you mean "TRANSACTION.SUCCESS"`) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestAnEventThatDoesNotFitItsType(t *testing.T) {
 	e := serve(t, wxhttp.OnPaid(nothing))
 	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", `{"mchid":"1","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":"100"}}`), fails, wxnotify.ErrEventUntyped)
@@ -83,21 +92,23 @@ func TestWhatIsWrongIsToldAtOnce(t *testing.T) {
 		"route": {
 			{wxhttp.On("transaction.dirct", callback)},
 			{wxhttp.On("", callback)},
-			{wxhttp.On("paid", callback)},
-			{wxhttp.On("otherwise", callback)},
+			{wxhttp.On("TRANSACTION.SUCESS", callback)},
+			{wxhttp.OnCustom("Transaction.Success", callback)},
+			{wxhttp.OnPaid(nothing), wxhttp.On("paid", callback)},
 			{wxhttp.OnPaid(nothing), wxhttp.OnPaid(nothing)},
 			{wxhttp.OnEvent(nothing), wxhttp.On("transaction.direct", callback)},
 			{wxhttp.Otherwise(callback), wxhttp.Otherwise(callback)},
 			{wxhttp.OnPaid(nil)},
 			{wxhttp.On("REFUND.CLOSED", nil)},
 		},
-		"event":    {{wxhttp.OnEvent(func(context.Context, events.Event, *wxhttp.Delivery) error { return nil })}},
-		"deadline": {{wxhttp.WithDeadline(0)}, {wxhttp.WithDeadline(-time.Second)}, {wxhttp.WithDeadline(5 * time.Second)}},
-		"mode":     {{wxhttp.WithMode(wxhttp.Leased)}, {wxhttp.WithMode(7)}},
-		"inbox":    {{wxhttp.WithInbox((*wxinbox.Inbox)(nil))}},
-		"key":      {{wxhttp.WithKey(nil)}},
-		"expect":   {{wxhttp.WithExpect(nil)}},
-		"observe":  {{wxhttp.WithObserver(nil)}},
+		"event":         {{wxhttp.OnEvent(func(context.Context, events.Event, *wxhttp.Delivery) error { return nil })}},
+		"deadline":      {{wxhttp.WithDeadline(0)}, {wxhttp.WithDeadline(-time.Second)}, {wxhttp.WithDeadline(5 * time.Second)}},
+		"mode":          {{wxhttp.WithMode("often")}},
+		"inbox":         {{wxhttp.WithInbox((*wxinbox.Inbox)(nil))}, {wxhttp.WithMode(wxhttp.Leased)}},
+		"max_in_flight": {{wxhttp.WithMaxInFlight(0)}, {wxhttp.WithMaxInFlight(-1)}},
+		"key":           {{wxhttp.WithKey(nil)}},
+		"expect":        {{wxhttp.WithExpect(nil)}},
+		"observe":       {{wxhttp.WithObserver(nil)}},
 	} {
 		for _, options := range wrong {
 			handler, err := wxhttp.New(platform().Parser(), options...)

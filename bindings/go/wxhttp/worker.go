@@ -2,36 +2,60 @@ package wxhttp
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
-	wxnotify "github.com/wxnotify/wxnotify-go"
-	"github.com/wxnotify/wxnotify-go/wxinbox"
+	"github.com/wxnotify/wxnotify-go/internal/ask"
 )
 
-// Work calls the callbacks for stored notifications, one after another, until ctx is cancelled; it then ends the one that it is at,
-// and returns nil. It looks again after pause where nothing waits or the database fails, which the observer is told. Run it
-// in as many goroutines, processes and machines as the work takes.
+// WorkOption is a setting of [Handler.Work].
+type WorkOption func(*turn)
+
+// WithPurge has the worker forget what ended so long ago, as [wxinbox.Inbox.Purge] does, when it has nothing else to do.
+func WithPurge(olderThan time.Duration) WorkOption {
+	return func(t *turn) {
+		seconds := int64(olderThan.Seconds())
+		t.PurgeOlderThan = &seconds
+	}
+}
+
+// turn is the request for one turn of a worker.
+type turn struct {
+	Do             string `json:"do"`
+	Handler        uint64 `json:"handler"`
+	PauseMS        int64  `json:"pause_ms"`
+	PurgeOlderThan *int64 `json:"purge_older_than"`
+	Now            int64  `json:"now"`
+}
+
+// Work calls the callbacks for stored notifications, one after another, until ctx is cancelled or [Handler.Shutdown] is called; it then
+// ends the one that it is at, and returns nil. It looks again after pause where nothing waits or the database fails, which is logged
+// and observed. Run it in as many goroutines, processes and machines as the work takes.
 //
-// Errors: [wxnotify.ErrOptionInvalid] where the handler has not the mode [Stored], or the pause is not more than 0.
-func (h *Handler) Work(ctx context.Context, pause time.Duration) error {
-	if pause <= 0 {
-		return invalid("pause", "the pause is how long a worker waits when there is nothing to do; give more than 0")
+// Errors: [wxnotify.ErrOptionInvalid] where the handler has not the mode [Stored], the pause is not at least a millisecond, or an
+// option is out of its range.
+func (h *Handler) Work(ctx context.Context, pause time.Duration, options ...WorkOption) error {
+	if pause < time.Millisecond {
+		return invalid("pause", "the pause is how long a worker waits when there is nothing to do; give a millisecond or more")
 	}
-	if err := h.checkWorker(); err != nil {
-		return err
+	turn := turn{Do: "work", Handler: h.number, PauseMS: pause.Milliseconds()}
+	for _, option := range options {
+		option(&turn)
 	}
-	for ctx.Err() == nil {
+	for ctx.Err() == nil && h.open.Err() == nil {
 		started := time.Now()
-		worked, err := h.WorkOnce(ctx)
-		if err != nil && ctx.Err() == nil {
-			end := failed(err)
-			h.tell(ctx, Outcome{Code: end.code, Status: end.ack.Status, Err: end.err, Duration: time.Since(started)})
+		wait, failure, err := h.work(ctx, turn)
+		if err != nil {
+			return err
 		}
-		if !worked {
-			select {
-			case <-ctx.Done():
-			case <-time.After(pause):
-			}
+		if failure != nil {
+			h.tell(ctx, h.refuse(failure, ""), started, false)
+			wait = pause
+		}
+		select {
+		case <-ctx.Done():
+		case <-h.open.Done():
+		case <-time.After(wait):
 		}
 	}
 	return nil
@@ -43,68 +67,54 @@ func (h *Handler) Work(ctx context.Context, pause time.Duration) error {
 //
 // Errors: [wxnotify.ErrOptionInvalid] where the handler has not the mode [Stored]; [wxnotify.ErrInboxFailed] where none could be taken.
 func (h *Handler) WorkOnce(ctx context.Context) (bool, error) {
-	if err := h.checkWorker(); err != nil {
-		return false, err
+	// Any pause says that nothing waited.
+	wait, failure, err := h.work(ctx, turn{Do: "work", Handler: h.number, PauseMS: 1})
+	if err == nil {
+		err = failure
 	}
+	return err == nil && wait == 0, err
+}
+
+// work is one turn of a worker. It returns for how long there is nothing to do, or why it failed.
+func (h *Handler) work(ctx context.Context, turn turn) (wait time.Duration, failure, err error) {
 	started := time.Now()
-	var task *wxinbox.Task
-	var unreadable error
-	err := h.inbox.InTransaction(ctx, func(tx wxinbox.DBTX) (err error) {
-		if task, err = h.inbox.Take(ctx, tx); task != nil {
-			unreadable, err = err, nil
-		}
-		return err
-	})
-	if err != nil || task == nil {
-		return false, err
-	}
+	turn.Now = started.Unix()
 	// What was begun is ended.
-	ctx = context.WithoutCancel(ctx)
-	var outcome Outcome
-	var end result
-	if unreadable != nil {
-		end = failed(unreadable)
-	} else {
-		outcome = outcomeOf(task.Notification)
-		end = h.workOn(ctx, task)
-	}
-	if end.err != nil {
-		// Where that cannot be written, the lease ends by itself.
-		_ = h.inbox.InTransaction(ctx, func(tx wxinbox.DBTX) error {
-			return h.inbox.Fail(ctx, tx, task.Lease, reason(end.err))
-		})
-	}
-	outcome.Code, outcome.Status, outcome.Err, outcome.Duration = end.code, end.ack.Status, end.err, time.Since(started)
-	h.tell(ctx, outcome)
-	return true, nil
-}
-
-func (h *Handler) checkWorker() error {
-	if h.inbox == nil || *h.mode != Stored {
-		return invalid("mode", "there is nothing to work off unless notifications are stored; give WithInbox and WithMode(Stored)")
-	}
-	return nil
-}
-
-// workOn commits what the callback writes and the completion together, or nothing. What was acknowledged is never let go
-// unseen: where the routes are others than when it was stored, it fails, whatever is done with events that nobody handles.
-func (h *Handler) workOn(ctx context.Context, task *wxinbox.Task) result {
-	callback, _, err := h.route(task.Notification)
+	last, end, err := h.run(context.WithoutCancel(ctx), nil, turn)
 	switch {
 	case err != nil:
-		return failed(err)
-	case callback == nil:
-		return failed(unhandled(task.Notification))
+		return 0, nil, err
+	case last.Name == "answer":
+		h.tell(ctx, end, started, false)
+		return 0, nil, nil
+	case last.Name == "error":
+		return 0, end.err, nil
 	}
-	err = h.inbox.InTransaction(ctx, func(tx wxinbox.DBTX) error {
-		delivery := &Delivery{Notification: task.Notification, Tx: tx, Attempts: task.Lease.Attempts, Ack: wxnotify.AckSuccess()}
-		if err := call(ctx, callback, delivery); err != nil {
-			return err
+	var value struct {
+		WaitMS int64 `json:"wait_ms"`
+	}
+	err = json.Unmarshal(last.Value, &value)
+	return time.Duration(value.WaitMS) * time.Millisecond, nil, err
+}
+
+// Shutdown has the handler take nothing more: requests are answered 503, and workers end. It waits until what is on its way has ended, or
+// ctx is cancelled. It returns how many callbacks were left, and ctx's error where any were. Call it before that of the server.
+func (h *Handler) Shutdown(ctx context.Context) (left int, err error) {
+	h.close()
+	if _, err := ask.Value[any](map[string]any{"do": "close", "handler": h.number}); err != nil {
+		return 0, err
+	}
+	poll := time.NewTicker(20 * time.Millisecond)
+	defer poll.Stop()
+	for {
+		left, err := ask.Value[int](map[string]any{"do": "in_flight", "handler": h.number})
+		if err != nil || left == 0 {
+			return left, err
 		}
-		return h.inbox.Complete(ctx, tx, task.Lease)
-	})
-	if err != nil {
-		return failed(err)
+		select {
+		case <-ctx.Done():
+			return left, ctx.Err()
+		case <-poll.C:
+		}
 	}
-	return succeeded(CodeSuccess, wxnotify.AckSuccess())
 }

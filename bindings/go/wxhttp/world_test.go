@@ -39,6 +39,7 @@ var platform = sync.OnceValue(func() *wxnotifytest.Platform {
 type endpoint struct {
 	t        *testing.T
 	url      string
+	handler  *wxhttp.Handler
 	outcomes chan wxhttp.Outcome
 }
 
@@ -46,7 +47,8 @@ func serve(t *testing.T, options ...wxhttp.Option) *endpoint {
 	t.Helper()
 	e := &endpoint{t: t, outcomes: make(chan wxhttp.Outcome, 1000)}
 	observe := wxhttp.WithObserver(func(_ context.Context, outcome wxhttp.Outcome) { e.outcomes <- outcome })
-	server := httptest.NewServer(handlerOf(t, append(options, observe)...))
+	e.handler = handlerOf(t, append(options, observe)...)
+	server := httptest.NewServer(e.handler)
 	t.Cleanup(server.Close)
 	e.url = server.URL
 	return e
@@ -133,7 +135,7 @@ func logged(t *testing.T) *lockedBuffer {
 	t.Helper()
 	lines := new(lockedBuffer)
 	before := slog.Default()
-	slog.SetDefault(slog.New(slog.NewTextHandler(lines, nil)))
+	slog.SetDefault(slog.New(slog.NewTextHandler(lines, &slog.HandlerOptions{Level: slog.LevelDebug})))
 	t.Cleanup(func() { slog.SetDefault(before) })
 	return lines
 }

@@ -2,8 +2,8 @@ package wxinbox
 
 import (
 	"database/sql"
-	"reflect"
-	"strings"
+
+	"github.com/wxnotify/wxnotify-go/internal/program"
 )
 
 // Dialect is which SQL a database speaks.
@@ -25,29 +25,12 @@ func (d Dialect) placeholders() string {
 	return "question"
 }
 
-// driverName is the import path and type of a database's driver, such as github.com/jackc/pgx/v5/stdlib.Driver.
-func driverName(db *sql.DB) string {
-	driver := reflect.TypeOf(db.Driver())
-	if driver.Kind() == reflect.Pointer {
-		driver = driver.Elem()
+// dialectOf tells the dialect by the driver. Of a driver that nobody knows it returns the import path, which the library refuses with
+// the names that there are.
+func dialectOf(db *sql.DB) Dialect {
+	path := program.PackageOf(db.Driver())
+	if dialect := program.DialectOf(path); dialect != "" {
+		return Dialect(dialect)
 	}
-	return driver.PkgPath() + "." + driver.Name()
-}
-
-// dialectOf tells the dialect by a driver's name. Of a driver that nobody knows it returns the name, which the library refuses
-// with the names that there are.
-func dialectOf(driver string) Dialect {
-	for _, known := range []struct {
-		part    string
-		dialect Dialect
-	}{
-		{"sqlite", SQLite},
-		{"pgx", PostgreSQL}, {"lib/pq", PostgreSQL}, {"postgres", PostgreSQL},
-		{"mysql", MySQL}, {"mariadb", MySQL},
-	} {
-		if strings.Contains(strings.ToLower(driver), known.part) {
-			return known.dialect
-		}
-	}
-	return Dialect(driver)
+	return Dialect(path)
 }

@@ -2,96 +2,53 @@ package wxinbox
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"maps"
 
-	wxnotify "github.com/wxnotify/wxnotify-go"
-	"github.com/wxnotify/wxnotify-go/internal/ask"
-	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/internal/program"
 )
 
-// statement is what the native library wants to be run.
-type statement struct {
-	SQL       string `json:"sql"`
-	Arguments []any  `json:"arguments"`
-	IsQuery   bool   `json:"is_query"`
+// arguments are those of a call.
+type arguments map[string]any
+
+// write makes a call that writes. Given a *sql.DB, it is a transaction of its own.
+func write[T any](ctx context.Context, inbox *Inbox, on DBTX, call string, arguments arguments) (value T, err error) {
+	db, isDB := on.(*sql.DB)
+	if !isDB {
+		return run[T](ctx, inbox, &program.Transaction{On: on}, call, arguments)
+	}
+	err = inbox.inTransaction(ctx, db, func(tx DBTX) (err error) {
+		value, err = write[T](ctx, inbox, tx, call, arguments)
+		return err
+	})
+	return value, err
 }
 
-// run makes a call of the inbox: the native library says what to run until it has the result.
-func run[T any](ctx context.Context, inbox *Inbox, on DBTX, call string, arguments map[string]any) (T, error) {
+// read makes a call that only reads.
+func read[T any](ctx context.Context, inbox *Inbox, on DBTX, call string, arguments arguments) (T, error) {
+	return run[T](ctx, inbox, &program.Transaction{On: on}, call, arguments)
+}
+
+func run[T any](ctx context.Context, inbox *Inbox, on *program.Transaction, call string, arguments arguments) (value T, err error) {
 	request := map[string]any{"do": call, "inbox": inbox.settings}
 	maps.Copy(request, arguments)
-	for {
-		var answer struct {
-			Run   *statement `json:"run"`
-			State string     `json:"state"`
-			Value T          `json:"value"`
-		}
-		if err := ask.Native(request, &answer); err != nil || answer.Run == nil {
-			return answer.Value, err
-		}
-		result, err := answer.Run.execute(ctx, on)
-		if err != nil {
-			return answer.Value, failed(err)
-		}
-		request = map[string]any{"do": "inbox", "state": answer.State, "result": result}
+	defer on.RollBack()
+	last, err := program.Run(request, func(step *program.Step) any { return on.Do(ctx, step) })
+	if err != nil {
+		return value, err
 	}
+	if last.Error != nil {
+		return value, last.Error.Err(on.Err)
+	}
+	return value, json.Unmarshal(last.Value, &value)
 }
 
-// failed says that the database's driver failed.
-func failed(err error) error {
-	return hook.NewError(string(wxnotify.ErrInboxFailed), "the inbox's database failed: "+err.Error(), "", err)
-}
-
-func (s *statement) execute(ctx context.Context, on DBTX) (map[string]any, error) {
-	for index, argument := range s.Arguments {
-		if number, isNumber := argument.(json.Number); isNumber {
-			integer, err := number.Int64()
-			if err != nil {
-				return nil, err
-			}
-			s.Arguments[index] = integer
-		}
-	}
-	if s.IsQuery {
-		rows, err := s.read(ctx, on)
-		return map[string]any{"rows": rows}, err
-	}
-	result, err := on.ExecContext(ctx, s.SQL, s.Arguments...)
+// failed makes this library's error of a driver's, as a call would have it that fails like this.
+func (i *Inbox) failed(failure error) error {
+	last, err := program.Run(map[string]any{"do": "stats", "inbox": i.settings}, func(*program.Step) any { return program.Failed(failure) })
 	if err != nil {
-		return nil, err
+		return err
 	}
-	changed, err := result.RowsAffected()
-	return map[string]any{"changed": changed}, err
-}
-
-func (s *statement) read(ctx context.Context, on DBTX) ([][]any, error) {
-	rows, err := on.QueryContext(ctx, s.SQL, s.Arguments...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	columns, err := rows.Columns()
-	if err != nil {
-		return nil, err
-	}
-	read := [][]any{}
-	for rows.Next() {
-		row := make([]any, len(columns))
-		places := make([]any, len(columns))
-		for index := range row {
-			places[index] = &row[index]
-		}
-		if err := rows.Scan(places...); err != nil {
-			return nil, err
-		}
-		for index, value := range row {
-			// MySQL's driver gives texts as bytes.
-			if text, isBytes := value.([]byte); isBytes {
-				row[index] = string(text)
-			}
-		}
-		read = append(read, row)
-	}
-	return read, rows.Err()
+	return last.Error.Err(failure)
 }

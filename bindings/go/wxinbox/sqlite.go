@@ -5,12 +5,17 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/internal/program"
 )
 
 // OpenSQLite opens an inbox in a file of its own, or in that of an SQLite database that is there, and makes its table. It is for
-// a program on one machine. driverName is what the SQLite driver that you import is registered as: sqlite for modernc.org/sqlite,
+// a program on one machine. What is committed is on disk (PRAGMA synchronous = FULL). driverName is what the SQLite driver that you import is registered as: sqlite for modernc.org/sqlite,
 // sqlite3 for github.com/mattn/go-sqlite3. Writers of several processes wait for each other, 10 seconds at most.
 //
 // [Inbox.DB] is the database, to be closed when the program ends.
@@ -20,7 +25,7 @@ func OpenSQLite(ctx context.Context, driverName, path string, options ...Option)
 	// Only to get at the driver: this opens nothing.
 	named, err := sql.Open(driverName, path)
 	if err != nil {
-		return nil, failed(err)
+		return nil, hook.NewError(string(wxnotify.ErrInboxFailed), fmt.Sprintf("there is no SQLite driver %q; import it", driverName), "driverName", err)
 	}
 	db := sql.OpenDB(sqliteFile{named.Driver(), path})
 	_ = named.Close()
@@ -45,21 +50,33 @@ func (f sqliteFile) Driver() driver.Driver { return f.driver }
 
 func (f sqliteFile) Connect(ctx context.Context) (driver.Conn, error) {
 	connection, err := f.driver.Open(f.path)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = setUp(ctx, connection)
 	}
+	if err != nil {
+		return nil, program.Because(err, "", f.path)
+	}
+	return connection, nil
+}
+
+// setUp closes the connection where it fails.
+func setUp(ctx context.Context, connection driver.Conn) error {
 	executor, canExecute := connection.(driver.ExecerContext)
 	if !canExecute {
-		return nil, errors.Join(errors.New("the SQLite driver has no ExecContext"), connection.Close())
+		return errors.Join(errors.New("the SQLite driver has no ExecContext"), connection.Close())
 	}
-	_, err = executor.ExecContext(ctx, "PRAGMA busy_timeout = 10000", nil)
+	_, err := executor.ExecContext(ctx, "PRAGMA busy_timeout = 10000", nil)
 	if err == nil {
 		err = setWAL(ctx, executor)
 	}
-	if err != nil {
-		return nil, errors.Join(err, connection.Close())
+	if err == nil {
+		// A commit is on disk, and survives a power cut. In WAL, drivers may be built with less.
+		_, err = executor.ExecContext(ctx, "PRAGMA synchronous = FULL", nil)
 	}
-	return connection, nil
+	if err != nil {
+		return errors.Join(err, connection.Close())
+	}
+	return nil
 }
 
 // setWAL waits, which SQLite does not do here by itself, while others open the same new file: it says that it is locked.

@@ -1,5 +1,7 @@
 <?php
 
+http_response_code(500); // until there is an answer: whatever ends the script before is no success
+
 use WxNotify\{Delivery, Inbox, NotificationHandler, NotificationParser, PlatformKeys};
 use WxNotify\Events\TransactionDirect;
 

@@ -21,8 +21,9 @@ final class Delivery
          * for a worker. Else null. Leave commit and rollBack to the handler.
          */
         public readonly ?PDO $connection = null,
-        /** How often it was worked on, this time included. Null without an inbox, which counts. */
-        public readonly ?int $attempts = null,
+        /** How often it was worked on, this time included. 1 without an inbox, which counts. */
+        public readonly int $attempts = 1,
+        private readonly ?\Closure $renew = null,
     ) {
     }
 
@@ -37,10 +38,25 @@ final class Delivery
     }
 
     /**
+     * Prolongs the lease, by its whole length from now on, where the work takes longer: in the modes `leased` and `stored`. It is a
+     * transaction of its own, in `stored` on a connection of its own: SQLite, which lets only one write, has none then.
+     *
+     * @throws InboxException `LEASE_LOST` where it ended already: undo what was done
+     * @throws ConfigurationException where the notification is not under a lease
+     */
+    public function renew(): void
+    {
+        if ($this->renew === null) {
+            throw ConfigurationException::of('lease', 'there is no lease to renew: only the modes leased and stored have one');
+        }
+        ($this->renew)();
+    }
+
+    /**
      * The way out: the notification is not processed, WeChat Pay is answered 500 and sends it again, and nothing of the inbox's
      * transaction stays.
      *
-     * @param string $message why: for the answer (cut to 64 characters), `observe`, and the inbox's `last_error`. No secrets
+     * @param string $message why: for the answer (cut to 64 characters), the log, `observe`, and the inbox's `last_error`. No secrets
      * @throws HandlerException always
      */
     public function fail(string $message): never

@@ -46,7 +46,7 @@ final class ErrorCode
     public const METHOD_NOT_ALLOWED = 'METHOD_NOT_ALLOWED';
     /** The notification is genuine, but no route of the handler takes it. */
     public const EVENT_UNHANDLED = 'EVENT_UNHANDLED';
-    /** Your own function failed: it threw, called {@see Delivery::fail()}, or returned what is no answer. */
+    /** Your own function failed: it threw, called {@see Delivery::fail()}, or returned what is neither nothing nor an {@see Ack}. */
     public const HANDLER_FAILED = 'HANDLER_FAILED';
     /** Your own function took longer than the handler's deadline. It goes on, and counts. In PHP only in the log: see {@see Outcome::$late}. */
     public const DEADLINE_EXCEEDED = 'DEADLINE_EXCEEDED';
@@ -76,6 +76,8 @@ final class ErrorCode
     public const ARGUMENT_INVALID = 'ARGUMENT_INVALID';
     /** The library itself failed. Please report it. */
     public const INTERNAL = 'INTERNAL';
+    /** The key that your function gave belongs to another event or kind: make the kind a part of it. */
+    public const KEY_CONFLICT = 'KEY_CONFLICT';
 
     /** @var list<self>|null */
     private static ?array $all = null;

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
-use WxNotify\Internal\Core;
+use WxNotify\Internal\Failure;
 
 /**
  * A genuine notification was not processed, or the request was none: `METHOD_NOT_ALLOWED`, `EVENT_UNHANDLED`, `HANDLER_FAILED`,
@@ -13,6 +13,8 @@ use WxNotify\Internal\Core;
  */
 final class HandlerException extends WxNotifyException
 {
+    private bool $isSaid = false;
+
     /**
      * What a merchant's function said by {@see Delivery::fail()}.
      *
@@ -20,24 +22,35 @@ final class HandlerException extends WxNotifyException
      */
     public static function saidBy(string $message): self
     {
-        $message = Core::text($message);
-        $answer = Core::value('fail', message: $message);
-        return self::make(ErrorCode::HANDLER_FAILED, $message, ack: Ack::of($answer->status, $answer->content_type, $answer->body));
+        $said = self::make(ErrorCode::HANDLER_FAILED, $message);
+        $said->isSaid = true;
+        return $said;
     }
 
     /**
-     * A merchant's function threw.
+     * Whether a merchant's function said it, so that WeChat Pay may read it.
+     *
+     * @internal
+     */
+    public function isSaid(): bool
+    {
+        return $this->isSaid;
+    }
+
+    /**
+     * Something else than this library threw, before there was a notification.
      *
      * @internal
      */
     public static function thrown(\Throwable $error): self
     {
-        return self::make(ErrorCode::HANDLER_FAILED, get_debug_type($error) . ': ' . Core::text($error->getMessage()), previous: $error);
+        ['type' => $type, 'place' => $place] = Failure::ofCallback($error);
+        return self::make(ErrorCode::HANDLER_FAILED, "$type at $place", previous: $error);
     }
 
     /** @internal */
-    public static function of(string $code, string $message, ?Ack $ack = null): self
+    public static function of(string $code, string $message): self
     {
-        return self::make($code, $message, ack: $ack);
+        return self::make($code, $message);
     }
 }

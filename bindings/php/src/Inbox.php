@@ -6,112 +6,149 @@ namespace WxNotify;
 
 use Closure;
 use PDO;
-use PDOException;
 use WxNotify\Inbox\Claim;
 use WxNotify\Inbox\DeadLetter;
 use WxNotify\Inbox\Lease;
+use WxNotify\Inbox\Stats;
 use WxNotify\Inbox\Task;
+use WxNotify\Internal\Connection;
 use WxNotify\Internal\Core;
+use WxNotify\Internal\Program;
+use WxNotify\Internal\SqliteFile;
 
 /**
  * The inbox: a table in your own database, by which each notification takes effect once, however often it is delivered. Over PDO,
  * on SQLite, PostgreSQL, and MySQL or MariaDB.
  *
- * A {@see NotificationHandler} uses it by itself. Its calls are for those who go without one: each runs on the PDO that it is
- * given, in whatever transaction is open there, and neither begins nor commits one. Each throws an {@see InboxException},
- * `INBOX_FAILED`, where the database fails, and a {@see ConfigurationException} where PDO would not throw.
+ * A {@see NotificationHandler} uses it by itself. Its calls are for those who go without one, and for who looks after it: each runs
+ * on the PDO that it is given, in whatever transaction is open there, and neither begins nor commits one, unless it says so. Each
+ * throws an {@see InboxException}, `INBOX_FAILED` or `INBOX_SCHEMA`, where the database fails; a {@see HandlerException},
+ * `NOTIFICATION_BUSY`, where another transaction is in the way: roll back, and try again; and a {@see ConfigurationException} where
+ * PDO would not throw.
  */
 final class Inbox
 {
-    private const SQLITE_BUSY = 5;
-
-    private PDO|Closure|null $source;
-    /** @var array<string, string|int> */
+    private ?Closure $source;
+    private ?string $file = null;
+    /** @var array<string, mixed> */
     private readonly array $options;
+    private readonly bool $canReconnect;
+    /** The dialect, as far as it is known. */
+    private string $dialect = 'sqlite';
 
     /**
-     * @param PDO|callable(): PDO|null $pdo the connection on which a handler works: a PDO, or a function that gives one, which is
-     *     called for each notification and lets a worker connect again. Null where only the calls with a PDO are used
+     * @param PDO|callable(): PDO|null $pdo the connections on which a handler works: a PDO, or a function that gives one, which is
+     *     called for each notification, and lets a worker connect again. They are idle: the handler begins and commits. Null where
+     *     only the calls with a PDO are used
      * @param string|null $table the table's name, where it is not `wxnotify_inbox`; a schema's name and a full stop may stand before
      * @param int|null $lease for how long a worker has a notification to itself, in seconds, else 60: longer than the work ever takes
-     * @param int|null $maxAttempts after how many attempts a stored notification is dead, else 12
+     * @param int|null $maxAttempts after how many attempts a stored notification is dead, else 59, which is after 48 hours
+     * @param string|null $name tells the inboxes of several merchants or handlers apart that share a table: at most 64 characters
+     * @param bool $keepPlaintext whether a stored notification is kept after it had its effect, until it is purged; else it is erased
      * @throws ConfigurationException `OPTION_INVALID`
      */
-    public function __construct(PDO|callable|null $pdo = null, ?string $table = null, ?int $lease = null, ?int $maxAttempts = null)
-    {
-        $this->source = is_callable($pdo) ? $pdo(...) : $pdo;
-        $given = ['table' => $table, 'lease' => $lease, 'max_attempts' => $maxAttempts];
-        $this->options = ['placeholders' => 'question', ...array_filter($given, static fn ($value) => $value !== null)];
-        $this->explain($pdo instanceof PDO ? $this->dialect($pdo) : 'sqlite');
+    public function __construct(
+        PDO|callable|null $pdo = null,
+        ?string $table = null,
+        ?int $lease = null,
+        ?int $maxAttempts = null,
+        ?string $name = null,
+        bool $keepPlaintext = false,
+    ) {
+        $this->source = match (true) {
+            $pdo === null => null,
+            $pdo instanceof PDO => static fn (): PDO => $pdo,
+            default => $pdo(...),
+        };
+        $this->options = [
+            'placeholders' => 'question',
+            'table' => $table,
+            'name' => $name,
+            'lease' => $lease,
+            'max_attempts' => $maxAttempts,
+            'keep_plaintext' => $keepPlaintext,
+        ];
+        $this->canReconnect = !$pdo instanceof PDO;
+        if ($pdo instanceof PDO) {
+            $connection = Connection::of($pdo);
+            $this->dialect = $connection->dialect();
+            $connection->pdo() ?? $this->call($connection, 'check');
+        }
+        $this->schema($this->dialect);
     }
 
     /**
      * An inbox in a file of SQLite's, which is made, with its table, when it is first used. For one machine: several processes
-     * may have it open, but not over a network's file system. One writes at a time, and the others wait for up to 10 seconds: in mode
-     * `transaction` keep your functions short.
+     * may have it open, but not over a network's file system. One writes at a time: in mode `transaction` keep your functions short.
+     * What is answered with success is on the disk: a write-ahead log, and `synchronous = FULL`.
      *
      * @param string $file its path; where orders are in the same file, they commit with the notification
      * @throws ConfigurationException as the constructor
      */
-    public static function sqlite(string $file, ?string $table = null, ?int $lease = null, ?int $maxAttempts = null): self
-    {
-        $inbox = new self(null, $table, $lease, $maxAttempts);
-        $inbox->source = static function () use ($inbox, $file): PDO {
-            $pdo = new PDO("sqlite:$file", options: [PDO::ATTR_ERRMODE => PDO::ERRMODE_EXCEPTION, PDO::ATTR_TIMEOUT => 10]);
-            self::writeAhead($pdo);
-            try {
-                $inbox->check($pdo);
-            } catch (InboxException) {
-                $inbox->create($pdo);
-            }
-            return $inbox->source = $pdo;
-        };
+    public static function sqlite(
+        string $file,
+        ?string $table = null,
+        ?int $lease = null,
+        ?int $maxAttempts = null,
+        ?string $name = null,
+        bool $keepPlaintext = false,
+    ): self {
+        $inbox = new self(null, $table, $lease, $maxAttempts, $name, $keepPlaintext);
+        $inbox->file = $file;
+        $inbox->source = SqliteFile::source($file, $inbox);
         return $inbox;
     }
 
     /**
-     * The connection that a handler works on: the PDO that was given, or a new one of the function's.
+     * A connection as the handler works on: the PDO that was given, or a new one.
      *
      * @throws InboxException `INBOX_FAILED` where there is no connection to be had
      * @throws ConfigurationException `OPTION_INVALID` where no connection was given, or one that does not throw
      */
     public function connection(): PDO
     {
-        try {
-            $pdo = $this->source instanceof Closure ? ($this->source)() : $this->source;
-        } catch (PDOException $error) {
-            throw InboxException::failed('connecting', $error);
-        }
-        if (!$pdo instanceof PDO) {
-            throw ConfigurationException::of('pdo', 'the inbox has ' . get_debug_type($pdo) . ' where a connection belongs; give it a PDO, or '
-                . 'a function that returns one: new Inbox($pdo), or Inbox::sqlite(\'inbox.db\')');
-        }
-        $this->dialect($pdo);
-        return $pdo;
+        $connection = $this->open();
+        return $connection->pdo() ?? $this->call($connection, 'check');
     }
 
     /** Whether {@see connection()} gives another one when that of before broke. */
     public function canReconnect(): bool
     {
-        return $this->source instanceof Closure;
-    }
-
-    /** Makes the table, or brings it to this version. What is there is left as it is. Once, when you deploy. */
-    public function create(PDO $pdo): void
-    {
-        $this->run($pdo, 'create');
+        return $this->canReconnect;
     }
 
     /**
-     * The SQL that {@see create()} runs, for those who keep migrations.
+     * Makes the table, or brings it to this version. What is there is left as it is. Once, when you deploy. Where no transaction is
+     * open it is one of its own.
+     */
+    public function create(PDO $pdo): void
+    {
+        $connection = Connection::of($pdo);
+        $pdo->inTransaction() ? $this->call($connection, 'create') : $this->apart($connection, 'create', 10_000);
+    }
+
+    /**
+     * The SQL that {@see create()} makes the table by, for those who keep migrations.
      *
      * @param string $dialect `sqlite`, `postgresql` or `mysql`
      * @return list<string>
      * @throws ConfigurationException `OPTION_INVALID`
      */
-    public function explain(string $dialect): array
+    public function schema(string $dialect): array
     {
-        return Core::value('explain_inbox', inbox: ['dialect' => $dialect, ...$this->options]);
+        return Core::value('explain_inbox', inbox: $this->settings($dialect))->schema;
+    }
+
+    /**
+     * The SQL that brings a table of version 1 to this version.
+     *
+     * @param string $dialect as {@see schema()}
+     * @return list<string>
+     * @throws ConfigurationException `OPTION_INVALID`
+     */
+    public function upgrade(string $dialect): array
+    {
+        return Core::value('explain_inbox', inbox: $this->settings($dialect))->upgrade;
     }
 
     /**
@@ -121,22 +158,19 @@ final class Inbox
      */
     public function check(PDO $pdo): void
     {
-        $this->run($pdo, 'check');
+        $this->call(Connection::of($pdo), 'check');
     }
 
     /**
-     * Takes hold of a notification, by one atomic statement.
+     * Takes hold of a notification.
      *
      * @param string|null $key what it is counted by: its id, unless given
      * @throws ConfigurationException `OPTION_INVALID` for a key that is empty, longer than 191 characters, or has white space at its ends
+     * @throws InboxException `KEY_CONFLICT` for one that belongs to another event or kind
      */
     public function claim(PDO $pdo, Notification $notification, ?string $key = null): Claim
     {
-        $found = $this->run($pdo, 'claim', [
-            'key' => $key ?? $notification->id,
-            'event_type' => $notification->eventType,
-            'kind' => $notification->kind,
-        ]);
+        $found = $this->call(Connection::of($pdo), 'claim', self::named($notification, $key));
         return new Claim($found->state, isset($found->lease) ? Lease::of($found->lease) : null);
     }
 
@@ -147,65 +181,73 @@ final class Inbox
      */
     public function complete(PDO $pdo, Lease $lease): void
     {
-        $this->run($pdo, 'complete', ['lease' => $lease]);
+        $this->call(Connection::of($pdo), 'complete', ['lease' => $lease]);
     }
 
     /**
-     * Lets go of a claimed notification whose work failed: the next delivery finds it fresh.
+     * Lets go of a notification whose work failed: the next delivery finds it fresh. One that was stored waits for its next attempt,
+     * longer each time, or is dead after the last.
      *
-     * @param string $error why, for the column `last_error`
+     * @param string $error why, for the column `last_error`: no secret, and nothing of the plaintext
+     * @return bool whether it is dead now
      * @throws InboxException `LEASE_LOST`
      */
-    public function release(PDO $pdo, Lease $lease, string $error): void
+    public function release(PDO $pdo, Lease $lease, string $error): bool
     {
-        $this->run($pdo, 'release', ['lease' => $lease, 'error' => Core::text($error)]);
+        return $this->call(Connection::of($pdo), 'release', ['lease' => $lease, 'error' => $error]);
     }
 
     /**
-     * Forgets what is done and was not delivered for so long.
+     * The same, as one says it of what was taken.
+     *
+     * @throws InboxException `LEASE_LOST`
+     */
+    public function fail(PDO $pdo, Lease $lease, string $error): bool
+    {
+        return $this->release($pdo, $lease, $error);
+    }
+
+    /**
+     * Prolongs a lease, by its whole length from now on.
+     *
+     * @return Lease the new one, which takes the place of the old
+     * @throws InboxException `LEASE_LOST`
+     */
+    public function renew(PDO $pdo, Lease $lease): Lease
+    {
+        return Lease::of($this->call(Connection::of($pdo), 'renew', ['lease' => $lease]));
+    }
+
+    /**
+     * Forgets what is done or discarded for so long: in small transactions of its own, on a connection of the inbox's.
      *
      * @param int $olderThan in seconds, at least 90,000 (25 hours): WeChat Pay repeats for 24 hours
      * @return int how many
      * @throws ConfigurationException `OPTION_INVALID`
      */
-    public function purge(PDO $pdo, int $olderThan): int
+    public function purge(int $olderThan): int
     {
-        return $this->run($pdo, 'purge', ['older_than' => $olderThan]);
+        return $this->call($this->open(), 'purge', ['older_than' => $olderThan]);
     }
 
     /**
-     * Writes a notification down, so that it can be acknowledged at once. A repeated one changes nothing but the count of its
-     * deliveries.
+     * Writes a notification down, so that it can be acknowledged once that is committed. A repeated one changes nothing.
      *
      * @param string|null $key as {@see claim()}
+     * @return bool whether it is new
      * @throws ConfigurationException `OPTION_INVALID` for a key that cannot be one
+     * @throws InboxException `KEY_CONFLICT`
      */
-    public function store(PDO $pdo, Notification $notification, ?string $key = null): void
+    public function store(PDO $pdo, Notification $notification, ?string $key = null): bool
     {
-        $this->run($pdo, 'store', [
-            'key' => $key ?? $notification->id,
-            'event_type' => $notification->eventType,
-            'kind' => $notification->kind,
-            'notification' => $notification->toJson(),
-        ]);
+        return $this->call(Connection::of($pdo), 'store', ['notification' => $notification->toJson()] + self::named($notification, $key));
     }
 
-    /** Takes the stored notification that has waited longest, or null where none waits. Any number of workers may take at once. */
+    /** Takes a stored notification that waits, or null where none does. Any number of workers may take at once. */
     public function take(PDO $pdo): ?Task
     {
-        $task = $this->run($pdo, 'take');
+        $task = $this->call(Connection::of($pdo), 'take');
         return $task === null ? null : new Task(Lease::of($task->lease), Notification::fromJson($task->notification));
-    }
-
-    /**
-     * Says that the work on a taken notification failed: it waits for the next attempt, longer each time, or is dead after the last.
-     *
-     * @param string $error why, for the column `last_error`
-     * @throws InboxException `LEASE_LOST`
-     */
-    public function fail(PDO $pdo, Lease $lease, string $error): void
-    {
-        $this->run($pdo, 'fail_task', ['lease' => $lease, 'error' => Core::text($error)]);
     }
 
     /** @return list<DeadLetter> the stored notifications that failed too often, the oldest first */
@@ -214,74 +256,89 @@ final class Inbox
         return array_map(static fn (\stdClass $letter): DeadLetter => new DeadLetter(
             $letter->key,
             $letter->event_type,
+            $letter->kind,
             $letter->attempts,
             $letter->first_seen,
             $letter->last_error,
             $letter->notification,
-        ), $this->run($pdo, 'dead_letters', ['limit' => $limit]));
+        ), $this->call(Connection::of($pdo), 'dead_letters', ['limit' => $limit]));
     }
 
     /** Has a dead letter worked on again, with all its attempts. False where no dead letter has the key. */
     public function retry(PDO $pdo, string $key): bool
     {
-        return $this->run($pdo, 'retry', ['key' => $key]);
+        return $this->call(Connection::of($pdo), 'retry', ['key' => $key]);
+    }
+
+    /** Leaves a dead letter for good. False where no dead letter has the key. */
+    public function discard(PDO $pdo, string $key): bool
+    {
+        return $this->call(Connection::of($pdo), 'discard', ['key' => $key]);
+    }
+
+    /** How the inbox is doing. */
+    public function stats(PDO $pdo): Stats
+    {
+        $stats = $this->call(Connection::of($pdo), 'stats');
+        return new Stats($stats->waiting, $stats->oldest_waiting, $stats->in_work, $stats->dead, $stats->done_last_hour);
     }
 
     /**
-     * Runs what the core wants run, until it has an answer.
+     * A handler's connection, which is opened when it is first needed.
      *
-     * @param array<string, mixed> $arguments
+     * @internal
+     * @throws ConfigurationException where none was given
      */
-    private function run(PDO $pdo, string $do, array $arguments = []): mixed
+    public function open(): Connection
     {
-        $answer = Core::ask(['do' => $do, 'inbox' => ['dialect' => $this->dialect($pdo), ...$this->options], ...$arguments]);
-        while (isset($answer->run)) {
-            try {
-                $result = self::execute($pdo, $answer->run);
-            } catch (PDOException $error) {
-                throw InboxException::failed("the inbox's $do", $error);
-            }
-            $answer = Core::ask(['do' => 'inbox', 'state' => $answer->state, 'result' => $result]);
-        }
-        return $answer->value;
+        return new Connection($this->source ?? throw ConfigurationException::of('pdo', 'the inbox has no connection; give it a PDO, or a function '
+            . 'that returns one: new Inbox($pdo), or Inbox::sqlite(\'inbox.db\')'), $this->file);
     }
 
-    /** @return array<string, mixed> the rows, or how many changed */
-    private static function execute(PDO $pdo, \stdClass $statement): array
+    /**
+     * Its settings as the core has them.
+     *
+     * @internal
+     * @return array<string, mixed>
+     */
+    public function settings(?string $dialect = null): array
     {
-        $prepared = $pdo->prepare($statement->sql);
-        foreach ($statement->arguments as $index => $argument) {
-            $prepared->bindValue($index + 1, $argument, is_int($argument) ? PDO::PARAM_INT : PDO::PARAM_STR);
-        }
-        $prepared->execute();
-        return $statement->is_query ? ['rows' => $prepared->fetchAll(PDO::FETCH_NUM)] : ['changed' => $prepared->rowCount()];
+        return ['dialect' => $dialect ?? $this->dialect] + $this->options;
     }
 
-    /** Sets SQLite's journal so that readers and a writer do not wait for each other. */
-    private static function writeAhead(PDO $pdo): void
+    /**
+     * Prolongs a lease in a transaction of its own.
+     *
+     * @internal
+     */
+    public function renewApart(\stdClass $lease): void
     {
-        $patience = hrtime(true) + 10_000_000_000;
-        while (true) {
-            try {
-                $pdo->exec('PRAGMA journal_mode = WAL');
-                return;
-            } catch (PDOException $error) {
-                // Where others open a new file too, SQLite says that it is locked, and does not wait.
-                if (($error->errorInfo[1] ?? null) !== self::SQLITE_BUSY || hrtime(true) > $patience) {
-                    throw $error;
-                }
-                usleep(10_000);
-            }
+        $this->apart($this->open(), 'renew', 2_000, ['lease' => $lease]);
+    }
+
+    /** Runs a call in a transaction of its own. */
+    private function apart(Connection $connection, string $do, int $waitMs, array $arguments = []): mixed
+    {
+        // Where it fails, the next statement says why.
+        $connection->begin($waitMs, true);
+        try {
+            $value = $this->call($connection, $do, $arguments);
+            return $connection->commit() === 'done' ? $value : $this->call($connection, 'check');
+        } finally {
+            $connection->rollBack();
         }
     }
 
-    private function dialect(PDO $pdo): string
+    /** @param array<string, mixed> $arguments */
+    private function call(Connection $connection, string $do, array $arguments = []): mixed
     {
-        if ($pdo->getAttribute(PDO::ATTR_ERRMODE) !== PDO::ERRMODE_EXCEPTION) {
-            throw ConfigurationException::of('pdo', 'the PDO does not throw, so that a write that failed would be taken for done; set '
-                . 'PDO::ATTR_ERRMODE to PDO::ERRMODE_EXCEPTION, as it is from PHP 8 on unless set');
-        }
-        $driver = $pdo->getAttribute(PDO::ATTR_DRIVER_NAME);
-        return $driver === 'pgsql' ? 'postgresql' : $driver;
+        $request = ['do' => $do, 'inbox' => $this->settings($connection->dialect()), ...$arguments];
+        return (new Program($connection))->run($request)->value;
+    }
+
+    /** @return array<string, string> */
+    private static function named(Notification $notification, ?string $key): array
+    {
+        return ['key' => $key ?? $notification->id, 'event_type' => $notification->eventType, 'kind' => $notification->kind];
     }
 }

@@ -6,13 +6,9 @@ namespace WxNotify;
 
 /**
  * The inbox could not do its work: `LEASE_LOST` (the work took longer than the lease, and another worker may have it),
- * `INBOX_SCHEMA` (its table is missing, or of another version), `INBOX_FAILED` (the database failed: see `getPrevious()`).
+ * `INBOX_SCHEMA` (its table is missing, or of another version), `INBOX_FAILED` (the database failed: `getPrevious()` is what PDO
+ * threw), `KEY_CONFLICT` (the key belongs to another event or kind).
  */
 final class InboxException extends WxNotifyException
 {
-    /** @internal */
-    public static function failed(string $what, \PDOException $error): self
-    {
-        return self::make(ErrorCode::INBOX_FAILED, "the database failed ($what): {$error->getMessage()}", previous: $error);
-    }
 }

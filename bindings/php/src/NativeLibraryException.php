@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
+use WxNotify\Internal\Guard;
+
 /**
  * The native library cannot be used: FFI is missing or off, or the library is not there or of another release.
  *
@@ -12,4 +14,10 @@ namespace WxNotify;
  */
 final class NativeLibraryException extends \RuntimeException
 {
+    /** @internal */
+    public function __construct(string $message, ?\Throwable $previous = null)
+    {
+        parent::__construct($message, previous: $previous);
+        Guard::mistake();
+    }
 }

@@ -4,14 +4,17 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
-use Closure;
-use PDO;
+use Psr\Log\LoggerInterface;
+use WxNotify\Events\Event;
 use WxNotify\Internal\Body;
+use WxNotify\Internal\Callbacks;
+use WxNotify\Internal\Connection;
 use WxNotify\Internal\Core;
+use WxNotify\Internal\CoreHandler;
+use WxNotify\Internal\Guard;
 use WxNotify\Internal\Headers;
 use WxNotify\Internal\Observer;
-use WxNotify\Internal\OnceOnly;
-use WxNotify\Internal\Routes;
+use WxNotify\Internal\Program;
 
 /**
  * A whole endpoint: from the request to the answer. It reads the raw body up to the parser's limit, verifies, calls your function
@@ -22,20 +25,19 @@ use WxNotify\Internal\Routes;
  *         ->run();
  *
  * Your function is done by returning nothing, or an {@see Ack} to events that ask for data. Whatever it throws, and
- * {@see Delivery::fail()}, is answered 500: nothing counts, and WeChat Pay sends it again. What looks like an answer that would be lost,
- * `false`, a text, an array or another object, is a failure too.
+ * {@see Delivery::fail()}, is answered 500: nothing counts, and WeChat Pay sends it again. Any other value that it returns is a
+ * failure too: `true`, `false`, a text, a framework's response.
  *
  * PHP cannot interrupt your function. So the answer comes when it returns, however late; that WeChat Pay has hung up does not end
- * it, and what it did counts: the next delivery finds it done. What takes longer than the deadline is `late` in {@see Outcome}.
- * For slow work there is the mode `stored`, and a worker.
+ * it, and what it did counts: the next delivery finds it done. What takes longer than the deadline is `late` in {@see Outcome}, and
+ * what takes longer than the inbox's lease is rolled back. For slow work there is the mode `stored`, and a worker.
  */
 final class NotificationHandler
 {
-    private readonly Routes $routes;
-    private readonly ?Closure $key;
-    private readonly ?Closure $expect;
-    private readonly ?Closure $observe;
-    private readonly ?string $mode;
+    private readonly CoreHandler $core;
+    private readonly Callbacks $callbacks;
+    private readonly Observer $observer;
+    private bool $isClosed = false;
 
     /**
      * @param NotificationParser $parser verifies and decrypts
@@ -44,11 +46,14 @@ final class NotificationHandler
      *     with the notification), `leased` (your work is elsewhere, and may happen twice where a process dies), `stored` (written down and
      *     answered at once; {@see work()} calls your function)
      * @param float|null $deadline after how many seconds it is late: more than 0, less than 5; null for never
-     * @param callable(Notification): string|null $key what a notification is counted by, unless by its id
+     * @param callable(Notification): string|null $key what a notification is counted by, unless by its id; the kind is a part of it
      * @param callable(Notification): ?array<string, mixed>|null $expect what it is compared with: {@see Notification::expect()}'s arguments
      *     by their names, such as `['outTradeNo' => 'A1', 'amountTotal' => 100]`; null where it is not to be compared
      * @param string $unhandled what becomes of events that no route takes: `refuse` (500, so that nothing is lost unseen), or `acknowledge`
-     * @param callable(Outcome): mixed|null $observe is told each outcome, for logs and metrics; without it failures go to `error_log`
+     * @param callable(Outcome): mixed|null $observe is told each outcome, for metrics; the log is written all the same
+     * @param LoggerInterface|null $logger takes a line for each outcome, with success as `debug`; without it `error_log` takes the others
+     * @param int|null $maxInFlight how many notifications one handler works on at once before it answers 503, where a server such as
+     *     Swoole runs several in a process: 64 unless given
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
@@ -58,43 +63,44 @@ final class NotificationHandler
         private readonly ?float $deadline = 4.5,
         ?callable $key = null,
         ?callable $expect = null,
-        private readonly string $unhandled = 'refuse',
+        string $unhandled = 'refuse',
         ?callable $observe = null,
+        ?LoggerInterface $logger = null,
+        ?int $maxInFlight = null,
     ) {
-        Core::value('check_handler', deadline: $deadline);
-        self::oneOf('unhandled', $unhandled, ['refuse', 'acknowledge']);
-        if ($inbox === null && $mode !== null) {
-            throw ConfigurationException::of('mode', "the mode $mode needs an inbox; give one: inbox: Inbox::sqlite('inbox.db')");
-        }
-        $this->mode = $inbox === null ? null : self::oneOf('mode', $mode ?? 'transaction', ['transaction', 'leased', 'stored']);
-        $this->routes = new Routes();
-        $this->key = $key === null ? null : $key(...);
-        $this->expect = $expect === null ? null : $expect(...);
-        $this->observe = $observe === null ? null : $observe(...);
+        $this->core = new CoreHandler([
+            'inbox' => $inbox?->settings(),
+            'mode' => $mode,
+            'unhandled' => $unhandled,
+            'deadline' => $deadline,
+            'max_in_flight' => $maxInFlight,
+            'has_key' => $key !== null,
+            'compares' => $expect !== null,
+        ]);
+        $this->callbacks = new Callbacks($key === null ? null : $key(...), $expect === null ? null : $expect(...));
+        $this->observer = new Observer($observe === null ? null : $observe(...), $logger);
     }
 
     /**
      * Takes payments: `TRANSACTION.SUCCESS` of the kind `transaction.direct`.
      *
-     * @param callable(Events\TransactionDirect, Delivery): mixed $function
+     * @param callable(Events\TransactionDirect, Delivery): ?Ack $function
      * @throws ConfigurationException `OPTION_INVALID` the second time
      */
     public function onPaid(callable $function): self
     {
-        $this->routes->addTyped('paid', $function);
-        return $this;
+        return $this->route('paid', $function, isTyped: true);
     }
 
     /**
      * Takes refunds that succeeded: `REFUND.SUCCESS` of the kind `refund.direct`. `REFUND.ABNORMAL` and `REFUND.CLOSED` go to {@see on()}.
      *
-     * @param callable(Events\RefundDirect, Delivery): mixed $function
+     * @param callable(Events\RefundDirect, Delivery): ?Ack $function
      * @throws ConfigurationException `OPTION_INVALID` the second time
      */
     public function onRefunded(callable $function): self
     {
-        $this->routes->addTyped('refunded', $function);
-        return $this;
+        return $this->route('refunded', $function, isTyped: true);
     }
 
     /**
@@ -102,36 +108,38 @@ final class NotificationHandler
      *
      * @param string $route the class of an event, such as `TransactionPartner::class`, whose function gets the event and the
      *     delivery; or an event type, such as `REFUND.ABNORMAL`, or one of {@see Kind}, whose function gets the delivery
-     * @param callable(Events\Event, Delivery): mixed|callable(Delivery): mixed $function
+     * @param callable(Events\Event, Delivery): ?Ack|callable(Delivery): ?Ack $function
+     * @param bool $custom whether it may be an event type that this library does not know
      * @throws ConfigurationException `OPTION_INVALID` for a name that is none, and for one the second time
      */
-    public function on(string $route, callable $function): self
+    public function on(string $route, callable $function, bool $custom = false): self
     {
-        $this->routes->addNamed($route, $function);
-        return $this;
+        return is_a($route, Event::class, true)
+            ? $this->route(Callbacks::kindOf($route), $function, isTyped: true)
+            : $this->route($route, $function, custom: $custom);
     }
 
     /**
      * Takes all that no other route takes.
      *
-     * @param callable(Delivery): mixed $function
+     * @param callable(Delivery): ?Ack $function
      * @throws ConfigurationException `OPTION_INVALID` the second time
      */
     public function otherwise(callable $function): self
     {
-        $this->routes->addOtherwise($function);
-        return $this;
+        return $this->route('otherwise', $function);
     }
 
     /**
      * Answers the request that PHP is just now answering: `$_SERVER` and `php://input`. In php-fpm the answer has gone out when it
-     * returns, so that `while ($handler->workOnce());` can follow it.
+     * returns, so that `while ($handler->workOnce());` can follow it. Whatever ends the script before, `exit` in your function and a
+     * time limit among it, is answered 500.
      */
     public function run(): void
     {
-        // Whatever ends the script before there is an answer, exit in your function among it, must not look like success.
         http_response_code(500);
-        $this->handle($_SERVER['REQUEST_METHOD'] ?? '', $_SERVER, Body::ofGlobals(...))->send();
+        $body = fn (int $length): string => Body::ofGlobals($length, $this->deadline);
+        $this->handle($_SERVER['REQUEST_METHOD'] ?? '', $_SERVER, $body)->send();
         if (function_exists('fastcgi_finish_request')) {
             fastcgi_finish_request();
         }
@@ -157,7 +165,7 @@ final class NotificationHandler
     }
 
     /**
-     * Answers a request, of whatever framework. It never throws.
+     * Answers a request, of whatever framework. It never throws. What your function prints is no part of the answer.
      *
      * @param string $method such as `POST`
      * @param mixed $headers as {@see NotificationParser::parse()} takes them
@@ -165,27 +173,33 @@ final class NotificationHandler
      */
     public function handle(string $method, mixed $headers, mixed $body): Response
     {
+        $guard = new Guard();
         // WeChat Pay hangs up after 5 seconds; the work is to end all the same.
         ignore_user_abort(true);
-        $observer = new Observer($this->observe, $this->deadline);
+        $started = hrtime(true);
+        $requestId = null;
         try {
             if ($method !== 'POST') {
-                throw HandlerException::of(ErrorCode::METHOD_NOT_ALLOWED, 'the request\'s method is ' . Core::text($method)
-                    . ', and WeChat Pay sends POST');
+                throw HandlerException::of(ErrorCode::METHOD_NOT_ALLOWED, "the request's method is $method, and WeChat Pay sends POST");
             }
             $given = new Headers($headers);
-            $observer->requestId = $given->requestId;
-            $bytes = Body::read($body, $given->contentLength, $this->parser->maxBodyBytes());
-            $observer->notification = $this->parser->parse($given, $bytes);
-            [$code, $ack] = $this->receive($observer->notification);
-            $error = null;
+            $requestId = $given->requestId;
+            $bytes = Body::read($body, $given->contentLength, $this->parser->maxBodyBytes(), $this->deadline);
+            $notification = $this->parser->parse($given, $bytes);
+            [$report, $error] = $this->receive($notification);
         } catch (\Throwable $thrown) {
-            $error = self::known($thrown);
-            [$code, $ack] = [$error->getErrorCode(), $error->getAck()];
+            $error = $thrown instanceof WxNotifyException ? $thrown : HandlerException::thrown($thrown);
+            $report = $this->refuse($error, $requestId);
         }
-        $observer->tell($code, $ack->status, $error);
-        $headers = $code === ErrorCode::METHOD_NOT_ALLOWED ? ['Allow' => 'POST'] : [];
-        return new Response($ack->status, $ack->contentType === '' ? $headers : [...$headers, 'Content-Type' => $ack->contentType], $ack->body);
+        $duration = self::since($started);
+        $late = $this->deadline !== null && $duration > $this->deadline;
+        $this->observer->tell($report, $error, $duration, $late);
+        if ($late && isset($notification)) {
+            ['level' => $level, 'line' => $line] = (array) Core::value('out_of_time', handler: $this->core->number(), delivered: self::delivered($notification));
+            $this->observer->log($level, $line);
+        }
+        $guard->answered();
+        return Response::of($report);
     }
 
     /**
@@ -193,142 +207,138 @@ final class NotificationHandler
      * {@see Delivery::$connection} commit with it. Where it fails it is tried again later, and is at last a dead letter.
      *
      * @return bool false where none waits
-     * @throws InboxException `INBOX_FAILED` where the database fails
-     * @throws ConfigurationException where the handler has no inbox
+     * @throws InboxException `INBOX_FAILED` or `INBOX_SCHEMA` where the database fails
+     * @throws ConfigurationException where the handler's mode is not `stored`
      */
     public function workOnce(): bool
     {
-        return $this->workOn($this->inbox()->connection()) !== null;
+        return $this->turn($this->workersConnection(), 0, null) === null;
     }
 
     /**
      * Works on what is stored, until told to stop: the loop of a worker on the command line. Any number may run. Where the database
      * fails it says so and connects again, if the inbox has a function to connect by.
      *
-     * @param callable(): bool|null $stopped is asked after each whether to return; null for never
+     * @param callable(): bool|null $stopped is asked after each whether to return; null for never. {@see shutdown()} ends it too
      * @param float $pause how long to wait where none waits, in seconds
-     * @throws InboxException `INBOX_FAILED` where the database fails and there is no other connection to be had
-     * @throws ConfigurationException where the handler has no inbox
+     * @param int|null $purgeOlderThan forgets now and then what is done for so many seconds: at least 90,000 (25 hours)
+     * @throws InboxException where the database fails and there is no other connection to be had
+     * @throws ConfigurationException where the handler's mode is not `stored`, or another option is not good
      */
-    public function work(?callable $stopped = null, float $pause = 1.0): void
+    public function work(?callable $stopped = null, float $pause = 1.0, ?int $purgeOlderThan = null): void
     {
-        $pdo = null;
-        while ($stopped === null || !$stopped()) {
+        $connection = $this->workersConnection();
+        $pauseMs = (int) ($pause * 1000);
+        while (!$this->isClosed && ($stopped === null || !$stopped())) {
             try {
-                $pdo ??= $this->inbox()->connection();
-                $succeeded = $this->workOn($pdo);
-            } catch (InboxException $error) {
-                if (!$this->inbox()->canReconnect()) {
+                $waitMs = $this->turn($connection, $pauseMs, $purgeOlderThan) ?? 0;
+            } catch (WxNotifyException $error) {
+                if (!$this->inbox->canReconnect() || $error instanceof ConfigurationException) {
                     throw $error;
                 }
-                (new Observer($this->observe, null))->tell($error->getErrorCode(), $error->getAck()->status, $error);
-                $succeeded = $pdo = null;
+                $this->observer->tell($this->refuse($error, null), $error);
+                $waitMs = $pauseMs;
             }
-            if ($succeeded === false && $this->inbox()->canReconnect()) {
-                $pdo = null; // It may have been the connection that failed.
-            }
-            if ($succeeded === null) {
-                usleep((int) ($pause * 1e6));
-            }
+            usleep($waitMs * 1000);
         }
     }
 
-    /** Whether the work succeeded, or null where none waits. */
-    private function workOn(PDO $pdo): ?bool
+    /**
+     * Takes nothing new from now on: deliveries are answered 503, and {@see work()} returns. Waits for what is on its way.
+     *
+     * @param float $timeout for how long it waits, in seconds
+     * @return int how many were still on their way then
+     */
+    public function shutdown(float $timeout): int
     {
-        $observer = new Observer($this->observe, null);
-        try {
-            $ack = (new OnceOnly($this->inbox()))->workOnce($pdo, static function (Notification $notification) use ($observer): void {
-                $observer->notification = $notification;
-                $observer->requestId = $notification->requestId;
-            }, function (Delivery $delivery): Ack {
-                // It was acknowledged when it was stored: where the routes are others now, it is not let go unseen.
-                [$function] = $this->routes->find($delivery->notification) ?? throw Routes::unhandled($delivery->notification);
-                return self::call($function, $delivery);
-            });
-        } catch (\Throwable $thrown) {
-            $error = self::known($thrown);
-            if ($observer->notification === null) {
-                throw $error;
-            }
-            $observer->tell($error->getErrorCode(), $error->getAck()->status, $error);
-            return false;
+        $this->isClosed = true;
+        Core::value('close', handler: $this->core->number());
+        $end = hrtime(true) + (int) ($timeout * 1e9);
+        while (($left = Core::value('in_flight', handler: $this->core->number())) > 0 && hrtime(true) < $end) {
+            usleep(20_000);
         }
-        if ($ack === null) {
-            return null;
-        }
-        $observer->tell(Outcome::SUCCESS, $ack->status);
-        return true;
+        return $left;
+    }
+
+    private function route(string $route, callable $function, bool $isTyped = false, bool $custom = false): self
+    {
+        $this->core->register($route, $custom);
+        $this->callbacks->add($route, $isTyped ? static fn (Delivery $delivery): mixed => $function($delivery->event(), $delivery) : $function(...));
+        return $this;
     }
 
     /**
      * What becomes of a genuine notification.
      *
-     * @return array{string, Ack} the outcome's code, and the answer
+     * @return array{\stdClass, ?WxNotifyException} the core's report, and its error
      */
     private function receive(Notification $notification): array
     {
-        $expectation = $this->expect === null ? null : ($this->expect)($notification);
-        if ($expectation !== null) {
-            $notification->expect(...$expectation);
-        }
-        $route = $this->routes->find($notification);
-        if ($route === null) {
-            return $this->unhandled === 'acknowledge' ? [Outcome::IGNORED, Ack::success()] : throw Routes::unhandled($notification);
-        }
-        [$function, $asks] = $route;
-        $work = static fn (Delivery $delivery): Ack => self::call($function, $delivery);
-        if ($this->inbox === null || $asks) {
-            return [Outcome::SUCCESS, $work(new Delivery($notification))];
-        }
-        $key = $this->key === null ? null : ($this->key)($notification);
-        $onceOnly = new OnceOnly($this->inbox);
-        return match ($this->mode) {
-            'transaction' => $onceOnly->inTransaction($notification, $key, $work),
-            'leased' => $onceOnly->leased($notification, $key, $work),
-            'stored' => $onceOnly->stored($notification, $key),
-        };
+        $program = $this->program($this->inbox === null ? Connection::none() : $this->inbox->open());
+        $program->notification = $notification;
+        $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => self::delivered($notification)]);
+        return [$report, $program->error($report)];
     }
 
-    /** Calls the merchant's function, and takes what it returns for what it means. */
-    private static function call(Closure $function, Delivery $delivery): Ack
+    /** One turn of a worker: how many milliseconds there is nothing to do, or null. */
+    private function turn(Connection $connection, int $pauseMs, ?int $purgeOlderThan): ?int
     {
-        try {
-            $returned = $function($delivery);
-        } catch (HandlerException | ContentMismatchException $error) {
-            throw $error;
-        } catch (\Throwable $thrown) {
-            throw HandlerException::thrown($thrown);
+        $started = hrtime(true);
+        $program = $this->program($connection);
+        $step = $program->run([
+            'do' => 'work',
+            'handler' => $this->core->number(),
+            'pause_ms' => $pauseMs,
+            'purge_older_than' => $purgeOlderThan,
+            'now' => time(),
+        ]);
+        if ($step->step === 'value') {
+            return $step->value->wait_ms;
         }
-        if ($returned instanceof Ack) {
-            return intdiv($returned->status, 100) === 2 ? $returned : throw HandlerException::of(
-                ErrorCode::HANDLER_FAILED,
-                "the function answered with the status $returned->status",
-                $returned,
-            );
-        }
-        // What an arrow function returns by the way is nothing; what looks like an answer must not be lost.
-        if ($returned === null || $returned === true || is_int($returned) || is_float($returned)) {
-            return Ack::success();
-        }
-        throw HandlerException::of(ErrorCode::HANDLER_FAILED, 'the function returned ' . ($returned === false ? 'false' : get_debug_type($returned))
-            . ': return nothing where it is done, or an Ack, and throw or call $delivery->fail(...) where it failed');
+        $this->observer->tell($step, $program->error($step), self::since($started));
+        return null;
     }
 
-    private static function known(\Throwable $thrown): WxNotifyException
+    private function program(Connection $connection): Program
     {
-        return $thrown instanceof WxNotifyException ? $thrown : HandlerException::thrown($thrown);
+        if ($this->inbox !== null) {
+            $this->core->speak($connection->dialect());
+        }
+        return new Program(
+            $connection,
+            $this->callbacks,
+            fn (\stdClass $report, ?WxNotifyException $error) => $this->observer->tell($report, $error),
+            fn (\stdClass $lease) => $this->inbox->renewApart($lease),
+        );
     }
 
-    private function inbox(): Inbox
+    private function workersConnection(): Connection
     {
-        return $this->inbox ?? throw ConfigurationException::of('inbox', 'a worker needs an inbox to take from; give the handler one');
+        return $this->inbox === null
+            ? throw ConfigurationException::of('inbox', 'a worker needs an inbox to take from; give the handler one')
+            : $this->inbox->open();
     }
 
-    /** @param list<string> $allowed */
-    private static function oneOf(string $option, string $value, array $allowed): string
+    /** The core's report of what is refused before there is a notification. */
+    private function refuse(WxNotifyException $error, ?string $requestId): \stdClass
     {
-        return in_array($value, $allowed, true) ? $value : throw ConfigurationException::of($option, "there is no $option '" . Core::text($value)
-            . "'; it is one of " . implode(', ', $allowed));
+        return Core::value('refuse', handler: $this->core->number(), error: $error->inJson(), request_id: $requestId);
+    }
+
+    /** @return array<string, ?string> */
+    private static function delivered(Notification $notification): array
+    {
+        return [
+            'id' => $notification->id,
+            'event_type' => $notification->eventType,
+            'kind' => $notification->kind,
+            'request_id' => $notification->requestId,
+        ];
+    }
+
+    /** @return float in seconds */
+    private static function since(int $started): float
+    {
+        return (hrtime(true) - $started) / 1e9;
     }
 }

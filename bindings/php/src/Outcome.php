@@ -9,15 +9,16 @@ final class Outcome
 {
     /** Processed. */
     public const SUCCESS = 'SUCCESS';
-    /** It was processed before; answered with success, and nothing done. */
+    /** It had its effect before, or is stored already; answered with success, and nothing done. */
     public const DUPLICATE = 'DUPLICATE';
     /** Written down for a worker. */
     public const STORED = 'STORED';
     /** No route takes it, and `unhandled` is `acknowledge`. */
     public const IGNORED = 'IGNORED';
+    /** A stored notification failed for the last time: somebody must look at {@see Inbox::deadLetters()}. */
+    public const DEAD = 'DEAD';
 
-    /** @internal */
-    public function __construct(
+    private function __construct(
         /** One of the constants, or one of {@see ErrorCode}. */
         public readonly string $code,
         /** The HTTP status that was answered, or that a worker's notification would have had. */
@@ -32,10 +33,29 @@ final class Outcome
         public readonly ?string $kind,
         /** The notification's id, or null. */
         public readonly ?string $notificationId,
-        /** Why it failed, or null. Its `getPrevious()` is what your own function threw. */
+        /** How often it was worked on, where a worker did; else null. */
+        public readonly ?int $attempts,
+        /** Why it failed, or null. Its `getPrevious()` is what your own function, or PDO, threw. */
         public readonly ?WxNotifyException $error,
         /** Whether it took longer than the deadline: WeChat Pay may have hung up, and will then find it done when it repeats. */
         public readonly bool $late,
     ) {
+    }
+
+    /** @internal */
+    public static function of(\stdClass $report, ?WxNotifyException $error, float $duration, bool $late): self
+    {
+        return new self(
+            $report->code,
+            $report->status,
+            $duration,
+            $report->request_id,
+            $report->event_type,
+            $report->kind,
+            $report->notification_id,
+            $report->attempts,
+            $error,
+            $late,
+        );
     }
 }

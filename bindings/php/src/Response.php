@@ -7,11 +7,8 @@ namespace WxNotify;
 /** A handler's answer to a request, for whatever sends it. */
 final class Response
 {
-    /**
-     * @internal
-     * @param array<string, string> $headers
-     */
-    public function __construct(
+    /** @param array<string, string> $headers */
+    private function __construct(
         /** The HTTP status. */
         public readonly int $status,
         /**
@@ -23,6 +20,13 @@ final class Response
         /** The body: JSON, or empty. */
         public readonly string $body,
     ) {
+    }
+
+    /** @internal */
+    public static function of(\stdClass $report): self
+    {
+        $headers = ['Allow' => $report->allow, 'Content-Type' => $report->content_type];
+        return new self($report->status, array_filter($headers), $report->body);
     }
 
     /** Sends it as the response of plain PHP. Nothing may have been sent before. */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use FFI\CData;
+use WxNotify\Internal\Guard;
 use WxNotify\Internal\Native;
 
 /**
@@ -26,6 +27,9 @@ abstract class WxNotifyException extends \RuntimeException
         ?\Throwable $previous = null,
     ) {
         parent::__construct($message, $number, $previous);
+        if ($this instanceof ConfigurationException || $this instanceof ArgumentException) {
+            Guard::mistake();
+        }
     }
 
     /** What only this package can tell. */
@@ -71,7 +75,44 @@ abstract class WxNotifyException extends \RuntimeException
     final public static function ofNative(CData $error): self
     {
         $name = Native::text($error->name);
-        $class = match ($name) {
+        $class = self::classOf($name);
+        return new $class(
+            $error->code,
+            $name,
+            Native::text($error->message),
+            Native::optionalText($error->field),
+            Ack::ofNative($error->ack),
+            $error->is_platform_probe !== 0,
+        );
+    }
+
+    /**
+     * The error of a program's step.
+     *
+     * @internal
+     */
+    final public static function ofStep(\stdClass $step, ?\Throwable $previous): self
+    {
+        $error = $step->error;
+        $ack = isset($step->status) ? Ack::of($step->status, $step->content_type, $step->body) : null;
+        return self::classOf($error->code)::make($error->code, $error->message, $error->field, $ack, $previous);
+    }
+
+    /**
+     * As programs are told of it.
+     *
+     * @internal
+     * @return array{code: string, message: string, field: ?string}
+     */
+    final public function inJson(): array
+    {
+        return ['code' => $this->errorCode, 'message' => $this->getMessage(), 'field' => $this->field];
+    }
+
+    /** @return class-string<self> */
+    private static function classOf(string $code): string
+    {
+        return match ($code) {
             ErrorCode::BODY_TOO_LARGE, ErrorCode::HEADER_MISSING, ErrorCode::HEADER_INVALID, ErrorCode::TIMESTAMP_INVALID,
             ErrorCode::ENVELOPE_INVALID, ErrorCode::RESOURCE_UNSUPPORTED => MalformedNotificationException::class,
             ErrorCode::TIMESTAMP_OUT_OF_RANGE, ErrorCode::SIGNATURE_PROBE, ErrorCode::SERIAL_UNKNOWN,
@@ -84,16 +125,8 @@ abstract class WxNotifyException extends \RuntimeException
             ErrorCode::ARGUMENT_INVALID => ArgumentException::class,
             ErrorCode::METHOD_NOT_ALLOWED, ErrorCode::EVENT_UNHANDLED, ErrorCode::HANDLER_FAILED, ErrorCode::DEADLINE_EXCEEDED,
             ErrorCode::NOTIFICATION_BUSY => HandlerException::class,
-            ErrorCode::LEASE_LOST, ErrorCode::INBOX_SCHEMA, ErrorCode::INBOX_FAILED => InboxException::class,
+            ErrorCode::LEASE_LOST, ErrorCode::INBOX_SCHEMA, ErrorCode::INBOX_FAILED, ErrorCode::KEY_CONFLICT => InboxException::class,
             default => InternalException::class,
         };
-        return new $class(
-            $error->code,
-            $name,
-            Native::text($error->message),
-            Native::optionalText($error->field),
-            Ack::ofNative($error->ack),
-            $error->is_platform_probe !== 0,
-        );
     }
 }

@@ -30,13 +30,21 @@ final class Database
     }
 
     /** A new connection. */
-    public function connect(): PDO
+    public function connect(array $options = [], string $class = PDO::class): PDO
     {
         if ($this->name === 'sqlite') {
-            return new PDO($this->dsn(), options: [PDO::ATTR_TIMEOUT => 5]);
+            return new $class($this->dsn(), options: [PDO::ATTR_TIMEOUT => 5] + $options);
         }
         $prefix = $this->name === 'mariadb' ? 'WXNOTIFY_MARIADB' : 'WXNOTIFY_POSTGRES';
-        return new PDO($this->dsn(), self::setting("{$prefix}_USER"), self::setting("{$prefix}_PASSWORD"));
+        return new $class($this->dsn(), self::setting("{$prefix}_USER"), self::setting("{$prefix}_PASSWORD"), $options);
+    }
+
+    /** A new connection on which those statements fail that a function has an errorInfo for. */
+    public function flaky(callable $fails): FlakyPdo
+    {
+        $pdo = $this->connect(class: FlakyPdo::class);
+        $pdo->fails = $fails;
+        return $pdo;
     }
 
     public function dsn(): string

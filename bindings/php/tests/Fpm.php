@@ -13,8 +13,11 @@ final class Fpm
     /** @var resource */
     private $process;
 
-    /** @param array<string, string> $ini settings as of php.ini */
-    public function __construct(array $ini)
+    /**
+     * @param array<string, string> $ini settings as of php.ini
+     * @param list<string> $arguments further ones of php-fpm's
+     */
+    public function __construct(array $ini, array $arguments = [])
     {
         $this->folder = sys_get_temp_dir() . '/wxnotify-fpm-' . bin2hex(random_bytes(6));
         mkdir("$this->folder/vendor", recursive: true);
@@ -24,7 +27,7 @@ final class Fpm
         $user = posix_getpwuid(posix_geteuid())['name'];
         file_put_contents("$this->folder/fpm.conf", "[global]\nerror_log = $this->folder/log\n[www]\nuser = $user\nlisten = $this->folder/socket\n"
             . "pm = static\npm.max_children = 3\ncatch_workers_output = yes\nphp_admin_value[error_log] = $this->folder/errors\n");
-        $command = [self::binary(), '--nodaemonize', '--allow-to-run-as-root', '--fpm-config', "$this->folder/fpm.conf"];
+        $command = [self::binary(), '--nodaemonize', '--allow-to-run-as-root', '--fpm-config', "$this->folder/fpm.conf", ...$arguments];
         foreach (['opcache.enable' => '1', 'opcache.preload_user' => $user, ...$ini] as $name => $value) {
             array_push($command, '-d', "$name=$value");
         }
@@ -106,6 +109,12 @@ final class Fpm
     private static function record(int $type, string $content): string
     {
         return pack('CCnnxx', 1, $type, 1, strlen($content)) . $content;
+    }
+
+    /** Where the quickstart lies, as a merchant has it. */
+    public function index(): string
+    {
+        return "$this->folder/public/index.php";
     }
 
     /** All that it wrote into its logs. */

@@ -64,6 +64,53 @@ final class FpmTest extends TestCase
         return ['preload, as unless set' => [['ffi.enable' => 'preload']], 'off' => [['ffi.enable' => 'false']]];
     }
 
+    /**
+     * PHP's status is 200 unless said otherwise, and where it shows errors an uncaught exception does not change that.
+     *
+     * @dataProvider mistakes
+     */
+    public function testAMistakeOnTheWayIsNoSuccess(array $environment, array $ini): void
+    {
+        $ini += ['ffi.enable' => 'true'];
+        $environment += $this->environment();
+        foreach ([['display_errors' => '1'], ['display_errors' => '1', 'output_buffering' => '4096']] as $shown) {
+            $fpm = new Fpm($ini + $shown);
+            $this->assertSame(500, $fpm->post($this->payment(), $environment)[0], $fpm->log());
+        }
+        $bare = new Fpm($ini, self::WITHOUT_INI);
+        $this->assertSame(500, $bare->post($this->payment(), $environment)[0], $bare->log());
+        if ($environment['WXPAY_API_V3_KEY'] !== '') {
+            // Without the first line the library sees to it itself.
+            $script = $bare->index();
+            file_put_contents($script, str_replace('http_response_code(500);', '', file_get_contents($script), $count));
+            $this->assertSame([1, 500], [$count, $bare->post($this->payment(), $environment)[0]], $bare->log());
+        }
+        $arguments = array_merge(...array_map(fn ($name, $value) => ['-d', "$name=$value"], array_keys($ini), $ini));
+        foreach ([['-d', 'display_errors=1'], self::WITHOUT_INI] as $others) {
+            $server = new Server(dirname($bare->index()), array_filter($environment), [...$arguments, ...$others]);
+            $this->assertSame(500, $server->send($this->payment())[0], $server->log());
+        }
+    }
+
+    private const WITHOUT_INI = ['-n', '-d', 'extension=ffi', '-d', 'extension=pdo', '-d', 'extension=pdo_sqlite'];
+
+    public function mistakes(): array
+    {
+        return [
+            'a bad key' => [['WXPAY_API_V3_KEY' => 'short'], []],
+            'a bad public key' => [['WXPAY_PUBLIC_KEY' => 'none'], []],
+            'a variable is missing' => [['WXPAY_API_V3_KEY' => ''], []],
+            'FFI is off' => [[], ['ffi.enable' => 'false']],
+            'FFI is for preloaded files' => [[], ['ffi.enable' => 'preload']],
+        ];
+    }
+
+    public function testWithoutPhpIniAGoodOneIsAnswered(): void
+    {
+        $fpm = new Fpm(['ffi.enable' => 'true'], self::WITHOUT_INI);
+        $this->assertSame([200, '{"code":"SUCCESS"}'], $fpm->post($this->payment(), $this->environment()), $fpm->log());
+    }
+
     /** @dataProvider without */
     public function testWhereFfiOrTheLibraryIsMissingItSaysSo(array $arguments, string $said): void
     {

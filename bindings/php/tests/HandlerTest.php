@@ -6,7 +6,6 @@ namespace WxNotify\Tests;
 
 use PHPUnit\Framework\TestCase;
 use WxNotify\Ack;
-use WxNotify\ArgumentException;
 use WxNotify\ConfigurationException;
 use WxNotify\Delivery;
 use WxNotify\ErrorCode;
@@ -95,7 +94,7 @@ final class HandlerTest extends TestCase
         $this->assertSame([ErrorCode::HANDLER_FAILED, 'no such order'], [$this->code(), $this->outcomes[0]->error->getMessage()]);
         $this->assertSame([], $this->database->effects());
         $row = $this->database->connect()->query('SELECT state, attempts, last_error FROM wxnotify_inbox')->fetch(\PDO::FETCH_NUM);
-        $this->assertEquals(['released', 1, 'no such order'], $row);
+        $this->assertEquals(['released', 1, 'HANDLER_FAILED: no such order'], $row);
         $this->assertSame(200, $this->send($handler, $paid)->status);
         $this->assertSame(['FAIL-1'], $this->database->effects());
     }
@@ -127,14 +126,14 @@ final class HandlerTest extends TestCase
         $handler = $this->counting($name, 'stored');
         $paid = World::paid('FAIL-1', id: 'EV-1', requestId: 'R-1');
         $this->assertSame([200, 200], [$this->send($handler, $paid)->status, $this->send($handler, $paid)->status]);
-        $this->assertSame([Outcome::STORED, Outcome::STORED], array_column($this->outcomes, 'code'));
+        $this->assertSame([Outcome::STORED, Outcome::DUPLICATE], array_column($this->outcomes, 'code'));
         $this->assertSame([], $this->database->effects());
 
         $this->assertTrue($handler->workOnce());
         $outcome = end($this->outcomes);
-        $this->assertSame([ErrorCode::HANDLER_FAILED, 500, 'EV-1', 'R-1'], [$outcome->code, $outcome->status, $outcome->notificationId, $outcome->requestId]);
+        $this->assertSame([ErrorCode::HANDLER_FAILED, 500, 'EV-1', 1], [$outcome->code, $outcome->status, $outcome->notificationId, $outcome->attempts]);
         $this->assertSame([], $this->database->effects());
-        $this->assertSame('no such order', $this->database->value('SELECT last_error FROM wxnotify_inbox'));
+        $this->assertSame('HANDLER_FAILED: no such order', $this->database->value('SELECT last_error FROM wxnotify_inbox'));
         $this->assertFalse($handler->workOnce(), 'it waits');
         $this->database->connect()->exec('UPDATE wxnotify_inbox SET due_at = due_at - 2');
         $this->assertTrue($handler->workOnce());
@@ -152,7 +151,7 @@ final class HandlerTest extends TestCase
         $connect = function () use (&$isDown): \PDO {
             return $isDown ? throw new \PDOException('the database is down') : $this->database->connect();
         };
-        $worker = $this->handler(inbox: new Inbox($connect))->onPaid(function ($paid, Delivery $delivery): void {
+        $worker = $this->handler(inbox: new Inbox($connect), mode: 'stored')->onPaid(function ($paid, Delivery $delivery): void {
             $delivery->connection->exec("INSERT INTO effects VALUES ('worked')");
         });
         $rounds = 0;
@@ -171,7 +170,7 @@ final class HandlerTest extends TestCase
         $this->send($handler, World::paid());
         $kill = ['postgresql' => 'SELECT pg_terminate_backend(pg_backend_pid())', 'mariadb' => 'KILL CONNECTION_ID()'][$name];
         $attempts = 0;
-        $worker = $this->handler(inbox: new Inbox($this->database->connect(...)))->onPaid(function ($paid, Delivery $delivery) use (&$attempts, $kill): void {
+        $worker = $this->handler(inbox: new Inbox($this->database->connect(...)), mode: 'stored')->onPaid(function ($paid, Delivery $delivery) use (&$attempts, $kill): void {
             $delivery->connection->exec("INSERT INTO effects VALUES ('worked')");
             if (++$attempts === 1) {
                 $delivery->connection->exec($kill);
@@ -195,8 +194,8 @@ final class HandlerTest extends TestCase
     public function testAWorkerThatCannotConnectAgainEnds(): void
     {
         $database = new Database('sqlite');
-        $worker = $this->handler(inbox: new Inbox($database->connect()));
-        World::fails(ErrorCode::INBOX_FAILED, fn () => $worker->work(pause: 0.01));
+        $worker = $this->handler(inbox: new Inbox($database->connect()), mode: 'stored')->otherwise(fn () => null);
+        World::fails(ErrorCode::INBOX_SCHEMA, fn () => $worker->work(pause: 0.01));
         World::fails(ErrorCode::OPTION_INVALID, fn () => $this->handler()->workOnce());
     }
 
@@ -222,7 +221,7 @@ final class HandlerTest extends TestCase
             $handler = $this->handler(inbox: new Inbox($pdo), mode: $mode)->otherwise(fn () => $this->fail('it was called'));
             $this->assertSame(500, $this->send($handler, World::paid())->status);
             $error = end($this->outcomes)->error;
-            $this->assertInstanceOf(ArgumentException::class, $error);
+            $this->assertInstanceOf(ConfigurationException::class, $error);
             $this->assertStringContainsString('has a transaction open already', $error->getMessage());
         }
     }
@@ -244,8 +243,10 @@ final class HandlerTest extends TestCase
         $database = new Database('sqlite');
         $handler = $this->handler(inbox: new Inbox($database->connect(...)))->otherwise(fn () => null);
         $this->assertSame(500, $this->send($handler, World::paid())->status);
-        $this->assertSame(ErrorCode::INBOX_FAILED, $this->code());
-        $this->assertStringContainsString('wxnotify_inbox', $this->outcomes[0]->error->getMessage());
+        $this->assertSame(ErrorCode::INBOX_SCHEMA, $this->code());
+        $this->assertStringContainsString('no table wxnotify_inbox', $this->outcomes[0]->error->getMessage());
+        $this->assertStringContainsString('create()', $this->outcomes[0]->error->getMessage());
+        $this->assertInstanceOf(\PDOException::class, $this->outcomes[0]->error->getPrevious());
     }
 
     public function testAKeyOfOnesOwnCountsTwoNotificationsOnce(): void
@@ -295,16 +296,16 @@ final class HandlerTest extends TestCase
     {
         $this->assertSame(500, $this->send($this->handler(), World::paid())->status);
         $this->assertSame(ErrorCode::EVENT_UNHANDLED, $this->code());
-        $this->assertStringContainsString("on('TRANSACTION.SUCCESS', ...)", $this->outcomes[0]->error->getMessage());
+        $this->assertStringContainsString('no route takes TRANSACTION.SUCCESS of kind transaction.direct', $this->outcomes[0]->error->getMessage());
         $this->assertSame(200, $this->send($this->handler(unhandled: 'acknowledge'), World::paid())->status);
         $this->assertSame(Outcome::IGNORED, $this->code());
 
-        // A worker that knows fewer events than the endpoint lets go of none.
+        // A worker that knows fewer events than the endpoint takes none of them, and lets go of none.
         $this->send($this->counting('sqlite', 'stored'), World::paid());
         foreach (['refuse', 'acknowledge'] as $unhandled) {
-            $this->assertTrue($this->handler(inbox: new Inbox($this->database->connect(...)), unhandled: $unhandled)->workOnce());
-            $this->assertSame(ErrorCode::EVENT_UNHANDLED, $this->code());
-            $this->database->connect()->exec('UPDATE wxnotify_inbox SET due_at = due_at - 2');
+            $worker = $this->handler(inbox: new Inbox($this->database->connect(...)), mode: 'stored', unhandled: $unhandled)->onRefunded(fn () => null);
+            $this->assertFalse($worker->workOnce());
+            $this->assertSame('stored', $this->database->value('SELECT state FROM wxnotify_inbox'));
         }
     }
 
@@ -331,14 +332,14 @@ final class HandlerTest extends TestCase
     {
         return [
             'nothing' => [null, 200],
-            'a number of rows' => [0, 200],
-            'true' => [true, 200],
+            'a number of rows' => [0, 500, 'of type int'],
+            'true' => [true, 500, 'of type bool'],
             'an answer' => [Ack::successNoContent(), 204],
-            'a refusal' => [Ack::busy(), 503, 'the status 503'],
-            'false' => [false, 500, 'returned false: return nothing'],
-            'an array that looks like an answer' => [['code' => 'FAIL'], 500, 'returned array'],
-            'a text' => ['success', 500, 'returned string'],
-            'a response of a framework' => [new \Nyholm\Psr7\Response(500), 500, 'returned Nyholm\Psr7\Response'],
+            'a refusal' => [Ack::busy(), 503, 'answered 503'],
+            'false' => [false, 500, 'of type bool); return nothing'],
+            'an array that looks like an answer' => [['code' => 'FAIL'], 500, 'of type array'],
+            'a text' => ['success', 500, 'of type string'],
+            'a response of a framework' => [new \Nyholm\Psr7\Response(500), 500, 'of type Nyholm\Psr7\Response'],
         ];
     }
 
@@ -350,7 +351,8 @@ final class HandlerTest extends TestCase
         $this->assertSame([500, '{"code":"FAIL","message":"notification could not be processed"}'], [$response->status, $response->body]);
         $error = $this->outcomes[0]->error;
         $this->assertInstanceOf(HandlerException::class, $error);
-        $this->assertSame([ErrorCode::HANDLER_FAILED, 'RuntimeException: no connection'], [$error->getErrorCode(), $error->getMessage()]);
+        $place = basename(__FILE__) . ':' . $thrown->getLine();
+        $this->assertSame([ErrorCode::HANDLER_FAILED, "the callback raised RuntimeException at $place"], [$error->getErrorCode(), $error->getMessage()]);
         $this->assertSame($thrown, $error->getPrevious());
         $this->assertSame(ErrorCode::number(ErrorCode::HANDLER_FAILED), $error->getCode());
     }
@@ -476,7 +478,7 @@ final class HandlerTest extends TestCase
             World::paid(),
         ));
         $this->assertSame(200, $response->status);
-        $this->assertStringContainsString('observe threw LogicException: broken', $log);
+        $this->assertStringContainsString('observe threw LogicException at HandlerTest.php:', $log);
     }
 
     public function testWithoutAHookFailuresAreLoggedAndNothingSecret(): void
@@ -489,11 +491,10 @@ final class HandlerTest extends TestCase
         [, $log] = $this->logged(fn () => [$this->send($handler, $paid), $this->send($handler, $slow), $this->send($handler, $forged)]);
         $lines = explode("\n", trim($log));
         $this->assertCount(3, $lines, $log);
-        $this->assertStringContainsString('wxnotify: HANDLER_FAILED: RuntimeException: no such   order in ' . __FILE__ . ':', $lines[0]);
-        $this->assertStringEndsWith(', Request-ID R-1', $lines[0]);
-        $this->assertMatchesRegularExpression('/wxnotify: DEADLINE_EXCEEDED: it took \d\.\d s, .*, Request-ID R-2$/', $lines[1]);
+        $this->assertMatchesRegularExpression('/wxnotify: HANDLER_FAILED: the callback raised RuntimeException at HandlerTest.php:\d+ \(.*request_id R-1\): no$/', $lines[0]);
+        $this->assertMatchesRegularExpression('/wxnotify: DEADLINE_EXCEEDED: .*0.5 seconds.*request_id R-2\)$/', $lines[1]);
         $this->assertStringContainsString('wxnotify: SIGNATURE_INVALID: ', $lines[2]);
-        $this->assertStringEndsWith('Request-ID R-3', $lines[2]);
+        $this->assertStringEndsWith('(request_id R-3)', $lines[2]);
         foreach ([World::platform()->apiV3Key, 'wxd678efh567hg6787', 'out_trade_no', $paid->headers['Wechatpay-Signature']] as $secret) {
             $this->assertStringNotContainsString($secret, $log);
         }
@@ -530,12 +531,12 @@ final class HandlerTest extends TestCase
         return [
             'a deadline that is too long' => [fn ($new) => $new(deadline: 5.0), 'deadline', '5'],
             'none' => [fn ($new) => $new(deadline: 0.0), 'deadline', '5'],
-            'a mode without an inbox' => [fn ($new) => $new(mode: 'stored'), 'mode', 'needs an inbox'],
-            'no mode' => [fn ($new) => $new(inbox: new Inbox(), mode: 'Stored'), 'mode', 'transaction, leased, stored'],
-            'unhandled' => [fn ($new) => $new(unhandled: 'ignore'), 'unhandled', 'refuse, acknowledge'],
+            'a mode without an inbox' => [fn ($new) => $new(mode: 'stored'), 'inbox', 'inbox'],
+            'no mode' => [fn ($new) => $new(inbox: new Inbox(), mode: 'Stored'), 'mode', 'transaction, leased or stored'],
+            'unhandled' => [fn ($new) => $new(unhandled: 'ignore'), 'unhandled', 'refuse or acknowledge'],
             'a slip of the pen' => [fn ($new) => $new()->on('transaction.drect', $nothing), 'route', 'transaction.drect'],
             'a class of no kind' => [fn ($new) => $new()->on(TransactionDirect\Amount::class, $nothing), 'route', 'Amount'],
-            'a route twice' => [fn ($new) => $new()->onPaid($nothing)->onPaid($nothing), 'route', 'each once'],
+            'a route twice' => [fn ($new) => $new()->onPaid($nothing)->onPaid($nothing), 'route', 'already'],
             'a class and its kind' => [fn ($new) => $new()->on(TransactionPartner::class, $nothing)->on('transaction.partner', $nothing), 'route', 'transaction.partner'],
             'otherwise twice' => [fn ($new) => $new()->otherwise($nothing)->otherwise($nothing), 'route', 'otherwise'],
         ];

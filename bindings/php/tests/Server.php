@@ -19,8 +19,9 @@ final class Server
     /**
      * @param string $what a script for every request, or a folder with an `index.php`
      * @param array<string, string> $environment
+     * @param list<string> $arguments further ones of PHP's
      */
-    public function __construct(string $what, array $environment)
+    public function __construct(string $what, array $environment, array $arguments = ['-d', 'ffi.enable=true', '-d', 'display_errors=1'])
     {
         $listener = stream_socket_server('tcp://127.0.0.1:0');
         $this->address = (string) stream_socket_get_name($listener, false);
@@ -29,7 +30,7 @@ final class Server
         $this->log = (string) tempnam(sys_get_temp_dir(), 'wxnotify');
         $this->process = proc_open(
             // A group of its own, because the server leaves its workers behind.
-            ['setsid', PHP_BINARY, '-d', 'ffi.enable=true', '-d', 'display_errors=1', '-S', $this->address, ...(is_dir($what) ? ['-t', $what] : [$what])],
+            ['setsid', PHP_BINARY, ...$arguments, '-S', $this->address, ...(is_dir($what) ? ['-t', $what] : [$what])],
             [['file', '/dev/null', 'r'], ['file', $this->log, 'w'], ['file', $this->log, 'a']],
             $pipes,
             null,

@@ -7,7 +7,12 @@ require 'Nyholm/Psr7/autoload.php';
 require 'GuzzleHttp/Psr7/autoload.php';
 require 'Symfony/Component/HttpFoundation/autoload.php';
 require 'Slim/Psr7/autoload.php';
+require_once 'Psr/Log/autoload.php';
 require __DIR__ . '/World.php';
 require __DIR__ . '/Database.php';
+require __DIR__ . '/FlakyPdo.php';
 require __DIR__ . '/Fpm.php';
 require __DIR__ . '/Server.php';
+
+// What handlers log is no output of the tests; who tests it looks by itself.
+ini_set('error_log', '/dev/null');

@@ -15,6 +15,12 @@ use WxNotify\Psr15Handler;
 
 require __DIR__ . '/../autoload.php';
 
+function spin(): never
+{
+    set_time_limit(1);
+    while (true);
+}
+
 $parser = new NotificationParser(new PlatformKeys((string) getenv('CERTIFICATE')), (string) getenv('API_V3_KEY'));
 $database = (string) getenv('DATABASE');
 $observe = getenv('OUTCOMES') === false ? null : static function (Outcome $outcome): void {
@@ -37,6 +43,9 @@ $handler->onPaid(function (TransactionDirect $paid, Delivery $delivery) use ($da
         'FAIL' => $delivery->fail('no such order'),
         'THROW' => throw new LogicException('broken'),
         'EXIT' => exit,
+        'PRINT' => print 'a warning, say',
+        'LIMIT' => spin(),
+        'MEMORY' => [ini_set('memory_limit', '64M'), str_repeat('x', 1 << 30)],
         'FATAL' => trigger_error('broken for good', E_USER_ERROR),
         default => null,
     };

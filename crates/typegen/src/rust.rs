@@ -122,6 +122,14 @@ impl fmt::Display for Kind {
         f.pad(self.as_str())
     }
 }
+
+/// Every event type.
+pub(crate) const EVENT_TYPES: &[&str] = &[
+";
+    for event in &schema.events {
+        writeln!(text, "    \"{}\",", event.event_type).unwrap();
+    }
+    text += "];
 ";
     text
 }

@@ -3,7 +3,8 @@
 use std::future::Future;
 
 use sqlx::{AssertSqlSafe, Column, Database, Row as _, TypeInfo, ValueRef};
-use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement, Work};
+use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement};
+use wxnotify::program::Reply;
 
 /// A database that the inbox works on: [`sqlx::Sqlite`], [`sqlx::Postgres`], [`sqlx::MySql`].
 pub trait Supported: Database {
@@ -13,7 +14,17 @@ pub trait Supported: Database {
     const PLACEHOLDERS: Placeholders;
 
     #[doc(hidden)]
-    fn run(connection: &mut Self::Connection, statement: Statement) -> impl Future<Output = sqlx::Result<Work>> + Send;
+    fn begin(write: bool) -> &'static str;
+
+    /// How a connection is told for how long to wait for others, where its database has no statement in SQL for it.
+    #[doc(hidden)]
+    fn wait(ms: u32) -> Option<String>;
+
+    #[doc(hidden)]
+    fn run_plain(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<()>> + Send;
+
+    #[doc(hidden)]
+    fn run(connection: &mut Self::Connection, statement: &Statement) -> impl Future<Output = sqlx::Result<Reply>> + Send;
 }
 
 /// A row as the core reads it: whole numbers, texts and nulls.
@@ -37,32 +48,52 @@ macro_rules! row_of {
 }
 
 macro_rules! supported {
-    ($feature:literal, $database:ty, $dialect:ident, $placeholders:ident) => {
+    ($feature:literal, $database:ty, $dialect:ident, $placeholders:ident, $begin:expr, $wait:expr) => {
         #[cfg(feature = $feature)]
         impl Supported for $database {
             const DIALECT: Dialect = Dialect::$dialect;
             const PLACEHOLDERS: Placeholders = Placeholders::$placeholders;
 
-            async fn run(connection: &mut Self::Connection, statement: Statement) -> sqlx::Result<Work> {
+            fn begin(write: bool) -> &'static str {
+                ($begin)(write)
+            }
+
+            fn wait(ms: u32) -> Option<String> {
+                ($wait)(ms)
+            }
+
+            async fn run_plain(connection: &mut Self::Connection, sql: String) -> sqlx::Result<()> {
+                // In the simple protocol: PostgreSQL and MySQL prepare no BEGIN.
+                sqlx::Executor::execute(connection, sqlx::raw_sql(AssertSqlSafe(sql))).await.map(drop)
+            }
+
+            async fn run(connection: &mut Self::Connection, statement: &Statement) -> sqlx::Result<Reply> {
                 // Made by the core out of fixed texts and a table's name that it checked.
-                let mut query = sqlx::query(AssertSqlSafe(statement.sql));
-                for argument in statement.arguments {
+                let mut query = sqlx::query(AssertSqlSafe(statement.sql.clone()));
+                for argument in &statement.arguments {
                     query = match argument {
-                        Argument::Text(text) => query.bind(text),
-                        Argument::Integer(number) => query.bind(number),
+                        Argument::Text(text) => query.bind(text.clone()),
+                        Argument::Integer(number) => query.bind(*number),
                     };
                 }
                 if statement.is_query {
                     let rows = query.fetch_all(connection).await?;
-                    return rows.iter().map(row_of!($database)).collect::<sqlx::Result<_>>().map(Work::Rows);
+                    return rows.iter().map(row_of!($database)).collect::<sqlx::Result<_>>().map(Reply::Rows);
                 }
                 let changed = query.execute(connection).await?.rows_affected();
-                Ok(Work::Changed(i64::try_from(changed).unwrap_or(i64::MAX)))
+                Ok(Reply::Changed(i64::try_from(changed).unwrap_or(i64::MAX)))
             }
         }
     };
 }
 
-supported!("sqlite", sqlx::Sqlite, Sqlite, Question);
-supported!("postgres", sqlx::Postgres, Postgresql, Numbered);
-supported!("mysql", sqlx::MySql, Mysql, Question);
+supported!(
+    "sqlite",
+    sqlx::Sqlite,
+    Sqlite,
+    Question,
+    |write| if write { "BEGIN IMMEDIATE" } else { "BEGIN" },
+    |ms| Some(format!("PRAGMA busy_timeout = {ms}"))
+);
+supported!("postgres", sqlx::Postgres, Postgresql, Numbered, |_| "BEGIN", |_| None);
+supported!("mysql", sqlx::MySql, Mysql, Question, |_| "START TRANSACTION", |_| None);

@@ -2,18 +2,21 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use wxnotify::inbox::{self as core, Claim, DeadLetter, Lease, Pause, Progress, Step, Task};
+use serde::de::DeserializeOwned;
+use sqlx::Pool;
+use wxnotify::inbox::{self as core, Call, Claim, DeadLetter, Lease, Stats, Task};
+use wxnotify::program::{Program, Reply, Step};
 use wxnotify::{ErrorCode, Notification};
 
 use crate::database::Supported;
+use crate::{failure, host};
 
 /// An inbox in one table of the merchant's database. Every call takes the connection that it runs on: a pool's, or a
 /// transaction.
 #[derive(Debug)]
 pub struct Inbox<DB> {
-    sql: core::Inbox,
+    core: core::Inbox,
     database: PhantomData<fn() -> DB>,
 }
 
@@ -76,9 +79,9 @@ impl<DB: Supported> Default for Inbox<DB> {
 }
 
 impl<DB: Supported> Inbox<DB> {
-    /// An inbox in the table `wxnotify_inbox`, with leases of 60 seconds and 12 attempts.
+    /// An inbox in the table `wxnotify_inbox`, with leases of 60 seconds and attempts for 48 hours.
     pub fn new() -> Self {
-        Self { sql: core::Inbox::new(DB::DIALECT, DB::PLACEHOLDERS), database: PhantomData }
+        Self { core: core::Inbox::new(DB::DIALECT, DB::PLACEHOLDERS), database: PhantomData }
     }
 
     /// Another table. See [`wxnotify::inbox::Inbox::table`].
@@ -86,7 +89,15 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// Those named there.
     pub fn table(self, name: &str) -> wxnotify::Result<Self> {
-        Ok(Self { sql: self.sql.table(name)?, ..self })
+        Ok(Self { core: self.core.table(name)?, ..self })
+    }
+
+    /// The inbox's name, where several share a table. See [`wxnotify::inbox::Inbox::name`].
+    ///
+    /// # Errors
+    /// Those named there.
+    pub fn name(self, name: &str) -> wxnotify::Result<Self> {
+        Ok(Self { core: self.core.name(name)?, ..self })
     }
 
     /// For how long a worker has a notification to itself, in seconds: longer than the work ever takes.
@@ -94,7 +105,7 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// `OPTION_INVALID` for 0.
     pub fn lease(self, seconds: u32) -> wxnotify::Result<Self> {
-        Ok(Self { sql: self.sql.lease(seconds)?, ..self })
+        Ok(Self { core: self.core.lease(seconds)?, ..self })
     }
 
     /// After how many attempts a stored notification is dead.
@@ -102,15 +113,36 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// `OPTION_INVALID` for 0.
     pub fn max_attempts(self, attempts: u32) -> wxnotify::Result<Self> {
-        Ok(Self { sql: self.sql.max_attempts(attempts)?, ..self })
+        Ok(Self { core: self.core.max_attempts(attempts)?, ..self })
     }
 
-    /// Makes the table, or brings it to this version. What is there already is left as it is.
+    /// Whether a stored notification is kept after it had its effect. See [`wxnotify::inbox::Inbox::keep_plaintext`].
+    pub fn keep_plaintext(self, keep: bool) -> Self {
+        Self { core: self.core.keep_plaintext(keep), ..self }
+    }
+
+    /// The core's inbox: for a [`Handler`](wxnotify::handler::Handler)'s settings.
+    pub fn core(&self) -> &core::Inbox {
+        &self.core
+    }
+
+    /// The statements that make the table, for those who keep their migrations as files.
+    pub fn schema(&self) -> Vec<String> {
+        self.core.schema()
+    }
+
+    /// The statements that bring a table of version 1 to this version.
+    pub fn upgrade(&self) -> Vec<String> {
+        self.core.upgrade()
+    }
+
+    /// Makes the table, or brings it to this version. What is there already is left as it is. Run it in a transaction,
+    /// except on MySQL and MariaDB, which commit such statements by themselves.
     ///
     /// # Errors
     /// The database's.
     pub async fn create(&self, connection: &mut DB::Connection) -> Result<()> {
-        run::<DB, _>(connection, |progress| self.sql.create(progress)).await
+        self.call(connection, Call::Create).await
     }
 
     /// Makes sure that the table is there, in the version that this library works with. For the start of a program.
@@ -118,13 +150,13 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// `INBOX_SCHEMA` where it is not.
     pub async fn check(&self, connection: &mut DB::Connection) -> Result<()> {
-        run::<DB, _>(connection, |progress| self.sql.check(progress)).await
+        self.call(connection, Call::Check).await
     }
 
     /// Takes hold of a notification, by its `id`.
     ///
     /// # Errors
-    /// The database's.
+    /// `NOTIFICATION_BUSY` where another was quicker: roll back, and try again. Else the database's.
     pub async fn claim(&self, connection: &mut DB::Connection, notification: &Notification) -> Result<Claim> {
         self.claim_as(connection, notification.id(), notification).await
     }
@@ -133,17 +165,20 @@ impl<DB: Supported> Inbox<DB> {
     /// must happen once although two notifications tell of them.
     ///
     /// # Errors
-    /// The database's; `OPTION_INVALID` for a key that is empty, longer than 191 characters, or has white
-    /// space at its ends.
+    /// Those of [`claim`](Self::claim); `KEY_CONFLICT` where the key belongs to a notification of another event type or kind;
+    /// `OPTION_INVALID` for a key that is empty, longer than 191 characters, or has white space at its ends.
     pub async fn claim_as(
         &self,
         connection: &mut DB::Connection,
         key: &str,
         notification: &Notification,
     ) -> Result<Claim> {
-        let (event_type, kind) = (notification.event_type(), notification.kind().as_str());
-        let (token, now) = (core::new_token()?, now());
-        run::<DB, _>(connection, |progress| self.sql.claim(progress, key, event_type, kind, &token, now)).await
+        let call = Call::Claim {
+            key: key.to_owned(),
+            event_type: notification.event_type().to_owned(),
+            kind: notification.kind().as_str().to_owned(),
+        };
+        self.call(connection, call).await
     }
 
     /// Says that the notification has had its effect.
@@ -151,37 +186,40 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// `LEASE_LOST` where the lease ended: roll back. Else the database's.
     pub async fn complete(&self, connection: &mut DB::Connection, lease: &Lease) -> Result<()> {
-        let now = now();
-        run::<DB, _>(connection, |progress| self.sql.complete(progress, lease, now)).await
+        self.call(connection, Call::Complete { lease: lease.clone() }).await
     }
 
-    /// Lets go of a claimed notification whose work failed: the next delivery finds it fresh. `error` is kept for
-    /// whoever looks, cut at 500 characters: no secret, and nothing of the plaintext.
+    /// Lets go of a claimed notification whose work failed: the next delivery finds it fresh. One that was stored waits for its
+    /// next attempt, or is dead after the last: then the answer is true. `error` is kept for whoever looks, cut at 500
+    /// characters: no secret, and nothing of the plaintext.
     ///
     /// # Errors
-    /// `LEASE_LOST` where the lease ended. Else the database's.
-    pub async fn release(&self, connection: &mut DB::Connection, lease: &Lease, error: &str) -> Result<()> {
-        run::<DB, _>(connection, |progress| self.sql.release(progress, lease, error)).await
+    /// `LEASE_LOST` where the lease went to another worker. Else the database's.
+    pub async fn release(&self, connection: &mut DB::Connection, lease: &Lease, error: &str) -> Result<bool> {
+        self.call(connection, Call::Release { lease: lease.clone(), error: error.to_owned() }).await
     }
 
-    /// Forgets what is done and was not delivered for `older_than` seconds, and returns how many that were.
+    /// Prolongs a lease, by its whole length from now on.
     ///
     /// # Errors
-    /// `OPTION_INVALID` for less than 90,000 seconds (25 hours). Else the database's.
-    pub async fn purge(&self, connection: &mut DB::Connection, older_than: i64) -> Result<i64> {
-        let now = now();
-        run::<DB, _>(connection, |progress| self.sql.purge(progress, older_than, now)).await
+    /// `LEASE_LOST` where it ended. Else the database's.
+    pub async fn renew(&self, connection: &mut DB::Connection, lease: &Lease) -> Result<Lease> {
+        self.call(connection, Call::Renew { lease: lease.clone() }).await
     }
 
-    /// Writes a notification down by its `id`, so that it can be acknowledged at once. Once this returned, any worker
-    /// can [`take`](Self::take) it.
+    /// Writes a notification down by its `id`, so that it can be acknowledged once that is committed: any worker can
+    /// [`take`](Self::take) it then. False where it was written down, or had its effect, before.
     ///
     /// # Errors
-    /// The database's.
-    pub async fn store(&self, connection: &mut DB::Connection, notification: &Notification) -> Result<()> {
-        let (key, event_type, kind) = (notification.id(), notification.event_type(), notification.kind().as_str());
-        let (json, now) = (notification.to_json(), now());
-        run::<DB, _>(connection, |progress| self.sql.store(progress, key, event_type, kind, &json, now)).await
+    /// `NOTIFICATION_BUSY` where a worker has it, or another was quicker. Else the database's.
+    pub async fn store(&self, connection: &mut DB::Connection, notification: &Notification) -> Result<bool> {
+        let call = Call::Store {
+            key: notification.id().to_owned(),
+            event_type: notification.event_type().to_owned(),
+            kind: notification.kind().as_str().to_owned(),
+            notification: notification.to_json(),
+        };
+        self.call(connection, call).await
     }
 
     /// Takes a stored notification, one of those that have waited longest. `None` where nothing waits, or other workers were
@@ -191,17 +229,7 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn take(&self, connection: &mut DB::Connection) -> Result<Option<Task>> {
-        let (token, now) = (core::new_token()?, now());
-        run::<DB, _>(connection, |progress| self.sql.take(progress, &token, now)).await
-    }
-
-    /// Says that the work on a stored notification failed: it waits for the next attempt, or is dead after the last.
-    ///
-    /// # Errors
-    /// `LEASE_LOST` where the lease ended. Else the database's.
-    pub async fn fail(&self, connection: &mut DB::Connection, lease: &Lease, error: &str) -> Result<()> {
-        let now = now();
-        run::<DB, _>(connection, |progress| self.sql.fail(progress, lease, error, now)).await
+        self.call(connection, Call::Take).await
     }
 
     /// The dead letters, the oldest first.
@@ -209,7 +237,7 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn dead_letters(&self, connection: &mut DB::Connection, limit: u32) -> Result<Vec<DeadLetter>> {
-        run::<DB, _>(connection, |progress| self.sql.dead_letters(progress, limit)).await
+        self.call(connection, Call::DeadLetters { limit }).await
     }
 
     /// Has a dead letter worked on again, with all its attempts. False where no dead letter has the key.
@@ -217,29 +245,82 @@ impl<DB: Supported> Inbox<DB> {
     /// # Errors
     /// The database's.
     pub async fn retry(&self, connection: &mut DB::Connection, key: &str) -> Result<bool> {
-        let now = now();
-        run::<DB, _>(connection, |progress| self.sql.retry(progress, key, now)).await
+        self.call(connection, Call::Retry { key: key.to_owned() }).await
     }
-}
 
-/// Takes turns with the core: runs each statement that a call wants, until the call has its result.
-async fn run<DB: Supported, T>(
-    connection: &mut DB::Connection,
-    call: impl Fn(&mut Progress<'_>) -> Step<T>,
-) -> Result<T> {
-    let mut done = Vec::new();
-    loop {
-        // Its own statement: what the call borrows is not held while the database works.
-        let step = call(&mut Progress::new(&done));
-        match step {
-            Ok(result) => return Ok(result),
-            Err(Pause::Run(statement)) => done.push(DB::run(connection, statement).await?),
-            Err(Pause::Failed(error)) => return Err(error.into()),
+    /// Leaves a dead letter for good. False where no dead letter has the key.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn discard(&self, connection: &mut DB::Connection, key: &str) -> Result<bool> {
+        self.call(connection, Call::Discard { key: key.to_owned() }).await
+    }
+
+    /// How the inbox is doing: for metrics and health checks.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn stats(&self, connection: &mut DB::Connection) -> Result<Stats> {
+        self.call(connection, Call::Stats).await
+    }
+
+    /// Forgets what ended `older_than` seconds ago, and returns how many that were. It does so in small transactions of its
+    /// own.
+    ///
+    /// # Errors
+    /// `OPTION_INVALID` for less than 90,000 seconds (25 hours). Else the database's.
+    pub async fn purge(&self, pool: &Pool<DB>, older_than: i64) -> Result<i64> {
+        let program = wxnotify::handler::purge(&self.core, older_than)?;
+        let mut host = host::Connections::new(pool);
+        value_of(host.run(program, Nobody).await)
+    }
+
+    /// A call, on a connection that is open: all its steps are statements.
+    async fn call<T: DeserializeOwned>(&self, connection: &mut DB::Connection, call: Call) -> Result<T> {
+        let mut program: Program = self.core.call(call);
+        let mut step = program.start();
+        let mut failed = None;
+        loop {
+            let Step::Run(run) = &step else { break };
+            let statement = run.statement().expect("the dialect is a database's");
+            let reply = match DB::run(connection, statement).await {
+                Ok(reply) => reply,
+                Err(error) => {
+                    let reply = Reply::Failed(failure::of(&error));
+                    failed = Some(error);
+                    reply
+                }
+            };
+            step = program.next(reply);
+        }
+        match (value_of(step), failed) {
+            // The database's own words say more, and are the caller's to log.
+            (Err(Error::Wxnotify(error)), Some(database)) if error.code() == ErrorCode::InboxFailed => {
+                Err(Error::Database(database))
+            }
+            (value, _) => value,
         }
     }
 }
 
-fn now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+/// A purge asks nothing of the merchant.
+struct Nobody;
+
+impl<DB: Supported> host::Merchant<DB> for Nobody {
+    async fn asked(&mut self, _: host::Asked<'_, DB::Connection>) -> Reply {
+        Reply::Done
+    }
+}
+
+/// The value that a call ended with.
+fn value_of<T: DeserializeOwned>(last: Step) -> Result<T> {
+    match last {
+        Step::Value { value } => serde_json::from_value(value).map_err(|_| unexpected().into()),
+        Step::Error { error } => Err(error.into_error().into()),
+        _ => Err(unexpected().into()),
+    }
+}
+
+fn unexpected() -> wxnotify::Error {
+    wxnotify::Error::new(ErrorCode::Internal, "a call of the inbox ended without its value")
 }

@@ -12,8 +12,8 @@
 //! let mut transaction = pool.begin().await?;
 //! let lease = match inbox.claim(&mut transaction, &notification).await? {
 //!     Claim::Fresh { lease } => lease,
-//!     Claim::Busy => return Ok(Ack::busy()),
 //!     Claim::Done => return Ok(Ack::success()),
+//!     _ => return Ok(Ack::busy()),
 //! };
 //! sqlx::query("UPDATE orders SET paid = true WHERE ...").execute(&mut *transaction).await?;
 //! inbox.complete(&mut transaction, &lease).await?;
@@ -27,7 +27,10 @@
 #![forbid(unsafe_code)]
 
 mod database;
+mod failure;
+mod host;
 mod inbox;
 
 pub use database::Supported;
+pub use host::{Asked, Connections, Merchant};
 pub use inbox::{Error, Inbox};

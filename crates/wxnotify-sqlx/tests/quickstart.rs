@@ -13,8 +13,8 @@ async fn process(inbox: &Inbox<sqlx::Sqlite>, pool: &SqlitePool, notification: &
     let mut transaction = pool.begin_with("BEGIN IMMEDIATE").await?;
     let lease = match inbox.claim(&mut transaction, notification).await? {
         Claim::Fresh { lease } => lease,
-        Claim::Busy => return Ok(Ack::busy()),
         Claim::Done => return Ok(Ack::success()),
+        _ => return Ok(Ack::busy()),
     };
     let paid = sqlx::query("UPDATE orders SET paid = paid + 1 WHERE number = ?");
     paid.bind(notification.resource()["out_trade_no"].as_str()).execute(&mut *transaction).await?;

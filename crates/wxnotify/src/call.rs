@@ -1,122 +1,305 @@
-//! What bindings ask the core in JSON: the inbox, and what handlers agree on. One native function serves all of it, so
-//! that a binding has a few lines of glue and no rule of its own.
+//! What bindings ask the core in JSON: handlers, the inbox, and their programs. One native function serves all of it, so that
+//! a binding has a few lines of glue and no rule of its own.
+//!
+//! A handler and a program on its way are kept here, under a number that is never given twice: a number that is stale is an
+//! error, and nothing worse.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::inbox::{self, Dialect, Inbox, Lease, Pause, Placeholders, Progress, Step, Work};
-use crate::parser::system_now;
-use crate::{Ack, Error, ErrorCode, Result, handler};
+use crate::handler::{self, Delivered, Handler, Mode, Permit, Settings, Turn, Unhandled};
+use crate::inbox::{Call, Dialect, Inbox, Placeholders};
+use crate::program::{Program, Refused, Reply, Step};
+use crate::{Error, ErrorCode, Result};
 
-/// Answers a request: `{"do": NAME, ...}`. The answer is `{"value": ...}`, or `{"run": STATEMENT, "state": TEXT}` where the
-/// host is to run a statement first and then to ask `{"do": "inbox", "state": TEXT, "result": ...}`.
+/// Answers a request: `{"do": NAME, ...}`.
+///
+/// - `handler` with its settings makes one: `{"value": NUMBER}`; `drop_handler` forgets it.
+/// - `register`, `refuse`, `out_of_time`, `in_flight`, `close` with `handler`: `{"value": ...}`.
+/// - `receive` and `work` with `handler`, `purge` and every call of the inbox with `inbox`, begin a program and answer its first
+///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
+/// - `callback_ended` with `program` frees its place among those in flight: a host says so when the callback has returned, be it
+///   after the program's end.
+/// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
 /// `ARGUMENT_INVALID` for what is no request, and those of what was asked.
 pub fn call(request: &str) -> Result<String> {
-    let answer = match read(request)? {
-        Request::CheckHandler { deadline } => value(handler::check_deadline(deadline)?),
-        Request::CheckRoute { route } => value(handler::check_route(&route)?),
-        Request::Route { event_type, kind } => value(json!({
-            "routes": handler::routes(&event_type, &kind),
-            "asks": handler::asks(&event_type),
-        })),
-        Request::Fail { message } => {
-            let ack = Ack::handler_failed_with(&message);
-            value(json!({ "status": ack.status, "content_type": ack.content_type, "body": ack.body }))
+    let Name { name } = read(request)?;
+    let answer = match name.as_str() {
+        "next" => {
+            let Next { program, result } = read(request)?;
+            return next(program, result);
         }
-        Request::ExplainInbox { inbox } => value(inbox.read()?.schema()),
-        Request::Inbox { state, result } => {
-            let mut conversation: Conversation = read(&state)?;
-            conversation.done.push(result);
-            conversation.go_on()?
+        "receive" => {
+            let Receive { handler, delivered } = read(request)?;
+            let (program, permit) = find_handler(handler)?.receive(delivered);
+            return begin(program, permit);
         }
-        Request::Begin => {
-            let opening: Opening = read(request)?;
-            Conversation {
-                inbox: opening.inbox,
-                call: read(request)?,
-                token: inbox::new_token()?,
-                now: opening.now.unwrap_or_else(system_now),
-                done: Vec::new(),
-            }
-            .go_on()?
+        "work" => {
+            let Work { handler, pause_ms, purge_older_than, now } = read(request)?;
+            let turn = Turn { pause_ms, purge_older_than, now };
+            let (program, permit) = find_handler(handler)?.work(turn)?;
+            return begin(program, permit);
+        }
+        "purge" => {
+            let Purge { inbox, older_than, now } = read(request)?;
+            return begin(handler::purge(&inbox.read(now)?, older_than)?, None);
+        }
+        "handler" => json!(keep(&HANDLERS, Handler::new(read::<HandlerSettings>(request)?.read()?)?)),
+        "drop_handler" => json!(write(&HANDLERS).remove(&read::<OfHandler>(request)?.handler).is_some()),
+        "drop" => json!(lock(&PROGRAMS).remove(&read::<OfProgram>(request)?.program).is_some()),
+        "callback_ended" => {
+            callback_ended(read::<OfProgram>(request)?.program);
+            Value::Null
+        }
+        "register" => {
+            let Register { handler, route, custom } = read(request)?;
+            json!(find_handler(handler)?.register(&route, custom)?)
+        }
+        "refuse" => {
+            let Refuse { handler, error, request_id } = read(request)?;
+            json!(find_handler(handler)?.refuse(error.into_error(), request_id))
+        }
+        "out_of_time" => {
+            let Receive { handler, delivered } = read(request)?;
+            json!(find_handler(handler)?.out_of_time(&delivered))
+        }
+        "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
+        "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
+        "explain_inbox" => {
+            let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
+            json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
+        }
+        _ => {
+            let OfInbox { inbox, now } = read(request)?;
+            return begin(inbox.read(now)?.call(read::<Call>(request)?), None);
         }
     };
-    Ok(answer.to_string())
+    Ok(json!({ "value": answer }).to_string())
+}
+
+// Kept under numbers
+
+static HANDLERS: LazyLock<RwLock<HashMap<u64, Handler>>> = LazyLock::new(RwLock::default);
+static PROGRAMS: LazyLock<Mutex<HashMap<u64, Arc<Mutex<Kept>>>>> = LazyLock::new(Mutex::default);
+static NUMBERS: AtomicU64 = AtomicU64::new(1);
+
+/// A program on its way, and its place among those in flight.
+struct Kept {
+    program: Program,
+    permit: Option<Permit>,
+    /// The last step was a callback.
+    asked_callback: bool,
+    /// A callback was given up that has not returned, so far as the host said.
+    is_called_back: bool,
+}
+
+fn keep(handlers: &RwLock<HashMap<u64, Handler>>, handler: Handler) -> u64 {
+    let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
+    write(handlers).insert(number, handler);
+    number
+}
+
+fn find_handler(number: u64) -> Result<Handler> {
+    let handlers = HANDLERS.read().unwrap_or_else(PoisonError::into_inner);
+    handlers.get(&number).cloned().ok_or_else(|| stale("handler"))
+}
+
+fn stale(what: &'static str) -> Error {
+    Error::new(ErrorCode::ArgumentInvalid, format!("there is no such {what} any more")).with_field(what)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn write<T>(lock: &RwLock<T>) -> RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn begin(mut program: Program, permit: Option<Permit>) -> Result<String> {
+    let step = program.start();
+    if program.has_ended() {
+        return answer(None, &step);
+    }
+    let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
+    let asked_callback = matches!(step, Step::Callback(_));
+    let kept = Kept { program, permit, asked_callback, is_called_back: false };
+    lock(&PROGRAMS).insert(number, Arc::new(Mutex::new(kept)));
+    answer(Some(number), &step)
+}
+
+fn next(number: u64, reply: Reply) -> Result<String> {
+    let kept = lock(&PROGRAMS).get(&number).cloned().ok_or_else(|| stale("program"))?;
+    let mut kept = lock(&kept);
+    // A callback that is given up goes on, and keeps its place.
+    kept.is_called_back |= kept.asked_callback && matches!(reply, Reply::TimedOut);
+    let step = kept.program.next(reply);
+    kept.asked_callback = matches!(step, Step::Callback(_));
+    if kept.program.has_ended() && !kept.is_called_back {
+        kept.permit = None;
+        lock(&PROGRAMS).remove(&number);
+    }
+    answer(Some(number), &step)
+}
+
+/// The callback that was given up has returned after all.
+fn callback_ended(number: u64) {
+    let Some(kept) = lock(&PROGRAMS).get(&number).cloned() else { return };
+    let mut kept = lock(&kept);
+    kept.is_called_back = false;
+    if kept.program.has_ended() {
+        kept.permit = None;
+        lock(&PROGRAMS).remove(&number);
+    }
+}
+
+/// A step, with its program's number.
+#[derive(Serialize)]
+struct Answered<'a> {
+    program: Option<u64>,
+    #[serde(flatten)]
+    step: &'a Step,
+}
+
+fn answer(program: Option<u64>, step: &Step) -> Result<String> {
+    serde_json::to_string(&Answered { program, step })
+        .map_err(|_| Error::new(ErrorCode::Internal, "a step cannot be written as JSON"))
+}
+
+// Requests
+
+#[derive(Deserialize)]
+struct Name {
+    #[serde(rename = "do")]
+    name: String,
 }
 
 #[derive(Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
-enum Request {
-    CheckHandler {
-        deadline: Option<f64>,
-    },
-    CheckRoute {
-        route: String,
-    },
-    Route {
-        event_type: String,
-        kind: String,
-    },
-    Fail {
-        message: String,
-    },
-    ExplainInbox {
-        inbox: Settings,
-    },
-    /// The next turn of a call to the inbox.
-    Inbox {
-        state: String,
-        result: Work,
-    },
-    /// The first turn of one.
-    #[serde(other)]
-    Begin,
+struct OfHandler {
+    handler: u64,
 }
 
-/// A call to the inbox.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
-enum Call {
-    Create,
-    Check,
-    Claim { key: String, event_type: String, kind: String },
-    Complete { lease: Lease },
-    Release { lease: Lease, error: String },
-    Purge { older_than: i64 },
-    Store { key: String, event_type: String, kind: String, notification: String },
-    Take,
-    FailTask { lease: Lease, error: String },
-    DeadLetters { limit: u32 },
-    Retry { key: String },
-}
-
-/// What comes with every call to the inbox.
 #[derive(Deserialize)]
-struct Opening {
-    inbox: Settings,
+struct OfProgram {
+    program: u64,
+}
+
+#[derive(Deserialize)]
+struct Next {
+    program: u64,
+    result: Reply,
+}
+
+#[derive(Deserialize)]
+struct Receive {
+    handler: u64,
+    delivered: Delivered,
+}
+
+#[derive(Deserialize)]
+struct Work {
+    handler: u64,
+    #[serde(default)]
+    pause_ms: u32,
+    purge_older_than: Option<i64>,
+    #[serde(default)]
+    now: i64,
+}
+
+#[derive(Deserialize)]
+struct Purge {
+    inbox: InboxSettings,
+    older_than: i64,
     now: Option<i64>,
 }
 
-/// An inbox's options, as the caller gave them.
-#[derive(Serialize, Deserialize)]
-struct Settings {
-    dialect: String,
-    placeholders: String,
-    table: Option<String>,
-    lease: Option<Value>,
-    max_attempts: Option<Value>,
+#[derive(Deserialize)]
+struct Register {
+    handler: u64,
+    route: String,
+    #[serde(default)]
+    custom: bool,
 }
 
-impl Settings {
-    fn read(&self) -> Result<Inbox> {
+#[derive(Deserialize)]
+struct Refuse {
+    handler: u64,
+    error: Refused,
+    request_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct OfInbox {
+    inbox: InboxSettings,
+    now: Option<i64>,
+}
+
+/// A handler's options, as the caller gave them.
+#[derive(Deserialize)]
+struct HandlerSettings {
+    inbox: Option<InboxSettings>,
+    mode: Option<String>,
+    unhandled: Option<String>,
+    deadline: Option<f64>,
+    max_in_flight: Option<Value>,
+    #[serde(default)]
+    has_key: bool,
+    #[serde(default)]
+    compares: bool,
+}
+
+impl HandlerSettings {
+    fn read(self) -> Result<Settings> {
+        let mut settings = Settings { deadline: self.deadline, has_key: self.has_key, compares: self.compares, ..Settings::default() };
+        settings.inbox = self.inbox.map(|inbox| inbox.read(None)).transpose()?;
+        settings.mode = match (&self.mode, &settings.inbox) {
+            (Some(mode), _) => one_of::<Mode>("mode", mode, "transaction, leased or stored")?,
+            (None, Some(_)) => Mode::Transaction,
+            (None, None) => Mode::None,
+        };
+        if let Some(unhandled) = &self.unhandled {
+            settings.unhandled = one_of::<Unhandled>("unhandled", unhandled, "refuse or acknowledge")?;
+        }
+        if let Some(most) = &self.max_in_flight {
+            settings.max_in_flight = number("max_in_flight", most)? as usize;
+        }
+        Ok(settings)
+    }
+}
+
+/// An inbox's options, as the caller gave them.
+#[derive(Deserialize)]
+struct InboxSettings {
+    dialect: String,
+    placeholders: Option<String>,
+    table: Option<String>,
+    name: Option<String>,
+    lease: Option<Value>,
+    max_attempts: Option<Value>,
+    keep_plaintext: Option<bool>,
+}
+
+impl InboxSettings {
+    fn read(self, now: Option<i64>) -> Result<Inbox> {
         let dialect: Dialect = one_of("dialect", &self.dialect, "sqlite, postgresql or mysql (for MariaDB too)")?;
-        let placeholders: Placeholders = one_of("placeholders", &self.placeholders, "question, numbered or format")?;
-        let mut inbox = Inbox::new(dialect, placeholders);
+        let placeholders: Placeholders = one_of(
+            "placeholders",
+            self.placeholders.as_deref().unwrap_or("question"),
+            "question, numbered or format",
+        )?;
+        let mut inbox = Inbox::new(dialect, placeholders).keep_plaintext(self.keep_plaintext.unwrap_or_default()).at(now);
         if let Some(table) = &self.table {
             inbox = inbox.table(table)?;
+        }
+        if let Some(name) = &self.name {
+            inbox = inbox.name(name)?;
         }
         if let Some(lease) = &self.lease {
             inbox = inbox.lease(number("lease", lease)?)?;
@@ -140,51 +323,6 @@ fn number(field: &'static str, value: &Value) -> Result<u32> {
         let message = format!("{field} is a whole number of at least 1");
         Error::new(ErrorCode::OptionInvalid, message).with_field(field)
     })
-}
-
-/// A call to the inbox, as far as it got. It is written down between two turns, so that nothing is kept here.
-#[derive(Serialize, Deserialize)]
-struct Conversation {
-    inbox: Settings,
-    call: Call,
-    token: String,
-    now: i64,
-    done: Vec<Work>,
-}
-
-impl Conversation {
-    fn go_on(self) -> Result<Value> {
-        match self.step() {
-            Ok(result) => Ok(value(result)),
-            Err(Pause::Failed(error)) => Err(error),
-            Err(Pause::Run(statement)) => Ok(json!({ "run": statement, "state": json!(self).to_string() })),
-        }
-    }
-
-    fn step(&self) -> Step<Value> {
-        let inbox = self.inbox.read()?;
-        let mut progress = Progress::new(&self.done);
-        let (progress, token, now) = (&mut progress, self.token.as_str(), self.now);
-        Ok(match &self.call {
-            Call::Create => json!(inbox.create(progress)?),
-            Call::Check => json!(inbox.check(progress)?),
-            Call::Claim { key, event_type, kind } => json!(inbox.claim(progress, key, event_type, kind, token, now)?),
-            Call::Complete { lease } => json!(inbox.complete(progress, lease, now)?),
-            Call::Release { lease, error } => json!(inbox.release(progress, lease, error)?),
-            Call::Purge { older_than } => json!(inbox.purge(progress, *older_than, now)?),
-            Call::Store { key, event_type, kind, notification } => {
-                json!(inbox.store(progress, key, event_type, kind, notification, now)?)
-            }
-            Call::Take => json!(inbox.take(progress, token, now)?),
-            Call::FailTask { lease, error } => json!(inbox.fail(progress, lease, error, now)?),
-            Call::DeadLetters { limit } => json!(inbox.dead_letters(progress, *limit)?),
-            Call::Retry { key } => json!(inbox.retry(progress, key, now)?),
-        })
-    }
-}
-
-fn value(value: impl Serialize) -> Value {
-    json!({ "value": value })
 }
 
 fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T> {

@@ -114,6 +114,8 @@ codes! {
     ArgumentInvalid = 40, "ARGUMENT_INVALID", 500, NOT_PROCESSED;
     /// The library itself failed. Please report it.
     Internal = 41, "INTERNAL", 500, NOT_PROCESSED;
+    /// The inbox's key belongs to a notification of another event type or kind.
+    KeyConflict = 42, "KEY_CONFLICT", 500, NOT_PROCESSED;
 }
 
 impl fmt::Display for ErrorCode {

@@ -20,12 +20,15 @@ mod envelope;
 mod error;
 pub mod events;
 mod expect;
-mod handler;
+pub mod handler;
 mod headers;
 pub mod inbox;
 mod inspect;
 #[rustfmt::skip]
 mod kind;
+#[cfg_attr(not(feature = "mutants"), allow(dead_code))]
+#[doc(hidden)]
+pub mod mutants;
 mod notification;
 mod parser;
 mod pem;
@@ -33,6 +36,7 @@ mod plaintext;
 mod platform_keys;
 mod primitives;
 mod private_key;
+pub mod program;
 mod strict_base64;
 pub mod testing;
 mod verify;

@@ -38,12 +38,13 @@ defmodule ShopTest do
   defp paid(platform, number, options \\ []) do
     payment = %{
       out_trade_no: number,
+      transaction_id: "42#{number}",
       trade_state: "SUCCESS",
       payer: %{openid: @openid},
       amount: %{total: 100}
     }
 
-    payment = Map.merge(payment, Map.new(Keyword.take(options, [:amount])))
+    payment = Map.merge(payment, Map.new(Keyword.take(options, [:amount, :transaction_id])))
     id = Keyword.get(options, :id, "EV-#{number}")
     Platform.notification!(platform, "TRANSACTION.SUCCESS", payment, id: id, fault: options[:fault])
   end
@@ -70,6 +71,45 @@ defmodule ShopTest do
     delivery = paid(main, number)
     for _ <- 1..3, do: assert(post(port, delivery) == {200, @success})
     assert Orders.find(number) == {:paid, 0}
+  end
+
+  test "what is paid already by this payment is a success, and by another an error", %{
+    main: main,
+    port: port,
+    number: number
+  } do
+    # A query was first.
+    answer = %{
+      "out_trade_no" => number,
+      "transaction_id" => "42#{number}",
+      "trade_state" => "SUCCESS",
+      "amount" => %{"total" => 100}
+    }
+
+    assert {:error, _} = Orders.queried(%{answer | "trade_state" => "USERPAYING"})
+    assert {:error, _} = Orders.queried(%{answer | "amount" => %{"total" => 1}})
+    assert Orders.find(number) == {:to_be_paid, 0}
+    assert Orders.queried(answer) == :ok
+    assert Orders.find(number) == {:paid, 0}
+
+    for id <- ["EV-1-#{number}", "EV-2-#{number}"],
+        do: assert(post(port, paid(main, number, id: id)) == {200, @success})
+
+    refund = %{out_trade_no: number, amount: %{refund: 60, total: 100}}
+    assert {200, _} = post(port, Platform.notification!(main, "REFUND.SUCCESS", refund))
+    assert {200, @success} = post(port, paid(main, number, id: "EV-3-#{number}"))
+    assert Orders.queried(answer) == :ok
+
+    log =
+      capture_log(fn ->
+        for transaction_id <- ["4300000001", nil, 42] do
+          delivery = paid(main, number, id: "EV-4-#{number}", transaction_id: transaction_id)
+          assert {500, _} = post(port, delivery)
+        end
+      end)
+
+    assert log =~ "EV-4-#{number}: the order is paid by another transaction"
+    assert Orders.find(number) == {:paid, 60}
   end
 
   test "sixteen at once pay it once", %{main: main, port: port, number: number} do
@@ -175,6 +215,7 @@ defmodule ShopTest do
               {{:error, "no stock"}, 500, ~S({"code":"FAIL","message":"no stock"})},
               {{:error, :enoent}, 500, fixed},
               {{:error, %{secret: @openid}}, 500, fixed},
+              {%Conn{resp_body: @openid}, 500, fixed},
               {:what, 500, fixed}
             ] do
           assert %{status: ^status, resp_body: ^body, halted: true} =
@@ -187,14 +228,24 @@ defmodule ShopTest do
     assert %{status: 202, resp_body: "mine", halted: true} = call(delivery, own)
   end
 
-  test "a handler that raises is a 500, and a line without secrets", %{main: main, number: number} do
+  test "a handler that raises, throws or exits is a 500, and a line without secrets", %{
+    main: main,
+    number: number
+  } do
     for handler <- [
           fn _, _, message -> raise "no order for #{inspect(message)}" end,
           fn _, _, message -> %{} = message["nothing"] end,
-          fn _, _, message -> String.upcase(message) end
+          fn _, _, message -> String.upcase(message) end,
+          fn _, _, message -> throw(message) end,
+          fn _, _, message -> exit({:no_order, message}) end,
+          fn _, _, message -> :erlang.error({:no_order, message}) end,
+          fn _, _, message -> :erlang.raise(:exit, message, []) end
         ] do
       log = capture_log(fn -> assert %{status: 500, halted: true} = call(paid(main, number), handler) end)
-      assert log =~ ~r/TRANSACTION.SUCCESS EV-#{number}: \w+ was raised in /
+
+      assert log =~
+               ~r/TRANSACTION.SUCCESS EV-#{number}: (\w+ was raised|an event handler must return; (throw|exit)) in /
+
       refute log =~ @openid
       refute log =~ "trade_state"
     end
@@ -212,6 +263,42 @@ defmodule ShopTest do
     assert log =~ "move `plug Plug.Parsers` below the line with `to: Shop.PayCallback`"
   end
 
+  test "a binary in body_params is the raw body", %{main: main, number: number} do
+    delivery = paid(main, number)
+    kept = %{body: "", body_params: delivery.body}
+    assert %{status: 200, halted: true} = call(delivery, &Orders.handle_event/3, kept)
+    assert Orders.find(number) == {:paid, 0}
+
+    log =
+      capture_log(fn ->
+        for {wrong, status} <- [
+              {delivery.body <> " ", 401},
+              {String.duplicate(" ", 1_100_000), 413},
+              {"", 401}
+            ] do
+          refused = call(delivery, fn _, _, _ -> flunk("it got through") end, %{kept | body_params: wrong})
+          assert %{status: ^status, halted: true} = refused
+        end
+      end)
+
+    refute log =~ "ciphertext"
+  end
+
+  test "a client without keys says what to call" do
+    defmodule Keyless do
+      use Shop.Client
+    end
+
+    assert_raise RuntimeError, ~r/Keyless has no keys yet; call its start\/1/, &Keyless.parser/0
+  end
+
+  test "an event handler may be named by module and function", %{main: main, number: number} do
+    for event_handler <- [{Orders, :handle_event}, &Orders.handle_event/3] do
+      assert %{status: 200} = call(paid(main, number), event_handler)
+      assert Orders.find(number) == {:paid, 0}
+    end
+  end
+
   test "options are checked at the start" do
     good = [client: MainClient, event_handler: &Orders.handle_event/3]
     assert {MainClient, _} = PayCallback.init(good)
@@ -222,6 +309,9 @@ defmodule ShopTest do
           [client: Shop.Nobody],
           [client: "main"],
           [event_handler: nil],
+          [event_handler: {Orders, :no_such_function}],
+          [event_handler: {Shop.Nobody, :handle_event}],
+          [event_handler: {nil, nil}],
           [event_handler: &String.upcase/1]
         ] do
       error = assert_raise ArgumentError, fn -> PayCallback.init(Keyword.merge(good, wrong)) end

@@ -14,30 +14,43 @@ export async function openCampus(env) {
   // In the same file: a result and the note that it was processed commit together.
   const inbox = new Inbox(database)
   await inbox.transaction((connection) => inbox.create(connection))
-  return { handler: makeHandler(openParser(settings), inbox, database, settings.mchid), database, port: settings.port }
+  return { handler: makeHandler(openParser(settings), inbox, database, settings), database, port: settings.port }
 }
 
-function makeHandler(parser, inbox, database, mchid) {
+function makeHandler(parser, inbox, database, { mchid, logTexts }) {
   /** What the result must say. A deduction that is not ours fails in the callback, which can say so. */
   const expect = ({ resource: { out_trade_no: number } }) => {
     const deduction = deductions.find(database, number)
     return deduction && { mchid, outTradeNo: number, amountTotal: deduction.total, currency: 'CNY' }
   }
-  return new NotificationHandler(parser, { inbox, expect, observe })
+  return new NotificationHandler(parser, { inbox, expect, observe: logTo(logTexts ? TEXTS : {}) })
     .on('TRANSACTION.INDUSTRY_SUCCESS', ({ event: { resource }, connection, fail }) => {
-      if (!deductions.find(connection, resource.out_trade_no)) fail('no such deduction')
+      const deduction = deductions.find(connection, resource.out_trade_no)
+      if (!deduction) fail('no such deduction')
       if (resource.trade_state !== 'SUCCESS') fail(`paid, but ${resource.trade_state}`)
-      deductions.markPaid(connection, resource.out_trade_no, resource.transaction_id)
+      if (!resource.transaction_id) fail('paid, but by no transaction_id')
+      if (deduction.state !== 'PAID') return deductions.markPaid(connection, resource)
+      // By this transaction it is paid already: a query was first, or a notification of another id. By another, somebody paid twice.
+      if (deduction.transaction_id !== resource.transaction_id) fail('paid already, by another transaction')
     })
     .on('TRANSACTION.INDUSTRY_FAILED', ({ event: { resource }, connection, fail }) => {
       if (!deductions.find(connection, resource.out_trade_no)) fail('no such deduction')
-      deductions.markFailed(connection, resource.out_trade_no, resource.trade_state_desc ?? resource.trade_state)
+      deductions.markFailed(connection, resource)
     })
 }
 
+/** The three ways in which a notification is not WeChat Pay's, for whoever reads the log. WeChat Pay is never told which. */
+const TEXTS = {
+  TIMESTAMP_OUT_OF_RANGE: 'clock: its time and ours differ too much.',
+  SERIAL_UNKNOWN: 'certificate: no certificate of this serial is in the folder.',
+  SIGNATURE_INVALID: 'signature: it does not verify.',
+}
+
 /** One line for each outcome. The message of an error names no secret; a stack is for what the code above threw. */
-function observe({ code, duration, notificationId, requestId, error }) {
-  const milliseconds = Math.round(duration * 1000)
-  console.log([code, `${milliseconds} ms`, notificationId ?? requestId ?? '-', error?.message ?? ''].join(' ').trim())
-  if (error?.cause) console.error(error.cause.stack)
+function logTo(texts) {
+  return ({ code, duration, notificationId, requestId, error }) => {
+    const words = [code, `${Math.round(duration * 1000)} ms`, notificationId ?? requestId ?? '-', texts[code], error?.message]
+    console.log(words.filter(Boolean).join(' '))
+    if (error?.cause) console.error(error.cause.stack)
+  }
 }

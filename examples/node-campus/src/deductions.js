@@ -7,7 +7,11 @@ export const SCHEMA = `
     card TEXT NOT NULL,
     total INTEGER NOT NULL CHECK (total > 0), -- 分
     state TEXT NOT NULL DEFAULT 'PENDING' CHECK (state IN ('PENDING', 'PAID', 'FAILED')),
-    transaction_id TEXT,
+    transaction_id TEXT, -- of the attempt that went through, or of the one that failed
+    bank_type TEXT,
+    success_time TEXT,
+    payer TEXT, -- openid
+    attach TEXT,
     reason TEXT
   )`
 
@@ -20,16 +24,30 @@ export function find(connection, number) {
   return connection.prepare('SELECT * FROM deductions WHERE out_trade_no = ?').get(number)
 }
 
-/** Also after it failed: a later attempt went through. False where it was paid before. */
-export function markPaid(connection, number, transactionId) {
-  const sql = "UPDATE deductions SET state = 'PAID', transaction_id = ?, reason = NULL WHERE out_trade_no = ? AND state <> 'PAID'"
-  return connection.prepare(sql).run(transactionId, number).changes === 1
+const SET_RESULT = `UPDATE deductions SET state = @state, reason = @reason, transaction_id = @transaction_id,
+  bank_type = @bank_type, success_time = @success_time, payer = @payer, attach = @attach`
+
+function columns(state, reason, resource) {
+  const { out_trade_no, transaction_id = null, bank_type = null, success_time = null, payer, attach = null } = resource
+  return { state, reason, out_trade_no, transaction_id, bank_type, success_time, payer: payer?.openid ?? null, attach }
 }
 
-/** False where there is nothing to be failed any more: notifications do not always come in order. */
-export function markFailed(connection, number, reason) {
-  const sql = "UPDATE deductions SET state = 'FAILED', reason = ? WHERE out_trade_no = ? AND state = 'PENDING'"
-  return connection.prepare(sql).run(reason, number).changes === 1
+/** Notes a result that succeeded, also after one that failed: a later attempt went through. False where it was paid before. */
+export function markPaid(connection, resource) {
+  const sql = `${SET_RESULT} WHERE out_trade_no = @out_trade_no AND state <> 'PAID'`
+  return connection.prepare(sql).run(columns('PAID', null, resource)).changes === 1
+}
+
+/** Notes one that failed. False where there is nothing to be failed any more: notifications do not always come in order. */
+export function markFailed(connection, resource) {
+  const reason = resource.trade_state_desc ?? resource.trade_state
+  const sql = `${SET_RESULT} WHERE out_trade_no = @out_trade_no AND state = 'PENDING'`
+  return connection.prepare(sql).run(columns('FAILED', reason, resource)).changes === 1
+}
+
+/** What anybody at the till may see: not who paid. */
+export function withoutPayer({ payer, ...deduction }) {
+  return deduction
 }
 
 export function isBlocked(connection, card) {

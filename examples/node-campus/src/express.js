@@ -15,6 +15,6 @@ app.post('/deductions', (request, response) => {
 })
 app.get('/deductions/:number', (request, response) => {
   const deduction = deductions.find(database, request.params.number)
-  response.status(deduction ? 200 : 404).json(deduction ?? { error: 'no such deduction' })
+  response.status(deduction ? 200 : 404).json(deduction ? deductions.withoutPayer(deduction) : { error: 'no such deduction' })
 })
 app.listen(port, '127.0.0.1')

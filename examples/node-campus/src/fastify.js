@@ -14,6 +14,6 @@ app.post('/deductions', (request, reply) => {
 })
 app.get('/deductions/:number', (request, reply) => {
   const deduction = deductions.find(database, request.params.number)
-  return reply.code(deduction ? 200 : 404).send(deduction ?? { error: 'no such deduction' })
+  return reply.code(deduction ? 200 : 404).send(deduction ? deductions.withoutPayer(deduction) : { error: 'no such deduction' })
 })
 await app.listen({ port, host: '127.0.0.1' })

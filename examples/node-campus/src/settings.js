@@ -8,6 +8,8 @@ export function readSettings(env) {
     certificates: needed('WXPAY_CERTIFICATES', 'the folder with the platform certificates (*.pem, 平台证书)'),
     /** How far WeChat Pay's clock and this machine's may differ, in seconds. */
     clockTolerance: Number(env.CLOCK_TOLERANCE ?? 300),
+    /** Whether the log says in words which of clock, certificate and signature was wrong. */
+    logTexts: env.LOG_TEXTS === 'yes',
     database: env.DATABASE ?? 'campus.db',
     port: Number(env.PORT ?? 3000),
   }

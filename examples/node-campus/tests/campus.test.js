@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import test, { after, before, describe } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
 import { Ack } from 'wxnotify'
 import { FAULTS, Platform } from 'wxnotify/testing'
 
@@ -34,13 +35,14 @@ function result(number, changes = {}) {
     bank_type: 'OTHERS',
     success_time: '2026-11-21T12:01:00+08:00',
     payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' },
+    attach: 'canteen 2',
     amount: { total: 1250, payer_total: 1250, currency: 'CNY' },
     device_info: { device_id: 'canteen-2', device_ip: '10.0.0.2' },
     ...changes,
   }
 }
 
-const failed = (number) => result(number, { trade_state: 'PAY_FAIL', trade_state_desc: '余额不足', transaction_id: undefined })
+const failed = (number) => result(number, { trade_state: 'PAY_FAIL', trade_state_desc: '余额不足', transaction_id: `41000000${number}`, success_time: undefined })
 
 /** Starts the program with the first two platforms' certificates. */
 async function start(framework, env = {}) {
@@ -52,7 +54,7 @@ async function start(framework, env = {}) {
   const port = await freePort()
   const settings = { WXPAY_MCHID: MCHID, WXPAY_API_V3_KEY: first.apiV3Key, WXPAY_CERTIFICATES: certificates, DATABASE: join(home, 'campus.db'), PORT: port }
   const script = fileURLToPath(new URL(`../src/${framework}.js`, import.meta.url))
-  const program = { certificates, url: `http://127.0.0.1:${port}`, printed: '' }
+  const program = { certificates, database: settings.DATABASE, url: `http://127.0.0.1:${port}`, printed: '' }
   program.start = async () => {
     const child = spawn(process.execPath, [script], { env: { ...process.env, ...settings, ...env } })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (program.printed += data))
@@ -98,6 +100,15 @@ for (const framework of ['express', 'fastify']) {
       const { status } = await fetch(`${program.url}/deductions`, { method: 'POST', headers, body })
       return status === 201 ? number : status
     }
+    /** The row, with what is not shown to anybody. */
+    const row = (number) => {
+      const database = new Database(program.database)
+      try {
+        return database.prepare('SELECT * FROM deductions WHERE out_trade_no = ?').get(number)
+      } finally {
+        database.close()
+      }
+    }
     const find = async (number) => (await fetch(`${program.url}/deductions/${number}`)).json()
 
     test('a deduction that succeeded is paid, however often it is told, and however many at once', async () => {
@@ -119,6 +130,39 @@ for (const framework of ['express', 'fastify']) {
       assert.equal((await deliver(result(number))).status, 200)
       assert.equal((await find(number)).state, 'PAID')
       assert.notEqual(await order(undefined, `card-${framework}`), 409)
+    })
+
+    test('what the result says is in the books', async () => {
+      const number = await order()
+      const common = { out_trade_no: number, card: number, total: 1250, bank_type: 'OTHERS', payer: result('').payer.openid, attach: 'canteen 2' }
+      await deliverFailure(number)
+      assert.deepEqual(row(number), { ...common, state: 'FAILED', reason: '余额不足', transaction_id: `41000000${number}`, success_time: null })
+      await deliver(result(number))
+      const paid = { ...common, state: 'PAID', reason: null, transaction_id: `42000000${number}`, success_time: '2026-11-21T12:01:00+08:00' }
+      assert.deepEqual(row(number), paid)
+      const { payer, ...shown } = paid
+      assert.deepEqual(await find(number), shown)
+      // What a result may lack is empty.
+      const bare = await order()
+      const lacking = { bank_type: undefined, success_time: undefined, payer: undefined, attach: undefined }
+      assert.equal((await deliver(result(bare, lacking))).status, 200)
+      const nothing = { bank_type: null, success_time: null, payer: null, attach: null }
+      assert.deepEqual(row(bare), { ...row(bare), ...nothing, state: 'PAID' })
+    })
+
+    test('what is paid already by this transaction is a success, and by another an error', async () => {
+      const number = await order()
+      // The campus asked WeChat Pay, before it was told.
+      const database = new Database(program.database)
+      database.prepare("UPDATE deductions SET state = 'PAID', transaction_id = ? WHERE out_trade_no = ?").run(`42000000${number}`, number)
+      database.close()
+      const before = row(number)
+      for (const id of [`Q1-${number}`, `Q2-${number}`]) assert.equal((await deliver(result(number), { id })).status, 200)
+      const { status, body } = await deliver(result(number, { transaction_id: '4300000001' }), { id: `Q3-${number}` })
+      assert.deepEqual([status, JSON.parse(body).message], [500, 'paid already, by another transaction'])
+      const missing = await deliver(result(number, { transaction_id: undefined }), { id: `Q4-${number}` })
+      assert.equal(missing.status, 500)
+      assert.deepEqual(row(number), before)
     })
 
     test('a failure that comes late takes nothing back', async () => {
@@ -196,6 +240,25 @@ test('a clock that is off by more than usual can be allowed for', async () => {
     }
   } finally {
     await program.stop()
+  }
+})
+
+test('the log says clock, certificate or signature, where that is asked for', async () => {
+  const texts = ['clock: its time', 'certificate: no certificate', 'signature: it does not verify']
+  for (const [LOG_TEXTS, times] of [['yes', 1], ['', 0]]) {
+    const program = await start('express', { LOG_TEXTS })
+    try {
+      for (const [platform, fault, message] of [[first, 'stale', 'timestamp'], [stranger, undefined, 'signature'], [first, 'forged', 'signature']]) {
+        const { headers, body } = platform.notification('TRANSACTION.INDUSTRY_SUCCESS', result('unknown'), { fault })
+        const response = await fetch(`${program.url}/wxpay/campus`, { method: 'POST', headers, body })
+        // WeChat Pay is told the same either way.
+        assert.match((await response.json()).message, new RegExp(`^${message}`))
+      }
+      for (const text of texts) assert.equal(program.printed.split(text).length - 1, times, program.printed)
+      assert.match(program.printed, /SIGNATURE_INVALID \d+ ms .*signature/)
+    } finally {
+      await program.stop()
+    }
   }
 })
 

@@ -20,7 +20,7 @@ $handler = (new NotificationHandler($parser, $inbox))
         $orders = new Orders($delivery->connection);
         $order = $orders->find($paid->out_trade_no) ?? $delivery->fail('no such order');
         $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'), amountTotal: $order['total'], currency: 'CNY');
-        $orders->pay($paid->out_trade_no);
+        $orders->pay($paid->out_trade_no, $paid->transaction_id ?? $delivery->fail('the payment has no transaction_id'));
     })
     ->onRefunded(function (RefundDirect $refund, Delivery $delivery): void {
         $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'));

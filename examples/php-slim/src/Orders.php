@@ -12,7 +12,8 @@ final class Orders
     public function __construct(private readonly PDO $database)
     {
         $database->exec("CREATE TABLE IF NOT EXISTS orders (
-            number TEXT PRIMARY KEY, total INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting', refunded INTEGER NOT NULL DEFAULT 0
+            number TEXT PRIMARY KEY, total INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'waiting', refunded INTEGER NOT NULL DEFAULT 0,
+            transaction_id TEXT
         )");
     }
 
@@ -28,10 +29,18 @@ final class Orders
         return $this->run('SELECT total, state, refunded FROM orders WHERE number = ?', $number)->fetch(PDO::FETCH_ASSOC) ?: null;
     }
 
-    /** Notes that an order is paid. It throws where it does not wait for that. */
-    public function pay(string $number): void
+    /**
+     * Notes that an order is paid. One that this transaction has paid already stays so: a query was first, or a notification of
+     * another id. It throws where another transaction has.
+     */
+    public function pay(string $number, string $transactionId): void
     {
-        $this->change("UPDATE orders SET state = 'paid' WHERE number = ? AND state = 'waiting'", $number);
+        $this->change(
+            "UPDATE orders SET state = 'paid', transaction_id = ? WHERE number = ? AND (state = 'waiting' OR transaction_id = ?)",
+            $transactionId,
+            $number,
+            $transactionId,
+        );
     }
 
     /** Notes a refund, one of perhaps several. It throws where the order is not paid, or more would be refunded than was. */

@@ -55,13 +55,29 @@ final class MerchantTest extends TestCase
         $this->assertSame('paid', $this->order('A1')->state);
     }
 
-    public function testManyAtOncePayItOnce(): void
+    public function testManyAtOnceCountOnce(): void
     {
-        $paid = $this->payment();
-        $sockets = array_map(fn () => $this->server->begin($paid), range(1, 8));
-        // An order that is paid cannot be paid: a second effect would be a 500.
-        $this->assertSame(array_fill(0, 8, 200), array_map(fn ($socket) => Server::answer($socket)[0], $sockets), $this->server->log());
-        $this->assertSame('paid', $this->order('A1')->state);
+        foreach ([[$this->payment(), 0], [$this->refund('R1', 10), 10]] as [$delivery, $refunded]) {
+            $sockets = array_map(fn () => $this->server->begin($delivery), range(1, 8));
+            $this->assertSame(array_fill(0, 8, 200), array_map(fn ($socket) => Server::answer($socket)[0], $sockets), $this->server->log());
+            $this->assertSame(['paid', $refunded], [$this->order('A1')->state, $this->order('A1')->refunded]);
+        }
+    }
+
+    public function testWhatThisTransactionHasPaidAlreadyIsASuccessAndByAnotherAnError(): void
+    {
+        // The merchant asked WeChat Pay, before it was told.
+        $this->orders->pay('A1', '42');
+        foreach (['EV-1', 'EV-2', 'EV-2'] as $id) {
+            $this->assertSame([200, '{"code":"SUCCESS"}'], $this->send($this->payment(id: $id)), $this->server->log());
+        }
+        $this->assertSame(200, $this->send($this->refund('R1', 30))[0], $this->server->log());
+        $this->assertSame(200, $this->send($this->payment(id: 'EV-3'))[0], $this->server->log());
+        $this->assertSame(500, $this->send($this->payment(['transaction_id' => '43']))[0]);
+        $this->assertStringContainsString('the order is in no state for this', $this->server->log());
+        $this->assertSame(500, $this->send($this->payment(['transaction_id' => null]))[0]);
+        $this->assertStringContainsString('the payment has no transaction_id', $this->server->log());
+        $this->assertSame(['paid', 30], [$this->order('A1')->state, $this->order('A1')->refunded]);
     }
 
     /** @dataProvider wrong */
@@ -116,7 +132,8 @@ final class MerchantTest extends TestCase
     private function payment(array $fields = [], mixed ...$knobs): Delivery
     {
         return self::$platform->notification('TRANSACTION.SUCCESS', $fields + [
-            'mchid' => self::MCHID, 'appid' => 'wxd678efh567hg6787', 'out_trade_no' => 'A1', 'trade_state' => 'SUCCESS',
+            'mchid' => self::MCHID, 'appid' => 'wxd678efh567hg6787', 'out_trade_no' => 'A1', 'transaction_id' => '42',
+            'trade_state' => 'SUCCESS',
             'amount' => ['total' => 100, 'currency' => 'CNY'],
         ], ...$knobs);
     }

@@ -6,7 +6,9 @@ import { Platform } from 'wxnotify/testing'
 
 const platform = new Platform()
 const paid = []
-const handler = new NotificationHandler(platform.parser()).onPaid(({ resource }) => paid.push(resource.out_trade_no))
+const handler = new NotificationHandler(platform.parser()).onPaid(({ resource }) => {
+  paid.push(resource.out_trade_no)
+})
 
 async function deliver(knobs) {
   const payment = { mchid: '1900007291', out_trade_no: 'A1', trade_state: 'SUCCESS', amount: { total: 100 } }

@@ -7,7 +7,7 @@ import { parser } from './parser.mjs' // made as above
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
 pool.on('error', console.error)
 const inbox = new Inbox(pool)
-await inbox.transaction((client) => inbox.create(client)) // once; createStatements() is for migrations
+await inbox.transaction((client) => inbox.create(client)) // once; schema() is for migrations
 
 const handler = new NotificationHandler(parser, { inbox, mode: 'stored' }).onPaid(async (paid, { connection }) => {
   const { rows } = await connection.query('SELECT now()') // your writes: they commit with the inbox's

@@ -37,18 +37,25 @@ const handler = new NotificationHandler(parser, { inbox: postgres, mode: 'stored
   .otherwise(({ event }) => {
     if (event.kind === 'refund.partner') console.log(event.resource.sp_mchid)
   })
+handler.on('TRANSACTION.OF_TOMORROW', async ({ renew }) => renew(), { custom: true })
 // @ts-expect-error no such kind
 handler.on('transaction.partnr', () => {})
+// @ts-expect-error nobody knows what it is to mean
+handler.onRefunded(() => false)
+// @ts-expect-error nor this
+handler.onRefunded(async () => new Response(null, { status: 500 }))
+handler.onRefunded(async () => Ack.successNoContent())
 // @ts-expect-error no such mode
 new NotificationHandler(parser, { mode: 'lease' })
-new NotificationHandler(parser, { expect: async () => ({ amountTotal: 1 }), key: ({ id }) => id })
-new NotificationHandler(parser, { inbox: Inbox.sqlite('inbox.db') }).onPaid((_paid, { connection }) => connection.exec(''))
+new NotificationHandler(parser, { expect: async () => ({ amountTotal: 1 }), key: ({ id }) => id, logger: console, maxInFlight: 8 })
+handler.shutdown(5).then((left: number) => left + handler.inFlight)
+new NotificationHandler(parser, { inbox: Inbox.sqlite('inbox.db') }).onPaid((_paid, { connection }) => void connection.exec(''))
 
 createServer(handler.node)
 express().all('/notify', handler.node)
 const POST: (request: Request) => Promise<Response> = handler.fetch
 const stop = new AbortController()
-handler.work({ signal: stop.signal, pause: 0.5 })
+handler.work({ signal: stop.signal, pause: 0.5, purgeOlderThan: 7 * 86400 })
 void POST
 
 export function observe({ code, error, late }: Outcome): string {
@@ -65,4 +72,8 @@ postgres.transaction(async (client) => {
   lease.token
   if (state === 'fresh') await postgres.complete(client, lease)
   for (const letter of await postgres.deadLetters(client)) await postgres.retry(client, letter.key)
+  const { waiting, oldestWaiting }: { waiting: number; oldestWaiting: number | null } = await postgres.stats(client)
+  await postgres.purge(waiting + (oldestWaiting ?? 0))
+  const both: string[] = [...postgres.schema(), ...postgres.upgrade()]
+  if (state === 'dead' && both.length > 0) await postgres.discard(client, 'key')
 })

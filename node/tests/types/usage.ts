@@ -195,6 +195,7 @@ export function status(error: unknown): number {
     case 'LEASE_LOST':
     case 'INBOX_SCHEMA':
     case 'INBOX_FAILED':
+    case 'KEY_CONFLICT':
       return error.ack.status
     default:
       isNever(error)

@@ -2,13 +2,14 @@
 //!
 //! One process plays WeChat Pay: it delivers every notification several times, from many threads, over HTTP, and again
 //! until it is acknowledged. Several processes are the merchant. Meanwhile merchants are killed by SIGKILL at random and
-//! started again, and the database is restarted once. In the end every order must be paid once, and nothing that was
+//! started again, and the database is restarted once; of several, one dies. In the end every order must be paid once, and nothing that was
 //! acknowledged may be missing.
 //!
 //! Beside that it asks one merchant everything that an endpoint can be asked, and compares the answers to the byte: they are
 //! the same in every language.
 
 mod answers;
+mod databases;
 mod merchant;
 mod merchants;
 mod platform;
@@ -93,6 +94,10 @@ enum DatabaseKind {
     Sqlite,
     Postgresql,
     Mariadb,
+    /// Three nodes of MariaDB that all take writes; one dies and comes back (needs `tools/galera.sh`)
+    Galera,
+    /// PostgreSQL's primary, which dies, and its synchronous standby, which takes over (needs `tools/standby.sh`)
+    Standby,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -109,6 +114,8 @@ impl DatabaseKind {
             Self::Sqlite => "sqlite",
             Self::Postgresql => "postgresql",
             Self::Mariadb => "mariadb",
+            Self::Galera => "galera",
+            Self::Standby => "standby",
         }
     }
 }

@@ -10,7 +10,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use sqlx::{MySql, Postgres, Sqlite};
-use wxnotify::{Ack, ApiV3Key, NotificationParser, PlatformKeys};
+use wxnotify::handler::{self, Handler, Settings};
+use wxnotify::{ApiV3Key, NotificationParser, PlatformKeys};
 
 use crate::shop::{Database, Shop};
 use crate::{DatabaseKind, MerchantArgs, Mode};
@@ -18,14 +19,14 @@ use crate::{DatabaseKind, MerchantArgs, Mode};
 struct Merchant<DB: Database> {
     shop: Shop<DB>,
     parser: NotificationParser,
-    mode: Mode,
+    handler: Handler,
 }
 
 pub(crate) async fn serve(args: &MerchantArgs) {
     match args.database {
         DatabaseKind::Sqlite => serve_on::<Sqlite>(args).await,
-        DatabaseKind::Postgresql => serve_on::<Postgres>(args).await,
-        DatabaseKind::Mariadb => serve_on::<MySql>(args).await,
+        DatabaseKind::Postgresql | DatabaseKind::Standby => serve_on::<Postgres>(args).await,
+        DatabaseKind::Mariadb | DatabaseKind::Galera => serve_on::<MySql>(args).await,
     }
 }
 
@@ -45,7 +46,7 @@ where
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     };
-    let merchant = Arc::new(Merchant { shop, parser, mode: args.mode });
+    let merchant = Arc::new(Merchant { handler: handler(&shop, args.mode), shop, parser });
     if args.mode == Mode::Stored {
         for _ in 0..2 {
             tokio::spawn(work_off(Arc::clone(&merchant)));
@@ -56,6 +57,18 @@ where
     axum::serve(listener, router).await.expect("it serves until it is killed");
 }
 
+fn handler<DB: Database>(shop: &Shop<DB>, mode: Mode) -> Handler {
+    let mut settings = Settings::default();
+    settings.inbox = Some(shop.inbox.core().clone());
+    settings.mode = match mode {
+        Mode::Transaction => handler::Mode::Transaction,
+        Mode::Stored => handler::Mode::Stored,
+    };
+    let handler = Handler::new(settings).expect("they are right");
+    handler.register("otherwise", false).expect("it is a route");
+    handler
+}
+
 async fn notify<DB: Database>(
     State(merchant): State<Arc<Merchant<DB>>>,
     headers: HeaderMap,
@@ -63,24 +76,14 @@ async fn notify<DB: Database>(
 ) -> (StatusCode, String) {
     let ack = match merchant.parser.parse(&headers, &body) {
         Err(error) => error.ack(),
-        Ok(notification) => match merchant.mode {
-            Mode::Transaction => match merchant.shop.receive(&notification).await {
-                Ok(true) => Ack::success(),
-                Ok(false) => Ack::busy(),
-                Err(_) => Ack::handler_failed(),
-            },
-            Mode::Stored => match merchant.shop.store(&notification).await {
-                Ok(()) => Ack::success(),
-                Err(_) => Ack::handler_failed(),
-            },
-        },
+        Ok(notification) => merchant.shop.receive(&merchant.handler, &notification).await,
     };
     (StatusCode::from_u16(ack.status).expect("an ack's status is one"), ack.body)
 }
 
 async fn work_off<DB: Database>(merchant: Arc<Merchant<DB>>) {
     loop {
-        if !matches!(merchant.shop.work_off_one().await, Ok(true)) {
+        if !merchant.shop.work_off_one(&merchant.handler).await {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }

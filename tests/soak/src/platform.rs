@@ -14,23 +14,61 @@ use crate::shop::{Database, LEASE, Shop, order_number};
 use crate::{DatabaseKind, RunArgs};
 
 pub(crate) async fn run(args: &RunArgs) -> Result<String, String> {
+    let has_several = matches!(args.staff.database, DatabaseKind::Galera | DatabaseKind::Standby);
+    if has_several && args.staff.merchant.is_some() {
+        return Err("only this program's own merchant knows what to do with several addresses of a database".to_owned());
+    }
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let url = url(args.staff.database, folder.path())?;
     match args.staff.database {
         DatabaseKind::Sqlite => run_on::<Sqlite>(args, &url, folder.path()).await,
-        DatabaseKind::Postgresql => run_on::<Postgres>(args, &url, folder.path()).await,
-        DatabaseKind::Mariadb => run_on::<MySql>(args, &url, folder.path()).await,
+        DatabaseKind::Postgresql | DatabaseKind::Standby => run_on::<Postgres>(args, &url, folder.path()).await,
+        DatabaseKind::Mariadb | DatabaseKind::Galera => run_on::<MySql>(args, &url, folder.path()).await,
     }
 }
 
-/// Where the database is, as merchants take it. SQLite's is in the folder.
+/// Where the database is, as merchants take it: several addresses have commas between. SQLite's is in the folder.
 pub(crate) fn url(database: DatabaseKind, folder: &Path) -> Result<String, String> {
-    let name = match database {
+    let (tool, names) = match database {
         DatabaseKind::Sqlite => return Ok(format!("sqlite://{}", folder.join("shop.db").display())),
-        DatabaseKind::Postgresql => "WXNOTIFY_POSTGRES_URL",
-        DatabaseKind::Mariadb => "WXNOTIFY_MARIADB_URL",
+        DatabaseKind::Postgresql => ("databases", &["WXNOTIFY_POSTGRES_URL"][..]),
+        DatabaseKind::Mariadb => ("databases", &["WXNOTIFY_MARIADB_URL"][..]),
+        DatabaseKind::Galera => ("galera", &["WXNOTIFY_GALERA_URLS"][..]),
+        DatabaseKind::Standby => ("standby", &["WXNOTIFY_STANDBY_PRIMARY_URL", "WXNOTIFY_STANDBY_STANDBY_URL"][..]),
     };
-    std::env::var(name).map_err(|_| format!("{name} is not set; run this through tools/databases.sh"))
+    let url = |name| std::env::var(name).map_err(|_| format!("{name} is not set; run this through tools/{tool}.sh"));
+    Ok(names.iter().map(url).collect::<Result<Vec<_>, _>>()?.join(","))
+}
+
+/// What happens to the database meanwhile, once: half of the deliveries have begun when it does.
+async fn disturb(database: DatabaseKind, next: &AtomicUsize, total: usize) -> Result<(), String> {
+    let reached = async |part: usize, patience: Duration| {
+        let since = Instant::now();
+        while next.load(Ordering::Relaxed) < part && since.elapsed() < patience {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let tool = |name: &str, arguments: &[&str]| {
+        let tool = std::env::var(name).map_err(|_| format!("{name} is not set"))?;
+        let ended = Command::new(tool).args(arguments).status().map_err(|error| error.to_string())?;
+        if ended.success() { Ok(()) } else { Err(format!("{name} {} failed", arguments.join(" "))) }
+    };
+    if database == DatabaseKind::Sqlite {
+        return Ok(());
+    }
+    reached(total / 2, Duration::MAX).await;
+    match database {
+        DatabaseKind::Sqlite => Ok(()),
+        DatabaseKind::Postgresql | DatabaseKind::Mariadb => tool("WXNOTIFY_DATABASES", &["restart"]),
+        DatabaseKind::Standby => tool("WXNOTIFY_STANDBY", &["promote"]),
+        DatabaseKind::Galera => {
+            let node = (1 + Random::new(7).below(3)).to_string();
+            tool("WXNOTIFY_GALERA", &["kill", &node])?;
+            // The others need some seconds to see that it is dead. Then they work on, and it has something to catch up with.
+            reached(total * 3 / 4, Duration::from_secs(30)).await;
+            tool("WXNOTIFY_GALERA", &["start", &node])
+        }
+    }
 }
 
 /// Makes a platform, and leaves in the folder what a merchant needs of it.
@@ -84,17 +122,7 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
         })
         .collect();
 
-    // Once, in the middle.
-    if args.staff.database != DatabaseKind::Sqlite {
-        while next.load(Ordering::Relaxed) < total / 2 {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        let tool = std::env::var("WXNOTIFY_DATABASES").map_err(|_| "WXNOTIFY_DATABASES is not set".to_owned())?;
-        let restarted = Command::new(tool).arg("restart").status().map_err(|error| error.to_string())?;
-        if !restarted.success() {
-            return Err("the database does not start again".to_owned());
-        }
-    }
+    disturb(args.staff.database, &next, total).await?;
     for sender in senders {
         sender.join().map_err(|_| "a sender broke down".to_owned())??;
     }

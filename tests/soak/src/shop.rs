@@ -1,27 +1,34 @@
 //! The merchant's database: an inbox, and orders that count how often they were paid.
 
+use std::time::Duration;
+
 use sqlx::pool::PoolOptions;
 use sqlx::{AssertSqlSafe, Executor, MySql, Pool, Postgres, Sqlite};
-use wxnotify::Notification;
-use wxnotify::inbox::{Claim, Lease};
-use wxnotify_sqlx::{Error, Inbox, Supported};
+use wxnotify::handler::{Delivered, Handler, Turn};
+use wxnotify::program::{Raised, Reply, Step};
+use wxnotify::{Ack, Notification};
+use wxnotify_sqlx::{Asked, Connections, Error, Inbox, Merchant, Supported};
+
+use crate::databases::Databases;
 
 /// How long a merchant has a notification to itself, in seconds: short, so that the dead ones' are taken up in the run.
 pub(crate) const LEASE: u32 = 3;
 
 /// A shop on one of the databases.
-pub(crate) struct Shop<DB: Supported> {
-    pub(crate) pool: Pool<DB>,
+pub(crate) struct Shop<DB: Database> {
+    pub(crate) databases: Databases<DB>,
     pub(crate) inbox: Inbox<DB>,
 }
 
 /// What differs from database to database, beside the inbox.
 pub(crate) trait Database: Supported {
-    /// How a transaction begins that will write.
-    const BEGIN: &'static str;
     const ORDER_PARAMETER: &'static str;
+    /// One number, which is 1 where the database takes writes: asked where there are several.
+    const TAKES_WRITES: &'static str;
 
     fn pool(url: &str) -> impl Future<Output = sqlx::Result<Pool<Self>>> + Send;
+    /// One that connects when it is asked for a connection, and then has so long.
+    fn lazy_pool(url: &str, connections: u32, patience: Duration) -> sqlx::Result<Pool<Self>>;
     fn execute(
         connection: &mut Self::Connection,
         sql: String,
@@ -31,14 +38,19 @@ pub(crate) trait Database: Supported {
 }
 
 macro_rules! database {
-    ($database:ty, $begin:literal, $parameter:literal, $options:expr) => {
+    ($database:ty, $parameter:literal, $takes_writes:literal, $options:expr) => {
         impl Database for $database {
-            const BEGIN: &'static str = $begin;
             const ORDER_PARAMETER: &'static str = $parameter;
+            const TAKES_WRITES: &'static str = $takes_writes;
 
             async fn pool(url: &str) -> sqlx::Result<Pool<Self>> {
                 let options = $options(url)?;
                 PoolOptions::new().max_connections(8).connect_with(options).await
+            }
+
+            fn lazy_pool(url: &str, connections: u32, patience: Duration) -> sqlx::Result<Pool<Self>> {
+                let pool = PoolOptions::new().max_connections(connections).acquire_timeout(patience);
+                Ok(pool.connect_lazy_with($options(url)?))
             }
 
             async fn execute(connection: &mut Self::Connection, sql: String, order: Option<&str>) -> sqlx::Result<u64> {
@@ -56,28 +68,41 @@ macro_rules! database {
     };
 }
 
-database!(Sqlite, "BEGIN IMMEDIATE", "?", |url: &str| {
+database!(Sqlite, "?", "SELECT 1", |url: &str| {
     let options: sqlx::sqlite::SqliteConnectOptions = url.parse()?;
     Ok::<_, sqlx::Error>(
         options
             .create_if_missing(true)
             .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
-            .synchronous(sqlx::sqlite::SqliteSynchronous::Normal)
-            .busy_timeout(std::time::Duration::from_secs(10)),
+            .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(10)),
     )
 });
-database!(Postgres, "BEGIN", "$1", |url: &str| url.parse::<sqlx::postgres::PgConnectOptions>());
-database!(MySql, "START TRANSACTION", "?", |url: &str| url.parse::<sqlx::mysql::MySqlConnectOptions>());
+database!(Postgres, "$1", "SELECT COUNT(*) WHERE NOT pg_is_in_recovery()", |url: &str| {
+    url.parse::<sqlx::postgres::PgConnectOptions>()
+});
+database!(
+    MySql,
+    "?",
+    // Of a Galera cluster: false where the node has lost the others, or has not caught up with them.
+    "SELECT COUNT(*) FROM information_schema.global_status WHERE variable_name = 'wsrep_ready' AND variable_value = 'ON'",
+    |url: &str| url.parse::<sqlx::mysql::MySqlConnectOptions>()
+);
 
 impl<DB: Database> Shop<DB> {
     pub(crate) async fn open(url: &str) -> sqlx::Result<Self> {
         let inbox = Inbox::new().lease(LEASE).expect("it is more than 0");
-        Ok(Self { pool: DB::pool(url).await?, inbox })
+        Ok(Self { databases: Databases::open(url).await?, inbox })
+    }
+
+    /// The database, or one of those that take writes: each call may come to another.
+    pub(crate) fn pool(&self) -> &Pool<DB> {
+        self.databases.pool()
     }
 
     /// Makes the tables anew, with orders that are not paid.
     pub(crate) async fn create(&self, orders: usize) -> Result<(), Error> {
-        let mut connection = self.pool.acquire().await?;
+        let mut connection = self.pool().acquire().await?;
         for table in ["orders", "wxnotify_inbox", "wxnotify_inbox_version"] {
             DB::execute(&mut connection, format!("DROP TABLE IF EXISTS {table}"), None).await?;
         }
@@ -100,53 +125,40 @@ impl<DB: Database> Shop<DB> {
         Ok(())
     }
 
-    /// Claim, effect and completion in one transaction. What it returns says whether the notification is done.
-    pub(crate) async fn receive(&self, notification: &Notification) -> Result<bool, Error> {
-        let mut transaction = self.pool.begin_with(DB::BEGIN).await?;
-        let is_done = match self.inbox.claim(&mut transaction, notification).await? {
-            Claim::Fresh { lease } => {
-                let order = notification.resource()["out_trade_no"].as_str().unwrap_or_default();
-                Self::pay(&mut transaction, order).await?;
-                self.inbox.complete(&mut transaction, &lease).await?;
-                true
-            }
-            Claim::Busy => false,
-            Claim::Done => true,
+    /// Receives a notification, as the handler's mode says.
+    pub(crate) async fn receive(&self, handler: &Handler, notification: &Notification) -> Ack {
+        let delivered = Delivered {
+            id: Some(notification.id().to_owned()),
+            event_type: Some(notification.event_type().to_owned()),
+            kind: Some(notification.kind().as_str().to_owned()),
+            request_id: None,
         };
-        transaction.commit().await?;
-        Ok(is_done)
-    }
-
-    /// Written down: what returns is acknowledged.
-    pub(crate) async fn store(&self, notification: &Notification) -> Result<(), Error> {
-        let mut connection = self.pool.acquire().await?;
-        self.inbox.store(&mut connection, notification).await
-    }
-
-    /// Works off one stored notification: effect and completion in one transaction. False where nothing waits.
-    pub(crate) async fn work_off_one(&self) -> Result<bool, Error> {
-        let mut connection = self.pool.acquire().await?;
-        let Some(task) = self.inbox.take(&mut connection).await? else { return Ok(false) };
-        drop(connection);
-        let stored: serde_json::Value = serde_json::from_str(&task.notification).expect("it was stored as JSON");
-        let order = stored["resource"]["out_trade_no"].as_str().unwrap_or_default();
-        if let Err(error) = self.pay_for(&task.lease, order).await {
-            let mut connection = self.pool.acquire().await?;
-            self.inbox.fail(&mut connection, &task.lease, &error.to_string()).await?;
+        let (program, _permit) = handler.receive(delivered);
+        match Connections::new(self.pool()).run(program, Till { received: Some(notification) }).await {
+            Step::Answer(report) => report.ack,
+            _ => Ack::handler_failed(),
         }
-        Ok(true)
     }
 
-    async fn pay_for(&self, lease: &Lease, order: &str) -> Result<(), Error> {
-        let mut transaction = self.pool.begin_with(DB::BEGIN).await?;
-        Self::pay(&mut transaction, order).await?;
-        self.inbox.complete(&mut transaction, lease).await?;
-        Ok(transaction.commit().await?)
+    /// Works off one stored notification. False where nothing waits.
+    pub(crate) async fn work_off_one(&self, handler: &Handler) -> bool {
+        let (program, _permit) = handler.work(Turn::default()).expect("the mode is stored");
+        matches!(Connections::new(self.pool()).run(program, Till { received: None }).await, Step::Answer(_))
     }
 
     /// How many orders were paid once, how many never, how many more than once, and how many notifications are not done.
+    /// Of several databases that take writes, the worst that any of them says.
     pub(crate) async fn judge(&self) -> Result<[i64; 4], Error> {
-        let mut connection = self.pool.acquire().await?;
+        let mut worst = [i64::MAX, 0, 0, 0];
+        for pool in self.databases.writable() {
+            let [once, never, twice, open] = Self::judge_one(pool).await?;
+            worst = [worst[0].min(once), worst[1].max(never), worst[2].max(twice), worst[3].max(open)];
+        }
+        Ok(worst)
+    }
+
+    async fn judge_one(pool: &Pool<DB>) -> Result<[i64; 4], Error> {
+        let mut connection = pool.acquire().await?;
         let mut counts = [0; 4];
         for (count, sql) in counts.iter_mut().zip([
             "SELECT COUNT(*) FROM orders WHERE paid = 1",
@@ -157,6 +169,36 @@ impl<DB: Database> Shop<DB> {
             *count = DB::numbers(&mut connection, sql.to_owned()).await?[0];
         }
         Ok(counts)
+    }
+}
+
+/// Pays for the order that a notification names.
+struct Till<'a> {
+    received: Option<&'a Notification>,
+}
+
+impl<DB: Database> Merchant<DB> for Till<'_> {
+    async fn asked(&mut self, asked: Asked<'_, DB::Connection>) -> Reply {
+        match asked {
+            Asked::Callback(callback, Some(connection)) => {
+                let resource = match (self.received, &callback.notification) {
+                    (Some(notification), _) => notification.resource().clone(),
+                    (None, stored) => {
+                        let stored = stored.as_deref().unwrap_or_default();
+                        let stored: serde_json::Value = serde_json::from_str(stored).expect("it was stored as JSON");
+                        stored["resource"].clone()
+                    }
+                };
+                match Shop::<DB>::pay(connection, resource["out_trade_no"].as_str().unwrap_or_default()).await {
+                    Ok(()) => Reply::Returned(None),
+                    Err(_) => Reply::Raised(Raised { type_name: "sqlx::Error".into(), ..Raised::default() }),
+                }
+            }
+            Asked::Other(Step::WriteDown) => {
+                Reply::Text(self.received.map(Notification::to_json).unwrap_or_default())
+            }
+            _ => Reply::Done,
+        }
     }
 }
 

@@ -7,9 +7,6 @@ defmodule Shop.Check do
     folder = Path.join(System.tmp_dir!(), "shop_#{System.pid()}")
     Shop.WeChatPay.start(platform.serial, platform.public_key_pem, platform.api_v3_key, folder)
 
-    {:atomic, :ok} =
-      :mnesia.create_table(:orders, attributes: [:number, :state, :amount], disc_copies: [node()])
-
     results = [
       genuine:
         receive_one(platform, nil) == 200 and

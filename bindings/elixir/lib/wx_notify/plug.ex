@@ -2,17 +2,23 @@ defmodule WxNotify.Plug do
   @moduledoc """
   A `WxNotify.Handler` as a plug, for Plug and Phoenix. Plug is not needed to compile this package, only to use this.
 
-      post "/wechat-pay/notify", to: WxNotify.Plug, init_opts: [handler: &Shop.WeChatPay.handler/0]
+      # Plug.Router
+      post "/wechat-pay/notify", to: WxNotify.Plug, init_opts: [handler: {Shop.WeChatPay, :handler, []}]
 
-    * `:handler` - a function that answers the handler (a handler itself refers to native memory and can't be compiled into a
-      router), `{module, function, arguments}`, or the handler, where options are not compiled in.
+      # Phoenix.Router, in a scope without an alias
+      post "/wechat-pay/notify", WxNotify.Plug, handler: {Shop.WeChatPay, :handler, []}
 
-  The signature is over the raw bytes of the body, which `Plug.Parsers` reads and does not keep. Put the route before `plug
-  Plug.Parsers`; or, as in Phoenix, have it keep the raw body, which is for every request:
+    * `:handler` - `{module, function, arguments}`, a function that answers the handler (Phoenix's router takes no function), or the
+      handler, where options are not compiled in: it refers to native memory.
+
+  The signature is over the raw bytes of the body, which `Plug.Parsers` reads and does not keep. Put a router with the route before
+  `plug Plug.Parsers`, which ends with `match _, do: conn` and so lets everything else through; or have the parsers keep the raw
+  body, which is for every request:
 
       plug Plug.Parsers, parsers: [:json], json_decoder: Jason, body_reader: {WxNotify.Plug, :keep_body, []}
 
-  A body that was read and not kept is answered with 500, and the log says so. The conn is sent and halted.
+  A binary in `conn.body_params`, where a parser of yours put the raw body, is taken for it. A body that was read and not kept is
+  answered with 500, and the log says so. The conn is sent and halted.
   """
 
   @kept :wx_notify_body
@@ -36,7 +42,7 @@ defmodule WxNotify.Plug do
 
       other ->
         raise ArgumentError,
-              "handler is #{Arguments.describe(other)}; give handler: &Shop.WeChatPay.handler/0"
+              "handler is #{Arguments.describe(other)}; give handler: {Shop.WeChatPay, :handler, []}"
     end
   end
 
@@ -76,6 +82,6 @@ defmodule WxNotify.Plug do
 
   defp nothing(%{body_params: %{__struct__: Plug.Conn.Unfetched}} = conn), do: {:ok, "", {conn, :read}}
 
-  # In the core's words for a body that was parsed.
-  defp nothing(conn), do: Error.catching(fn -> WxNotify.Body.raw(conn.body_params) end)
+  # A raw body that a parser kept, or in the core's words why there is none.
+  defp nothing(conn), do: Error.catching(fn -> {:ok, WxNotify.Body.raw(conn.body_params), {conn, :read}} end)
 end

@@ -11,7 +11,7 @@ import (
 
 // Native has the native library do what request says, which becomes JSON, and reads its answer into answer, numbers of no
 // other type as json.Number.
-func Native(request map[string]any, answer any) error {
+func Native(request, answer any) error {
 	text, err := json.Marshal(request)
 	if err != nil {
 		panic(fmt.Sprintf("wxnotify: texts and numbers make JSON: %v", err))
@@ -26,7 +26,7 @@ func Native(request map[string]any, answer any) error {
 }
 
 // Value is Native for an answer {"value": ...}.
-func Value[T any](request map[string]any) (T, error) {
+func Value[T any](request any) (T, error) {
 	var answer struct {
 		Value T `json:"value"`
 	}

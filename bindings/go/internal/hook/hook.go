@@ -20,3 +20,6 @@ var NewError func(code, message, field string, cause error) error
 // NotificationFromJSON makes a *wxnotify.Notification again of what its ToJSON wrote, and verifies nothing. Package wxnotify
 // sets it.
 var NotificationFromJSON func(text string) (any, error)
+
+// InboxSettings returns the settings of a *wxinbox.Inbox, as the native library takes them. Package wxinbox sets it.
+var InboxSettings func(inbox any) map[string]any

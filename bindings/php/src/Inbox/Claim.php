@@ -13,6 +13,8 @@ final class Claim
     public const BUSY = 'busy';
     /** It has had its effect: answer `Ack::success()`, and do nothing. */
     public const DONE = 'done';
+    /** It failed too often, and waits for somebody to look: answer `Ack::handlerFailed()`. */
+    public const DEAD = 'dead';
 
     /** @internal */
     public function __construct(

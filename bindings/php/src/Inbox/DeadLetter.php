@@ -9,10 +9,12 @@ final class DeadLetter
 {
     /** @internal */
     public function __construct(
-        /** Its key, for {@see \WxNotify\Inbox::retry()}. */
+        /** Its key, for {@see \WxNotify\Inbox::retry()} and {@see \WxNotify\Inbox::discard()}. */
         public readonly string $key,
         /** Such as `TRANSACTION.SUCCESS`. */
         public readonly string $eventType,
+        /** One of {@see \WxNotify\Kind}. */
+        public readonly string $kind,
         /** How often it was worked on. */
         public readonly int $attempts,
         /** When it was first delivered, in seconds since the epoch. */

@@ -15,14 +15,16 @@ final class Lease
         public readonly string $token,
         /** How often it was worked on, this time included. */
         public readonly int $attempts,
-        /** When the lease ends, in seconds since the epoch. */
+        /** When the lease ends, in seconds since the epoch, by the database's clock. */
         public readonly int $until,
+        /** Whether it was acknowledged before, so that it may not be let go. */
+        public readonly bool $acknowledged,
     ) {
     }
 
     /** @internal */
     public static function of(\stdClass $lease): self
     {
-        return new self($lease->key, $lease->token, $lease->attempts, $lease->until);
+        return new self($lease->key, $lease->token, $lease->attempts, $lease->until, $lease->acknowledged);
     }
 }

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace WxNotify\Internal;
 
 use WxNotify\ArgumentException;
+use WxNotify\ErrorCode;
+use WxNotify\HandlerException;
 use WxNotify\MalformedNotificationException;
 
 /**
@@ -35,24 +37,27 @@ final class Body
      * @param mixed $body also a stream of PHP's, or a function that reads at most so many bytes
      * @param int|null $announced its length by `Content-Length`, if there was one
      * @param int $most the most that the parser takes
+     * @param float|null $deadline in how many seconds it must be there
      */
-    public static function read(mixed $body, ?int $announced, int $most): string
+    public static function read(mixed $body, ?int $announced, int $most, ?float $deadline): string
     {
         if ($announced !== null && $announced > $most) {
             throw MalformedNotificationException::tooLarge($announced, $most);
         }
-        return match (true) {
-            $body instanceof \Closure => $body($most + 1),
-            is_resource($body) => (string) stream_get_contents($body, $most + 1),
-            self::isStream($body) => self::readStream($body, $most + 1),
-            default => self::bytes($body),
-        };
+        if (is_object($body) && self::isStream($body)) {
+            $body->isSeekable() && $body->rewind();
+            return self::inTime($body->read(...), $body->eof(...), $most + 1, $deadline);
+        }
+        if (is_resource($body)) {
+            return self::ofStream($body, $most + 1, $deadline);
+        }
+        return $body instanceof \Closure ? $body($most + 1) : self::bytes($body);
     }
 
     /** The body of the request that PHP is just now answering, or its first bytes. */
-    public static function ofGlobals(int $length): string
+    public static function ofGlobals(int $length, ?float $deadline = null): string
     {
-        $body = (string) file_get_contents('php://input', length: $length);
+        $body = self::ofStream(fopen('php://input', 'rb'), $length, $deadline);
         if ($body === '' && (int) ($_SERVER['CONTENT_LENGTH'] ?? 0) > 0) {
             throw ArgumentException::of('body', 'php://input is empty, and the request has a body: PHP drops it where it is longer than '
                 . 'post_max_size, or is multipart/form-data; a test that does not come over HTTP passes headers and body to parse');
@@ -60,23 +65,32 @@ final class Body
         return $body;
     }
 
+    /** @param resource $stream */
+    private static function ofStream(mixed $stream, int $length, ?float $deadline): string
+    {
+        return self::inTime(static fn (int $length) => fread($stream, $length), static fn () => feof($stream), $length, $deadline);
+    }
+
     private static function isStream(mixed $body): bool
     {
         return is_object($body) && method_exists($body, 'getContents') && method_exists($body, '__toString');
     }
 
-    private static function readStream(object $stream, int $length): string
+    /** Reads as long as something comes, and there is time. */
+    private static function inTime(callable $read, callable $isAtEnd, int $length, ?float $deadline): string
     {
-        if ($stream->isSeekable()) {
-            $stream->rewind();
-        }
+        $started = hrtime(true);
         $bytes = '';
-        while (strlen($bytes) < $length && !$stream->eof()) {
-            $chunk = $stream->read(min(self::CHUNK, $length - strlen($bytes)));
-            if ($chunk === '') {
+        while (strlen($bytes) < $length && !$isAtEnd()) {
+            $chunk = $read(min(self::CHUNK, $length - strlen($bytes)));
+            if ($chunk === '' || $chunk === false) {
                 break;
             }
             $bytes .= $chunk;
+            if ($deadline !== null && hrtime(true) - $started > $deadline * 1e9) {
+                throw HandlerException::of(ErrorCode::DEADLINE_EXCEEDED, 'the body did not come within the deadline; let the web server read it '
+                    . 'first, and give it a limit (nginx: client_body_timeout)');
+            }
         }
         return $bytes;
     }

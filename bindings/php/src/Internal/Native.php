@@ -158,7 +158,7 @@ final class Native
         try {
             $library = self::preloaded() ?? self::fromPackage();
         } catch (FFI\Exception $error) {
-            throw new NativeLibraryException(self::advice($error->getMessage()), 0, $error);
+            throw new NativeLibraryException(self::advice($error->getMessage()), $error);
         }
         $found = $library->wxn_abi_version();
         if ($found !== self::ABI_VERSION) {

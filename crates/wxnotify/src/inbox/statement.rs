@@ -14,6 +14,8 @@ pub enum Dialect {
     Postgresql,
     /// MySQL 5.7 and later, MariaDB 10.3 and later.
     Mysql,
+    /// Erlang's own store: it is given the operations themselves, not SQL.
+    Mnesia,
 }
 
 /// How the driver writes parameters.
@@ -58,6 +60,7 @@ impl From<i64> for Argument {
 
 /// One statement, with its arguments in the order of its placeholders.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Statement {
     /// The SQL.
     pub sql: String,
@@ -69,7 +72,7 @@ pub struct Statement {
 
 impl Statement {
     /// Puts the driver's placeholders where `:name` stands.
-    pub(super) fn new(sql: &str, values: &[(&str, Argument)], placeholders: Placeholders) -> Self {
+    pub(super) fn new(sql: &str, values: &[(String, Argument)], placeholders: Placeholders) -> Self {
         let value = |name: &str| {
             let found = values.iter().find(|(known, _)| *known == name);
             found.unwrap_or_else(|| panic!("the statement has a parameter {name}")).1.clone()
@@ -129,6 +132,13 @@ impl Row {
             // Some drivers give a BIGINT as a text, since their language has no such number.
             Some(Some(Argument::Text(text))) => text.parse().map_err(|_| unexpected("a column is no whole number")),
             _ => Err(unexpected("a column of the row is missing, or no whole number")),
+        }
+    }
+
+    pub(super) fn optional_integer(&self, column: usize) -> Result<Option<i64>> {
+        match self.0.get(column) {
+            Some(None) => Ok(None),
+            _ => self.integer(column).map(Some),
         }
     }
 }

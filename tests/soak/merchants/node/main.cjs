@@ -45,7 +45,8 @@ const parser = new NotificationParser({
 // Short, so that the notifications of the dead are taken up in the run.
 const inbox = new Inbox(driver, { lease: 3 })
 // The runner judges. Failures are what it is for, and would fill the log.
-const handler = new NotificationHandler(parser, { inbox, mode, observe() {} })
+const logger = { debug() {}, info() {}, warn() {}, error() {} }
+const handler = new NotificationHandler(parser, { inbox, mode, logger })
 handler.onPaid(async (paid, { connection, fail }) => {
   if ((await pay(connection, paid.resource.out_trade_no)) !== 1) fail('there is no such order')
 })

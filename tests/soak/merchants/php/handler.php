@@ -30,9 +30,6 @@ return (new NotificationHandler(
     // Short, so that the notifications of the dead are taken up in the run.
     new Inbox($connect, lease: 3),
     mode: $setting('MODE'),
-    // The runner judges. Failures are what it is for.
-    observe: static function (): void {
-    },
 ))->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
     $pay = $delivery->connection->prepare('UPDATE orders SET paid = paid + 1 WHERE number = ?');
     $pay->execute([$paid->out_trade_no]);

@@ -1,8 +1,14 @@
 CREATE TABLE IF NOT EXISTS orders (
-  number VARCHAR(32) PRIMARY KEY,
+  id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  number VARCHAR(32) NOT NULL UNIQUE,
+  business_code VARCHAR(32) NOT NULL,
+  channel VARCHAR(32) NOT NULL,
   state VARCHAR(32) NOT NULL,
   mchid VARCHAR(32) NOT NULL,
   appid VARCHAR(32) NOT NULL,
   amount BIGINT NOT NULL,
-  transaction_id VARCHAR(32)
+  created_by VARCHAR(64) NOT NULL,
+  updated_by VARCHAR(64),
+  transaction_id VARCHAR(32),
+  pay_time TIMESTAMP WITH TIME ZONE
 );

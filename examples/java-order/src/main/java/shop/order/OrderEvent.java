@@ -11,6 +11,7 @@ public interface OrderEvent {
     /** From whom it comes. */
     enum Source {
         WECHAT_PAY,
+        ALIPAY,
         MERCHANT
     }
 

@@ -15,15 +15,16 @@ public class OrderRepository {
 
     /** Locks it until the transaction ends, so that two events of one order come one after the other. */
     public Optional<Order> findAndLock(String number) {
-        return jdbc.sql("SELECT number, state, mchid, appid, amount, transaction_id FROM orders WHERE number = ? FOR UPDATE")
+        return jdbc.sql("SELECT * FROM orders WHERE number = ? FOR UPDATE")
                 .param(number)
                 .query(Order.class)
                 .optional();
     }
 
-    public void save(Order order) {
-        jdbc.sql("UPDATE orders SET state = ?, transaction_id = ? WHERE number = ?")
-                .params(order.state().name(), order.transactionId(), order.number())
+    /** @param actor in whose name it is changed */
+    public void save(Order order, String actor) {
+        jdbc.sql("UPDATE orders SET state = ?, transaction_id = ?, pay_time = ?, updated_by = ? WHERE id = ?")
+                .params(order.state().name(), order.transactionId(), order.payTime(), actor, order.id())
                 .update();
     }
 }

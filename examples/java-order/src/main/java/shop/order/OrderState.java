@@ -4,5 +4,6 @@ package shop.order;
 public enum OrderState {
     TO_BE_PAID,
     TO_BE_DELIVERED,
+    DELIVERED,
     CLOSED
 }

@@ -1,21 +1,30 @@
 package shop.order;
 
+import java.util.Set;
+
 /**
  * One way from state to state, in six steps. All but the last run in one transaction: what throws takes everything back.
  *
  * @param <E> the event that it takes
  */
 public abstract class Transition<E extends OrderEvent> {
-    final OrderState from;
-    final OrderEvent.Type type;
-    final OrderEvent.Source source;
+    /**
+     * What a transition is found by: what the order is, and what happens to it. Its scene is the channel by which the order is to be
+     * paid, whoever the event is from.
+     */
+    public record Key(
+            OrderState from, BusinessCode business, PaymentChannel scene, OrderEvent.Type type, OrderEvent.Source source) {
+        static Key of(Order order, OrderEvent event) {
+            return new Key(order.state(), order.businessCode(), order.channel(), event.type(), event.source());
+        }
+    }
+
+    final Set<Key> keys;
     private final Class<E> event;
 
-    protected Transition(OrderState from, OrderEvent.Type type, OrderEvent.Source source, Class<E> event) {
-        this.from = from;
-        this.type = type;
-        this.source = source;
+    protected Transition(Class<E> event, Set<Key> keys) {
         this.event = event;
+        this.keys = keys;
     }
 
     /** Up to what is saved; {@link #finish} is for after the commit. */

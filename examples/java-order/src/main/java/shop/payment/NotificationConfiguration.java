@@ -5,6 +5,8 @@ import io.github.wxnotify.handler.NotificationHandler;
 import io.github.wxnotify.handler.NotificationServlet;
 import io.github.wxnotify.inbox.Inbox;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +19,8 @@ import shop.order.OrderStateMachine;
 /** From WeChat Pay's request to the state machine, each notification once. */
 @Configuration
 class NotificationConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(NotificationConfiguration.class);
+
     @Bean
     NotificationParser parser(WeChatPayProperties properties) {
         return NotificationParser.builder()
@@ -43,7 +47,8 @@ class NotificationConfiguration {
                 .inbox(inbox)
                 .onPaid((paid, delivery) -> {
                     try {
-                        machine.fire(new PaymentNotified(paid, delivery.getNotification()));
+                        long id = machine.fire(new PaymentNotified(paid, delivery.getNotification()));
+                        LOG.info("order {} has taken {}", id, delivery.getNotification().getId());
                     } catch (OrderException error) {
                         throw delivery.fail(error.getMessage());
                     }

@@ -1,29 +1,40 @@
 package shop.payment;
 
 import io.github.wxnotify.Expectation;
+import java.time.OffsetDateTime;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
+import shop.order.BusinessCode;
 import shop.order.Order;
 import shop.order.OrderEvent;
+import shop.order.OrderException;
 import shop.order.OrderRepository;
 import shop.order.OrderState;
+import shop.order.PaymentChannel;
 import shop.order.Transition;
 
-/** An order that is to be paid is notified by WeChat Pay, and is to be delivered. */
-@Component
-class PayTransition extends Transition<PaymentNotified> {
+/** An order that is to be paid by WeChat Pay, and WeChat Pay notifies that it is. */
+abstract class PayTransition extends Transition<PaymentNotified> {
+    private final OrderState next;
     private final OrderRepository orders;
     private final ApplicationEventPublisher events;
 
-    PayTransition(OrderRepository orders, ApplicationEventPublisher events) {
-        super(OrderState.TO_BE_PAID, OrderEvent.Type.NOTIFY, OrderEvent.Source.WECHAT_PAY, PaymentNotified.class);
+    PayTransition(BusinessCode business, OrderState next, OrderRepository orders, ApplicationEventPublisher events) {
+        super(PaymentNotified.class, Set.of(new Key(
+                OrderState.TO_BE_PAID,
+                business,
+                PaymentChannel.WECHAT_PAY,
+                OrderEvent.Type.NOTIFY,
+                OrderEvent.Source.WECHAT_PAY)));
+        this.next = next;
         this.orders = orders;
         this.events = events;
     }
 
     @Override
     protected Order prepare(Order order, PaymentNotified event) {
-        return order.paidBy(event.payment().getTransactionId());
+        String time = event.payment().getSuccessTime();
+        return order.paidBy(event.payment().getTransactionId(), time == null ? null : OffsetDateTime.parse(time));
     }
 
     /** Throws ContentMismatchException, which names the field, what the order says, and what was paid. */
@@ -35,16 +46,20 @@ class PayTransition extends Transition<PaymentNotified> {
                 .amountTotal(order.amount())
                 .currency("CNY")
                 .build());
+        if (order.transactionId() == null || order.payTime() == null) {
+            throw new OrderException("the payment of order " + order.number() + " has no transaction_id or success_time");
+        }
     }
 
     @Override
     protected OrderState nextState(Order order, PaymentNotified event) {
-        return OrderState.TO_BE_DELIVERED;
+        return next;
     }
 
+    /** In the name of who made the order: WeChat Pay is no user of the shop. */
     @Override
     protected void save(Order order) {
-        orders.save(order);
+        orders.save(order, order.createdBy());
     }
 
     @Override

@@ -71,7 +71,9 @@ public enum ErrorCode {
     /** A call was made against its interface: a NULL, a freed handle, a body that is no longer raw bytes. */
     ARGUMENT_INVALID(40),
     /** The library itself failed. Please report it. */
-    INTERNAL(41);
+    INTERNAL(41),
+    /** The inbox has this key for a notification of another event type or kind. */
+    KEY_CONFLICT(42);
 
     private final int number;
 

@@ -6,18 +6,20 @@ import io.github.wxnotify.MalformedNotificationException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BooleanSupplier;
 
 /** Reads a request's body, and not more of it than a parser takes. */
 final class Body {
     private Body() {}
 
-    static byte[] read(Headers headers, InputStream in, long limit) throws IOException {
+    /** @param isOver whether nobody waits for it any more: asked before each piece */
+    static byte[] read(Headers headers, InputStream in, long limit, BooleanSupplier isOver) throws IOException {
         if (declaredLength(headers) > limit) {
             throw tooLarge(limit);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream(4096);
         byte[] buffer = new byte[4096];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int read = in.read(buffer); read >= 0 && !isOver.getAsBoolean(); read = in.read(buffer)) {
             body.write(buffer, 0, read);
             if (body.size() > limit) {
                 throw tooLarge(limit);

@@ -1,11 +1,11 @@
 package io.github.wxnotify.handler;
 
-import io.github.wxnotify.Ack;
 import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.HandlerException;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.events.Event;
+import io.github.wxnotify.internal.Said;
 import java.sql.Connection;
 
 /** What a callback gets beside the event: the notification, the inbox's connection, and the way out. */
@@ -13,12 +13,14 @@ public final class NotificationDelivery {
     private final Notification notification;
     private final Connection connection;
     private final long attempts;
+    private final Runnable renewal;
     private Event event;
 
-    NotificationDelivery(Notification notification, Connection connection, long attempts) {
+    NotificationDelivery(Notification notification, Connection connection, long attempts, Runnable renewal) {
         this.notification = notification;
         this.connection = connection;
         this.attempts = attempts;
+        this.renewal = renewal;
     }
 
     /**
@@ -71,6 +73,18 @@ public final class NotificationDelivery {
     }
 
     /**
+     * Prolongs the lease, and with it the time that the callback may take, by its whole length from now on. For work that is
+     * longer than a lease; any thread may call it.
+     *
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} where there is no lease: in {@link Mode#TRANSACTION}, without an
+     *     inbox, and for events that ask for data; {@code LEASE_LOST} where it has ended; {@code NOTIFICATION_BUSY} where the
+     *     database lets nobody else write: SQLite, once a worker's callback has written
+     */
+    public void renew() {
+        renewal.run();
+    }
+
+    /**
      * The way out: ends the callback as failed, and WeChat Pay sends the notification again. Always throws;
      * {@code throw delivery.fail("...")} lets the compiler know.
      *
@@ -80,6 +94,6 @@ public final class NotificationDelivery {
      * @throws HandlerException {@code HANDLER_FAILED}, always
      */
     public HandlerException fail(String message) {
-        throw new HandlerException(message, Ack.failed(message));
+        throw new Said(message);
     }
 }

@@ -8,22 +8,33 @@ import io.github.wxnotify.Headers;
 import io.github.wxnotify.InboxException;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.NotificationParser;
-import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.events.Event;
 import io.github.wxnotify.events.RefundDirect;
 import io.github.wxnotify.events.TransactionDirect;
 import io.github.wxnotify.inbox.Inbox;
-import io.github.wxnotify.inbox.StoredNotification;
 import io.github.wxnotify.internal.Call;
+import io.github.wxnotify.internal.Database;
+import io.github.wxnotify.internal.Failures;
 import io.github.wxnotify.internal.Given;
+import io.github.wxnotify.internal.Limit;
+import io.github.wxnotify.internal.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -47,25 +58,37 @@ import java.util.function.Function;
 public final class NotificationHandler implements AutoCloseable {
     private final NotificationParser parser;
     private final Processing processing;
-    private final Inbox inbox;
+    /** Null where there is none. */
+    private final Database database;
+    private final Function<String, CoreHandler> make;
+    /** Made anew when the inbox's dialect is known, which may take a connection. */
+    private volatile CoreHandler core;
+    private boolean isFinal;
     /** Null without a deadline. */
-    private final Deadline deadline;
+    private final Duration deadline;
+    private final Executor executor;
     /** Null where the caller gave one, or there is no deadline. */
     private final ExecutorService ownExecutor;
     private final Consumer<Outcome> observe;
+    private final CountDownLatch isClosing = new CountDownLatch(1);
 
     private NotificationHandler(Builder builder) {
         parser = builder.parser;
         processing = new Processing(builder);
-        inbox = builder.inbox;
+        database = Database.Lent.of(builder.inbox);
+        make = builder.maker(database);
+        String dialect = database == null ? null : database.knownDialect();
+        isFinal = database == null || dialect != null;
+        core = make.apply(isFinal ? dialect : "sqlite");
         observe = builder.observe;
-        ownExecutor = builder.deadline == null || builder.executor != null ? null : Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "wxnotify-handler");
-            thread.setDaemon(true);
-            return thread;
-        });
-        Executor executor = builder.executor == null ? ownExecutor : builder.executor;
-        deadline = builder.deadline == null ? null : new Deadline(builder.deadline, executor);
+        deadline = builder.deadline;
+        ownExecutor = deadline == null || builder.executor != null ? null : threads(builder.maxInFlight);
+        executor = deadline == null ? Runnable::run : ownExecutor == null ? builder.executor : ownExecutor;
+    }
+
+    private static ExecutorService threads(int most) {
+        return new ThreadPoolExecutor(
+                0, most, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> Limit.daemon(task, "wxnotify-handler"));
     }
 
     /**
@@ -101,41 +124,61 @@ public final class NotificationHandler implements AutoCloseable {
      * @throws IOException where the body cannot be read
      */
     public Response handle(String method, Headers headers, InputStream body) throws IOException {
+        return receive(method, headers, body).await(deadline);
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+
+    /** Begins, and does not wait for the answer where there is a deadline. */
+    Reception receive(String method, Headers headers, InputStream body) {
         Given.required(headers, "headers");
         Given.required(body, "body");
-        Observation observation = new Observation(observe);
-        try {
-            if (!"POST".equals(method)) {
-                throw new HandlerException(
-                        ErrorCode.METHOD_NOT_ALLOWED, "the request is a " + method + "; notifications are POSTed", "method");
-            }
-            Notification notification = parser.parse(headers, Body.read(headers, body, parser.getMaxBodyBytes()));
-            observation.isAbout(notification);
-            return respond(observation, process(observation, notification));
-        } catch (WxNotifyException error) {
-            observation.isRequest(headers.get("Request-ID"));
-            return respond(observation, Result.failed(error));
-        }
-    }
-
-    private Result process(Observation observation, Notification notification) {
-        if (deadline == null) {
-            return processing.receive(notification);
+        Reception reception = new Reception(this, new Telling(observe), headers.get("Request-ID"));
+        if (!"POST".equals(method)) {
+            reception.refuse(new HandlerException(
+                    ErrorCode.METHOD_NOT_ALLOWED, "the request is a " + method + "; notifications are POSTed", "method"));
+            return reception;
         }
         try {
-            return deadline.wait(
-                    observation.startedAt, () -> processing.receive(notification), observation::lateResult);
+            executor.execute(() -> reception.receive(parser, headers, body));
         } catch (RejectedExecutionException refused) {
             HandlerException error = new HandlerException(
-                    ErrorCode.HANDLER_FAILED, "the executor refused the work; is it shut down, or its queue full?", "executor");
+                    ErrorCode.NOTIFICATION_BUSY,
+                    "no thread is free, so this request is left to its next delivery; see what holds the callbacks",
+                    ownExecutor == null ? "executor" : "max_in_flight");
             error.initCause(refused);
-            return Result.failed(error);
+            reception.refuse(error);
         }
+        return reception;
     }
 
-    private static Response respond(Observation observation, Result result) {
-        observation.result(result);
-        return new Response(result.ack);
+    /** Processes a notification, on this thread. */
+    void process(Notification notification, Telling telling, Program.End end) {
+        processing.run(ready().receive(notification), notification, telling, end);
+    }
+
+    CoreHandler core() {
+        return core;
+    }
+
+    /** The core's handler, which knows the inbox's dialect. */
+    private CoreHandler ready() {
+        if (isFinal) {
+            return core;
+        }
+        String dialect = database.dialect();
+        synchronized (this) {
+            if (!isFinal) {
+                core = make.apply(dialect);
+                isFinal = true;
+                if (isClosing.getCount() == 0) {
+                    core.close();
+                }
+            }
+        }
+        return core;
     }
 
     /**
@@ -143,96 +186,165 @@ public final class NotificationHandler implements AutoCloseable {
      *
      * @return false where none waits
      * @throws io.github.wxnotify.InboxException {@code INBOX_FAILED} where the database fails before one is taken
-     * @throws ConfigurationException {@code OPTION_INVALID} where the handler has no inbox
+     * @throws ConfigurationException {@code OPTION_INVALID} where the mode is not {@code STORED}
      */
     public boolean workOnce() {
-        if (inbox == null) {
-            throw new ConfigurationException(
-                    ErrorCode.OPTION_INVALID, "there is nothing to work off without an inbox; give the handler one", "inbox");
+        Map<String, Object> last = turn(0, null);
+        if (last.get("step").equals("error")) {
+            throw Failures.exception(last.get("error"), null);
         }
-        Observation observation = new Observation(observe);
-        StoredNotification stored = take();
-        if (stored == null) {
-            return false;
-        }
-        try {
-            Notification notification = stored.getNotification();
-            observation.isAbout(notification);
-            observation.result(processing.work(stored, notification));
-        } catch (WxNotifyException notOurs) {
-            observation.result(processing.workFailed(stored.getLease(), notOurs));
-        }
-        return true;
-    }
-
-    private StoredNotification take() {
-        try {
-            return inbox.inAutocommit(inbox::take);
-        } catch (RuntimeException error) {
-            throw error;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return last.get("step").equals("answer");
     }
 
     /**
-     * Works off stored notifications until it is told to stop, or its thread is interrupted. Any number of threads, on any
-     * number of machines, may do this at once. Where the database fails, the hook is told, and it tries again.
+     * Works off stored notifications until it is told to stop, its thread is interrupted, or the handler is closed. Any number
+     * of threads, on any number of machines, may do this at once. Where the database fails, log and hook are told, and it tries
+     * again.
      *
      * @param isStopped asked before each notification
-     * @param pause how long to wait where nothing waits
+     * @param pause how long to wait where nothing waits, in whole milliseconds
+     * @throws ConfigurationException {@code OPTION_INVALID} where the mode is not {@code STORED}
      */
     public void work(BooleanSupplier isStopped, Duration pause) {
-        Given.required(pause, "pause");
-        while (!isStopped.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
-            boolean worked = false;
-            try {
-                worked = workOnce();
-            } catch (InboxException error) {
-                new Observation(observe).result(Result.failed(error));
-            }
-            if (!worked) {
-                try {
-                    Thread.sleep(pause.toMillis());
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
+        work(isStopped, pause, null);
     }
 
     /**
-     * Ends the handler's own threads, after at most 5 seconds for callbacks that outlived their deadline. An executor that
-     * was given stays as it is.
+     * The same, and sees to old rows now and then, as {@link Inbox#purge} does.
+     *
+     * @param isStopped asked before each notification
+     * @param pause how long to wait where nothing waits, in whole milliseconds
+     * @param purgeOlderThan in whole seconds, at least 25 hours; null for never
+     * @throws ConfigurationException {@code OPTION_INVALID} where the mode is not {@code STORED}, or for less
      */
-    @Override
-    public void close() {
-        if (ownExecutor == null) {
-            return;
-        }
-        ownExecutor.shutdown();
+    public void work(BooleanSupplier isStopped, Duration pause, Duration purgeOlderThan) {
+        long ms = Given.required(pause, "pause").toMillis();
+        Long age = purgeOlderThan == null ? null : purgeOlderThan.getSeconds();
         try {
-            ownExecutor.awaitTermination(5, TimeUnit.SECONDS);
+            while (!isStopped.getAsBoolean() && !Thread.currentThread().isInterrupted() && isClosing.getCount() > 0) {
+                Map<String, Object> last = turn(ms, age);
+                Object value = last.get("value");
+                if (last.get("step").equals("error")) {
+                    new Telling(observe).tell(core.refuse(last.get("error"), null), null, false);
+                    isClosing.await(ms, TimeUnit.MILLISECONDS);
+                } else if (value != null) {
+                    isClosing.await((Long) ((Map<?, ?>) value).get("wait_ms"), TimeUnit.MILLISECONDS);
+                }
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** One turn of a worker: its last step. */
+    private Map<String, Object> turn(long pauseMs, Long purgeOlderThan) {
+        Telling telling = new Telling(observe);
+        CompletableFuture<Map<String, Object>> turn = new CompletableFuture<>();
+        // Whether it can work at all does not depend on the database.
+        Call work = core.work(pauseMs, purgeOlderThan);
+        try {
+            work = ready().work(pauseMs, purgeOlderThan);
+        } catch (InboxException error) {
+            return failed(error);
+        }
+        processing.run(work, null, telling, (last, cause) -> {
+            if (last.get("step").equals("answer")) {
+                telling.tell(last, cause, false);
+            }
+            turn.complete(last);
+        });
+        return turn.join();
+    }
+
+    private static Map<String, Object> failed(InboxException error) {
+        Map<String, Object> last = new HashMap<>();
+        last.put("step", "error");
+        last.put("error", Failures.refused(error));
+        return last;
+    }
+
+    /**
+     * Stops taking notifications, which are answered 503, stops the workers, and waits for what is on its way. An executor that
+     * was given stays as it is. May be called again.
+     *
+     * @param timeout how long to wait, at most
+     * @return how many notifications are left on their way: 0 where all came to their end
+     */
+    public int shutdown(Duration timeout) {
+        long until = System.nanoTime() + Given.required(timeout, "timeout").toNanos();
+        synchronized (this) {
+            isClosing.countDown();
+            core.close();
+        }
+        try {
+            while (core.inFlight() > 0 && System.nanoTime() < until) {
+                Thread.sleep(20);
+            }
+            if (ownExecutor != null) {
+                ownExecutor.shutdown();
+                ownExecutor.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return (int) core.inFlight();
+    }
+
+    /** {@link #shutdown} with 5 seconds. */
+    @Override
+    public void close() {
+        shutdown(Duration.ofSeconds(5));
+    }
+
     /** Collects a handler's routes and options; see {@link NotificationHandler#builder}. */
     public static final class Builder {
-        final NotificationParser parser;
-        final Routes routes = new Routes();
-        Inbox inbox;
-        Mode mode = Mode.TRANSACTION;
-        Function<Notification, String> key = Notification::getId;
-        Function<Notification, Expectation> expect = notification -> null;
-        Unhandled unhandled = Unhandled.REFUSE;
+        private final NotificationParser parser;
+        private final Map<String, Route> routes = new LinkedHashMap<>();
+        private final Set<String> custom = new HashSet<>();
+        /** Refuses a wrong route at once. */
+        private final CoreHandler checks = new CoreHandler(Collections.emptyMap());
+        private final Map<String, Object> settings = new LinkedHashMap<>();
+        private int maxInFlight = 64;
         private Duration deadline = Duration.ofMillis(4500);
         private Executor executor;
-        private Consumer<Outcome> observe = new WarningLog();
+        private Consumer<Outcome> observe;
+        Inbox inbox;
+        Function<Notification, String> key;
+        Function<Notification, Expectation> expect;
 
         private Builder(NotificationParser parser) {
             this.parser = parser;
+        }
+
+        Map<String, Route> routes() {
+            return new HashMap<>(routes);
+        }
+
+        private Builder add(String name, boolean isCustom, Route route) {
+            checks.register(name, isCustom);
+            routes.put(name, route);
+            if (isCustom) {
+                custom.add(name);
+            }
+            return this;
+        }
+
+        /** Makes the core's handler for a dialect: as it is now, whatever is called on the builder later. */
+        private Function<String, CoreHandler> maker(Database database) {
+            Map<String, Object> given = new LinkedHashMap<>(settings);
+            given.put("max_in_flight", maxInFlight);
+            // A fraction is exact in the core's own number.
+            given.put("deadline", deadline == null ? null : deadline.toNanos() / 1e9);
+            given.put("has_key", key != null);
+            given.put("compares", expect != null);
+            Map<String, Boolean> names = new LinkedHashMap<>();
+            routes.keySet().forEach(name -> names.put(name, custom.contains(name)));
+            return dialect -> {
+                given.put("inbox", database == null ? null : database.settings(dialect));
+                CoreHandler core = new CoreHandler(given);
+                names.forEach(core::register);
+                return core;
+            };
         }
 
         /**
@@ -243,8 +355,7 @@ public final class NotificationHandler implements AutoCloseable {
          * @throws ConfigurationException {@code OPTION_INVALID} where it has one already
          */
         public Builder onPaid(EventCallback<TransactionDirect> callback) {
-            routes.addOwn("paid", typed(TransactionDirect.class, callback));
-            return this;
+            return add("paid", false, typed(TransactionDirect.class, callback));
         }
 
         /**
@@ -256,8 +367,7 @@ public final class NotificationHandler implements AutoCloseable {
          * @throws ConfigurationException {@code OPTION_INVALID} where it has one already
          */
         public Builder onRefunded(EventCallback<RefundDirect> callback) {
-            routes.addOwn("refunded", typed(RefundDirect.class, callback));
-            return this;
+            return add("refunded", false, typed(RefundDirect.class, callback));
         }
 
         /**
@@ -270,8 +380,7 @@ public final class NotificationHandler implements AutoCloseable {
          * @throws ConfigurationException {@code OPTION_INVALID} where it has one already
          */
         public <E extends Event> Builder on(Class<E> type, EventCallback<? super E> callback) {
-            routes.addOwn(Event.kindOf(type).getName(), typed(type, callback));
-            return this;
+            return add(Event.kindOf(type).getName(), false, typed(type, callback));
         }
 
         /**
@@ -280,11 +389,23 @@ public final class NotificationHandler implements AutoCloseable {
          * @param route such as {@code "REFUND.ABNORMAL"} or {@code "transaction.partner"}
          * @param callback what to do with one
          * @return this
-         * @throws ConfigurationException {@code OPTION_INVALID} where it is no name of a kind, or has one already
+         * @throws ConfigurationException {@code OPTION_INVALID} where no event type or kind is known by this name, or it has
+         *     one already
          */
         public Builder on(String route, DeliveryCallback callback) {
-            routes.add(Given.required(route, "route"), untyped(callback));
-            return this;
+            return add(Given.required(route, "route"), false, untyped(callback));
+        }
+
+        /**
+         * Notifications of an event type that this library does not know: one newer than it, or of a contract of your own.
+         *
+         * @param eventType such as {@code "NEW_PRODUCT.CREATED"}
+         * @param callback what to do with one
+         * @return this
+         * @throws ConfigurationException {@code OPTION_INVALID} where it is not in the form of an event type, or has one already
+         */
+        public Builder onCustom(String eventType, DeliveryCallback callback) {
+            return add(Given.required(eventType, "eventType"), true, untyped(callback));
         }
 
         /**
@@ -295,8 +416,7 @@ public final class NotificationHandler implements AutoCloseable {
          * @throws ConfigurationException {@code OPTION_INVALID} where it has one already
          */
         public Builder otherwise(DeliveryCallback callback) {
-            routes.addOtherwise(untyped(callback));
-            return this;
+            return add("otherwise", false, untyped(callback));
         }
 
         /**
@@ -312,9 +432,9 @@ public final class NotificationHandler implements AutoCloseable {
          */
         public <E extends Event> Builder answer(Class<E> type, EventAnswer<? super E> callback) {
             Given.required(callback, "callback");
-            routes.addOwn(
-                    Event.kindOf(type).getName(), delivery -> callback.answer(type.cast(delivery.getEvent()), delivery));
-            return this;
+            return add(
+                    Event.kindOf(type).getName(), false,
+                    delivery -> callback.answer(type.cast(delivery.getEvent()), delivery));
         }
 
         /**
@@ -323,11 +443,11 @@ public final class NotificationHandler implements AutoCloseable {
          * @param route such as {@code "PARKING_FEE.QUERY_TRANS_INFO"}
          * @param callback answers one
          * @return this
-         * @throws ConfigurationException {@code OPTION_INVALID} where it is no name of a kind, or has one already
+         * @throws ConfigurationException {@code OPTION_INVALID} where no event type or kind is known by this name, or it has
+         *     one already
          */
         public Builder answer(String route, DeliveryAnswer callback) {
-            routes.add(Given.required(route, "route"), Given.required(callback, "callback")::answer);
-            return this;
+            return add(Given.required(route, "route"), false, Given.required(callback, "callback")::answer);
         }
 
         private static <E extends Event> Route typed(Class<E> type, EventCallback<? super E> callback) {
@@ -364,12 +484,13 @@ public final class NotificationHandler implements AutoCloseable {
          * @return this
          */
         public Builder mode(Mode mode) {
-            this.mode = Given.required(mode, "mode");
+            settings.put("mode", Given.required(mode, "mode").name().toLowerCase(Locale.ROOT));
             return this;
         }
 
         /**
-         * When to answer at the latest. The callback runs on a thread of its own, and its late result still counts.
+         * When to answer at the latest, from the first byte of the body on. The callback runs on a thread of its own, and its
+         * late result still counts.
          *
          * @param deadline more than 0 and less than 5 seconds, which is how long WeChat Pay waits; 4.5 seconds unless given;
          *     null has the callback run on the caller's thread, however long it takes
@@ -377,6 +498,18 @@ public final class NotificationHandler implements AutoCloseable {
          */
         public Builder deadline(Duration deadline) {
             this.deadline = deadline;
+            return this;
+        }
+
+        /**
+         * How many notifications are worked on at once, workers included; what comes beyond is answered 503. The handler has
+         * as many threads of its own, at most.
+         *
+         * @param most at least 1; 64 unless given
+         * @return this
+         */
+        public Builder maxInFlight(int most) {
+            maxInFlight = most;
             return this;
         }
 
@@ -420,15 +553,15 @@ public final class NotificationHandler implements AutoCloseable {
          * @return this
          */
         public Builder unhandled(Unhandled unhandled) {
-            this.unhandled = Given.required(unhandled, "unhandled");
+            settings.put("unhandled", Given.required(unhandled, "unhandled").name().toLowerCase(Locale.ROOT));
             return this;
         }
 
         /**
-         * The hook: told what became of each delivery. Unless given, failures are warnings of the
-         * {@code java.util.logging} logger {@code io.github.wxnotify.handler}. What it throws harms nothing.
+         * The hook: told what became of each delivery, beside the log: that is the {@code java.util.logging} logger
+         * {@code io.github.wxnotify.handler}, which has a line for each. What the hook throws harms nothing.
          *
-         * @param observe gets the outcome; called on the request's thread before the answer goes out, so it must be quick
+         * @param observe gets the outcome, on any thread, before the answer goes out, so it must be quick
          * @return this
          */
         public Builder observe(Consumer<Outcome> observe) {
@@ -443,12 +576,6 @@ public final class NotificationHandler implements AutoCloseable {
          * @throws ConfigurationException {@code OPTION_INVALID}, naming the option
          */
         public NotificationHandler build() {
-            // A fraction is exact in the core's own number.
-            new Call("check_handler").with("deadline", deadline == null ? null : deadline.toNanos() / 1e9).value();
-            if (inbox == null && mode != Mode.TRANSACTION) {
-                throw new ConfigurationException(
-                        ErrorCode.OPTION_INVALID, "the mode " + mode + " needs an inbox; give the handler one", "inbox");
-            }
             return new NotificationHandler(this);
         }
     }

@@ -36,11 +36,15 @@ public final class NotificationServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers headers = Headers.of(request.getHeaderNames(), request::getHeaders);
-        Response answer = handler.handle(request.getMethod(), headers, request.getInputStream());
+        Reception reception = handler.receive(request.getMethod(), headers, request.getInputStream());
+        Response answer = reception.await(handler.deadline());
         response.setStatus(answer.getStatus());
         answer.getHeaders().forEach(response::setHeader);
         byte[] body = answer.getBody();
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        response.flushBuffer();
+        // A body that still drips must not be read when the container uses the request for somebody else. Its timeout ends that.
+        reception.awaitEndOfReading();
     }
 }

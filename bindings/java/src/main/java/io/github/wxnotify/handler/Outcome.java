@@ -1,22 +1,33 @@
 package io.github.wxnotify.handler;
 
 import io.github.wxnotify.Kind;
-import io.github.wxnotify.Notification;
 import io.github.wxnotify.WxNotifyException;
+import io.github.wxnotify.internal.Failures;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.logging.Level;
 
 /** What became of a delivery, for logs and metrics. It holds no header, body or plaintext. */
 public final class Outcome {
-    private final Result result;
-    private final Notification notification;
-    private final String requestId;
+    private static final Map<String, Level> LEVELS = new HashMap<>();
+
+    static {
+        LEVELS.put("debug", Level.FINE);
+        LEVELS.put("info", Level.INFO);
+        LEVELS.put("warning", Level.WARNING);
+        LEVELS.put("error", Level.SEVERE);
+    }
+
+    private final Map<?, ?> report;
+    private final WxNotifyException error;
     private final Duration duration;
     private final boolean late;
 
-    Outcome(Result result, Notification notification, String requestId, Duration duration, boolean late) {
-        this.result = result;
-        this.notification = notification;
-        this.requestId = requestId;
+    /** @param report the core's */
+    Outcome(Map<?, ?> report, Throwable cause, Duration duration, boolean late) {
+        this.report = report;
+        this.error = report.get("error") == null ? null : Failures.exception(report.get("error"), cause);
         this.duration = duration;
         this.late = late;
     }
@@ -24,11 +35,12 @@ public final class Outcome {
     /**
      * What happened.
      *
-     * @return {@code SUCCESS}, {@code DUPLICATE} (it was done before), {@code STORED}, {@code IGNORED} (no route, and
-     *     acknowledged all the same), or the name of an {@link io.github.wxnotify.ErrorCode}
+     * @return {@code SUCCESS}, {@code DUPLICATE} (it was done or stored before), {@code STORED}, {@code IGNORED} (no route,
+     *     and acknowledged all the same), {@code DEAD} (it failed for the last time), or the name of an
+     *     {@link io.github.wxnotify.ErrorCode}
      */
     public String getCode() {
-        return result.code;
+        return (String) report.get("code");
     }
 
     /**
@@ -37,7 +49,7 @@ public final class Outcome {
      * @return such as 200
      */
     public int getStatus() {
-        return result.ack.getStatus();
+        return ((Long) report.get("status")).intValue();
     }
 
     /**
@@ -55,7 +67,7 @@ public final class Outcome {
      * @return the id, or null
      */
     public String getRequestId() {
-        return requestId;
+        return (String) report.get("request_id");
     }
 
     /**
@@ -64,7 +76,7 @@ public final class Outcome {
      * @return such as {@code TRANSACTION.SUCCESS}, or null where the request was no genuine notification
      */
     public String getEventType() {
-        return notification == null ? null : notification.getEventType();
+        return (String) report.get("event_type");
     }
 
     /**
@@ -73,7 +85,7 @@ public final class Outcome {
      * @return the kind, or null where the request was no genuine notification
      */
     public Kind getKind() {
-        return notification == null ? null : notification.getKind();
+        return report.get("kind") == null ? null : Kind.of((String) report.get("kind"));
     }
 
     /**
@@ -82,16 +94,17 @@ public final class Outcome {
      * @return the id, or null where the request was no genuine notification
      */
     public String getNotificationId() {
-        return notification == null ? null : notification.getId();
+        return (String) report.get("notification_id");
     }
 
     /**
-     * Why it failed. Where it was the callback, what that threw is the {@linkplain Throwable#getCause() cause}.
+     * Why it failed. Where the callback or the database's driver threw something, that is the
+     * {@linkplain Throwable#getCause() cause}: a driver's may quote a row, so it belongs into no log.
      *
      * @return the exception, or null where it did not fail
      */
     public WxNotifyException getError() {
-        return result.error;
+        return error;
     }
 
     /**
@@ -104,11 +117,39 @@ public final class Outcome {
         return late;
     }
 
+    /**
+     * How often the notification was worked on.
+     *
+     * @return the count, or null where it was not, or nobody counts
+     */
+    public Long getAttempts() {
+        return (Long) report.get("attempts");
+    }
+
+    /**
+     * How much it matters.
+     *
+     * @return {@code FINE} (all is well), {@code INFO}, {@code WARNING} (not genuine, or sent again), or {@code SEVERE}
+     *     (somebody must look)
+     */
+    public Level getLevel() {
+        return LEVELS.get(report.get("level"));
+    }
+
+    /**
+     * The line that is logged.
+     *
+     * @return one line, without plaintext
+     */
+    public String getLine() {
+        return (String) report.get("line");
+    }
+
     /** Code, status, duration, ids. */
     @Override
     public String toString() {
         return "Outcome[code=" + getCode() + ", status=" + getStatus() + ", duration=" + duration + ", requestId="
-                + requestId + ", eventType=" + getEventType() + ", kind=" + getKind() + ", notificationId="
+                + getRequestId() + ", eventType=" + getEventType() + ", kind=" + getKind() + ", notificationId="
                 + getNotificationId() + ", late=" + late + "]";
     }
 }

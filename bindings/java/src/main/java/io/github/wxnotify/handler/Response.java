@@ -1,6 +1,5 @@
 package io.github.wxnotify.handler;
 
-import io.github.wxnotify.Ack;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,17 +11,20 @@ public final class Response {
     private final Map<String, String> headers;
     private final byte[] body;
 
-    Response(Ack ack) {
+    /** @param report what the core answers */
+    Response(Map<?, ?> report) {
         Map<String, String> named = new LinkedHashMap<>();
-        if (!ack.getContentType().isEmpty()) {
-            named.put("Content-Type", ack.getContentType());
-        }
-        if (ack.getStatus() == 405) {
-            named.put("Allow", "POST");
-        }
-        status = ack.getStatus();
+        put(named, "Content-Type", (String) report.get("content_type"));
+        put(named, "Allow", (String) report.get("allow"));
+        status = ((Long) report.get("status")).intValue();
         headers = Collections.unmodifiableMap(named);
-        body = ack.getBody().getBytes(StandardCharsets.UTF_8);
+        body = ((String) report.get("body")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void put(Map<String, String> headers, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            headers.put(name, value);
+        }
     }
 
     /**

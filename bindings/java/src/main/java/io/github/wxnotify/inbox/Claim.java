@@ -12,7 +12,9 @@ public final class Claim {
         /** Another worker has it, or it is stored and waits for one: answer {@code Ack.busy()}. */
         BUSY,
         /** It has had its effect: answer {@code Ack.success()}, and do nothing. */
-        DONE
+        DONE,
+        /** It failed too often, and waits for somebody to look: answer {@code Ack.handlerFailed()}. */
+        DEAD
     }
 
     private final State state;
@@ -20,7 +22,7 @@ public final class Claim {
 
     Claim(Map<?, ?> answer) {
         state = State.valueOf(((String) answer.get("state")).toUpperCase(Locale.ROOT));
-        lease = state == State.FRESH ? new Lease((Map<?, ?>) answer.get("lease")) : null;
+        lease = state == State.FRESH ? new Lease(answer.get("lease")) : null;
     }
 
     /**

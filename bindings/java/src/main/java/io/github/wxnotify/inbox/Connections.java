@@ -2,29 +2,209 @@ package io.github.wxnotify.inbox;
 
 import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.InboxException;
+import io.github.wxnotify.WxNotifyException;
+import io.github.wxnotify.internal.Call;
+import io.github.wxnotify.internal.Cut;
+import io.github.wxnotify.internal.Database;
+import io.github.wxnotify.internal.Failures;
+import io.github.wxnotify.internal.Limit;
+import io.github.wxnotify.internal.Trouble;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Gives work a connection: in a transaction, or each statement for itself. */
-final class Connections {
+/** The inbox's database: its connections, and the transactions that are run on them. */
+final class Connections implements Database {
+    /** How long to wait for a connection, in milliseconds: the answer must go out in time. */
+    private static final long PATIENCE_MS = 2000;
+    /** How long the merchant's own transactions wait for others in SQLite, in milliseconds. */
+    private static final int WAIT_MS = 10_000;
+
     private final DataSource dataSource;
     private final Transactions transactions;
+    private final Map<String, Object> options;
+    private volatile String dialect;
 
     /** @param transactions null for those of the data source's connections */
-    Connections(DataSource dataSource, Transactions transactions) {
+    Connections(DataSource dataSource, Transactions transactions, Map<String, Object> options, String dialect) {
         this.dataSource = dataSource;
-        this.transactions = transactions == null ? this::runInTransaction : transactions;
+        this.transactions = transactions;
+        this.options = options;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Map<String, Object> settings(String dialect) {
+        Map<String, Object> settings = new LinkedHashMap<>(options);
+        settings.put("dialect", dialect);
+        return settings;
+    }
+
+    @Override
+    public String knownDialect() {
+        return dialect;
+    }
+
+    @Override
+    public String dialect() {
+        if (dialect == null) {
+            Connection connection = open();
+            try {
+                dialectOf(connection);
+            } finally {
+                close(connection);
+            }
+        }
+        return dialect;
+    }
+
+    /** By the name that the driver gives its database; the core refuses what is none of its dialects. */
+    String dialectOf(Connection connection) {
+        if (dialect == null) {
+            try {
+                String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+                dialect = product.equals("mariadb") ? "mysql" : product;
+            } catch (SQLException error) {
+                throw failed(error);
+            }
+        }
+        return dialect;
+    }
+
+    @Override
+    public String file() {
+        return dataSource instanceof SqliteFile ? ((SqliteFile) dataSource).path : null;
+    }
+
+    @Override
+    public WxNotifyException failed(Throwable error) {
+        if (dialect != null) {
+            return failed(error, settings(dialect), file());
+        }
+        InboxException failed = new InboxException(
+                ErrorCode.INBOX_FAILED, "the inbox's database cannot be asked which it is: " + Failures.name(error), null);
+        failed.initCause(error);
+        return failed;
+    }
+
+    /** The core says what a failure means, whatever call it was that failed. */
+    static WxNotifyException failed(Throwable error, Map<String, Object> settings, String file) {
+        Object program = new Call("stats").with("inbox", settings).answer().get("program");
+        Call failed = new Call("next").with("program", program).with("result", Failures.ofDatabase(error, file));
+        return Failures.exception(failed.answer().get("error"), error);
+    }
+
+    @Override
+    public void inTransaction(boolean writes, int waitMs, Consumer<Connection> work) throws Exception {
+        Patience patience = new Patience();
+        try {
+            if (transactions == null) {
+                Connection connection = dataSource.getConnection();
+                patience.end();
+                if (connection == null) {
+                    throw new Trouble(Trouble.NOT_A_CONNECTION);
+                }
+                runInTransaction(connection, writes, waitMs, work);
+            } else if (Spring.isInTransaction(transactions)) {
+                throw new Trouble(Trouble.NOT_IDLE);
+            } else {
+                transactions.run(connection -> {
+                    patience.end();
+                    checkThatItCommits(connection);
+                    work.accept(connection);
+                });
+            }
+        } catch (Exception error) {
+            throw patience.why(error);
+        } finally {
+            patience.end();
+        }
+    }
+
+    /** Of a transaction that somebody else began. */
+    private void checkThatItCommits(Connection connection) {
+        dialectOf(connection);
+        try {
+            if (connection.getAutoCommit()) {
+                throw new Trouble(Trouble.NOT_IDLE);
+            }
+        } catch (SQLException error) {
+            throw failed(error);
+        }
+    }
+
+    private void runInTransaction(Connection connection, boolean writes, int waitMs, Consumer<Connection> work)
+            throws SQLException {
+        dialectOf(connection);
+        if (!Idle.isIdle(connection)) {
+            close(connection); // it is for whoever has a transaction on it
+            throw new Trouble(Trouble.NOT_IDLE);
+        }
+        boolean isUsable = false;
+        try {
+            boolean before = connection.getAutoCommit();
+            Sqlite sqlite = Sqlite.prepare(dialect, connection, writes, waitMs);
+            connection.setAutoCommit(false);
+            try {
+                work.accept(connection);
+                connection.commit();
+            } catch (RuntimeException | Error error) {
+                connection.rollback();
+                isUsable = putBack(connection, before, sqlite);
+                throw error;
+            }
+            isUsable = putBack(connection, before, sqlite);
+        } finally {
+            if (isUsable) {
+                close(connection);
+            } else {
+                Cut.off(connection);
+            }
+        }
+    }
+
+    /** Leaves a connection as it was: whether it is good for anybody else. */
+    private static boolean putBack(Connection connection, boolean autocommit, Sqlite sqlite) {
+        try {
+            // Only now: to set it within a transaction would commit it.
+            connection.setAutoCommit(autocommit);
+            sqlite.putBack();
+            return true;
+        } catch (SQLException broken) {
+            return false;
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            // What was done on it is committed, or rolled back.
+        }
+    }
+
+    private Connection open() {
+        Patience patience = new Patience();
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException error) {
+            throw failed(patience.why(error));
+        } finally {
+            patience.end();
+        }
     }
 
     /** Does the work in a transaction, and throws what it throws after everything was rolled back. */
     <T> T inTransaction(Work<T> work) throws Exception {
         Attempt<T> attempt = new Attempt<>(work);
         try {
-            transactions.run(attempt);
+            inTransaction(true, WAIT_MS, attempt);
         } catch (Exception error) {
-            if (attempt.failure == null) {
+            if (attempt.isGood()) {
                 throw failed(error);
             }
         }
@@ -33,93 +213,38 @@ final class Connections {
 
     /** Does the work with every statement for itself. */
     <T> T inAutocommit(Work<T> work) throws Exception {
-        Attempt<T> attempt = new Attempt<>(work);
-        try (Connection connection = dataSource.getConnection()) {
+        Connection connection = open();
+        try {
+            dialectOf(connection);
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            attempt.accept(connection);
-            connection.setAutoCommit(before);
-        } catch (SQLException error) {
-            throw Statements.failed(error);
-        } catch (Rollback error) {
-            // Its cause is thrown below.
-        }
-        return attempt.result();
-    }
-
-    private void runInTransaction(Consumer<Connection> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            boolean before = connection.getAutoCommit();
-            connection.setAutoCommit(false);
             try {
-                work.accept(connection);
-                connection.commit();
-            } catch (Throwable error) {
-                try {
-                    connection.rollback();
-                } catch (SQLException broken) {
-                    error.addSuppressed(broken);
-                }
-                throw error;
+                return work.run(connection);
+            } finally {
+                connection.setAutoCommit(before);
             }
-            // Only now: to set it within a transaction would commit it.
-            connection.setAutoCommit(before);
+        } finally {
+            close(connection);
         }
     }
 
-    private static Exception failed(Exception error) {
-        if (error instanceof SQLException) {
-            return Statements.failed((SQLException) error);
-        }
-        InboxException failed = new InboxException(
-                ErrorCode.INBOX_FAILED, "the transaction failed: " + error.getClass().getName(), null);
-        failed.initCause(error);
-        return failed;
-    }
+    /** Interrupts a thread that waits too long for a connection: its pool then gives up. */
+    private static final class Patience {
+        private final Limit limit = Limit.of(PATIENCE_MS, Thread.currentThread()::interrupt);
+        private boolean hasEnded;
 
-    /** Has whoever runs the transaction roll it back. */
-    private static final class Rollback extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Rollback(Throwable cause) {
-            super("the work failed", cause, false, false);
-        }
-    }
-
-    /** The work, as what {@link Transactions} takes; it remembers what came of it. */
-    private static final class Attempt<T> implements Consumer<Connection> {
-        private final Work<T> work;
-        private boolean ran;
-        private T value;
-        private Throwable failure;
-
-        Attempt(Work<T> work) {
-            this.work = work;
+        /** There is a connection, or will be none. */
+        boolean end() {
+            boolean wasInTime = hasEnded || limit.end();
+            hasEnded = true;
+            if (!wasInTime) {
+                Thread.interrupted(); // it was this one's
+            }
+            return wasInTime;
         }
 
-        @Override
-        public void accept(Connection connection) {
-            ran = true;
-            failure = null;
-            try {
-                value = work.run(connection);
-            } catch (Throwable error) {
-                failure = error;
-                throw new Rollback(error);
-            }
-        }
-
-        T result() throws Exception {
-            if (failure instanceof Exception) {
-                throw (Exception) failure;
-            }
-            if (failure != null) {
-                throw (Error) failure;
-            }
-            if (!ran) {
-                throw new InboxException(ErrorCode.INBOX_FAILED, "the inbox's Transactions did not run the work", null);
-            }
-            return value;
+        Exception why(Exception error) {
+            return end() ? error : new Trouble(Trouble.NO_CONNECTION, error);
         }
     }
 }

@@ -1,13 +1,16 @@
 package io.github.wxnotify.inbox;
 
+import io.github.wxnotify.Kind;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.internal.Restored;
 import java.util.Map;
 
-/** A stored notification that failed too often: {@link Inbox#retry} has it worked on again. */
+/** A stored notification that failed too often: {@link Inbox#retry} has it worked on
+ * again, and {@link Inbox#discard} leaves it for good. */
 public final class DeadLetter {
     private final String key;
     private final String eventType;
+    private final Kind kind;
     private final long attempts;
     private final long firstSeen;
     private final String lastError;
@@ -16,6 +19,7 @@ public final class DeadLetter {
     DeadLetter(Map<?, ?> letter) {
         key = (String) letter.get("key");
         eventType = (String) letter.get("event_type");
+        kind = Kind.of((String) letter.get("kind"));
         attempts = (Long) letter.get("attempts");
         firstSeen = (Long) letter.get("first_seen");
         lastError = (String) letter.get("last_error");
@@ -38,6 +42,15 @@ public final class DeadLetter {
      */
     public String getEventType() {
         return eventType;
+    }
+
+    /**
+     * What it is of.
+     *
+     * @return the kind
+     */
+    public Kind getKind() {
+        return kind;
     }
 
     /**

@@ -2,7 +2,9 @@ package io.github.wxnotify.inbox;
 
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.internal.Call;
+import io.github.wxnotify.internal.Database;
 import io.github.wxnotify.internal.Given;
+import io.github.wxnotify.internal.Program;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,17 +41,18 @@ import javax.sql.DataSource;
  * of the three, or the key is empty, longer than 191 characters, or has white space at its ends.
  */
 public final class Inbox {
+    static {
+        Database.Lent.by(inbox -> ((Inbox) inbox).connections);
+    }
+
     private final Connections connections;
-    private final Map<String, Object> options;
     private final LongSupplier clock;
-    private volatile String dialect;
 
     private Inbox(Builder builder) {
-        connections = new Connections(builder.dataSource, builder.transactions);
-        options = new LinkedHashMap<>(builder.options);
+        connections = new Connections(
+                builder.dataSource, builder.transactions, new LinkedHashMap<>(builder.options), builder.dialect);
         clock = builder.clock;
-        dialect = builder.dialect;
-        explain(dialect == null ? "sqlite" : dialect);
+        schema(builder.dialect == null ? "sqlite" : builder.dialect);
     }
 
     /**
@@ -104,22 +107,41 @@ public final class Inbox {
     }
 
     /**
-     * The SQL that {@link #create} runs, for those who keep migrations.
+     * The SQL that makes the table, for those who keep migrations.
      *
      * @param dialect {@code sqlite}, {@code postgresql} or {@code mysql} (MariaDB too)
      * @return statement after statement
      * @throws io.github.wxnotify.ConfigurationException {@code OPTION_INVALID} for another dialect
      */
-    public List<String> explain(String dialect) {
-        Object statements = request("explain_inbox", Given.required(dialect, "dialect")).value();
-        return Collections.unmodifiableList(
-                ((List<?>) statements).stream().map(Object::toString).collect(Collectors.toList()));
+    public List<String> schema(String dialect) {
+        return explain(dialect, "schema");
     }
 
-    /** Makes the table on a connection of the inbox's own; see {@link #create(Connection)}. */
+    /**
+     * The SQL that brings a table of version 1 to this version. What is in it stays.
+     *
+     * @param dialect as for {@link #schema}
+     * @return statement after statement
+     * @throws io.github.wxnotify.ConfigurationException {@code OPTION_INVALID} for another dialect
+     */
+    public List<String> upgrade(String dialect) {
+        return explain(dialect, "upgrade");
+    }
+
+    private List<String> explain(String dialect, String what) {
+        Call explain = new Call("explain_inbox").with("inbox", connections.settings(Given.required(dialect, "dialect")));
+        List<?> statements = (List<?>) ((Map<?, ?>) explain.value()).get(what);
+        return Collections.unmodifiableList(statements.stream().map(Object::toString).collect(Collectors.toList()));
+    }
+
+    /**
+     * Makes the table in a transaction of the inbox's own; see {@link #create(Connection)}.
+     *
+     * @throws io.github.wxnotify.InboxException {@code INBOX_FAILED} where the database fails
+     */
     public void create() {
         try {
-            inAutocommit(connection -> {
+            inTransaction(connection -> {
                 create(connection);
                 return null;
             });
@@ -154,7 +176,8 @@ public final class Inbox {
      *
      * @param connection to do it on
      * @param notification as {@code parse} returned it
-     * @return whether it is fresh, busy or done
+     * @return whether it is fresh, busy, done or dead
+     * @throws io.github.wxnotify.InboxException {@code KEY_CONFLICT} where the key is another event type's or kind's
      */
     public Claim claim(Connection connection, Notification notification) {
         return claim(connection, notification, notification.getId());
@@ -166,7 +189,8 @@ public final class Inbox {
      * @param connection to do it on
      * @param notification as {@code parse} returned it
      * @param key what is the same in every notification that must count once: 1 to 191 characters
-     * @return whether it is fresh, busy or done
+     * @return whether it is fresh, busy, done or dead
+     * @throws io.github.wxnotify.InboxException {@code KEY_CONFLICT} where the key is another event type's or kind's
      */
     public Claim claim(Connection connection, Notification notification, String key) {
         return new Claim((Map<?, ?>) run(connection, keyed("claim", connection, notification, key)));
@@ -184,38 +208,57 @@ public final class Inbox {
     }
 
     /**
-     * Lets go of a claimed notification whose work failed: the next delivery finds it fresh.
+     * Prolongs a lease by its whole length, from now on.
      *
-     * @param connection to do it on; not one that is about to be rolled back
-     * @param lease as {@code claim} returned it
-     * @param error what failed, for people; the first 500 characters are kept
+     * @param connection to do it on; it counts when that is committed
+     * @param lease as {@code claim} or {@code take} returned it
+     * @return the lease as it is now
      * @throws io.github.wxnotify.InboxException {@code LEASE_LOST} where the lease is not this worker's any more
      */
-    public void release(Connection connection, Lease lease, String error) {
-        run(connection, leased("release", connection, lease).with("error", Given.required(error, "error")));
+    public Lease renew(Connection connection, Lease lease) {
+        return new Lease(run(connection, leased("renew", connection, lease)));
     }
 
     /**
-     * Forgets what is done and was not delivered for so long.
+     * Lets go of a notification whose work failed. The next delivery finds a claimed one fresh; one that was stored waits
+     * for its next attempt, longer each time, or is dead after the last.
      *
-     * @param connection to do it on
-     * @param olderThan at least 25 hours: WeChat Pay repeats for 24, and what is forgotten would be fresh again
+     * @param connection to do it on; not one that is about to be rolled back
+     * @param lease as {@code claim} or {@code take} returned it
+     * @param error what failed, for people: no secret, and nothing of the plaintext; the first 500 characters are kept
+     * @return whether it is dead now
+     * @throws io.github.wxnotify.InboxException {@code LEASE_LOST} where the lease is not this worker's any more
+     */
+    public boolean release(Connection connection, Lease lease, String error) {
+        return (Boolean) run(connection, leased("release", connection, lease).with("error", Given.required(error, "error")));
+    }
+
+    /**
+     * Forgets what was done, or discarded, so long ago: in small transactions of its own, so that no claim waits for it.
+     *
+     * @param olderThan in whole seconds, at least 25 hours: WeChat Pay repeats for 24, and what is forgotten would be fresh
+     *     again
      * @return how many were forgotten
      * @throws io.github.wxnotify.ConfigurationException {@code OPTION_INVALID} for less
+     * @throws io.github.wxnotify.InboxException {@code INBOX_FAILED} where the database fails
      */
-    public long purge(Connection connection, Duration olderThan) {
+    public long purge(Duration olderThan) {
         long seconds = Given.required(olderThan, "olderThan").getSeconds();
-        return (Long) run(connection, request("purge", connection).with("older_than", seconds));
+        return (Long) Program.call(request("purge", connections.dialect()).with("older_than", seconds), connections);
     }
 
     /**
-     * Writes a notification down by its id, so that it can be acknowledged at once. A repeated one changes nothing.
+     * Writes a notification down by its id, so that it can be acknowledged once that is committed. A repeated one changes
+     * nothing.
      *
      * @param connection to do it on
      * @param notification as {@code parse} returned it
+     * @return whether it is new
+     * @throws io.github.wxnotify.HandlerException {@code NOTIFICATION_BUSY} where another worker has it
+     * @throws io.github.wxnotify.InboxException {@code KEY_CONFLICT} where the key is another event type's or kind's
      */
-    public void store(Connection connection, Notification notification) {
-        store(connection, notification, notification.getId());
+    public boolean store(Connection connection, Notification notification) {
+        return store(connection, notification, notification.getId());
     }
 
     /**
@@ -224,15 +267,16 @@ public final class Inbox {
      * @param connection to do it on
      * @param notification as {@code parse} returned it
      * @param key what is the same in every notification that must count once: 1 to 191 characters
+     * @return whether it is new
      */
-    public void store(Connection connection, Notification notification, String key) {
-        run(connection, keyed("store", connection, notification, key).with("notification", notification.toJson()));
+    public boolean store(Connection connection, Notification notification, String key) {
+        return (Boolean) run(connection, keyed("store", connection, notification, key).with("notification", notification.toJson()));
     }
 
     /**
      * Takes up the stored notification that has waited longest. Any number of workers may take at once.
      *
-     * @param connection to do it on, in autocommit: a transaction would make workers wait for each other
+     * @param connection to do it on, in autocommit or a transaction that is committed at once
      * @return the notification, or null where none waits
      */
     public StoredNotification take(Connection connection) {
@@ -241,16 +285,16 @@ public final class Inbox {
     }
 
     /**
-     * Says that the work on a stored notification failed: it waits for its next attempt, longer each time, or is dead
-     * after the last.
+     * The same as {@link #release release}, by the name that suits a stored notification.
      *
      * @param connection to do it on; not one that is about to be rolled back
      * @param lease as {@code take} returned it
      * @param error what failed, for people; the first 500 characters are kept
+     * @return whether it is dead now
      * @throws io.github.wxnotify.InboxException {@code LEASE_LOST} where the lease is not this worker's any more
      */
-    public void fail(Connection connection, Lease lease, String error) {
-        run(connection, leased("fail_task", connection, lease).with("error", Given.required(error, "error")));
+    public boolean fail(Connection connection, Lease lease, String error) {
+        return release(connection, lease, error);
     }
 
     /**
@@ -280,6 +324,27 @@ public final class Inbox {
     }
 
     /**
+     * Leaves a dead letter for good; its notification is erased, and purged in time.
+     *
+     * @param connection to do it on
+     * @param key of the dead letter
+     * @return false where no dead letter has it
+     */
+    public boolean discard(Connection connection, String key) {
+        return (Boolean) run(connection, request("discard", connection).with("key", Given.required(key, "key")));
+    }
+
+    /**
+     * How the inbox is doing, for metrics and health checks.
+     *
+     * @param connection to read on
+     * @return counts of now
+     */
+    public Stats stats(Connection connection) {
+        return new Stats((Map<?, ?>) run(connection, request("stats", connection)));
+    }
+
+    /**
      * Does work in a transaction of the inbox: commits it, or rolls everything back where it throws.
      *
      * @param work with the transaction's connection
@@ -306,7 +371,7 @@ public final class Inbox {
     }
 
     private static Object run(Connection connection, Call request) {
-        return Statements.run(connection, request);
+        return Program.call(request, connection);
     }
 
     private Call keyed(String what, Connection connection, Notification notification, String key) {
@@ -321,18 +386,11 @@ public final class Inbox {
     }
 
     private Call request(String what, Connection connection) {
-        Given.required(connection, "connection");
-        if (dialect == null) {
-            dialect = Dialect.of(connection);
-        }
-        return request(what, dialect);
+        return request(what, connections.dialectOf(Given.required(connection, "connection")));
     }
 
     private Call request(String what, String dialect) {
-        Map<String, Object> inbox = new LinkedHashMap<>(options);
-        inbox.put("dialect", dialect);
-        inbox.put("placeholders", "question");
-        return new Call(what).with("inbox", inbox).with("now", clock.getAsLong());
+        return new Call(what).with("inbox", connections.settings(dialect)).with("now", clock == null ? null : clock.getAsLong());
     }
 
     /** Collects an inbox's options; see {@link Inbox#builder}. */
@@ -341,7 +399,7 @@ public final class Inbox {
         private final Map<String, Object> options = new LinkedHashMap<>();
         private String dialect;
         private Transactions transactions;
-        private LongSupplier clock = () -> Math.floorDiv(System.currentTimeMillis(), 1000L);
+        private LongSupplier clock;
 
         private Builder(DataSource dataSource) {
             this.dataSource = dataSource;
@@ -370,6 +428,29 @@ public final class Inbox {
         }
 
         /**
+         * The inbox's name, where several share a table: those of several merchants, or of several handlers. Each sees only
+         * its own notifications.
+         *
+         * @param name at most 64 characters, without white space at its ends; empty unless given
+         * @return this
+         */
+        public Builder name(String name) {
+            options.put("name", Given.required(name, "name"));
+            return this;
+        }
+
+        /**
+         * Whether a stored notification is kept after it had its effect, until it is purged.
+         *
+         * @param keep false unless given: it holds the plaintext, and is erased then
+         * @return this
+         */
+        public Builder keepPlaintext(boolean keep) {
+            options.put("keep_plaintext", keep);
+            return this;
+        }
+
+        /**
          * For how long a worker has a notification to itself: longer than the work ever takes.
          *
          * @param lease in whole seconds, 60 unless given
@@ -383,7 +464,7 @@ public final class Inbox {
         /**
          * After how many attempts a stored notification is dead.
          *
-         * @param attempts at least 1, and 12 unless given
+         * @param attempts at least 1, and 59 unless given: after 48 hours
          * @return this
          */
         public Builder maxAttempts(int attempts) {
@@ -403,7 +484,7 @@ public final class Inbox {
             return this;
         }
 
-        /** For tests: seconds since the epoch. */
+        /** For tests: seconds since the epoch, instead of the database's clock. */
         Builder clock(LongSupplier clock) {
             this.clock = clock;
             return this;

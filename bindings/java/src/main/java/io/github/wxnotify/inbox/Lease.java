@@ -1,20 +1,14 @@
 package io.github.wxnotify.inbox;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A worker's hold on a notification, until it is completed, released or ends by itself. Immutable. */
 public final class Lease {
-    private final String key;
-    private final String token;
-    private final long attempts;
-    private final long until;
+    private final Map<String, Object> lease;
 
-    Lease(Map<?, ?> lease) {
-        key = (String) lease.get("key");
-        token = (String) lease.get("token");
-        attempts = (Long) lease.get("attempts");
-        until = (Long) lease.get("until");
+    @SuppressWarnings("unchecked")
+    Lease(Object lease) {
+        this.lease = (Map<String, Object>) lease;
     }
 
     /**
@@ -23,7 +17,7 @@ public final class Lease {
      * @return the notification's id, or the merchant's own key
      */
     public String getKey() {
-        return key;
+        return (String) lease.get("key");
     }
 
     /**
@@ -32,30 +26,26 @@ public final class Lease {
      * @return the count, this time included
      */
     public long getAttempts() {
-        return attempts;
+        return (Long) lease.get("attempts");
     }
 
     /**
      * When the lease ends.
      *
-     * @return seconds since the epoch
+     * @return seconds since the epoch, by the database's clock
      */
     public long getUntil() {
-        return until;
+        return (Long) lease.get("until");
     }
 
+    /** As the core gave it, and takes it. */
     Map<String, Object> toMap() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("key", key);
-        map.put("token", token);
-        map.put("attempts", attempts);
-        map.put("until", until);
-        return map;
+        return lease;
     }
 
     /** Key, attempts and end. */
     @Override
     public String toString() {
-        return "Lease[key=" + key + ", attempts=" + attempts + ", until=" + until + "]";
+        return "Lease[key=" + getKey() + ", attempts=" + getAttempts() + ", until=" + getUntil() + "]";
     }
 }

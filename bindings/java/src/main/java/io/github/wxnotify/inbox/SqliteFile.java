@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Collections;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,14 +19,18 @@ final class SqliteFile implements DataSource {
     private static final String PREFIX = "jdbc:sqlite:";
     private static final int SQLITE_BUSY = 5;
 
+    final String path;
     private final String url;
     private final Properties properties = new Properties();
     /** Held open, because the last connection that closes folds the write-ahead log into the file. */
     private final Connection first;
 
     SqliteFile(String path) {
+        this.path = path;
         url = PREFIX + path;
         properties.setProperty("journal_mode", "WAL");
+        // What is acknowledged must outlast a power cut.
+        properties.setProperty("synchronous", "FULL");
         properties.setProperty("busy_timeout", "10000");
         // A transaction that reads before it writes cannot wait for another's, unless it locks when it begins.
         properties.setProperty("transaction_mode", "IMMEDIATE");
@@ -40,7 +45,7 @@ final class SqliteFile implements DataSource {
         try {
             first = getConnection();
         } catch (SQLException error) {
-            throw Statements.failed(error);
+            throw Connections.failed(error, Collections.singletonMap("dialect", "sqlite"), path);
         }
     }
 

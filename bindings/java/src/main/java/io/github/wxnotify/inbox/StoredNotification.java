@@ -10,7 +10,7 @@ public final class StoredNotification {
     private final String json;
 
     StoredNotification(Map<?, ?> task) {
-        lease = new Lease((Map<?, ?>) task.get("lease"));
+        lease = new Lease(task.get("lease"));
         json = (String) task.get("notification");
     }
 

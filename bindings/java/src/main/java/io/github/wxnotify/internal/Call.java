@@ -34,6 +34,11 @@ public final class Call {
         return new Request().text(answer).send(Native::notificationResource).object();
     }
 
+    /** Asks the core, and leaves its answer as it came. */
+    public byte[] send() {
+        return new Request().text(Json.write(request)).send(Native::call).whole();
+    }
+
     /** The answer's value. */
     public Object value() {
         return answer().get("value");

@@ -92,7 +92,10 @@ public final class Reply {
     public WxNotifyException error() {
         ErrorCode code = ErrorCode.of((int) integer());
         String field = text();
-        String message = text();
+        return exception(code, text(), field);
+    }
+
+    static WxNotifyException exception(ErrorCode code, String message, String field) {
         switch (code) {
             case BODY_TOO_LARGE:
             case HEADER_MISSING:
@@ -123,6 +126,7 @@ public final class Reply {
             case LEASE_LOST:
             case INBOX_SCHEMA:
             case INBOX_FAILED:
+            case KEY_CONFLICT:
                 return new InboxException(code, message, field);
             case API_V3_KEY_INVALID:
             case PEM_INVALID:

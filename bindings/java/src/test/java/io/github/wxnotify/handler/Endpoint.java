@@ -118,6 +118,16 @@ abstract class Endpoint {
         assertEquals("BODY_TOO_LARGE", shop.last().getCode());
     }
 
+    @Test
+    void aBodyThatDoesNotComeIsAnsweredInTime() throws Exception {
+        long start = System.nanoTime();
+        String head = "POST /notify HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+        assertTrue(raw(head + "{", 0).startsWith("HTTP/1.1 500"));
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 4000);
+        assertEquals("DEADLINE_EXCEEDED", shop.last().getCode());
+        answers(200, "SUCCESS", shop.payment());
+    }
+
     /** Sends a head and chunks of 64 KiB, and never the end. */
     private String raw(String head, int chunks) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", port)) {

@@ -45,9 +45,8 @@ class InboxModesTest {
             }
             assertEquals(1, shop.paid());
             assertEquals(List.of("SUCCESS", "DUPLICATE", "DUPLICATE"), shop.codes());
-            assertEquals("done 1 3", shop.inInbox(database == Database.SQLITE || database == Database.POSTGRESQL
-                    ? "state || ' ' || attempts || ' ' || deliveries"
-                    : "CONCAT(state, ' ', attempts, ' ', deliveries)"));
+            assertEquals("done", shop.inInbox("state"));
+            assertEquals("1", shop.inInbox("attempts"));
         }
     }
 
@@ -70,7 +69,8 @@ class InboxModesTest {
             assertEquals(500, answer.getStatus());
             assertFalse(Shop.text(answer).contains("stock"), Shop.text(answer));
             assertEquals(0, shop.paid());
-            assertEquals("java.lang.IllegalStateException: the stock is empty", shop.inInbox("last_error"));
+            String noted = shop.inInbox("last_error");
+            assertTrue(noted.startsWith("HANDLER_FAILED: the callback raised java.lang.IllegalStateException at InboxModesTest.java:"), noted);
             assertEquals("HANDLER_FAILED", shop.last().getCode());
             assertEquals("the stock is empty", shop.last().getError().getCause().getMessage());
 
@@ -92,10 +92,10 @@ class InboxModesTest {
             assertTrue(handler.workOnce());
             assertFalse(handler.workOnce());
             assertEquals(1, shop.paid());
-            assertEquals(List.of("STORED", "STORED", "SUCCESS"), shop.codes());
+            assertEquals(List.of("STORED", "DUPLICATE", "SUCCESS"), shop.codes());
             assertEquals(Kind.TRANSACTION_DIRECT, shop.last().getKind());
-            assertEquals("08E5", shop.last().getRequestId());
             assertEquals("done", shop.inInbox("state"));
+            assertNull(shop.inInbox("notification"), "the plaintext is erased");
         }
     }
 
@@ -117,8 +117,9 @@ class InboxModesTest {
             assertTrue(handler.workOnce());
             assertEquals(0, shop.paid());
             List<DeadLetter> letters = shop.inbox.inAutocommit(connection -> shop.inbox.deadLetters(connection, 10));
-            assertEquals("no stock", letters.get(0).getLastError());
-            assertEquals(List.of("STORED", "HANDLER_FAILED", "HANDLER_FAILED"), shop.codes());
+            assertEquals("HANDLER_FAILED: no stock", letters.get(0).getLastError());
+            assertEquals(Kind.TRANSACTION_DIRECT, letters.get(0).getKind());
+            assertEquals(List.of("STORED", "HANDLER_FAILED", "DEAD"), shop.codes());
         }
     }
 
@@ -153,7 +154,7 @@ class InboxModesTest {
             Thread worker = new Thread(() -> handler.work(() -> false, Duration.ofMillis(5)));
             worker.start();
             shop.awaitOutcomes(3);
-            assertEquals("INBOX_FAILED", shop.last().getCode());
+            assertEquals("INBOX_SCHEMA", shop.last().getCode());
             Database.update(shop.database, "ALTER TABLE away RENAME TO wxnotify_inbox");
             while (shop.paid() == 0) {
                 Thread.sleep(5);
@@ -194,7 +195,7 @@ class InboxModesTest {
             Delivery payment = shop.payment();
             assertEquals(500, Shop.send(handler, payment).getStatus());
             assertEquals("released", shop.inInbox("state"));
-            assertEquals("try again", shop.inInbox("last_error"));
+            assertEquals("HANDLER_FAILED: try again", shop.inInbox("last_error"));
             assertEquals(200, Shop.send(handler, payment).getStatus());
             assertEquals(200, Shop.send(handler, payment).getStatus());
             assertEquals(2, calls.get());
@@ -241,7 +242,8 @@ class InboxModesTest {
         try (Shop shop = new Shop(Database.SQLITE, folder); NotificationHandler handler = shop.paying().build()) {
             Database.update(shop.database, "DROP TABLE wxnotify_inbox");
             assertEquals(500, Shop.send(handler, shop.payment()).getStatus());
-            assertEquals("INBOX_FAILED", shop.last().getCode());
+            assertEquals("INBOX_SCHEMA", shop.last().getCode());
+            assertTrue(shop.last().getError().getMessage().contains("create()"), shop.last().getLine());
         }
     }
 
@@ -284,7 +286,7 @@ class InboxModesTest {
     void withoutAnInboxThereIsNothingToWorkOff() throws Exception {
         try (Shop shop = new Shop(Database.SQLITE, folder);
                 NotificationHandler handler = NotificationHandler.builder(shop.parser).otherwise(delivery -> {}).build()) {
-            assertEquals("inbox", assertThrows(ConfigurationException.class, handler::workOnce).getField());
+            assertEquals("mode", assertThrows(ConfigurationException.class, handler::workOnce).getField());
             NotificationHandler.Builder stored = NotificationHandler.builder(shop.parser).mode(Mode.STORED);
             assertEquals("inbox", assertThrows(ConfigurationException.class, stored::build).getField());
         }

@@ -32,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -120,10 +121,15 @@ class NotificationHandlerTest {
     @Test
     void aRouteIsCheckedAtOnce() {
         invalid("route", () -> withoutInbox().on("transaction.direkt", delivery -> {}));
-        invalid("route", () -> withoutInbox().on("paid", delivery -> {}));
+        invalid("route", () -> withoutInbox().on("paid", delivery -> {}).onPaid((paid, delivery) -> {}));
+        ConfigurationException slip = assertThrows(
+                ConfigurationException.class, () -> withoutInbox().on("TRANSACTION.SUCESS", delivery -> {}));
+        assertTrue(slip.getMessage().contains("TRANSACTION.SUCCESS"), slip.getMessage());
         invalid("route", () -> withoutInbox().onPaid((paid, delivery) -> {}).onPaid((paid, delivery) -> {}));
         invalid("route", () -> withoutInbox().otherwise(delivery -> {}).otherwise(delivery -> {}));
-        invalid("route", () -> withoutInbox().on("A.NEW_ONE", delivery -> {}).answer("A.NEW_ONE", delivery -> null));
+        invalid("route", () -> withoutInbox().on("A.NEW_ONE", delivery -> {}));
+        invalid("route", () -> withoutInbox().onCustom("A.NEW_ONE", delivery -> {}).onCustom("A.NEW_ONE", delivery -> {}));
+        invalid("max_in_flight", () -> withoutInbox().maxInFlight(0).build());
         invalid("deadline", () -> withoutInbox().deadline(Duration.ofSeconds(5)).build());
         invalid("deadline", () -> withoutInbox().deadline(Duration.ZERO).build());
     }
@@ -220,7 +226,7 @@ class NotificationHandlerTest {
             assertEquals("{\"code\":\"FAIL\",\"message\":\"" + text.substring(0, 64) + "\"}", Shop.text(answer));
             assertEquals("HANDLER_FAILED", shop.last().getCode());
             assertEquals(text, shop.last().getError().getMessage());
-            assertEquals(text, shop.inInbox("last_error"));
+            assertEquals("HANDLER_FAILED: " + text, shop.inInbox("last_error"));
         }
     }
 
@@ -340,8 +346,8 @@ class NotificationHandlerTest {
                     throw new RejectedExecutionException("full");
                 })
                 .build()) {
-            assertEquals(500, Shop.send(handler, shop.payment()).getStatus());
-            assertEquals("HANDLER_FAILED", shop.last().getCode());
+            assertEquals(503, Shop.send(handler, shop.payment()).getStatus());
+            assertEquals("NOTIFICATION_BUSY", shop.last().getCode());
             assertEquals("executor", shop.last().getError().getField());
         }
     }
@@ -393,33 +399,38 @@ class NotificationHandlerTest {
     }
 
     @Test
-    void withoutAHookFailuresAreLoggedAndNothingSecretIs() throws Exception {
+    void everythingIsLoggedAndNothingSecretIs() throws Exception {
         Records log = new Records();
         Logger logger = Logger.getLogger("io.github.wxnotify.handler");
         logger.addHandler(log);
+        logger.setLevel(Level.FINE);
         try (NotificationHandler handler = NotificationHandler.builder(shop.parser)
                 .inbox(shop.inbox)
                 .onPaid((paid, delivery) -> {
                     throw new IllegalStateException("the stock is empty");
                 })
+                .unhandled(Unhandled.ACKNOWLEDGE)
                 .build()) {
             for (Fault fault : Fault.values()) {
                 Delivery wrong = shop.platform.notification("TRANSACTION.SUCCESS", Samples.PAYMENT).fault(fault).build();
                 Shop.send(handler, wrong.withHeader("Request-ID", "line\nbreak"));
             }
+            Shop.send(handler, notification("A.NEW_ONE", "{}"));
             Shop.send(handler, shop.payment());
         } finally {
             logger.removeHandler(log);
+            logger.setLevel(null);
         }
         List<String> lines = log.records.stream().map(record -> record.getLevel() + " " + record.getMessage()).toList();
         assertEquals(Fault.values().length + 2, lines.size(), lines.toString());
-        assertEquals("WARNING HANDLER_FAILED: the callback threw java.lang.IllegalStateException (Request-ID 08E5)",
-                lines.get(lines.size() - 2));
-        assertEquals("SEVERE the callback failed", lines.get(lines.size() - 1));
+        assertTrue(lines.get(lines.size() - 2).startsWith("FINE IGNORED"), lines.toString());
+        String failure = lines.get(lines.size() - 1);
+        assertTrue(failure.startsWith("SEVERE HANDLER_FAILED: the callback raised java.lang.IllegalStateException at "), failure);
+        assertTrue(failure.contains("request_id 08E5") && failure.endsWith(": the stock is empty"), failure);
         assertEquals("the stock is empty", log.records.get(lines.size() - 1).getThrown().getMessage());
         for (String line : lines) {
             assertFalse(line.contains("\n"), line);
-            for (String secret : List.of(shop.platform.getApiV3Key(), "1900007291", "out_trade_no", "stock", "ciphertext")) {
+            for (String secret : List.of(shop.platform.getApiV3Key(), "1900007291", "out_trade_no", "ciphertext")) {
                 assertFalse(line.contains(secret), line);
             }
         }

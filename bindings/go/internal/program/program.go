@@ -1,0 +1,80 @@
+// Package program runs the native library's programs: it decides what is done and in which order, and asks for one step at a time.
+package program
+
+import (
+	"encoding/json"
+
+	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+)
+
+// Step is what a program wants to be done: Name says what, and which of the other members there are.
+type Step struct {
+	Program uint64 `json:"program"`
+	Name    string `json:"step"`
+
+	WaitMS       int64           `json:"wait_ms"`      // begin
+	Write        bool            `json:"write"`        // begin
+	Statement    Statement       `json:"statement"`    // run
+	MS           int64           `json:"ms"`           // pause
+	Route        string          `json:"route"`        // callback
+	Notification *string         `json:"notification"` // callback
+	LimitMS      *int64          `json:"limit_ms"`     // callback
+	Lease        json.RawMessage `json:"lease"`        // callback
+	Value        json.RawMessage `json:"value"`        // value
+	Report                       // observe, answer, and error, which has no more than that
+}
+
+// Report is what became of a notification: the answer, and what is told about it. Attempts belongs to a callback, too.
+type Report struct {
+	Code           string   `json:"code"`
+	Status         int      `json:"status"`
+	ContentType    string   `json:"content_type"`
+	Body           string   `json:"body"`
+	Allow          string   `json:"allow"`
+	Error          *Refused `json:"error"`
+	Level          string   `json:"level"`
+	Line           string   `json:"line"`
+	NotificationID string   `json:"notification_id"`
+	EventType      string   `json:"event_type"`
+	Kind           string   `json:"kind"`
+	RequestID      string   `json:"request_id"`
+	Attempts       int64    `json:"attempts"`
+}
+
+// Refused is an error of the library's, on its way.
+type Refused struct {
+	Code    string  `json:"code"`
+	Message string  `json:"message"`
+	Field   *string `json:"field"`
+}
+
+// Err makes the *wxnotify.Error, with what failed beneath or nil.
+func (r *Refused) Err(cause error) error {
+	field := ""
+	if r.Field != nil {
+		field = *r.Field
+	}
+	return hook.NewError(r.Code, r.Message, field, cause)
+}
+
+// Run begins the program that request asks for, has do run its steps, and returns the last: answer, value or error. do returns what
+// came of a step.
+//
+// Errors: those of a request that is refused.
+func Run(request any, do func(*Step) any) (*Step, error) {
+	step := new(Step)
+	err := ask.Native(request, step)
+	for err == nil && step.Name != "answer" && step.Name != "value" && step.Name != "error" {
+		reply := next{"next", step.Program, do(step)}
+		step = new(Step)
+		err = ask.Native(reply, step)
+	}
+	return step, err
+}
+
+type next struct {
+	Do      string `json:"do"`
+	Program uint64 `json:"program"`
+	Result  any    `json:"result"`
+}

@@ -1,0 +1,154 @@
+package wxhttp
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/internal/program"
+)
+
+// How the merchant's code is called, and what its end is called by.
+
+var success = sync.OnceValue(wxnotify.AckSuccess)
+
+// attempted is how the merchant's code ended.
+type attempted[T any] struct {
+	value T
+	err   error
+}
+
+// attempt runs the merchant's code in a goroutine of its own: it may panic, end the goroutine, or not return.
+func attempt[T any](work func() (T, error)) <-chan attempted[T] {
+	ended := make(chan attempted[T], 1)
+	go func() {
+		end := attempted[T]{err: errors.New("it ended its goroutine")}
+		defer func() {
+			if value := recover(); value != nil {
+				end.err = newPanic(value)
+			}
+			ended <- end
+		}()
+		value, err := work()
+		end = attempted[T]{value, err}
+	}()
+	return ended
+}
+
+func result[T any](ended <-chan attempted[T]) (T, error) {
+	end := <-ended
+	return end.value, end.err
+}
+
+// call calls a callback, and returns the reply to the step.
+func call(ctx context.Context, callback Callback, delivery *Delivery) (any, error) {
+	err := callback(ctx, delivery)
+	ack := delivery.Ack
+	switch {
+	case err != nil:
+		return nil, err
+	case delivery.failure != nil:
+		return nil, delivery.failure
+	case ack == success():
+		return map[string]any{"returned": nil}, nil
+	case ack.Status < 200 || ack.Status > 599:
+		return map[string]any{"unusable": fmt.Sprintf("Ack, with the status %d", ack.Status)}, nil
+	default:
+		return map[string]any{"returned": map[string]any{"status": ack.Status, "content_type": ack.ContentType, "body": ack.Body}}, nil
+	}
+}
+
+// failureReply is the reply to a step in which the merchant's code failed.
+func failureReply(err error) any {
+	var said *saidError
+	var panicked *panicError
+	var known *wxnotify.Error
+	switch {
+	case errors.As(err, &said):
+		return map[string]any{"said": said.message}
+	case errors.As(err, &panicked):
+		return raised(err, panicked.name(), panicked.place)
+	case errors.As(err, &known):
+		return map[string]any{"refused": program.Refused{Code: string(known.Code), Message: known.Message, Field: &known.Field}}
+	default:
+		return raised(err, program.TypeOf(err), "")
+	}
+}
+
+// raised tells what an error says, unless a database's driver may have said it: those quote values.
+func raised(err error, name, place string) any {
+	told := map[string]any{"type": name}
+	if place != "" {
+		told["place"] = place
+	}
+	if !program.IsDriver(err) {
+		told["words"] = err.Error()
+	}
+	return map[string]any{"raised": told}
+}
+
+// saidError is what [Delivery.Fail] returns beneath its error.
+type saidError struct{ message string }
+
+func (e *saidError) Error() string { return e.message }
+
+// panicError is a panic of the merchant's code.
+type panicError struct {
+	value any
+	// The file and line of the panic.
+	place string
+	hint  string
+}
+
+func newPanic(value any) error {
+	slog.Error("wxnotify: a callback panicked", "stack", string(debug.Stack()))
+	return &panicError{value: value, place: placeOfPanic()}
+}
+
+func (e *panicError) Error() string { return fmt.Sprintf("panic: %v%s", e.value, e.hint) }
+
+// Unwrap returns the value of the panic where that is an error.
+func (e *panicError) Unwrap() error {
+	err, _ := e.value.(error)
+	return err
+}
+
+func (e *panicError) name() string {
+	if err := e.Unwrap(); err != nil {
+		return program.TypeOf(err)
+	}
+	return "a panic"
+}
+
+// explained adds to a panic over nil what it may be.
+func explained(err error, delivery *Delivery) error {
+	panicked, isPanic := err.(*panicError)
+	if isPanic && delivery.Tx == nil && strings.Contains(err.Error(), "nil pointer dereference") {
+		panicked.hint = "; d.Tx is nil without an inbox, in the mode Leased, and for events that ask: write through a database of your own"
+	}
+	return err
+}
+
+// placeOfPanic is the merchant's line that panicked, as seen by who recovers.
+func placeOfPanic() string {
+	callers := make([]uintptr, 64)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(1, callers)])
+	hasPanicked := false
+	for {
+		frame, more := frames.Next()
+		isRuntimes := strings.HasPrefix(frame.Function, "runtime.")
+		if hasPanicked && !isRuntimes {
+			return fmt.Sprintf("%s:%d", frame.File[strings.LastIndexByte(frame.File, '/')+1:], frame.Line)
+		}
+		hasPanicked = hasPanicked || isRuntimes
+		if !more {
+			return ""
+		}
+	}
+}

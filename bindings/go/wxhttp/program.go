@@ -1,0 +1,148 @@
+package wxhttp
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/internal/program"
+	"github.com/wxnotify/wxnotify-go/wxinbox"
+)
+
+// running is one of the native library's programs on its way: the library decides, and here its steps are done.
+type running struct {
+	handler     *Handler
+	ctx         context.Context
+	started     time.Time
+	received    *wxnotify.Notification
+	transaction *program.Transaction
+	// What the merchant's code last failed with.
+	failure error
+}
+
+// run runs a program to its last step, and returns that, with its report's end.
+func (h *Handler) run(ctx context.Context, received *wxnotify.Notification, request any) (*program.Step, end, error) {
+	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received, transaction: program.NewTransaction(h.db, h.settings.Inbox)}
+	defer r.transaction.RollBack()
+	last, err := program.Run(request, r.do)
+	return last, r.end(last.Report), err
+}
+
+// do does one step, and returns what came of it.
+func (r *running) do(step *program.Step) any {
+	switch step.Name {
+	case "callback":
+		return r.callBack(step)
+	case "key":
+		key, err := result(attempt(func() (string, error) { return r.handler.key(r.received), nil }))
+		return r.reply(map[string]any{"text": key}, err)
+	case "compare":
+		return r.reply("done", r.compare())
+	case "write_down":
+		text, err := r.received.ToJSON()
+		return r.reply(map[string]any{"text": string(text)}, err)
+	case "observe":
+		r.handler.tell(r.ctx, r.end(step.Report), r.started, false)
+		return "done"
+	default:
+		return r.transaction.Do(r.ctx, step)
+	}
+}
+
+// reply is the reply to a step, unless the merchant's code failed.
+func (r *running) reply(reply any, err error) any {
+	r.failure = err
+	if err != nil {
+		return failureReply(err)
+	}
+	return reply
+}
+
+func (r *running) compare() error {
+	expectations, err := result(attempt(func() ([]wxnotify.Expectation, error) { return r.handler.expect(r.ctx, r.received) }))
+	if err != nil || len(expectations) == 0 {
+		return err
+	}
+	return r.received.Expect(expectations...)
+}
+
+// callBack has the route's callback process the notification. Where it does not return before its limit, nothing of it commits
+// any more, and it keeps its place among those in flight until it does return.
+func (r *running) callBack(step *program.Step) any {
+	notification, err := r.notification(step)
+	if err != nil {
+		return r.reply(nil, err)
+	}
+	ctx, cancel := context.WithCancel(r.ctx)
+	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success()}
+	// An interface that holds a nil *sql.Tx would not be nil.
+	if tx := r.transaction.Tx(); tx != nil {
+		delivery.Tx = tx
+	}
+	var limit <-chan time.Time
+	if step.LimitMS != nil {
+		timer := time.NewTimer(time.Duration(*step.LimitMS) * time.Millisecond)
+		defer timer.Stop()
+		limit = timer.C
+		delivery.renew = r.renewal(step, timer)
+	}
+	called := attempt(func() (any, error) { return call(ctx, r.handler.callbacks[step.Route], delivery) })
+	select {
+	case end := <-called:
+		cancel()
+		return r.reply(end.value, explained(end.err, delivery))
+	case <-limit:
+		r.transaction.Cut()
+		cancel()
+		go func() {
+			<-called
+			_, _ = ask.Value[any](map[string]any{"do": "callback_ended", "program": step.Program})
+		}()
+		return "timed_out"
+	}
+}
+
+// notification is the one that was received, or stored.
+func (r *running) notification(step *program.Step) (*wxnotify.Notification, error) {
+	if step.Notification == nil {
+		return r.received, nil
+	}
+	restored, err := hook.NotificationFromJSON(*step.Notification)
+	if err != nil {
+		return nil, err
+	}
+	return restored.(*wxnotify.Notification), nil
+}
+
+// renewal renews the lease of a callback, where there is one, and lets the callback go on.
+func (r *running) renewal(step *program.Step, limit *time.Timer) func(context.Context) error {
+	var lease *wxinbox.Lease
+	if err := json.Unmarshal(step.Lease, &lease); err != nil || lease == nil {
+		return nil
+	}
+	return func(ctx context.Context) error {
+		renewed, err := r.handler.inbox.Renew(ctx, r.handler.db, *lease)
+		if err == nil {
+			*lease = renewed
+			limit.Reset(time.Duration(*step.LimitMS) * time.Millisecond)
+		}
+		return err
+	}
+}
+
+// end is a report, with what the merchant's code or the driver last failed with where it tells of an error.
+func (r *running) end(report program.Report) end {
+	if report.Error == nil {
+		return end{report, nil}
+	}
+	cause := r.failure
+	if cause == nil {
+		cause = r.transaction.Err
+	}
+	err := report.Error.Err(cause).(*wxnotify.Error)
+	err.Ack = ackOf(report)
+	return end{report, err}
+}

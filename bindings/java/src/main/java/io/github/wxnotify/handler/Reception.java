@@ -1,0 +1,128 @@
+package io.github.wxnotify.handler;
+
+import io.github.wxnotify.ErrorCode;
+import io.github.wxnotify.HandlerException;
+import io.github.wxnotify.Headers;
+import io.github.wxnotify.Notification;
+import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.WxNotifyException;
+import io.github.wxnotify.internal.Failures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One request on its way to its answer: whoever has the answer first gives it, be it the deadline. */
+final class Reception {
+    private final NotificationHandler handler;
+    private final Telling telling;
+    private final String requestId;
+    /** Somebody reads the body, or nobody will any more. */
+    private final AtomicBoolean isTaken = new AtomicBoolean();
+    private final AtomicBoolean isAnswered = new AtomicBoolean();
+    private final CompletableFuture<Response> response = new CompletableFuture<>();
+    private final CountDownLatch hasRead = new CountDownLatch(1);
+    private volatile Notification notification;
+
+    Reception(NotificationHandler handler, Telling telling, String requestId) {
+        this.handler = handler;
+        this.telling = telling;
+        this.requestId = requestId;
+    }
+
+    /** Reads the body, and does what is to be done. */
+    void receive(NotificationParser parser, Headers headers, InputStream in) {
+        if (!isTaken.compareAndSet(false, true)) {
+            return; // it waited for a thread for so long
+        }
+        try {
+            byte[] body = read(parser, headers, in);
+            if (isAnswered.get()) {
+                return; // too late to begin: WeChat Pay sends it again
+            }
+            notification = parser.parse(headers, body);
+            handler.process(notification, telling, this::end);
+        } catch (IOException gone) {
+            response.completeExceptionally(gone);
+        } catch (RuntimeException | Error error) {
+            Throwable cause = error instanceof WxNotifyException ? error.getCause() : error;
+            answer(handler.core().refuse(Failures.refused(error), requestId), cause);
+        }
+    }
+
+    private byte[] read(NotificationParser parser, Headers headers, InputStream in) throws IOException {
+        try {
+            return Body.read(headers, in, parser.getMaxBodyBytes(), isAnswered::get);
+        } finally {
+            hasRead.countDown();
+        }
+    }
+
+    /** There is nothing to read, or nobody to do it. */
+    void refuse(WxNotifyException error) {
+        letNobodyRead();
+        answer(handler.core().refuse(error, requestId), error.getCause());
+    }
+
+    private void letNobodyRead() {
+        if (isTaken.compareAndSet(false, true)) {
+            hasRead.countDown();
+        }
+    }
+
+    private void end(Map<String, Object> last, Throwable cause) {
+        Object error = last.get("step") == null || last.get("step").equals("error") ? last.get("error") : null;
+        answer(error == null ? last : handler.core().refuse(error, requestId), cause);
+    }
+
+    private void answer(Map<?, ?> report, Throwable cause) {
+        boolean isLate = !isAnswered.compareAndSet(false, true);
+        telling.tell(report, cause, isLate);
+        response.complete(new Response(report));
+    }
+
+    /**
+     * Waits for the answer.
+     *
+     * @param deadline how long after the beginning it is given whatever happens; null for never
+     */
+    Response await(Duration deadline) throws IOException {
+        try {
+            return deadline == null ? response.get() : response.get(telling.left(deadline), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException timeIsUp) {
+            return giveUp("the body did not come within " + deadline.toMillis() + " ms");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return giveUp("the thread was interrupted");
+        } catch (ExecutionException unread) {
+            throw (IOException) unread.getCause();
+        }
+    }
+
+    private Response giveUp(String why) {
+        letNobodyRead();
+        if (isAnswered.compareAndSet(false, true)) {
+            Map<?, ?> report = notification == null
+                    ? handler.core().refuse(new HandlerException(ErrorCode.DEADLINE_EXCEEDED, why, "deadline"), requestId)
+                    : handler.core().outOfTime(notification);
+            telling.tell(report, null, false);
+            response.complete(new Response(report));
+        }
+        return response.join();
+    }
+
+    /** Waits until nobody reads the body any more: then its container can have it back. */
+    void awaitEndOfReading() {
+        try {
+            hasRead.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Internal;
+
+use Closure;
+use WxNotify\Ack;
+use WxNotify\ConfigurationException;
+use WxNotify\Delivery;
+use WxNotify\HandlerException;
+use WxNotify\Notification;
+use WxNotify\WxNotifyException;
+
+/**
+ * The merchant's functions, and what they came to in the core's words.
+ *
+ * @internal
+ */
+final class Callbacks
+{
+    /** @var array<string, Closure(Delivery): mixed> by the name that the core has for the route */
+    private array $functions = [];
+
+    public function __construct(private readonly ?Closure $key, private readonly ?Closure $expect)
+    {
+    }
+
+    public function add(string $route, Closure $function): void
+    {
+        $this->functions[$route] = $function;
+    }
+
+    /**
+     * The kind of an event's class.
+     *
+     * @throws ConfigurationException `OPTION_INVALID`
+     */
+    public static function kindOf(string $class): string
+    {
+        return array_search(ltrim($class, '\\'), EventClasses::BY_KIND, true)
+            ?: throw ConfigurationException::of('route', "$class is the class of no kind; the classes right under WxNotify\\Events are");
+    }
+
+    /** @return array<string, mixed> */
+    public function call(string $route, Delivery $delivery): array
+    {
+        $returned = ($this->functions[$route])($delivery);
+        return match (true) {
+            $returned === null => ['returned' => null],
+            $returned instanceof Ack => ['returned' => [
+                'status' => $returned->status,
+                'content_type' => $returned->contentType,
+                'body' => $returned->body,
+            ]],
+            default => ['unusable' => get_debug_type($returned)],
+        };
+    }
+
+    /** @return array<string, mixed> */
+    public function key(Notification $notification): array
+    {
+        $key = ($this->key)($notification);
+        // In another encoding two keys could become one.
+        return is_string($key) && preg_match('//u', $key) ? ['text' => $key] : ['unusable' => get_debug_type($key)];
+    }
+
+    public function compare(Notification $notification): string
+    {
+        $expectation = ($this->expect)($notification);
+        if ($expectation !== null) {
+            $notification->expect(...$expectation);
+        }
+        return 'done';
+    }
+
+    /** @return array<string, mixed> */
+    public static function failure(\Throwable $thrown): array
+    {
+        return match (true) {
+            $thrown instanceof HandlerException && $thrown->isSaid() => ['said' => $thrown->getMessage()],
+            $thrown instanceof WxNotifyException => ['refused' => $thrown->inJson()],
+            default => ['raised' => Failure::ofCallback($thrown)],
+        };
+    }
+}

@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify\Internal;
+
+use Closure;
+use WxNotify\Delivery;
+use WxNotify\Notification;
+use WxNotify\WxNotifyException;
+
+/**
+ * Runs one of the core's programs: it asks for a step at a time, and decides by what came of it. Nothing is decided here.
+ *
+ * @internal
+ */
+final class Program
+{
+    private ?int $number = null;
+    private ?\Throwable $thrown = null;
+    /** The notification that was received, or restored from what was stored. */
+    public ?Notification $notification = null;
+
+    /**
+     * @param Callbacks|null $callbacks the merchant's functions, where the program calls any
+     * @param Closure(\stdClass, ?WxNotifyException): mixed|null $observe is told of what came to an end beside the program
+     * @param Closure(\stdClass): mixed|null $renew prolongs a lease
+     */
+    public function __construct(
+        private readonly Connection $connection,
+        private readonly ?Callbacks $callbacks = null,
+        private readonly ?Closure $observe = null,
+        private readonly ?Closure $renew = null,
+    ) {
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param array<string, mixed> $request what begins it
+     * @return \stdClass its last step: `answer` or `value`
+     * @throws WxNotifyException where that is `error`
+     */
+    public function run(array $request): \stdClass
+    {
+        $step = Core::ask($request);
+        try {
+            while (!in_array($step->step, ['answer', 'value', 'error'], true)) {
+                $this->number = $step->program;
+                $step = Core::ask(['do' => 'next', 'program' => $step->program, 'result' => $this->reply($step)]);
+            }
+            $this->number = null;
+        } finally {
+            $this->drop();
+        }
+        return $step->step === 'error' ? throw $this->error($step) : $step;
+    }
+
+    /** The error of a step, if there is one, as an exception; with what was thrown last as the cause. */
+    public function error(\stdClass $step): ?WxNotifyException
+    {
+        return $step->error === null ? null : WxNotifyException::ofStep($step, $this->thrown ?? $this->connection->thrown);
+    }
+
+    /** @return array<string, mixed>|string what came of a step */
+    private function reply(\stdClass $step): array|string
+    {
+        switch ($step->step) {
+            case 'begin':
+                return $this->connection->begin($step->wait_ms, $step->write);
+            case 'run':
+                return $this->connection->run($step->statement);
+            case 'commit':
+                return $this->connection->commit();
+            case 'roll_back':
+                return $this->connection->rollBack();
+            case 'callback':
+                return $this->attempt(fn (): array => $this->callBack($step));
+            case 'key':
+                return $this->attempt(fn (): array => $this->callbacks->key($this->notification));
+            case 'compare':
+                return $this->attempt(fn (): string => $this->callbacks->compare($this->notification));
+            case 'write_down':
+                return ['text' => $this->notification->toJson()];
+            case 'pause':
+                usleep($step->ms * 1000);
+                return 'done';
+            case 'observe':
+                ($this->observe)($step, $this->error($step));
+                return 'done';
+        }
+        throw new \LogicException("wxnotify: the native library asks for $step->step, which this package does not know; install both of one release");
+    }
+
+    /** @return array<string, mixed> */
+    private function callBack(\stdClass $step): array
+    {
+        if ($step->notification !== null) {
+            $this->notification = Notification::fromJson($step->notification);
+        }
+        $renew = $step->lease === null ? null : fn (): mixed => ($this->renew)($step->lease);
+        return $this->connection->lend(fn (?\PDO $pdo): array => $this->callbacks->call(
+            $step->route,
+            new Delivery($this->notification, $pdo, $step->attempts, $renew),
+        ));
+    }
+
+    /**
+     * What the merchant's code came to.
+     *
+     * @return array<string, mixed>|string
+     */
+    private function attempt(Closure $call): array|string
+    {
+        try {
+            return $call();
+        } catch (\Throwable $thrown) {
+            $this->thrown = $thrown;
+            return Callbacks::failure($thrown);
+        }
+    }
+
+    /** Leaves nothing behind of a program that did not come to its end. */
+    private function drop(): void
+    {
+        if ($this->number !== null) {
+            $this->connection->rollBack();
+            Core::value('drop', program: $this->number);
+            $this->number = null;
+        }
+    }
+
+    public function __destruct()
+    {
+        $this->drop();
+    }
+}

@@ -1,0 +1,132 @@
+//! Running a program's steps on a pool's connections.
+
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::Pool;
+use wxnotify::program::{Callback, Failure, Program, Reply, Run, Step};
+
+use crate::database::Supported;
+use crate::failure;
+
+/// A host over a pool: it runs each step of a [`Program`], and has the caller run callbacks.
+#[derive(Debug)]
+pub struct Connections<'a, DB: Supported> {
+    pool: &'a Pool<DB>,
+    open: Option<PoolConnection<DB>>,
+}
+
+/// What a program asks of the merchant's code: to be answered with a [`Reply`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Asked<'a, C> {
+    /// Process the notification, on the connection of the transaction where there is one.
+    Callback(&'a Callback, Option<&'a mut C>),
+    /// Any other step that is the merchant's: `Key`, `Compare`, `WriteDown`, `Observe`.
+    Other(&'a Step),
+}
+
+/// The merchant's side of a program.
+pub trait Merchant<DB: Supported> {
+    /// Does what the program asks of the merchant's code.
+    fn asked(&mut self, asked: Asked<'_, DB::Connection>) -> impl Future<Output = Reply> + Send;
+}
+
+impl<'a, DB: Supported> Connections<'a, DB> {
+    /// On this pool.
+    pub fn new(pool: &'a Pool<DB>) -> Self {
+        Self { pool, open: None }
+    }
+
+    /// Runs a program to its end: [`Step::Answer`], [`Step::Value`] or [`Step::Error`]. A callback that takes longer than its
+    /// limit is dropped, and its transaction with it.
+    pub async fn run(&mut self, mut program: Program, mut merchant: impl Merchant<DB>) -> Step {
+        let mut step = program.start();
+        while !program.has_ended() {
+            let reply = match &step {
+                Step::Begin { wait_ms, write } => self.begin(*wait_ms, *write).await,
+                Step::Run(run) => self.statement(run).await,
+                Step::Commit => self.end("COMMIT").await,
+                Step::RollBack => {
+                    self.end("ROLLBACK").await;
+                    Reply::Done
+                }
+                Step::Pause { ms } => {
+                    tokio::time::sleep(Duration::from_millis((*ms).into())).await;
+                    Reply::Done
+                }
+                Step::Callback(callback) => {
+                    let limit = callback.limit_ms.map(Duration::from_millis);
+                    let asked = Asked::Callback(callback, self.open.as_deref_mut());
+                    match limit {
+                        None => merchant.asked(asked).await,
+                        Some(limit) => match tokio::time::timeout(limit, merchant.asked(asked)).await {
+                            Ok(reply) => reply,
+                            Err(_) => {
+                                self.close();
+                                Reply::TimedOut
+                            }
+                        },
+                    }
+                }
+                other => merchant.asked(Asked::Other(other)).await,
+            };
+            step = program.next(reply);
+        }
+        self.close();
+        step
+    }
+
+    async fn begin(&mut self, wait_ms: u32, write: bool) -> Reply {
+        let begun = async {
+            let mut connection = self.pool.acquire().await?;
+            if let Some(wait) = DB::wait(wait_ms) {
+                DB::run_plain(&mut connection, wait).await?;
+            }
+            DB::run_plain(&mut connection, DB::begin(write).to_owned()).await?;
+            Ok(connection)
+        };
+        match begun.await {
+            Ok(connection) => {
+                self.open = Some(connection);
+                Reply::Done
+            }
+            Err(error) => Reply::Failed(failure::of(&error)),
+        }
+    }
+
+    async fn statement(&mut self, run: &Run) -> Reply {
+        let (Some(connection), Some(statement)) = (&mut self.open, run.statement()) else {
+            return Reply::Failed(Failure::default());
+        };
+        match DB::run(connection, statement).await {
+            Ok(reply) => reply,
+            Err(error) => Reply::Failed(failure::of(&error)),
+        }
+    }
+
+    async fn end(&mut self, sql: &'static str) -> Reply {
+        let Some(mut connection) = self.open.take() else { return Reply::Done };
+        match DB::run_plain(&mut connection, sql.to_owned()).await {
+            Ok(_) => Reply::Done,
+            Err(error) => {
+                // Nobody knows what state it is in.
+                drop(connection.detach());
+                Reply::Failed(failure::of(&error))
+            }
+        }
+    }
+
+    /// Closes what is open, so that nothing of it is committed.
+    fn close(&mut self) {
+        if let Some(connection) = self.open.take() {
+            drop(connection.detach());
+        }
+    }
+}
+
+impl<DB: Supported> Drop for Connections<'_, DB> {
+    fn drop(&mut self) {
+        self.close();
+    }
+}

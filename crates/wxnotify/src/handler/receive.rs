@@ -1,0 +1,378 @@
+//! What happens to a notification that is delivered, in each mode.
+
+use super::report::{Delivered, Failure, Report, failure, verdict};
+use super::{Handler, Mode, Unhandled, route};
+use crate::inbox::{Claimed, Inbox, Lease, Named, Stored};
+use crate::program::{Callback, FailureKind, Host, Reply, Step, Stop};
+use crate::{Ack, Error, ErrorCode};
+
+/// How often a transaction is tried that others were in the way of.
+const TRIES: u32 = 6;
+
+pub(super) async fn run(host: &Host, handler: &Handler, of: &Delivered) -> Report {
+    match process(host, handler, of).await {
+        Ok(report) => report,
+        Err(failure) => Report::of_failure(of, failure),
+    }
+}
+
+async fn process(host: &Host, handler: &Handler, of: &Delivered) -> Result<Report, Failure> {
+    if handler.settings().compares {
+        match host.ask(Step::Compare).await {
+            Reply::Done => {}
+            reply => return Err(failure(reply)),
+        }
+    }
+    let Some(route) = handler.find(of.event_type(), of.kind()) else {
+        return match handler.settings().unhandled {
+            Unhandled::Acknowledge => Ok(Report::success(of, "IGNORED", Ack::success())),
+            Unhandled::Refuse => Err(unhandled(of).into()),
+        };
+    };
+    let inbox = handler.inbox().filter(|_| !route::asks(of.event_type()));
+    let (Some(inbox), mode) = (inbox, handler.settings().mode) else {
+        let callback = Callback { route, notification: None, attempts: 1, limit_ms: None, lease: None };
+        let ack = verdict(host.ask(Step::Callback(Box::new(callback))).await)?;
+        return Ok(Report::success(of, "SUCCESS", ack));
+    };
+    let named = name(host, handler, of).await?;
+    let delivery = Delivery { host, inbox, of, named: &named, route: &route };
+    match mode {
+        Mode::Stored => delivery.store().await,
+        Mode::Leased => delivery.leased().await,
+        Mode::None | Mode::Transaction => delivery.in_transaction().await,
+    }
+}
+
+fn unhandled(of: &Delivered) -> Error {
+    let (event_type, kind) = (of.event_type(), of.kind());
+    Error::new(
+        ErrorCode::EventUnhandled,
+        format!("no route takes {event_type} of kind {kind}; register one for it, or acknowledge what is unhandled"),
+    )
+    .with_field("event_type")
+}
+
+/// The notification's name in the inbox: its id, or what the merchant's function says.
+async fn name(host: &Host, handler: &Handler, of: &Delivered) -> Result<Named, Failure> {
+    let id = of.id.clone().unwrap_or_default();
+    let key = match handler.settings().has_key {
+        false => id.clone(),
+        true => match host.ask(Step::Key).await {
+            Reply::Text(key) => key,
+            reply => return Err(failure(reply)),
+        },
+    };
+    let is_own_key = key != id;
+    let named = Named { key, event_type: of.event_type().into(), kind: of.kind().into(), is_own_key };
+    named.check()?;
+    Ok(named)
+}
+
+/// One delivery on its way through the inbox.
+struct Delivery<'a> {
+    host: &'a Host,
+    inbox: &'a Inbox,
+    of: &'a Delivered,
+    named: &'a Named,
+    route: &'a str,
+}
+
+/// What a claim came to, once nobody was in the way any more.
+enum Outcome<T> {
+    Ours(T),
+    Answer(Report),
+}
+
+impl Delivery<'_> {
+    /// Claim, callback and completion are one transaction.
+    async fn in_transaction(&self) -> Result<Report, Failure> {
+        let lease = match self.claim(true).await? {
+            Outcome::Ours(lease) => lease,
+            Outcome::Answer(report) => return Ok(report),
+        };
+        let answered = self.call_back(&lease, false).await;
+        let committed = match answered {
+            Ok(ack) => complete_and_commit(self.host, self.inbox, &lease).await.map(|()| ack),
+            Err(failure) => {
+                self.host.roll_back().await;
+                Err(failure)
+            }
+        };
+        match committed {
+            Ok(ack) => Ok(Report::success(self.of, "SUCCESS", ack)),
+            // All of it was rolled back, the attempt too: it is noted down.
+            Err(failure) => {
+                let note = failure.note();
+                let noted = in_transaction(self.host, self.inbox, || {
+                    self.inbox.note_failure(self.host, self.named, &note)
+                });
+                match noted.await {
+                    Ok(true) => Ok(Report::dead(self.of, lease.attempts, failure.error)),
+                    _ => Err(failure),
+                }
+            }
+        }
+    }
+
+    /// The callback runs outside a transaction.
+    async fn leased(&self) -> Result<Report, Failure> {
+        let lease = match self.claim(false).await? {
+            Outcome::Ours(lease) => lease,
+            Outcome::Answer(report) => return Ok(report),
+        };
+        match self.call_back(&lease, true).await {
+            Ok(ack) => {
+                complete(self.host, self.inbox, &lease).await?;
+                Ok(Report::success(self.of, "SUCCESS", ack))
+            }
+            Err(failure) => match let_go(self.host, self.inbox, &lease, &failure.note()).await {
+                Ok(true) => Ok(Report::dead(self.of, lease.attempts, failure.error)),
+                _ => Err(failure),
+            },
+        }
+    }
+
+    /// Written down, and read back before it is acknowledged.
+    async fn store(&self) -> Result<Report, Failure> {
+        let (host, inbox, named) = (self.host, self.inbox, self.named);
+        let notification = match host.ask(Step::WriteDown).await {
+            Reply::Text(text) => text,
+            reply => return Err(failure(reply)),
+        };
+        let stored = in_transaction(host, inbox, || self.write_down(&notification)).await;
+        let code = match stored {
+            Ok(Stored::Now) => "STORED",
+            Ok(Stored::Before) => "DUPLICATE",
+            Ok(Stored::Dead) => return Err(crate::inbox::dead(&named.key).into()),
+            Ok(Stored::Busy | Stored::Lost) => return Err(crate::inbox::quicker().into()),
+            // Nobody knows what became of the commit: what is read back decides.
+            Err(stop) if stop.is(FailureKind::Lost) => "STORED",
+            Err(stop) => return Err(stop.into_error().into()),
+        };
+        match reading(host, inbox, || inbox.is_kept(host, &named.key)).await {
+            Ok(true) => Ok(Report::success(self.of, code, Ack::success())),
+            Ok(false) => Err(Error::new(
+                ErrorCode::InboxFailed,
+                "the notification was written down and committed, and is not there: the database does not keep what it \
+                 commits, or something deletes it",
+            )
+            .into()),
+            Err(stop) => Err(stop.into_error().into()),
+        }
+    }
+
+    async fn write_down(&self, notification: &str) -> Result<Stored, Stop> {
+        match self.inbox.store(self.host, self.named, notification).await? {
+            Stored::Lost => Err(lost()),
+            stored => Ok(stored),
+        }
+    }
+
+    /// Claims the notification, and leaves the transaction open or commits it. Where others are in the way it is tried again,
+    /// for as long as WeChat Pay waits.
+    async fn claim(&self, stays_open: bool) -> Result<Outcome<Lease>, Failure> {
+        for attempt in 0.. {
+            match self.try_to_claim(stays_open).await {
+                Ok(Claimed::Fresh(lease)) => return Ok(Outcome::Ours(lease)),
+                Ok(Claimed::Done) => return Ok(Outcome::Answer(Report::success(self.of, "DUPLICATE", Ack::success()))),
+                Ok(Claimed::Dead) => return Err(crate::inbox::dead(&self.named.key).into()),
+                Ok(Claimed::Lost) if attempt + 1 < TRIES => {}
+                Ok(Claimed::Busy | Claimed::Lost) => return Err(crate::inbox::quicker().into()),
+                Err(stop) if is_worth_another(&stop) && attempt + 1 < TRIES => {}
+                Err(stop) => return Err(stop.into_error().into()),
+            }
+            self.host.pause(pause_after(attempt)).await;
+        }
+        Err(crate::inbox::quicker().into())
+    }
+
+    async fn try_to_claim(&self, stays_open: bool) -> Result<Claimed, Stop> {
+        let (host, inbox) = (self.host, self.inbox);
+        host.begin(inbox).await?;
+        let claimed = inbox.claim_in_time(host, self.named).await;
+        let Ok(Claimed::Fresh(lease)) = claimed else {
+            if crate::mutants::is(crate::mutants::Fault::LoserWrites) && matches!(claimed, Ok(Claimed::Busy)) {
+                host.commit(inbox).await?;
+            } else {
+                host.roll_back().await;
+            }
+            return claimed;
+        };
+        if stays_open {
+            return Ok(Claimed::Fresh(lease));
+        }
+        match host.commit(inbox).await {
+            Ok(()) => Ok(Claimed::Fresh(lease)),
+            // Nobody knows what became of the commit: it is looked up.
+            Err(stop) if stop.is(FailureKind::Lost) => {
+                let is_ours = reading(host, inbox, || inbox.has_token(host, &lease.key, &lease.token)).await?;
+                Ok(if is_ours { Claimed::Fresh(lease) } else { Claimed::Lost })
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    async fn call_back(&self, lease: &Lease, can_be_renewed: bool) -> Result<Ack, Failure> {
+        let callback = Callback {
+            route: self.route.to_owned(),
+            notification: None,
+            attempts: lease.attempts,
+            limit_ms: limit(self.inbox),
+            lease: can_be_renewed.then(|| lease.clone()),
+        };
+        verdict(self.host.ask(Step::Callback(Box::new(callback))).await)
+    }
+}
+
+/// For how long a callback may take, in milliseconds: until its lease ends.
+pub(super) fn limit(inbox: &Inbox) -> Option<u64> {
+    u64::try_from(inbox.lease_seconds()).ok().map(|seconds| seconds.saturating_mul(1000))
+}
+
+fn is_worth_another(stop: &Stop) -> bool {
+    stop.is(FailureKind::Conflict) || stop.is(FailureKind::Duplicate)
+}
+
+fn lost() -> Stop {
+    Stop::Broken(crate::program::Broken { kind: FailureKind::Conflict, error: crate::inbox::quicker() })
+}
+
+/// 10, 20, 40, ... milliseconds: all tries together stay far below the deadline.
+fn pause_after(attempt: u32) -> u32 {
+    10 << attempt.min(6)
+}
+
+/// Completes in the transaction that is open, and commits it. Nothing of it is left where that fails.
+pub(super) async fn complete_and_commit(host: &Host, inbox: &Inbox, lease: &Lease) -> Result<(), Failure> {
+    let mark = match inbox.complete(host, lease).await {
+        Ok(mark) => mark,
+        Err(stop) => {
+            host.roll_back().await;
+            return Err(stop.into_error().into());
+        }
+    };
+    let committed = match host.ask(Step::Commit).await {
+        // The callback failed after it returned, and the host rolled back: a promise that nobody awaited.
+        reply @ (Reply::Raised(_) | Reply::Said(_) | Reply::Refused(_) | Reply::Unusable(_)) => {
+            return Err(failure(reply));
+        }
+        reply => host.committed(reply, inbox),
+    };
+    match committed {
+        Ok(()) => Ok(()),
+        Err(stop) if stop.is(FailureKind::Lost) => {
+            match reading(host, inbox, || inbox.has_token(host, &lease.key, &mark)).await {
+                Ok(true) => Ok(()),
+                _ => Err(Error::new(
+                    ErrorCode::InboxFailed,
+                    "the connection to the inbox's database was lost while it committed, and the commit is not to be seen; \
+                     the next delivery finds out",
+                )
+                .into()),
+            }
+        }
+        Err(stop) => Err(stop.into_error().into()),
+    }
+}
+
+/// Completes in a transaction of its own, again and again until the lease ends: the work is done, and must count.
+async fn complete(host: &Host, inbox: &Inbox, lease: &Lease) -> Result<(), Failure> {
+    let mut waited = 0;
+    let mut attempt = 0;
+    loop {
+        let mark = match once(host, inbox, &|| inbox.complete(host, lease)).await {
+            Ok(_) => return Ok(()),
+            Err((stop, mark)) => {
+                if let Stop::Failed(error) = stop {
+                    // The lease is over; or a commit of which nobody knew had gone through.
+                    return Err(error.into());
+                }
+                if waited >= inbox.lease_seconds().saturating_mul(1000) {
+                    return Err(stop.into_error().into());
+                }
+                mark
+            }
+        };
+        let pause = pause_after(attempt).min(1000);
+        host.pause(pause).await;
+        waited += i64::from(pause.max(1));
+        attempt += 1;
+        if let Some(mark) = mark
+            && let Ok(true) = reading(host, inbox, || inbox.has_token(host, &lease.key, &mark)).await
+        {
+            return Ok(());
+        }
+    }
+}
+
+/// Lets go in a transaction of its own.
+pub(super) async fn let_go(host: &Host, inbox: &Inbox, lease: &Lease, note: &str) -> Result<bool, Stop> {
+    in_transaction(host, inbox, || inbox.let_go(host, lease, note)).await
+}
+
+/// Does it in a transaction of its own, and again where others were in the way.
+pub(super) async fn in_transaction<T, F>(host: &Host, inbox: &Inbox, work: impl Fn() -> F) -> Result<T, Stop>
+where
+    F: Future<Output = Result<T, Stop>>,
+{
+    let mut attempt = 0;
+    loop {
+        match once(host, inbox, &work).await {
+            Err((stop, _)) if is_worth_another(&stop) && attempt + 1 < TRIES => {}
+            Err((stop, _)) => return Err(stop),
+            Ok(value) => return Ok(value),
+        }
+        host.pause(pause_after(attempt)).await;
+        attempt += 1;
+    }
+}
+
+/// Does it in a transaction of its own. Where the commit's outcome is unknown, what was to be committed comes with the error.
+async fn once<T, F>(host: &Host, inbox: &Inbox, work: &impl Fn() -> F) -> Result<T, (Stop, Option<T>)>
+where
+    F: Future<Output = Result<T, Stop>>,
+{
+    host.begin(inbox).await.map_err(|stop| (stop, None))?;
+    let done = async {
+        let before = inbox.limit_waits(host).await?;
+        let done = work().await;
+        inbox.free_waits_after(host, before, done.is_err()).await?;
+        done
+    };
+    match done.await {
+        Err(stop) => {
+            host.roll_back().await;
+            Err((stop, None))
+        }
+        Ok(value) => match host.commit(inbox).await {
+            Ok(()) => Ok(value),
+            Err(stop) if stop.is(FailureKind::Lost) => Err((stop, Some(value))),
+            Err(stop) => Err((stop, None)),
+        },
+    }
+}
+
+/// Reads in a transaction of its own.
+async fn reading<T, F>(host: &Host, inbox: &Inbox, read: impl Fn() -> F) -> Result<T, Stop>
+where
+    F: Future<Output = Result<T, Stop>>,
+{
+    let mut attempt = 0;
+    loop {
+        let found = match host.begin_reading(inbox).await {
+            Ok(()) => {
+                let found = read().await;
+                host.roll_back().await;
+                found
+            }
+            Err(stop) => Err(stop),
+        };
+        match found {
+            Err(Stop::Broken(_)) if attempt + 1 < TRIES => {}
+            found => return found,
+        }
+        host.pause(pause_after(attempt)).await;
+        attempt += 1;
+    }
+}

@@ -1,0 +1,256 @@
+//! What became of a notification: the answer, the outcome for the hook, and the line for the log.
+
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::inbox::Taken;
+use crate::program::{Answered, Raised, Refused, Reply};
+use crate::{Ack, Error, ErrorCode};
+
+/// What a program is told of a notification that was delivered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Delivered {
+    /// Its id.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Such as `TRANSACTION.SUCCESS`.
+    #[serde(default)]
+    pub event_type: Option<String>,
+    /// Such as `transaction.direct`.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// The header `Request-ID`.
+    #[serde(default)]
+    pub request_id: Option<String>,
+}
+
+impl Delivered {
+    pub(super) fn event_type(&self) -> &str {
+        self.event_type.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn kind(&self) -> &str {
+        self.kind.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn stored(taken: &Taken) -> Self {
+        Self {
+            id: id_in(&taken.task.notification).or_else(|| Some(taken.task.lease.key.clone())),
+            event_type: Some(taken.event_type.clone()),
+            kind: Some(taken.kind.clone()),
+            request_id: None,
+        }
+    }
+}
+
+fn id_in(notification: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Id {
+        id: String,
+    }
+    serde_json::from_str::<Id>(notification).ok().map(|found| found.id)
+}
+
+/// How much a line of the log matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// All went well.
+    Debug,
+    /// It is as it should be, and may be of interest.
+    Info,
+    /// Somebody sent what is not genuine, or will send it again.
+    Warning,
+    /// Somebody must look.
+    Error,
+}
+
+/// What became of a notification.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Report {
+    /// `SUCCESS`, `DUPLICATE` (it had its effect before, or is stored already), `STORED`, `IGNORED`, `DEAD` (a stored
+    /// notification failed for the last time), or an error's code.
+    pub code: &'static str,
+    /// What to answer.
+    pub ack: Ack,
+    /// What went wrong.
+    pub error: Option<Error>,
+    /// How much it matters.
+    pub level: Level,
+    /// The line for the log.
+    pub line: String,
+    /// The notification, as far as it is known.
+    pub of: Delivered,
+    /// How often it was worked on, where it was.
+    pub attempts: Option<i64>,
+}
+
+impl Report {
+    pub(super) fn success(of: &Delivered, code: &'static str, ack: Ack) -> Self {
+        Self::new(of, code, ack, None, Level::Debug)
+    }
+
+    pub(super) fn failed(of: &Delivered, error: Error) -> Self {
+        let ack = error.ack();
+        Self::failed_with(of, error, ack)
+    }
+
+    fn failed_with(of: &Delivered, error: Error, ack: Ack) -> Self {
+        let level = match error.code() {
+            ErrorCode::SignatureProbe | ErrorCode::NotificationBusy => Level::Info,
+            code if code.ack_status() < 500 => Level::Warning,
+            ErrorCode::DeadlineExceeded => Level::Warning,
+            _ => Level::Error,
+        };
+        Self::new(of, error.code().as_str(), ack, Some(error), level)
+    }
+
+    /// Of a callback that failed.
+    pub(super) fn of_failure(of: &Delivered, failure: Failure) -> Self {
+        let mut report = Self::failed_with(of, failure.error, failure.ack);
+        if let Some(words) = failure.words {
+            report.line = format!("{}: {words}", report.line);
+        }
+        report
+    }
+
+    pub(super) fn dead(of: &Delivered, attempts: i64, error: Error) -> Self {
+        let ack = error.ack();
+        let mut report = Self::new(of, "DEAD", ack, Some(error), Level::Error);
+        report.attempts = Some(attempts);
+        report.line = format!(
+            "{} (attempt {attempts}, the last; the notification is a dead letter now: retry or discard it)",
+            report.line
+        );
+        report
+    }
+
+    fn new(of: &Delivered, code: &'static str, ack: Ack, error: Option<Error>, level: Level) -> Self {
+        let mut line = code.to_owned();
+        if let Some(error) = &error {
+            line = format!("{line}: {}", error.message());
+        }
+        let known = [
+            ("notification", &of.id),
+            ("event_type", &of.event_type),
+            ("kind", &of.kind),
+            ("request_id", &of.request_id),
+        ];
+        let known: Vec<_> = known
+            .iter()
+            .filter_map(|(name, value)| value.as_deref().map(|value| format!("{name} {}", one_line(value))))
+            .collect();
+        if !known.is_empty() {
+            line = format!("{line} ({})", known.join(", "));
+        }
+        Self { code, ack, error, level, line, of: of.clone(), attempts: None }
+    }
+}
+
+/// What a stranger sent, as one part of one line.
+fn one_line(text: &str) -> String {
+    crate::error::shortened(text, 64).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("code", self.code)?;
+        map.serialize_entry("status", &self.ack.status)?;
+        map.serialize_entry("content_type", self.ack.content_type)?;
+        map.serialize_entry("body", &self.ack.body)?;
+        map.serialize_entry("allow", &self.error.as_ref().and_then(allowed))?;
+        map.serialize_entry("error", &self.error.as_ref().map(Refused::from))?;
+        map.serialize_entry("level", &self.level)?;
+        map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("notification_id", &self.of.id)?;
+        map.serialize_entry("event_type", &self.of.event_type)?;
+        map.serialize_entry("kind", &self.of.kind)?;
+        map.serialize_entry("request_id", &self.of.request_id)?;
+        map.serialize_entry("attempts", &self.attempts)?;
+        map.end()
+    }
+}
+
+/// The header `Allow` of a 405.
+fn allowed(error: &Error) -> Option<&'static str> {
+    (error.code() == ErrorCode::MethodNotAllowed).then_some("POST")
+}
+
+/// How a callback, or another function of the merchant's, failed.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) error: Error,
+    ack: Ack,
+    /// The exception's own words: for the log alone.
+    words: Option<String>,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { ack: error.ack(), error, words: None }
+    }
+}
+
+impl Failure {
+    /// For the table: nothing that an exception said, which may be of the plaintext.
+    pub(super) fn note(&self) -> String {
+        format!("{}: {}", self.error.code(), self.error.message())
+    }
+
+    fn handler(message: String) -> Self {
+        Error::new(ErrorCode::HandlerFailed, message).into()
+    }
+}
+
+/// What a callback's reply says: what to answer, or how it failed.
+pub(super) fn verdict(reply: Reply) -> Result<Ack, Failure> {
+    match reply {
+        Reply::Returned(None) => Ok(Ack::success()),
+        Reply::Returned(Some(answered)) => accepted(answered),
+        reply => Err(failure(reply)),
+    }
+}
+
+fn accepted(answered: Answered) -> Result<Ack, Failure> {
+    let ack = Ack::from(answered);
+    if matches!(ack.status, 200 | 204) {
+        return Ok(ack);
+    }
+    let message = format!("the callback answered {}", ack.status);
+    Err(Failure { error: Error::new(ErrorCode::HandlerFailed, message), ack, words: None })
+}
+
+/// How one of the merchant's functions failed.
+pub(super) fn failure(reply: Reply) -> Failure {
+    match reply {
+        Reply::Unusable(type_name) => Failure::handler(format!(
+            "the callback returned a value that is neither success nor failure (of type {}); return nothing, or an Ack",
+            one_line(&type_name)
+        )),
+        Reply::Said(message) => {
+            let ack = Ack::handler_failed_with(&message);
+            Failure { error: Error::new(ErrorCode::HandlerFailed, message), ack, words: None }
+        }
+        Reply::Raised(raised) => raised_failure(raised),
+        Reply::Refused(refused) => refused.into_error().into(),
+        Reply::TimedOut => Failure::handler(
+            "the callback did not return before its lease ended: what it did in the transaction is rolled back, and its \
+             connection is closed"
+                .to_owned(),
+        ),
+        _ => crate::program::misuse("a callback is answered by returned, unusable, said, raised, refused or timed_out").into(),
+    }
+}
+
+fn raised_failure(raised: Raised) -> Failure {
+    let place = raised.place.map(|place| format!(" at {}", one_line(&place))).unwrap_or_default();
+    let type_name = if raised.type_name.is_empty() { "an exception".to_owned() } else { one_line(&raised.type_name) };
+    let mut failure = Failure::handler(format!("the callback raised {type_name}{place}"));
+    failure.words = raised.words.map(|words| {
+        let first = words.lines().next().unwrap_or_default();
+        crate::error::shortened(first, 200).into_owned()
+    });
+    failure
+}

@@ -1,0 +1,161 @@
+//! Which route takes a notification.
+
+use std::collections::BTreeSet;
+
+use crate::inbox::Wanted;
+use crate::kind::EVENT_TYPES;
+use crate::{Error, ErrorCode, Kind, Result};
+
+/// The routes that have shortcuts: a refund that was closed or went wrong is not refunded.
+const SHORTCUTS: [(&str, &str, &str); 2] = [
+    ("paid", "TRANSACTION.SUCCESS", "transaction.direct"),
+    ("refunded", "REFUND.SUCCESS", "refund.direct"),
+];
+
+/// The route that takes what no other does.
+const OTHERWISE: &str = "otherwise";
+
+/// A handler's routes, by their names.
+#[derive(Debug, Default)]
+pub(super) struct Routes(BTreeSet<String>);
+
+impl Routes {
+    pub(super) fn register(&mut self, name: &str, is_custom: bool) -> Result<()> {
+        check(name, is_custom)?;
+        if self.0.insert(name.to_owned()) {
+            return Ok(());
+        }
+        Err(option(format!("{name} has a callback already")))
+    }
+
+    /// The most special route that takes the notification.
+    pub(super) fn find(&self, event_type: &str, kind: &str) -> Option<String> {
+        let shortcuts = SHORTCUTS.iter().filter(|(_, of, has)| *of == event_type && *has == kind).map(|(name, ..)| *name);
+        let mut names = shortcuts.chain([kind, event_type, OTHERWISE]);
+        names.find(|name| self.0.contains(*name)).map(str::to_owned)
+    }
+
+    /// What there are routes for. `None`: everything.
+    pub(super) fn wanted(&self) -> Option<Vec<Wanted>> {
+        if self.0.contains(OTHERWISE) {
+            return None;
+        }
+        let wanted = |name: &String| {
+            let shortcut = SHORTCUTS.iter().find(|(shortcut, ..)| shortcut == name);
+            match shortcut {
+                Some((_, event_type, kind)) => Wanted::of(Some(event_type), Some(kind)),
+                None if is_event_type(name) => Wanted::of(Some(name), None),
+                None => Wanted::of(None, Some(name)),
+            }
+        };
+        Some(self.0.iter().map(wanted).collect())
+    }
+}
+
+impl Wanted {
+    fn of(event_type: Option<&str>, kind: Option<&str>) -> Self {
+        Self { event_type: event_type.map(str::to_owned), kind: kind.map(str::to_owned) }
+    }
+}
+
+/// Whether the event asks for data. Each delivery is answered anew, so it never goes through an inbox.
+pub(super) fn asks(event_type: &str) -> bool {
+    matches!(event_type, "PARKING_FEE.QUERY_TRANS_INFO" | "CROSS_BORDER_PAY.GET_MCH_INFO")
+}
+
+/// A route is a shortcut, a kind, or an event type. One that nobody knows yet can be routed if the merchant says so; a slip of
+/// the pen cannot.
+fn check(name: &str, is_custom: bool) -> Result<()> {
+    let is_shortcut = name == OTHERWISE || SHORTCUTS.iter().any(|(shortcut, ..)| *shortcut == name);
+    if is_shortcut || Kind::from_name(name).is_some() || EVENT_TYPES.contains(&name) {
+        return Ok(());
+    }
+    let shown = crate::error::shortened(name, 64);
+    if !is_event_type(name) {
+        let kinds = Kind::ALL.iter().map(|kind| kind.as_str());
+        let nearest = nearest(name, EVENT_TYPES.iter().copied().chain(kinds));
+        return Err(option(format!(
+            "{shown:?} is no route; give an event type in capitals, such as \"TRANSACTION.SUCCESS\", or a kind, such as \
+             \"transaction.direct\" (`wxnotify events` lists both){nearest}"
+        )));
+    }
+    if is_custom {
+        return Ok(());
+    }
+    let nearest = nearest(name, EVENT_TYPES.iter().copied());
+    Err(option(format!(
+        "no event type {shown:?} is known{nearest}; if WeChat Pay does send it, register it as custom"
+    )))
+}
+
+fn is_event_type(name: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+    };
+    name.contains('.') && name.split('.').all(part)
+}
+
+/// The known name that is most like it, in words, where one is alike at all.
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let of = |known: &'a str| (distance(&name.to_lowercase(), &known.to_lowercase()), known);
+    match known.map(of).min() {
+        Some((distance, known)) if distance <= 1 + name.len() / 4 => format!("; did you mean {known:?}?"),
+        _ => String::new(),
+    }
+}
+
+/// How many letters differ (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().take(64).collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().take(64).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in other.iter().enumerate() {
+            let change = diagonal + usize::from(a != *b);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[other.len()]
+}
+
+fn option(message: String) -> Error {
+    Error::new(ErrorCode::OptionInvalid, message).with_field("route")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_told_from_a_new_event() {
+        let mut routes = Routes::default();
+        let error = routes.register("TRANSACTION.SUCESS", false).unwrap_err();
+        assert!(error.message().contains("did you mean \"TRANSACTION.SUCCESS\"?"), "{error}");
+        routes.register("TRANSACTION.SUCESS", true).unwrap();
+        assert!(routes.register("Transaction.Success", true).unwrap_err().message().contains("TRANSACTION.SUCCESS"));
+        assert!(routes.register("TRANSACTION.SUCESS", true).unwrap_err().message().contains("already"));
+        for name in ["paid", "refunded", "otherwise", "transaction.partner", "REFUND.ABNORMAL"] {
+            routes.register(name, false).unwrap();
+        }
+    }
+
+    #[test]
+    fn the_most_special_route_takes_it() {
+        let mut routes = Routes::default();
+        for name in ["TRANSACTION.SUCCESS", "transaction.direct", "paid"] {
+            routes.register(name, false).unwrap();
+        }
+        let find = |event_type, kind| routes.find(event_type, kind);
+        assert_eq!(find("TRANSACTION.SUCCESS", "transaction.direct").as_deref(), Some("paid"));
+        assert_eq!(find("TRANSACTION.PAY_BACK", "transaction.direct").as_deref(), Some("transaction.direct"));
+        assert_eq!(find("TRANSACTION.SUCCESS", "transaction.partner").as_deref(), Some("TRANSACTION.SUCCESS"));
+        assert_eq!(find("REFUND.CLOSED", "refund.direct"), None);
+        for wanted in routes.wanted().unwrap() {
+            assert!(!wanted.takes("REFUND.SUCCESS", "refund.direct"), "{wanted:?}");
+        }
+        routes.register("otherwise", false).unwrap();
+        assert_eq!(routes.wanted(), None);
+    }
+}

@@ -1,0 +1,92 @@
+//! A handler's options.
+
+use serde::Deserialize;
+
+use crate::inbox::Inbox;
+use crate::{Error, ErrorCode, Result};
+
+/// WeChat Pay hangs up after so many seconds.
+const PLATFORM_PATIENCE: f64 = 5.0;
+
+/// How many notifications are processed at once, unless said otherwise.
+pub(crate) const DEFAULT_MAX_IN_FLIGHT: usize = 64;
+
+/// How a handler uses its inbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// It has none.
+    None,
+    /// Claim, callback and completion are one transaction.
+    Transaction,
+    /// The callback runs outside a transaction, while the inbox keeps other workers away.
+    Leased,
+    /// The notification is written down and acknowledged at once, and workers have callbacks process it.
+    Stored,
+}
+
+/// What happens to a notification that no route takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unhandled {
+    /// 500, so that it is not lost unseen.
+    Refuse,
+    /// 200.
+    Acknowledge,
+}
+
+/// A handler's options.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Settings {
+    /// How the inbox is used.
+    pub mode: Mode,
+    /// The inbox. None only in mode [`Mode::None`].
+    pub inbox: Option<Inbox>,
+    /// What happens to a notification that no route takes.
+    pub unhandled: Unhandled,
+    /// After how many seconds the answer goes out as 500 although the callback goes on: more than 0, less than 5. `None`:
+    /// never.
+    pub deadline: Option<f64>,
+    /// How many notifications are processed at once. Beyond that the answer is 503.
+    pub max_in_flight: usize,
+    /// Whether the merchant has a function for the key.
+    pub has_key: bool,
+    /// Whether the merchant has a function for what to expect.
+    pub compares: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            mode: Mode::None,
+            inbox: None,
+            unhandled: Unhandled::Refuse,
+            deadline: Some(4.5),
+            max_in_flight: DEFAULT_MAX_IN_FLIGHT,
+            has_key: false,
+            compares: false,
+        }
+    }
+}
+
+impl Settings {
+    pub(super) fn check(&self) -> Result<()> {
+        if (self.mode == Mode::None) != self.inbox.is_none() {
+            let message = "a mode needs an inbox, and an inbox one of the modes transaction, leased and stored; give both";
+            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("inbox"));
+        }
+        if self.max_in_flight == 0 {
+            return Err(Error::new(ErrorCode::OptionInvalid, "max_in_flight is at least 1").with_field("max_in_flight"));
+        }
+        let Some(seconds) = self.deadline else { return Ok(()) };
+        if seconds > 0.0 && seconds < PLATFORM_PATIENCE {
+            return Ok(());
+        }
+        let message = format!(
+            "deadline is {seconds} seconds; WeChat Pay waits 5 seconds, so give more than 0 and less than 5 (for longer \
+             work let the inbox store the notification)"
+        );
+        Err(Error::new(ErrorCode::OptionInvalid, message).with_field("deadline"))
+    }
+}

@@ -1,0 +1,176 @@
+//! Programs: what decides, free of I/O. A program asks its host for one [`Step`] at a time and goes on with the
+//! [`Reply`].
+//!
+//! What an inbox's mode does (receive, work a task off, purge, make the table) is written once, here in the core, as straight
+//! code that awaits its host. A host has a database's driver, callbacks and a clock, and decides nothing. Since a program is a
+//! function of its replies, a simulator can drive it through every interleaving from a seed.
+//!
+//! A host's rules:
+//! - It runs each step, and passes what came of it to [`Program::next`], until a step ends the program.
+//! - It has at most one connection open for a program: from [`Step::Begin`] to [`Step::Commit`] or [`Step::RollBack`]. Where
+//!   one of the three fails, or the program is dropped in between, the connection is closed, not given back.
+//! - [`Step::Begin`] begins a transaction that the next commit ends. A connection that has one already, or on which a commit
+//!   would not commit, is refused: [`Reply::Failed`] with [`Trouble::NotIdle`].
+//! - Where a transaction is a function's scope, the steps between run inside that function.
+
+mod failure;
+mod host;
+mod reply;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::handler::Report;
+use crate::inbox::{Lease, Operation};
+pub use failure::{Failure, Trouble};
+pub(crate) use host::{Broken, Host, Kind as FailureKind, Stop};
+pub(crate) use reply::misuse;
+pub use reply::{Answered, Raised, Refused, Reply};
+
+/// What a program wants its host to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Step {
+    /// Open a connection and begin a transaction. Answer [`Reply::Done`].
+    Begin {
+        /// For how long a statement may wait for another transaction, in milliseconds, where only the connection can say so
+        /// (SQLite). Elsewhere the program says so itself.
+        wait_ms: u32,
+        /// Whether it will write: SQLite then begins as `BEGIN IMMEDIATE`.
+        write: bool,
+    },
+    /// Run this on the connection. Answer [`Reply::Rows`] or [`Reply::Changed`].
+    Run(Box<Run>),
+    /// Have the route's callback process the notification, on the connection where one is open.
+    Callback(Box<Callback>),
+    /// Commit, and close the connection or give it back. Answer [`Reply::Done`].
+    Commit,
+    /// Roll back, and close the connection or give it back. Answer [`Reply::Done`], even where it failed.
+    RollBack,
+    /// Wait. Answer [`Reply::Done`].
+    Pause {
+        /// For how long, in milliseconds.
+        ms: u32,
+    },
+    /// Ask the merchant's function for the key. Answer [`Reply::Text`].
+    Key,
+    /// Compare the notification with what the merchant's function expects. Answer [`Reply::Done`].
+    Compare,
+    /// Write the notification down as its `to_json`. Answer [`Reply::Text`].
+    WriteDown,
+    /// Something came to an end beside the program's own result: tell the hook and the log. Answer [`Reply::Done`].
+    Observe(Box<Report>),
+    /// The end of a program that receives or works: answer the request, and tell the hook and the log.
+    Answer(Box<Report>),
+    /// The end of a call.
+    Value {
+        /// The call's result.
+        value: Value,
+    },
+    /// The end of a call that failed, which left nothing open.
+    Error {
+        /// Why.
+        error: Refused,
+    },
+}
+
+/// A statement to run: for a database, or, in the dialect `mnesia`, the operation itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Run {
+    /// What it does. Hosts with a database need not look.
+    #[serde(skip)]
+    pub operation: Operation,
+    #[serde(flatten)]
+    pub(crate) form: Form,
+}
+
+/// How a host gets an operation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Form {
+    Statement(crate::inbox::Statement),
+    Operation(Operation),
+}
+
+impl Run {
+    /// The statement, where there is a database.
+    pub fn statement(&self) -> Option<&crate::inbox::Statement> {
+        match &self.form {
+            Form::Statement(statement) => Some(statement),
+            Form::Operation(_) => None,
+        }
+    }
+}
+
+/// What to call back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Callback {
+    /// The route's name, as it was registered.
+    pub route: String,
+    /// The stored notification, as its `to_json`. `None`: the one that was received.
+    pub notification: Option<String>,
+    /// How often it was worked on, this time included.
+    pub attempts: i64,
+    /// For how long it may take, in milliseconds, until the transaction could not complete any more: then its connection is
+    /// closed, and [`Reply::TimedOut`] is the answer. `None`: for ever.
+    pub limit_ms: Option<u64>,
+    /// The hold on the notification, which [`Inbox::renew`](crate::inbox::Inbox::renew) can prolong. `None` where there is none,
+    /// or it is the transaction's own.
+    pub lease: Option<Lease>,
+}
+
+/// A program on its way.
+pub struct Program {
+    body: Option<Pin<Box<dyn Future<Output = Step> + Send>>>,
+    host: Host,
+}
+
+impl Program {
+    pub(crate) fn new<F>(body: impl FnOnce(Host) -> F) -> Self
+    where
+        F: Future<Output = Step> + Send + 'static,
+    {
+        let host = Host::default();
+        Self { body: Some(Box::pin(body(host.clone()))), host }
+    }
+
+    /// The first step.
+    pub fn start(&mut self) -> Step {
+        self.go_on()
+    }
+
+    /// The step after that which `reply` is to.
+    pub fn next(&mut self, reply: Reply) -> Step {
+        self.host.reply(reply);
+        self.go_on()
+    }
+
+    /// Whether the last step ended it.
+    pub fn has_ended(&self) -> bool {
+        self.body.is_none()
+    }
+
+    fn go_on(&mut self) -> Step {
+        let Some(body) = &mut self.body else {
+            return Step::Error { error: Refused::from(&reply::misuse("the program has ended; begin another")) };
+        };
+        match body.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Pending => self.host.asked(),
+            Poll::Ready(last) => {
+                self.body = None;
+                last
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for Program {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Program").field("has_ended", &self.has_ended()).finish_non_exhaustive()
+    }
+}

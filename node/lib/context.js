@@ -1,0 +1,68 @@
+'use strict'
+
+// What runs inside a callback knows it by this, through all of its awaits: which transaction it is in, and whose promise it was
+// that was rejected with nobody to notice.
+
+const { AsyncLocalStorage } = require('node:async_hooks')
+const { setImmediate: turn } = require('node:timers/promises')
+
+const storage = new AsyncLocalStorage()
+
+class Context {
+  #isOpen = true
+
+  constructor(database = null) {
+    this.database = database
+  }
+
+  /** The one that this runs in, if it has not ended. */
+  static get current() {
+    const context = storage.getStore()
+    return context?.#isOpen ? context : undefined
+  }
+
+  run(work) {
+    return storage.run(this, work)
+  }
+
+  end() {
+    this.#isOpen = false
+  }
+}
+
+/** One that takes unhandled rejections for its own, such as that of a promise without its `await`, until it ends. */
+class Watch extends Context {
+  static #count = 0
+  #rejection = null
+  #isWatching = true
+
+  constructor(database) {
+    super(database)
+    if ((Watch.#count += 1) === 1) process.on('unhandledRejection', Watch.#take)
+  }
+
+  /** `{ reason }` of the first one, or null. Node.js tells it when nothing else is to be done, so that turn has to pass. */
+  async rejection() {
+    await turn()
+    return this.#rejection
+  }
+
+  end() {
+    super.end()
+    if (!this.#isWatching) return
+    this.#isWatching = false
+    if ((Watch.#count -= 1) === 0) process.off('unhandledRejection', Watch.#take)
+  }
+
+  static #take(reason) {
+    const { current } = Context
+    if (current instanceof Watch) current.#rejection ??= { reason }
+    // It is another's: as if we did not listen.
+    else if (process.listenerCount('unhandledRejection') === 1 && !IS_LENIENT) throw reason
+  }
+}
+
+/** Whether Node.js was told to let unhandled rejections be. */
+const IS_LENIENT = /--unhandled-rejections[= ](none|warn)/.test([...process.execArgv, process.env.NODE_OPTIONS].join(' '))
+
+module.exports = { Context, Watch }

@@ -1,0 +1,134 @@
+'use strict'
+
+// The steps of a handler's programs that call the merchant's own functions.
+
+const { ask } = require('./ask.js')
+const { text } = require('./arguments.js')
+const { Watch } = require('./context.js')
+const { Delivery } = require('./delivery.js')
+const { Ack, argumentInvalid } = require('./errors.js')
+const { Limit } = require('./limit.js')
+const { Notification } = require('./notification.js')
+const { Steps } = require('./program.js')
+const { raised, typeName } = require('./raised.js')
+
+class MerchantSteps extends Steps {
+  #merchant
+  #notification
+  #watch = null
+
+  /**
+   * `merchant` has `inbox`, `database`, `routes`, `key`, `expect` and `tell`. `notification` is what was received, or null where a
+   * stored one is worked off.
+   */
+  constructor(merchant, notification) {
+    super(merchant.database)
+    this.#merchant = merchant
+    this.#notification = notification
+  }
+
+  async callback(step) {
+    const limit = new Limit(step.limit_ms)
+    const returned = this.#returned(step, limit)
+    const reply = await Promise.race([returned, limit.passed])
+    limit.stop()
+    if (reply === 'timed_out') {
+      this.kill()
+      returned.then(() => ask({ do: 'callback_ended', program: step.program }))
+    }
+    return reply
+  }
+
+  async #returned({ route, notification, attempts, lease }, limit) {
+    const watch = new Watch(this.connection && this.#merchant.database)
+    this.#watch = watch
+    let delivery, result, thrown
+    try {
+      const received = notification === null ? this.#notification : Notification.restore(notification)
+      delivery = new Delivery(received, this.connection, attempts, () => this.#renew(lease, limit))
+      result = await watch.run(() => this.#merchant.routes.get(route)(delivery))
+      thrown = result instanceof Error ? { reason: result } : null
+    } catch (reason) {
+      thrown = { reason }
+    }
+    thrown ??= await watch.rejection()
+    if (this.connection === null) watch.end()
+    const said = delivery && Delivery.saidBy(delivery)
+    if (typeof said === 'string') return { said }
+    if (thrown !== null) return this.#raised(thrown.reason)
+    if (result === undefined || result === null) return { returned: null }
+    if (!(result instanceof Ack)) return { unusable: typeName(result) }
+    return { returned: { status: result.status, content_type: result.contentType, body: result.body } }
+  }
+
+  async commit() {
+    const rejection = await this.#watch?.rejection()
+    this.#unwatch()
+    if (!rejection) return super.commit()
+    // A write without its await has failed in the meantime: the rest of it is not to count.
+    await super.roll_back()
+    this.cause = rejection.reason
+    return { failed: { trouble: 'conflict', type: 'a promise of the callback was rejected without an await' } }
+  }
+
+  async roll_back() {
+    const done = await super.roll_back()
+    this.#unwatch()
+    return done
+  }
+
+  kill() {
+    this.#unwatch()
+    super.kill()
+  }
+
+  key() {
+    return this.#asked(async () => ({ text: text(await this.#merchant.key(this.#notification), 'key') }))
+  }
+
+  compare() {
+    return this.#asked(async () => {
+      const expectation = await this.#merchant.expect(this.#notification)
+      if (expectation !== undefined && expectation !== null) this.#notification.expect(expectation)
+      return 'done'
+    })
+  }
+
+  async write_down() {
+    return { text: this.#notification.toJson() }
+  }
+
+  async observe(report) {
+    this.#merchant.tell(report)
+    return 'done'
+  }
+
+  /** On SQLite nobody else could write while the callback's transaction is open: not we either, on another connection. */
+  async #renew(lease, limit) {
+    if (lease === null) throw argumentInvalid('renew', 'there is no lease to renew: only modes leased and stored have one')
+    const { inbox, database } = this.#merchant
+    if (database.hasOneWriter && this.connection !== null) await inbox.renew(this.connection, lease)
+    else await inbox.transaction((connection) => inbox.renew(connection, lease))
+    limit.restart()
+  }
+
+  async #asked(work) {
+    try {
+      return await work()
+    } catch (error) {
+      return this.#raised(error)
+    }
+  }
+
+  #raised(thrown) {
+    this.cause = thrown
+    return raised(thrown)
+  }
+
+  #unwatch() {
+    this.#watch?.end()
+    this.#watch = null
+  }
+}
+
+module.exports = { MerchantSteps }

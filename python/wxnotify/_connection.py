@@ -1,0 +1,161 @@
+"""Opening the inbox's connections, and what a program of the core has done on one: each result is the reply to a step."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+from collections.abc import Callable
+from typing import Any, Union
+
+from ._drivers import Driver, End, driver_of, driver_that_failed, failure_of
+from .errors import WxNotifyError
+
+Reply = Union[str, dict[str, Any]]
+"""What came of a step."""
+
+POOL_PATIENCE = 2.0
+"""For how long a pool may take to give a connection, in seconds: WeChat Pay waits no more than five."""
+
+
+class Connector:
+    """What opens the inbox's connections, and which driver's they are."""
+
+    def __init__(self, connect: Callable[[], Any], driver: Driver | None) -> None:
+        self._connect = connect
+        self._driver = driver
+        self.file: str | None = None
+        """The SQLite file, for an error that names it."""
+
+    def driver_of(self, connection: Any) -> Driver:
+        """The driver of a connection, whoever opened it. Raises OptionInvalid for one that is not known."""
+        return self._driver or driver_of(connection)
+
+    def driver_for(self, connection: Any) -> Driver:
+        """The driver of a connection; or, without one, of those that `connect` gives."""
+        return self.find_driver() if connection is None else self.driver_of(connection)
+
+    def driver_that_failed(self, error: Exception | None) -> Driver:
+        """The driver whose exception it is, as far as that can be told."""
+        return self._driver or driver_that_failed(error)
+
+    def find_driver(self) -> Driver:
+        """The driver, by opening a connection the first time. Where that fails it is not settled yet."""
+        if self._driver is None:
+            with contextlib.ExitStack() as stack:
+                try:
+                    connection = self.open(stack, POOL_PATIENCE)
+                except Exception as error:  # noqa: BLE001 - the program that needs a connection tells it
+                    return driver_that_failed(error)
+                self._driver = driver_of(connection)
+        return self._driver
+
+    def open(self, stack: contextlib.ExitStack, patience: float | None = None) -> Any:
+        """A connection, which is closed, or goes back to its pool, when the stack ends."""
+        given = self._connect(timeout=patience) if patience and _is_pools(self._connect) else self._connect()  # type: ignore[call-arg]
+        if not hasattr(given, "cursor") and hasattr(given, "__enter__"):
+            return stack.enter_context(given)
+
+        def close() -> None:
+            with contextlib.suppress(Exception):  # the work is committed, or failed otherwise
+                self.driver_of(given).close(given)
+
+        stack.callback(close)
+        return given
+
+
+def _is_pools(connect: Callable[..., Any]) -> bool:
+    """Whether it is the `connection` of a pool that takes a timeout, as psycopg_pool's does."""
+    is_method = getattr(connect, "__name__", None) == "connection" and hasattr(connect, "__self__")
+    return is_method and "timeout" in inspect.signature(connect).parameters
+
+
+class Session:
+    """At most one connection, which is open from `begin` to `commit` or `roll_back`."""
+
+    def __init__(self, connector: Connector, borrowed: Any = None) -> None:
+        """`borrowed` is a connection of the caller's, in the caller's transaction."""
+        self._connector = connector
+        self._stack = contextlib.ExitStack()
+        self._end: End | None = None
+        self.connection: Any = borrowed
+        self.error: Exception | None = None
+        """The driver's last exception."""
+
+    def begin(self, wait_ms: int | None, write: bool, patience: float | None = POOL_PATIENCE) -> Reply:
+        """Opens a connection and begins a transaction on it."""
+        try:
+            connection = self._connector.open(self._stack, patience)
+            driver = self._connector.driver_of(connection)
+            connection = driver.itself(connection)
+            if not driver.is_idle(connection):
+                self._stack.close()
+                return {"failed": {"trouble": "not_idle"}}
+            self.connection = connection
+            self._end = driver.begin(connection, wait_ms, write)
+        except WxNotifyError:  # the connection is none of ours
+            self._let_go()
+            raise
+        except Exception as error:  # noqa: BLE001 - the core says what it is
+            return self._broken(error)
+        return "done"
+
+    def run(self, sql: str, arguments: list[str | int], is_query: bool) -> Reply:
+        """Runs a statement."""
+        try:
+            cursor = self.connection.cursor()
+            try:
+                cursor.execute(sql, tuple(arguments))
+                if not is_query:
+                    return {"changed": cursor.rowcount}
+                return {"rows": [list(row.values() if isinstance(row, dict) else row) for row in cursor.fetchall()]}
+            finally:
+                cursor.close()
+        except Exception as error:  # noqa: BLE001 - the core says what it is
+            return self._failed(error)
+
+    def commit(self) -> Reply:
+        """Commits, and lets go of the connection."""
+        try:
+            if self._end:
+                self._end(True)
+        except Exception as error:  # noqa: BLE001 - the core says what it is
+            return self._broken(error)
+        self._let_go()
+        return "done"
+
+    def roll_back(self) -> Reply:
+        """Rolls back, and lets go of the connection. What fails is closed."""
+        try:
+            if self._end:
+                self._end(False)
+        except Exception:  # noqa: BLE001 - the database rolls back by itself
+            self._close()
+        self._let_go()
+        return "done"
+
+    def sever(self) -> None:
+        """From another thread: a callback took too long, and nothing of it can commit any more."""
+        driver = self._connector.driver_of(self.connection)
+        with contextlib.suppress(Exception):
+            driver.sever(self.connection)
+        if not driver.is_bound_to_thread:
+            self._stack.close()
+
+    def _failed(self, error: Exception) -> Reply:
+        self.error = error
+        return {"failed": failure_of(error, self._connector.file)}
+
+    def _broken(self, error: Exception) -> Reply:
+        """A connection that failed so is closed, and never goes back to its pool as it is."""
+        self._close()
+        self._let_go()
+        return self._failed(error)
+
+    def _close(self) -> None:
+        with contextlib.suppress(Exception):
+            self.connection.close()
+
+    def _let_go(self) -> None:
+        self._end = self.connection = None
+        with contextlib.suppress(Exception):
+            self._stack.close()

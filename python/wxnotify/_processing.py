@@ -1,0 +1,129 @@
+"""The programs that receive and work on notifications: beside the database they ask for the merchant's code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from ._call import ask
+from ._callback import Awaiting, Route, attempt
+from ._connection import Connector, Reply, Session
+from ._deadline import Alarm
+from ._native import Notification, notification_from_json
+from ._program import Program, Step
+from .delivery import Delivery
+from .inbox import Inbox, Lease
+
+End = Callable[[Step, "BaseException | None"], None]
+"""What is called with a program's last step, and the exception that the merchant's code or the driver raised."""
+
+
+class Merchant(NamedTuple):
+    """What a handler was given."""
+
+    inbox: Inbox | None
+    key: Callable[[Notification], str] | None
+    expect: Callable[[Notification], Mapping[str, Any] | None] | None
+    routes: dict[str, Route]
+
+    def new_session(self) -> Session:
+        """For one connection at a time, where there is an inbox."""
+        return Session(self.inbox._connector if self.inbox else _NOTHING)
+
+
+_NOTHING = Connector(lambda: None, None)
+
+
+class Processing(Program):
+    """A program on its way, with the merchant's code."""
+
+    def __init__(
+        self,
+        merchant: Merchant,
+        awaiting: Awaiting,
+        end: End,
+        notification: Notification | None,
+        observe: Callable[[Step], None] = lambda report: None,
+    ) -> None:
+        """`notification` is the one that was received, if one was."""
+        super().__init__(merchant.new_session())
+        self._merchant = merchant
+        self._awaiting = awaiting
+        self._end = end
+        self._notification = notification
+        self._observe = observe
+        self._raised: BaseException | None = None
+
+    def go(self, step: Step) -> None:
+        """Runs it up to its end, or until another thread does."""
+        last = self.run(step)
+        if last is not None:
+            self._end(last, self._raised or self.session.error)
+
+    def do_callback(self, step: Step) -> Reply | None:
+        session, alarm = self.session, None
+
+        def give_up() -> None:
+            self._awaiting.cancel()
+            self.session = self._merchant.new_session()
+            session.sever()
+            self.go(ask("next", program=step["program"], result="timed_out"))
+
+        if step["limit_ms"] is not None:
+            alarm = Alarm(step["limit_ms"] / 1000, give_up)
+        reply, raised = attempt(lambda: self._call(step, session, alarm))
+        if alarm is None or alarm.cancel():
+            self._raised = raised
+            return reply
+        session.roll_back()
+        ask("callback_ended", program=step["program"])
+        return None
+
+    def _call(self, step: Step, session: Session, alarm: Alarm | None) -> Reply:
+        stored = step["notification"]
+        notification = self._received if stored is None else notification_from_json(stored)
+        delivery = Delivery(notification, step["attempts"], session.connection)
+        if step["lease"] and self._merchant.inbox and alarm:
+            delivery._renew = _renewal(self._merchant.inbox, Lease(**step["lease"]), alarm)
+        return self._merchant.routes[step["route"]].call(delivery, self._awaiting)
+
+    def do_key(self, step: Step) -> Reply | None:
+        def ask_for_key() -> Reply:
+            key = self._merchant.key(self._received) if self._merchant.key else None
+            return {"text": key} if isinstance(key, str) else {"unusable": type(key).__name__}
+
+        return self._attempt(ask_for_key)
+
+    def do_compare(self, step: Step) -> Reply | None:
+        def compare() -> Reply:
+            expectation = self._merchant.expect(self._received) if self._merchant.expect else None
+            if expectation is not None:
+                self._received.expect(**expectation)
+            return "done"
+
+        return self._attempt(compare)
+
+    def _attempt(self, work: Callable[[], Reply]) -> Reply:
+        reply, self._raised = attempt(work)
+        return reply
+
+    def do_write_down(self, step: Step) -> Reply | None:
+        return {"text": self._received.to_json()}
+
+    def do_observe(self, step: Step) -> Reply | None:
+        self._observe(step)
+        return "done"
+
+    @property
+    def _received(self) -> Notification:
+        assert self._notification is not None
+        return self._notification
+
+
+def _renewal(inbox: Inbox, lease: Lease, alarm: Alarm) -> Callable[[], None]:
+    def renew() -> None:
+        with inbox.transaction() as connection:
+            inbox.renew(connection, lease)
+        alarm.restart()
+
+    return renew

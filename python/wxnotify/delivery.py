@@ -1,0 +1,110 @@
+"""What a callback gets, and what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from ._native import Notification
+from .errors import ArgumentInvalid, HandlerFailed, WxNotifyError
+
+if TYPE_CHECKING:
+    from . import events  # many: a program that does without types does not load them
+
+
+class Delivery:
+    """A notification on its way through a callback."""
+
+    def __init__(self, notification: Notification, attempts: int = 1, connection: Any = None) -> None:
+        """A delivery as a handler makes it; make one yourself to test a callback."""
+        self._notification = notification
+        self._attempts = attempts
+        self._connection = connection
+        self._renew: Callable[[], None] | None = None
+
+    @property
+    def notification(self) -> Notification:
+        """The notification, verified and decrypted."""
+        return self._notification
+
+    @property
+    def event(self) -> events.Event:
+        """The resource as the type of its kind. Raises EventUntyped where it has none."""
+        return self._notification.event()
+
+    @property
+    def attempts(self) -> int:
+        """How often it was worked on, this time included. 1 without an inbox."""
+        return self._attempts
+
+    @property
+    def connection(self) -> Any:
+        """The inbox's connection, in its transaction: what you write on it is committed with the inbox, or not at all.
+
+        Leave `commit` and `rollback` to the handler. In mode `leased`, and without an inbox, there is none:
+        ArgumentInvalid is raised.
+        """
+        if self._connection is None:
+            raise ArgumentInvalid(
+                "there is no connection here; give the handler an inbox, in mode transaction or stored", "connection"
+            )
+        return self._connection
+
+    def renew(self) -> None:
+        """Prolongs the lease by its whole length from now on, on a connection of its own: for work in several parts.
+
+        In the modes `leased` and `stored`; in the latter not on SQLite, where nobody else writes while the callback's
+        transaction is open. Raises ArgumentInvalid where there is no lease, and LeaseLost where it has ended.
+        """
+        if self._renew is None:
+            raise ArgumentInvalid("there is no lease to renew here; only the modes leased and stored have one", "lease")
+        self._renew()
+
+    def fail(self, message: str) -> NoReturn:
+        """Ends the work: nothing of it counts, and WeChat Pay sends the notification again.
+
+        `message` goes into the answer (up to 64 characters), the inbox and the hook: no secret. Raises HandlerFailed.
+        """
+        raise HandlerFailed(message)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to answer a request."""
+
+    status: int
+    """The HTTP status."""
+    headers: tuple[tuple[str, str], ...]
+    """The headers, names and values."""
+    body: bytes
+    """The body."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a request, or of a stored notification: for logs and metrics."""
+
+    code: str
+    """`SUCCESS`, `DUPLICATE` (it had its effect before, or is stored already), `STORED`, `IGNORED`, `DEAD` (a stored
+    notification failed for the last time), or an error code."""
+    status: int
+    """The HTTP status of the answer. A stored notification's worker has none to answer: 200 or 500."""
+    duration: float
+    """How long it took, in seconds."""
+    request_id: str | None
+    """`Request-ID`, where given: what WeChat Pay's support asks for. Before a request is verified, its sender's word."""
+    event_type: str | None
+    """Such as `TRANSACTION.SUCCESS`, where known."""
+    kind: str | None
+    """Such as `transaction.direct`, where known."""
+    notification_id: str | None
+    """The notification's id, where known."""
+    attempts: int | None
+    """How often a stored notification was worked on, this time included. None for a request."""
+    error: WxNotifyError | None
+    """What went wrong. Where a callback or a driver raised, `__cause__` is its exception."""
+    late: bool
+    """Whether the deadline's answer had gone out before."""
+    line: str
+    """The line that was logged."""
