@@ -205,7 +205,7 @@ def test_what_is_for_another_amount_merchant_or_app_changes_nothing_and_is_seen(
         assert merchant.deliver(paid("order-4", **wrong)) == 500
     assert merchant.order("order-4")["received"] == 0
     log = merchant.log.read_text(encoding="utf-8")
-    assert log.count("ContentMismatch") >= 3
+    assert log.count("CONTENT_MISMATCH") >= 3
     assert merchant.deliver(paid("order-4")) == 200  # the right one counts all the same
     assert merchant.order("order-4")["received"] == 100
 
