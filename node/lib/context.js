@@ -57,8 +57,12 @@ class Watch extends Context {
   static #take(reason) {
     const { current } = Context
     if (current instanceof Watch) current.#rejection ??= { reason }
-    // It is another's: as if we did not listen.
-    else if (process.listenerCount('unhandledRejection') === 1 && !IS_LENIENT) throw reason
+    else if (process.listenerCount('unhandledRejection') === 1 && !IS_LENIENT) {
+      // It is another's, and ends the process as if we did not listen.
+      process.nextTick(() => {
+        throw reason
+      })
+    }
   }
 }
 

@@ -99,8 +99,6 @@ class NotificationHandler {
       const timer = this.#deadline === null ? undefined : setTimeout(pass, this.#deadline * 1000)
       this.#receive(request, seen).then((report) => {
         clearTimeout(timer)
-        // The timer did not come to run.
-        if (!seen.isLate && this.#deadline !== null && seen.seconds > this.#deadline) report = blocked(report, seen.seconds)
         answer(this.#answer(report, seen))
       })
     })
@@ -130,7 +128,8 @@ class NotificationHandler {
   }
 
   #answer(report, seen) {
-    this.#tell(report, seen)
+    const isBlocked = this.#deadline !== null && !seen.isLate && seen.seconds > this.#deadline + TOLERANCE
+    this.#tell(isBlocked ? blocked(report, seen.seconds) : report, seen)
     const { status, body, content_type: contentType, allow } = report
     return { status, headers: { ...(contentType && { 'Content-Type': contentType }), ...(allow && { Allow: allow }) }, body }
   }
@@ -219,6 +218,9 @@ class Seen {
     return (performance.now() - this.#started) / 1000
   }
 }
+
+/** By how much a timer may be late, in seconds, where nothing blocks the event loop. */
+const TOLERANCE = 0.25
 
 /** For the log: nothing else could run meanwhile, not even the deadline. */
 function blocked(report, seconds) {

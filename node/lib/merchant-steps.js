@@ -67,8 +67,7 @@ class MerchantSteps extends Steps {
     if (!rejection) return super.commit()
     // A write without its await has failed in the meantime: the rest of it is not to count.
     await super.roll_back()
-    this.cause = rejection.reason
-    return { failed: { trouble: 'conflict', type: 'a promise of the callback was rejected without an await' } }
+    return this.#raised(rejection.reason)
   }
 
   async roll_back() {

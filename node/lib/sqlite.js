@@ -54,7 +54,7 @@ class Sqlite {
       throw optionInvalid('database', 'database is in memory, which has only one connection; give one in a file')
     }
     this.#file = resolve(database.name)
-    this.#open = () => new database.constructor(this.#file, { timeout: 0 })
+    this.#open = () => new database.constructor(this.#file)
   }
 
   async begin(waitMs, write) {
@@ -65,6 +65,8 @@ class Sqlite {
         // better-sqlite3 makes less do for WAL, and what was acknowledged could be gone after a power cut.
         this.#connection.pragma('synchronous = FULL')
       }
+      // One that writes has its lock from the beginning; else a callback's first write may have to wait.
+      this.#connection.pragma(`busy_timeout = ${write ? 0 : waitMs}`)
       await whileBusy(waitMs, () => this.#connection.exec(write ? 'BEGIN IMMEDIATE' : 'BEGIN'))
     } catch (error) {
       if (error instanceof Trouble) this.#line.leave()

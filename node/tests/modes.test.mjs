@@ -4,35 +4,12 @@ import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Ack, Inbox, NotificationHandler } from 'wxnotify'
 import { databases, tableName } from './databases.mjs'
+import { openShop, parser, request } from './shop.mjs'
 import { PAID, platform, silent } from './support.mjs'
 
-const parser = platform.parser()
-
-function request(id, knobs = {}) {
-  return { method: 'POST', ...platform.notification('TRANSACTION.SUCCESS', PAID, { id, ...knobs }) }
-}
-
-for (const { name, driver, query } of databases) {
-  const at = (what) => `${name}: ${what}`
-
-  /** A handler over tables of its own; `count()` is how many effects were committed. */
-  async function shop(options = {}, inboxOptions = {}) {
-    const [table, orders] = [tableName(), `${tableName()}_orders`]
-    const inbox = new Inbox(driver(), { table, ...inboxOptions })
-    await inbox.transaction(async (connection) => {
-      await inbox.create(connection)
-      await query(connection, `CREATE TABLE ${orders} (number VARCHAR(64) NOT NULL)`)
-    })
-    const outcomes = []
-    const observe = (outcome) => outcomes.push(outcome)
-    const handler = new NotificationHandler(parser, { inbox, observe, logger: silent, ...options })
-    const pay = async (connection, id) => void (await query(connection, `INSERT INTO ${orders} VALUES ('${id}')`))
-    const select = (sql) => inbox.transaction((connection) => query(connection, sql))
-    const count = async () => Number((await select(`SELECT COUNT(*) AS n FROM ${orders}`))[0].n)
-    const row = async () => (await select(`SELECT state, attempts, last_error FROM ${table}`))[0]
-    const codes = () => outcomes.map(({ code }) => code)
-    return { inbox, handler, outcomes, codes, pay, count, row }
-  }
+for (const database of databases) {
+  const at = (what) => `${database.name}: ${what}`
+  const shop = (...options) => openShop(database, ...options)
 
   test(at('in the transaction, what is delivered three times at once counts once'), async () => {
     const { handler, pay, count, codes } = await shop()
@@ -171,7 +148,7 @@ for (const { name, driver, query } of databases) {
   })
 
   test(at('stored, what fails writes nothing, waits and is a dead letter in the end'), async () => {
-    const { inbox, handler, pay, count, outcomes, codes } = await shop({ mode: 'stored' }, { maxAttempts: 2 })
+    const { call, handler, pay, count, outcomes, codes } = await shop({ mode: 'stored' }, { maxAttempts: 2 })
     handler.onPaid(async (paid, { connection, fail }) => {
       await pay(connection, paid.id)
       fail('the warehouse is down')
@@ -185,7 +162,6 @@ for (const { name, driver, query } of databases) {
     const { notificationId, attempts, error } = outcomes[2]
     assert.deepEqual([notificationId, attempts, error.code], ['n', 2, 'HANDLER_FAILED'])
     assert.equal(await count(), 0)
-    const call = (name, ...given) => inbox.transaction((connection) => inbox[name](connection, ...given))
     const [{ key, kind, lastError }] = await call('deadLetters')
     assert.deepEqual([key, kind, lastError], ['n', 'transaction.direct', 'HANDLER_FAILED: the warehouse is down'])
     assert.deepEqual(await call('stats'), { waiting: 0, oldestWaiting: null, inWork: 0, dead: 1, doneLastHour: 0 })
@@ -216,7 +192,7 @@ for (const { name, driver, query } of databases) {
   })
 
   test(at('where the table is missing, the failure says so, and the worker goes on'), async () => {
-    const inbox = new Inbox(driver(), { table: tableName() })
+    const inbox = new Inbox(database.driver(), { table: tableName() })
     const outcomes = []
     const observe = (outcome) => outcomes.push(outcome)
     const handler = new NotificationHandler(parser, { inbox, mode: 'stored', observe, logger: silent }).onPaid(() => {})

@@ -29,7 +29,7 @@ function makeHandler(parser, inbox, database, { mchid, logTexts }) {
       if (!deduction) fail('no such deduction')
       if (resource.trade_state !== 'SUCCESS') fail(`paid, but ${resource.trade_state}`)
       if (!resource.transaction_id) fail('paid, but by no transaction_id')
-      if (deduction.state !== 'PAID') return deductions.markPaid(connection, resource)
+      if (deduction.state !== 'PAID') return void deductions.markPaid(connection, resource)
       // By this transaction it is paid already: a query was first, or a notification of another id. By another, somebody paid twice.
       if (deduction.transaction_id !== resource.transaction_id) fail('paid already, by another transaction')
     })
