@@ -329,6 +329,25 @@ final class FaultTest extends TestCase
         ];
     }
 
+    /** @dataProvider servers */
+    public function testAConnectionThatIsGoneIsToldSo(string $name): void
+    {
+        $inbox = $this->inbox($name);
+        $pdo = $this->database->connect();
+        $kill = ['postgresql' => 'SELECT pg_terminate_backend(pg_backend_pid())', 'mariadb' => 'KILL CONNECTION_ID()'][$name];
+        World::fails(ErrorCode::INBOX_FAILED, fn () => [$this->swallow(fn () => $pdo->exec($kill)), $inbox->stats($pdo)]);
+        $error = World::fails(ErrorCode::INBOX_FAILED, fn () => $inbox->stats($pdo));
+        $this->assertStringContainsString('was lost', $error->getMessage());
+    }
+
+    private function swallow(callable $call): void
+    {
+        try {
+            $call();
+        } catch (\PDOException) {
+        }
+    }
+
     public function testATableInASchemaOfSqlites(): void
     {
         $inbox = $this->inbox('sqlite', table: 'main.other_inbox');
@@ -375,17 +394,26 @@ final class FaultTest extends TestCase
         $this->assertLessThan(2, microtime(true) - $started);
     }
 
-    /** @dataProvider servers */
+    /** @dataProvider databases */
     public function testALeaseCanBeRenewed(string $name): void
     {
         $inbox = $this->inbox($name, lease: 3);
         $handler = $this->handler($inbox, mode: 'leased')->onPaid(function ($paid, Delivery $delivery): void {
+            $delivery->renew();
+            $delivery->renew();
             for ($seconds = 0; $seconds < 4; $seconds++) {
                 usleep(1_200_000);
                 $delivery->renew();
             }
         });
         $this->assertSame([200, Outcome::SUCCESS], [$this->send($handler)->status, $this->last()->code], $this->log);
+        $worker = $this->handler($inbox, mode: 'stored')->onPaid(function ($paid, Delivery $delivery): void {
+            $delivery->renew();
+            $delivery->connection->exec("INSERT INTO effects VALUES ('worked')");
+        });
+        $this->send($worker, World::paid(id: 'EV-3'));
+        $this->assertSame([true, Outcome::SUCCESS], [$worker->workOnce(), $this->last()->code], $this->log);
+        $this->assertSame(['worked'], $this->database->effects());
         $transaction = $this->handler($inbox)->onPaid(fn ($paid, Delivery $delivery) => $delivery->renew());
         $this->assertSame(ErrorCode::OPTION_INVALID, [$this->send($transaction, World::paid(id: 'EV-2')), $this->last()->code][1]);
     }
