@@ -147,6 +147,27 @@ func TestACallbackThatHangs(t *testing.T) {
 	}, wxinbox.WithLease(2*time.Second))
 }
 
+// It may hang in the database, with a context that nobody cancels: the outcome is in time all the same.
+func TestAStatementThatHangs(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		sleep := map[string]string{"pgx": "SELECT pg_sleep(6)", "mysql": "DO SLEEP(6)"}[s.source[0]]
+		if sleep == "" {
+			// SQLite's statements wait for nobody once the transaction has begun.
+			return
+		}
+		returned := make(chan error, 1)
+		e := serve(t, wxhttp.WithInbox(s.inbox), s.paying(func(d *wxhttp.Delivery) error {
+			_, err := d.Tx.ExecContext(context.Background(), sleep)
+			returned <- err
+			return nil
+		}))
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 500, wxnotify.ErrHandlerFailed)
+		<-returned
+		is(t, must(e.handler.Shutdown(ctx))(t), 0)
+		is(t, s.paid(), 0)
+	}, wxinbox.WithLease(2*time.Second))
+}
+
 // A callback that needs longer says so.
 func TestARenewedLease(t *testing.T) {
 	onEach(t, func(t *testing.T, s *shop) {

@@ -91,9 +91,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.tell(ctx, end, started, false)
 		respond(w, end.report)
 	}
+	requestID := r.Header.Get("Request-ID")
 	notification, err := h.read(w, r, started.Add(h.deadline))
 	if err != nil {
-		answer(h.refuse(err, r.Header.Get("Request-ID")))
+		answer(h.refuse(err, requestID))
 		return
 	}
 	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID}
@@ -101,7 +102,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	go func() {
 		_, end, err := h.run(ctx, notification, receive{"receive", h.number, delivered})
 		if err != nil {
-			end = h.refuse(err, r.Header.Get("Request-ID"))
+			end = h.refuse(err, requestID)
 		}
 		ended <- end
 	}()

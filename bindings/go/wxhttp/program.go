@@ -7,7 +7,6 @@ import (
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/internal/ask"
-	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/internal/program"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
@@ -72,9 +71,12 @@ func (r *running) compare() error {
 // callBack has the route's callback process the notification. Where it does not return before its limit, nothing of it commits
 // any more, and it keeps its place among those in flight until it does return.
 func (r *running) callBack(step *program.Step) any {
-	notification, err := r.notification(step)
-	if err != nil {
-		return r.reply(nil, err)
+	notification := r.received
+	if step.Notification != nil {
+		var err error
+		if notification, err = program.Restore(*step.Notification); err != nil {
+			return r.reply(nil, err)
+		}
 	}
 	ctx, cancel := context.WithCancel(r.ctx)
 	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success()}
@@ -103,18 +105,6 @@ func (r *running) callBack(step *program.Step) any {
 		}()
 		return "timed_out"
 	}
-}
-
-// notification is the one that was received, or stored.
-func (r *running) notification(step *program.Step) (*wxnotify.Notification, error) {
-	if step.Notification == nil {
-		return r.received, nil
-	}
-	restored, err := hook.NotificationFromJSON(*step.Notification)
-	if err != nil {
-		return nil, err
-	}
-	return restored.(*wxnotify.Notification), nil
 }
 
 // renewal renews the lease of a callback, where there is one, and lets the callback go on.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
-	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/internal/program"
 )
 
@@ -131,7 +130,7 @@ func (i *Inbox) Take(ctx context.Context, on DBTX) (*Task, error) {
 	if err != nil || taken == nil {
 		return nil, err
 	}
-	notification, err := restore(taken.Notification)
+	notification, err := program.Restore(taken.Notification)
 	return &Task{taken.Lease, notification}, err
 }
 
@@ -170,7 +169,7 @@ func (i *Inbox) DeadLetters(ctx context.Context, on DBTX, limit int) ([]DeadLett
 	dead := make([]DeadLetter, 0, len(letters))
 	for _, l := range letters {
 		// What cannot be restored is why it is dead: it is listed without.
-		notification, _ := restore(l.Notification)
+		notification, _ := program.Restore(l.Notification)
 		dead = append(dead, DeadLetter{l.Key, l.EventType, l.Kind, l.Attempts, time.Unix(l.FirstSeen, 0), l.LastError, notification})
 	}
 	return dead, nil
@@ -222,12 +221,4 @@ func (i *Inbox) Purge(ctx context.Context, olderThan time.Duration) (int64, erro
 
 func named(key string, notification *wxnotify.Notification) arguments {
 	return arguments{"key": key, "event_type": notification.EventType, "kind": string(notification.Kind)}
-}
-
-func restore(text string) (*wxnotify.Notification, error) {
-	restored, err := hook.NotificationFromJSON(text)
-	if err != nil {
-		return nil, err
-	}
-	return restored.(*wxnotify.Notification), nil
 }

@@ -4,6 +4,7 @@ package program
 import (
 	"encoding/json"
 
+	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/internal/ask"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 )
@@ -77,4 +78,13 @@ type next struct {
 	Do      string `json:"do"`
 	Program uint64 `json:"program"`
 	Result  any    `json:"result"`
+}
+
+// Restore makes a notification again of what its ToJSON wrote, and verifies nothing.
+func Restore(text string) (*wxnotify.Notification, error) {
+	restored, err := hook.NotificationFromJSON(text)
+	if err != nil {
+		return nil, err
+	}
+	return restored.(*wxnotify.Notification), nil
 }
