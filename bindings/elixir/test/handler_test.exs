@@ -1,3 +1,8 @@
+# A stand-in with the name of a driver's.
+defmodule Postgrex.Error do
+  defexception [:message]
+end
+
 defmodule WxNotify.HandlerTest do
   # The handler behind OTP's own HTTP server, over real sockets, with the inbox in every store.
   use ExUnit.Case, async: false
@@ -85,9 +90,9 @@ defmodule WxNotify.HandlerTest do
           on: %{
             "TRANSACTION.SUCCESS" => tell.(:any_transaction),
             "REFUND.ABNORMAL" => tell.(:abnormal),
-            Events.PayscoreOrder => typed.(:payscore),
-            "NEW_THING.HAPPENED" => tell.(:new)
+            Events.PayscoreOrder => typed.(:payscore)
           },
+          custom: %{"NEW_THING.HAPPENED" => tell.(:new)},
           otherwise: tell.(:otherwise)
         )
 
@@ -312,7 +317,8 @@ defmodule WxNotify.HandlerTest do
 
         port = serve(parser, inbox: shop.inbox, on_paid: slow)
         assert {500, _} = HTTP.post(port, paid)
-        assert %{code: :lease_lost, status: 500} = outcome()
+        assert %{code: :handler_failed, status: 500, error: %Error{message: message}} = outcome()
+        assert message =~ "the callback did not return before its lease ended"
         assert shop.paid.("A1") == 0
       end
 
@@ -364,16 +370,16 @@ defmodule WxNotify.HandlerTest do
           )
 
         for delivery <- [paid, paid, poor], do: assert(HTTP.post(port, delivery) == {200, @success})
-        assert [:stored, :stored, :stored] = for(_ <- 1..3, do: outcome().code)
+        assert [:stored, :duplicate, :stored] = for(_ <- 1..3, do: outcome().code)
         assert shop.paid.("A20261122001") == 0
 
         worker = ExUnit.Callbacks.start_supervised!({Handler.Worker, handler: fn -> handler end, pause: 20})
-        assert [:handler_failed, :success] = for(_ <- 1..2, do: outcome().code) |> Enum.sort()
+        assert [:dead, :success] = for(_ <- 1..2, do: outcome().code) |> Enum.sort()
         assert shop.paid.("A20261122001") == 1 and shop.paid.("A2") == 0
-        assert {:ok, [%{last_error: "no stock", key: key}]} = wait_for_dead(shop.inbox)
+        assert {:ok, [%{last_error: "HANDLER_FAILED: no stock", key: key}]} = wait_for_dead(shop.inbox)
         # The worker waits for more.
         assert {:ok, true} = Inbox.retry(shop.inbox, key)
-        assert %{code: :handler_failed} = outcome()
+        assert %{code: :dead, attempts: 1, error: %Error{message: "no stock"}} = outcome()
         assert Process.alive?(worker)
         :ok = ExUnit.Callbacks.stop_supervised(Handler.Worker)
         assert {:ok, false} = Handler.work_once(handler)
@@ -396,8 +402,9 @@ defmodule WxNotify.HandlerTest do
     worker =
       Handler.new!(parser, inbox: shop.inbox, mode: :stored, unhandled: :acknowledge, observe: observe())
 
-    assert {:ok, true} = Handler.work_once(worker)
-    assert %{code: :event_unhandled} = outcome()
+    assert {:ok, false} = Handler.work_once(worker)
+    assert {:ok, %Inbox.Stats{waiting: 1, in_work: 0}} = Inbox.stats(shop.inbox)
+    assert {:ok, true} = Handler.work_once(endpoint)
   end
 
   test "a stopped worker ends what it has begun", %{parser: parser, paid: paid} do
@@ -425,7 +432,8 @@ defmodule WxNotify.HandlerTest do
       options = [inbox: broken, mode: mode, otherwise: fn _ -> flunk("called") end, observe: observe()]
       handler = Handler.new!(parser, options)
       assert {500, _, _} = Handler.call(handler, "POST", paid.headers, paid.body)
-      assert %{code: :inbox_failed, error: %Error{message: "the database failed: :closed"}} = outcome()
+      assert %{code: :inbox_failed, error: %Error{message: message}} = outcome()
+      assert message =~ ~r/^the connection to the inbox's database was lost.*, :closed\)$/
       if mode == :stored, do: assert({:error, %Error{code: :inbox_failed}} = Handler.work_once(handler))
     end
   end
@@ -469,11 +477,12 @@ defmodule WxNotify.HandlerTest do
     log = capture_log(call.(on_refunded: fn _, _ -> :ok end))
 
     assert log =~
-             ~r/\[warning\].*EVENT_UNHANDLED: no callback takes TRANSACTION.SUCCESS.*\(Request-ID R-EV-\d+\)/
+             ~r/\[error\].*EVENT_UNHANDLED: no route takes TRANSACTION.SUCCESS.*\(notification EV-.*request_id R-EV-\d+\)/
 
     log = capture_log(call.(on_paid: fn paid, _ -> raise "no order for #{map_size(paid)} fields" end))
-    assert log =~ ~r/\[error\].*HANDLER_FAILED: RuntimeError: no order for \d+ fields/
-    assert log =~ "test/handler_test.exs:"
+
+    assert log =~
+             ~r/\[error\].*HANDLER_FAILED: the callback raised RuntimeError at test\/handler_test.exs:\d+ .*: no order for \d+ fields/
 
     # Each would show the term that it failed on.
     quiet =
@@ -483,6 +492,8 @@ defmodule WxNotify.HandlerTest do
             fn paid, _ -> String.upcase(paid) end,
             fn paid, _ -> exit({:noproc, {GenServer, :call, [:shop, paid]}}) end,
             fn paid, _ -> throw(paid) end,
+            fn paid, _ -> raise(Postgrex.Error, message: "DETAIL: Key (#{paid.out_trade_no})") end,
+            fn paid, _ -> {:error, %Postgrex.Error{message: paid.out_trade_no}} end,
             fn paid, _ -> {:error, paid} end,
             fn paid, _ -> paid end
           ] do
@@ -490,9 +501,9 @@ defmodule WxNotify.HandlerTest do
       end
       |> Enum.join()
 
-    assert length(String.split(quiet, "HANDLER_FAILED: ")) == 8
+    assert length(String.split(quiet, "HANDLER_FAILED: ")) == 10
     for secret <- @secrets, do: refute(quiet =~ secret)
-    assert capture_log(call.(on_paid: fn _, _ -> :ok end)) == ""
+    assert capture_log(call.(on_paid: fn _, _ -> :ok end)) =~ ~r/\[debug\] SUCCESS \(notification EV-/
 
     # A hook of yours that fails harms nothing.
     test = self()
@@ -513,7 +524,10 @@ defmodule WxNotify.HandlerTest do
           {"deadline", [deadline: 5]},
           {"deadline", [deadline: 0]},
           {"deadline", [deadline: "4"]},
-          {"mode", [mode: :leased]},
+          {"inbox", [mode: :leased]},
+          {"max_in_flight", [max_in_flight: 0]},
+          {"max_in_flight", [max_in_flight: :many]},
+          {"mode", [mode: "leased"]},
           {"mode", [inbox: inbox, mode: :eager]},
           {"inbox", [inbox: :mnesia]},
           {"unhandled", [unhandled: :ignore]},
@@ -527,8 +541,9 @@ defmodule WxNotify.HandlerTest do
           {"on", [on: %{Events.TransactionDirect => fn _ -> :ok end}]},
           {"on", [on: %{String => fn _, _ -> :ok end}]},
           {"route", [on: %{"transaction.drect" => fn _ -> :ok end}]},
-          {"on", [on: [{"A.B", fn _ -> :ok end}, {"A.B", fn _ -> :ok end}]]},
-          {"on",
+          {"route", [on: %{"TRANSACTION.SUCESS" => fn _ -> :ok end}]},
+          {"route", [custom: [{"A.B", fn _ -> :ok end}, {"A.B", fn _ -> :ok end}]]},
+          {"route",
            [
              on:
                %{"transaction.direct" => fn _ -> :ok end}
@@ -542,9 +557,12 @@ defmodule WxNotify.HandlerTest do
     end
 
     assert {:error, %Error{code: :argument_invalid}} = Handler.new(parser, on_pay: fn _, _ -> :ok end)
-    assert %{mode: :transaction, deadline: 4.5} = Handler.new!(parser, inbox: inbox)
-    assert %{mode: nil, deadline: nil} = Handler.new!(parser, deadline: nil)
-    assert_raise Error, fn -> Handler.work_once(Handler.new!(parser, [])) end
+    assert %{deadline: 4.5} = Handler.new!(parser, inbox: inbox)
+    assert %{deadline: nil} = Handler.new!(parser, deadline: nil)
+
+    assert {:error, %Error{code: :option_invalid, field: "mode"}} =
+             Handler.work_once(Handler.new!(parser, []))
+
     assert_raise Error, ~r/OPTION_INVALID: handler/, fn -> Handler.Worker.start_link(handler: nil) end
   end
 
@@ -573,10 +591,8 @@ defmodule WxNotify.HandlerTest do
     :code.purge(:telemetry)
   end
 
-  test "without a deadline the callback runs in the caller's process", %{parser: parser, paid: paid} do
-    test = self()
-    handler = Handler.new!(parser, deadline: nil, otherwise: fn _ -> send(test, self()) && :ok end)
+  test "without a deadline the answer is waited for", %{parser: parser, paid: paid} do
+    handler = Handler.new!(parser, deadline: nil, otherwise: fn _ -> Process.sleep(50) end)
     assert {200, _, _} = Handler.call(handler, "POST", paid.headers, paid.body)
-    assert_received ^test
   end
 end

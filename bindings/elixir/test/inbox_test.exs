@@ -37,7 +37,8 @@ for store <- Stores.all() do
     test "what was released is fresh again, and says how often it was tried", %{notification: notification} do
       %{inbox: inbox} = Stores.open(@store)
       {:fresh, lease} = Inbox.claim(inbox, notification, now: @now)
-      assert :ok = Inbox.release(inbox, lease, "no such order " <> String.duplicate("é", 600), now: @now)
+      error = "no such order " <> String.duplicate("é", 600)
+      assert {:ok, false} = Inbox.release(inbox, lease, error, now: @now)
       assert lost(Inbox.release(inbox, lease, "again", now: @now))
       assert {:fresh, %{attempts: 2}} = Inbox.claim(inbox, notification, now: @now)
     end
@@ -102,7 +103,9 @@ for store <- Stores.all() do
         |> Enum.map(fn {:ok, {:ok, outcome}} -> outcome end)
 
       assert Enum.count(outcomes, &(&1 == :paid)) == 1
-      assert Enum.uniq(outcomes -- [:paid]) == [:done]
+      # Who was just slower is told so; the next delivery finds it done.
+      assert Enum.uniq(outcomes -- [:paid]) -- [:done, :busy] == []
+      assert :done = Inbox.claim(inbox, notification)
       assert paid.("A1") == 1
 
       leases =
@@ -114,10 +117,8 @@ for store <- Stores.all() do
     test "stored, taken, completed", %{notification: notification} do
       %{inbox: inbox} = Stores.open(@store)
       assert :none = Inbox.take(inbox, now: @now)
-      assert :ok = Inbox.store(inbox, notification, now: @now)
-      assert :ok = Inbox.store(inbox, notification, now: @now + 1)
-      # Stored ones are worked off by take alone.
-      assert :busy = Inbox.claim(inbox, notification, now: @now + 1)
+      assert {:ok, true} = Inbox.store(inbox, notification, now: @now)
+      assert {:ok, false} = Inbox.store(inbox, notification, now: @now + 1)
       assert {:ok, task} = Inbox.take(inbox, now: @now + 1)
       assert task.notification == notification
       assert task.notification.resource == notification.resource
@@ -125,7 +126,7 @@ for store <- Stores.all() do
       assert :none = Inbox.take(inbox, now: @now + 1)
       assert :ok = Inbox.complete(inbox, task.lease, now: @now + 2)
       assert :none = Inbox.take(inbox, now: @now + 1000)
-      assert :ok = Inbox.store(inbox, notification, now: @now + 1000)
+      assert {:ok, false} = Inbox.store(inbox, notification, now: @now + 1000)
       assert :none = Inbox.take(inbox, now: @now + 1000)
       assert :done = Inbox.claim(inbox, notification, now: @now + 1000)
     end
@@ -134,12 +135,12 @@ for store <- Stores.all() do
       notification: notification
     } do
       %{inbox: inbox} = Stores.open(@store, max_attempts: 3)
-      :ok = Inbox.store(inbox, notification, now: @now)
+      {:ok, true} = Inbox.store(inbox, notification, now: @now)
 
       times =
         for {at, wait} <- [{@now, 2}, {@now + 2, 4}] do
           {:ok, task} = Inbox.take(inbox, now: at)
-          assert :ok = Inbox.fail(inbox, task.lease, "no stock", now: at)
+          assert {:ok, false} = Inbox.fail(inbox, task.lease, "no stock", now: at)
           assert lost(Inbox.fail(inbox, task.lease, "no stock", now: at))
           assert :none = Inbox.take(inbox, now: at + wait - 1)
           task.lease.attempts
@@ -148,13 +149,15 @@ for store <- Stores.all() do
       assert times == [1, 2]
       assert {:ok, []} = Inbox.dead_letters(inbox)
       {:ok, last} = Inbox.take(inbox, now: @now + 6)
-      assert :ok = Inbox.fail(inbox, last.lease, "no stock at all", now: @now + 6)
+      assert {:ok, true} = Inbox.fail(inbox, last.lease, "no stock at all", now: @now + 6)
       assert :none = Inbox.take(inbox, now: @now + 10_000)
-      assert :busy = Inbox.claim(inbox, notification, now: @now + 10_000)
+      assert :dead = Inbox.claim(inbox, notification, now: @now + 10_000)
+      assert {:error, %{code: :handler_failed}} = Inbox.store(inbox, notification, now: @now + 10_000)
 
       assert {:ok, [letter]} = Inbox.dead_letters(inbox, 10)
 
-      assert %{key: key, event_type: "TRANSACTION.SUCCESS", attempts: 3, first_seen: @now} = letter
+      assert %{key: key, event_type: "TRANSACTION.SUCCESS", kind: "transaction.direct", attempts: 3} = letter
+      assert letter.first_seen == @now
       assert letter.last_error == "no stock at all"
       assert letter.notification == Notification.to_json(notification)
       refute inspect(letter) =~ "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
@@ -168,7 +171,7 @@ for store <- Stores.all() do
 
     test "one that kills its workers is buried", %{notification: notification} do
       %{inbox: inbox} = Stores.open(@store, max_attempts: 2, lease: 10)
-      :ok = Inbox.store(inbox, notification, now: @now)
+      {:ok, true} = Inbox.store(inbox, notification, now: @now)
       {:ok, %{lease: first}} = Inbox.take(inbox, now: @now)
       assert :none = Inbox.take(inbox, now: @now + 9)
       assert {:ok, %{lease: %{attempts: 2}}} = Inbox.take(inbox, now: @now + 10)
@@ -183,7 +186,7 @@ for store <- Stores.all() do
       %{inbox: inbox} = Stores.open(@store)
 
       for number <- 1..12,
-          do: :ok = Inbox.store(inbox, %{notification | id: "EV-#{number}"}, now: @now + number)
+          do: {:ok, true} = Inbox.store(inbox, %{notification | id: "EV-#{number}"}, now: @now + number)
 
       takers = for _ <- 1..4, do: Task.async(fn -> take_all(inbox, []) end)
       taken = takers |> Task.await_many(60_000) |> List.flatten()
@@ -275,7 +278,10 @@ defmodule WxNotify.InboxTest.Options do
     assert {:error, %Error{code: :argument_invalid}} = Inbox.SQL.new(@good ++ [tabel: "x"])
 
     assert ["CREATE TABLE IF NOT EXISTS shop.inbox" <> _ | _] =
-             Inbox.SQL.statements(Inbox.SQL.new!(@good ++ [table: "shop.inbox"]))
+             Inbox.SQL.schema(Inbox.SQL.new!(@good ++ [table: "shop.inbox"]))
+
+    assert ["ALTER TABLE shop.inbox" <> _ | _] =
+             Inbox.SQL.upgrade(Inbox.SQL.new!(@good ++ [table: "shop.inbox"]))
   end
 
   test "functions as Ecto has them: the connection is the process's own" do
@@ -304,15 +310,19 @@ defmodule WxNotify.InboxTest.Options do
   end
 
   test "a database that fails" do
+    lost =
+      "the connection to the inbox's database was lost, or the database is not taking any (MySQL or MariaDB, "
+
     for {query, said} <- [
-          {fn _, _ -> {:error, %RuntimeError{message: "gone\nINSERT secret"}} end, "gone"},
-          {fn _, _ -> raise "gone" end, "RuntimeError: gone"},
-          {fn _, arguments -> raise KeyError, key: :x, term: arguments end, "KeyError"},
-          {fn _, arguments -> exit({:noproc, {GenServer, :call, [:pool, arguments]}}) end, ":noproc"}
+          {fn _, _ -> {:error, %RuntimeError{message: "gone\nINSERT secret"}} end, "RuntimeError)"},
+          {fn _, _ -> raise "gone" end, "RuntimeError)"},
+          {fn _, _ -> {:error, %{number: 2013, message: "gone"}} end, "error 2013, a map)"},
+          {fn _, arguments -> raise KeyError, key: :x, term: arguments end, "KeyError)"},
+          {fn _, arguments -> exit({:noproc, {GenServer, :call, [:pool, arguments]}}) end, ":noproc)"}
         ] do
       inbox = Inbox.SQL.new!(dialect: :mysql, query: query, transaction: & &1.())
       assert {:error, %Error{code: :inbox_failed} = error} = Inbox.check(inbox)
-      assert error.message == "the database failed: #{said}"
+      assert error.message == lost <> said
     end
 
     inbox =

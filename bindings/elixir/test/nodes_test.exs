@@ -1,5 +1,5 @@
 defmodule WxNotify.NodesTest do
-  # Two nodes with one inbox, on the disc of both: Mnesia's own distribution.
+  # Three nodes with one inbox, on the disc of each: Mnesia's own distribution.
   use ExUnit.Case, async: false
   alias WxNotify.Inbox
   @moduletag timeout: 120_000
@@ -34,16 +34,19 @@ defmodule WxNotify.NodesTest do
     {peer, node}
   end
 
-  test "both claim, one has it; who is left knows what is done, and so does who comes back", %{folder: folder} do
-    {one, first} = start("one", folder)
-    {two, second} = start("two", folder)
-    nodes = [first, second]
-    assert :peer.call(one, :net_kernel, :connect_node, [second])
+  test "all claim, one has it; most of them go on, and who comes back knows what is done; one alone does nothing",
+       %{
+         folder: folder
+       } do
+    started = for name <- ~w(one two three), do: start(name, folder)
+    [one, two, three] = peers = for {peer, _node} <- started, do: peer
+    [_first, second, third] = nodes = for {_peer, node} <- started, do: node
+    for node <- [second, third], do: assert(:peer.call(one, :net_kernel, :connect_node, [node]))
     :ok = :peer.call(one, :mnesia, :create_schema, [nodes])
-    for peer <- [one, two], do: :ok = :peer.call(peer, :mnesia, :start, [])
+    for peer <- peers, do: :ok = :peer.call(peer, :mnesia, :start, [])
     inbox = :peer.call(one, Inbox.Mnesia, :new!, [[]])
     :ok = :peer.call(one, Inbox.Mnesia, :create, [inbox, nodes])
-    :ok = :peer.call(two, Inbox, :check, [inbox])
+    for peer <- [two, three], do: :ok = :peer.call(peer, Inbox, :check, [inbox])
 
     claim = fn peer, id ->
       paid = %{id: id, event_type: "TRANSACTION.SUCCESS", kind: "transaction.direct"}
@@ -51,13 +54,14 @@ defmodule WxNotify.NodesTest do
     end
 
     for number <- 1..20 do
-      claims = for peer <- [one, two], do: Task.async(fn -> claim.(peer, "EV-#{number}") end)
+      claims = for peer <- peers, do: Task.async(fn -> claim.(peer, "EV-#{number}") end)
       assert [{:fresh, lease}] = claims |> Task.await_many(30_000) |> Enum.reject(&(&1 == :busy))
-      # Whoever has it, either node can complete.
-      assert :ok = :peer.call(Enum.random([one, two]), Inbox, :complete, [inbox, lease])
+      # Whoever has it, any node can complete.
+      assert :ok = :peer.call(Enum.random(peers), Inbox, :complete, [inbox, lease])
     end
 
-    {_, 0} = System.cmd("kill", ["-9", to_string(:peer.call(two, :os, :getpid, []))])
+    kill = fn peer -> System.cmd("kill", ["-9", to_string(:peer.call(peer, :os, :getpid, []))]) end
+    {_, 0} = kill.(two)
     assert claim.(one, "EV-20") == :done
     assert {:fresh, lease} = claim.(one, "EV-21")
     assert :ok = :peer.call(one, Inbox, :complete, [inbox, lease])
@@ -66,6 +70,13 @@ defmodule WxNotify.NodesTest do
     :ok = :peer.call(again, :mnesia, :start, [])
     :ok = :peer.call(again, :mnesia, :wait_for_tables, [[:wxnotify_inbox], 30_000])
     for number <- 1..21, do: assert(claim.(again, "EV-#{number}") == :done)
-    for peer <- [one, again], do: :peer.stop(peer)
+
+    # The others may be on the other side of a network that split, and claim there.
+    for peer <- [again, three], do: {_, 0} = kill.(peer)
+
+    assert {:error, %{code: :inbox_failed, message: "Mnesia failed: :no_majority " <> _}} =
+             claim.(one, "EV-22")
+
+    :peer.stop(one)
   end
 end

@@ -12,11 +12,30 @@ defmodule WxNotify.Delivery do
   alias WxNotify.{Error, Events, Notification}
 
   @enforce_keys [:notification]
-  defstruct [:notification, connection: nil, attempts: 1]
+  @derive {Inspect, except: [:renewal]}
+  defstruct [:notification, :renewal, connection: nil, attempts: 1]
 
-  @type t :: %__MODULE__{notification: Notification.t(), connection: term, attempts: pos_integer}
+  @opaque renewal :: (() -> :ok | {:error, Error.t()}) | nil
+  @type t :: %__MODULE__{
+          notification: Notification.t(),
+          renewal: renewal,
+          connection: term,
+          attempts: pos_integer
+        }
 
   @doc "The typed event, as `WxNotify.Notification.event/1` makes it."
   @spec event(t) :: {:ok, Events.t()} | {:error, Error.t()}
   def event(%__MODULE__{notification: notification}), do: Notification.event(notification)
+
+  @doc """
+  Prolongs the lease, by its whole length from now on, and so the time that the callback may take: in the modes `:leased` and
+  `:stored`. `:lease_lost` where another has it by now: stop. In the mode `:transaction` nobody else can have it, the inbox's `:lease` is
+  the limit, and `:option_invalid` says so.
+  """
+  @spec renew(t) :: :ok | {:error, Error.t()}
+  def renew(%__MODULE__{renewal: nil}) do
+    {:error, Error.of(:option_invalid, "there is no lease to renew; give the inbox a longer one", "lease")}
+  end
+
+  def renew(%__MODULE__{renewal: renewal}), do: renewal.()
 end

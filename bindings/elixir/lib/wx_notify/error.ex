@@ -68,6 +68,16 @@ defmodule WxNotify.Error do
   end
 
   @doc false
+  @spec from_core(map) :: t
+  def from_core(%{"code" => name, "message" => message, "field" => field}),
+    do: of(code_atom(name), message, field)
+
+  # There are as many as the core has.
+  @doc false
+  @spec code_atom(String.t()) :: code
+  def code_atom(name), do: name |> String.downcase() |> String.to_atom()
+
+  @doc false
   @spec catching((() -> result)) :: result | {:error, t} when result: term
   def catching(work) do
     work.()

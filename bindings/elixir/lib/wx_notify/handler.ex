@@ -22,26 +22,30 @@ defmodule WxNotify.Handler do
     * `:ok` - 200,
     * `{:ok, ack}` - such as `WxNotify.Ack.answer/1`, for events that ask for data,
     * `{:error, text}` - 500; the text (64 characters of it) is in the answer, and in the inbox's `last_error`,
-    * `:error`, `{:error, reason}`, or it raises - 500 with a fixed text.
+    * `:error`, `{:error, reason}`, or it raises, throws, or exits - 500 with a fixed text. What an exception says may be of the
+      plaintext: it goes to the log, and neither into the answer nor into the inbox. A database driver's goes nowhere, but for its name.
 
-  Whatever is not 200 or 204 WeChat Pay sends again.
+  Any other value is refused with 500. Whatever is not 200 or 204 WeChat Pay sends again.
 
-  ## The inbox's three ways
+  ## The inbox's three ways, and what 200 means in each
 
     * `mode: :transaction` (what an inbox is used for unless said otherwise) - callback and completion commit together. Write with
-      the same store (`Repo`, `:mnesia`, or `delivery.connection`), and each notification has its effect exactly once.
-      Mnesia may run a transaction again, and the callback with it: what it does outside of Mnesia must bear that.
-    * `mode: :leased` - the callback runs outside of any transaction, under a lease.
-    * `mode: :stored` - the notification is written down and answered; `WxNotify.Handler.Worker` works it off. For what takes
-      longer than 5 seconds.
+      the same store (`Repo`, `:mnesia`, or `delivery.connection`), and each notification has its effect exactly once. 200: it is
+      committed.
+    * `mode: :leased` - the callback runs outside of any transaction, under a lease. 200: it returned, and the inbox knows it. Where its
+      process dies, or the lease ends, it runs again.
+    * `mode: :stored` - the notification is written down, read back, and answered; `WxNotify.Handler.Worker` works it off. For what takes
+      longer than 5 seconds. 200: it is committed that it waits, and it is tried for 48 hours before it is a dead letter.
 
   Events that ask for data are answered each time, and don't go through the inbox.
 
-  ## Deadline
+  ## Time
 
-  A callback runs in a process of its own. When the deadline passes 500 is answered (`:deadline_exceeded`); the callback
-  goes on, and its result counts: the next delivery finds it done. A server that is killed meanwhile loses nothing, as
-  nothing was acknowledged.
+  A callback runs in a process of its own, and so does the inbox's transaction around it: one of yours around the request is not joined.
+  When the deadline passes, reading the body included, 500 is answered (`:deadline_exceeded`); the callback goes on, and its result counts:
+  the next delivery finds it done. A callback that takes longer than the inbox's `:lease` is killed, and its transaction rolled back;
+  `WxNotify.Delivery.renew/1` prolongs that. At most `:max_in_flight` notifications are on their way at once; beyond it the answer is 503. A server
+  that is killed meanwhile loses nothing, as nothing was acknowledged.
   """
 
   alias WxNotify.{
@@ -54,24 +58,26 @@ defmodule WxNotify.Handler do
     Headers,
     Inbox,
     Notification,
-    NotificationParser
+    NotificationParser,
+    Program
   }
 
-  alias WxNotify.Handler.{Deadline, Outcome, Report, RequestBody, Routes, Verdict, Work}
+  alias WxNotify.Handler.{Deadline, Merchant, Outcome, Report, RequestBody, Routes}
+  alias WxNotify.Program.Guard
 
-  @enforce_keys [:parser, :routes, :inbox, :mode, :deadline, :key, :expect, :unhandled, :observe]
-  defstruct [:parser, :routes, :inbox, :mode, :deadline, :key, :expect, :unhandled, :observe]
+  @enforce_keys [:parser, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
+  defstruct [:parser, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
 
+  @opaque core :: pos_integer
   @opaque routes :: Routes.t()
   @type t :: %__MODULE__{
           parser: NotificationParser.t(),
+          core: core,
           routes: routes,
           inbox: Inbox.t() | nil,
-          mode: :transaction | :leased | :stored | nil,
           deadline: number | nil,
           key: (Notification.t() -> String.t()) | nil,
           expect: (Notification.t() -> keyword | nil | {:error, term}) | nil,
-          unhandled: :refuse | :acknowledge,
           observe: (Outcome.t() -> term) | nil
         }
 
@@ -82,10 +88,12 @@ defmodule WxNotify.Handler do
           {:on_paid, (WxNotify.Events.TransactionDirect.t(), Delivery.t() -> returned)}
           | {:on_refunded, (WxNotify.Events.RefundDirect.t(), Delivery.t() -> returned)}
           | {:on, %{optional(String.t() | module) => function} | [{String.t() | module, function}]}
+          | {:custom, %{optional(String.t()) => function} | [{String.t(), function}]}
           | {:otherwise, (Delivery.t() -> returned)}
           | {:inbox, Inbox.t()}
           | {:mode, :transaction | :leased | :stored}
           | {:deadline, number | nil}
+          | {:max_in_flight, pos_integer}
           | {:key, (Notification.t() -> String.t())}
           | {:expect, (Notification.t() -> keyword | nil | {:error, term})}
           | {:unhandled, :refuse | :acknowledge}
@@ -97,22 +105,27 @@ defmodule WxNotify.Handler do
   @typedoc "What reading answers: a chunk and more to come, the last chunk, or why there is none. `Plug.Conn.read_body/2` answers so."
   @type chunk(state) :: {:more, binary, state} | {:ok, binary, state} | {:error, term}
 
-  @callbacks [:on_paid, :on_refunded, :on, :otherwise]
-  @options @callbacks ++ [:inbox, :mode, :deadline, :key, :expect, :unhandled, :observe]
+  @callbacks [:on_paid, :on_refunded, :on, :custom, :otherwise]
+  @options @callbacks ++ [:inbox, :mode, :deadline, :max_in_flight, :key, :expect, :unhandled, :observe]
 
   @doc """
-  Makes a handler. Make one when the program starts, keep it where the parser would be (`:persistent_term`), and share it.
+  Makes a handler. Make one when the program starts, keep it where the parser would be (`:persistent_term`), and share it: it belongs to
+  this VM, and there is memory for it until that ends.
 
-    * `:on_paid`, `:on_refunded`, `:on`, `:otherwise` - the callbacks, see above.
+    * `:on_paid`, `:on_refunded`, `:on`, `:otherwise` - the callbacks, see above. `:custom` is as `:on`, for event types that this library does
+      not know yet; in `:on` they are refused, as a slip of the pen would never be called.
     * `:inbox` - a `WxNotify.Inbox.Mnesia` or `WxNotify.Inbox.SQL`. Without one a repeated notification has its callback called again.
     * `:mode` - how the inbox is used; `:transaction` unless given.
-    * `:deadline` - in seconds, more than 0 and less than 5; 4.5 unless given. `nil` waits without end, in the caller's process.
-    * `:key` - `fn notification -> text end`: what it counts once by; its `id` unless given.
+    * `:deadline` - in seconds, more than 0 and less than 5; 4.5 unless given. `nil` waits without end.
+    * `:max_in_flight` - how many notifications are on their way at once; 64 unless given.
+    * `:key` - `fn notification -> text end`: what it counts once by; its `id` unless given. Make the kind a part of it, as in
+      `"paid:" <> out_trade_no`: where a payment and its refund have one key, the second is refused (`:key_conflict`).
     * `:expect` - `fn notification -> [out_trade_no: ..., amount_total: ...] end`: what `WxNotify.Notification.expect/2` compares
       before any callback; `nil` for nothing, `{:error, text}` for an order that is not there.
     * `:unhandled` - what nobody takes: `:refuse` (500, so that nothing is lost unseen; unless given) or `:acknowledge` (200).
-    * `:observe` - `fn outcome -> ... end`, gets a `WxNotify.Handler.Outcome` for every delivery. Without it failures go to `Logger`, one line each.
-      Where `:telemetry` is loaded, the event `[:wx_notify, :handler]` has the same, with its `:duration`, in microseconds, as the measurement.
+    * `:observe` - `fn outcome -> ... end`, gets a `WxNotify.Handler.Outcome` for every delivery, beside the line that `Logger` gets: at the level
+      debug where all went well. Where `:telemetry` is loaded, the event `[:wx_notify, :handler]` has the same, with its `:duration`,
+      in microseconds, as the measurement.
 
   Errors: `:option_invalid`, naming the option, and `:argument_invalid` for wrong types.
   """
@@ -122,18 +135,42 @@ defmodule WxNotify.Handler do
       each_once(options)
       options = Arguments.options(options, @options)
       inbox = inbox(options[:inbox])
+      deadline = deadline(Map.get(options, :deadline, 4.5))
+      key = function(options, :key)
+      expect = function(options, :expect)
+      observe = function(options, :observe)
+
+      core =
+        Call.value!(%{
+          do: "handler",
+          inbox: inbox && Inbox.settings(inbox),
+          mode: name(options, :mode),
+          unhandled: name(options, :unhandled),
+          deadline: deadline,
+          max_in_flight: options[:max_in_flight],
+          has_key: key != nil,
+          compares: expect != nil
+        })
+
+      routes =
+        try do
+          Routes.register!(options, core)
+        rescue
+          error ->
+            Call.value!(%{do: "drop_handler", handler: core})
+            reraise error, __STACKTRACE__
+        end
 
       {:ok,
        %__MODULE__{
          parser: parser,
-         routes: Routes.new!(options),
+         core: core,
+         routes: routes,
          inbox: inbox,
-         mode: mode(options[:mode], inbox),
-         deadline: deadline(Map.get(options, :deadline, 4.5)),
-         key: function(options, :key),
-         expect: function(options, :expect),
-         unhandled: one_of(options[:unhandled] || :refuse, "unhandled", [:refuse, :acknowledge]),
-         observe: function(options, :observe)
+         deadline: deadline,
+         key: key,
+         expect: expect,
+         observe: observe
        }}
     end)
   end
@@ -162,23 +199,16 @@ defmodule WxNotify.Handler do
     )
   end
 
-  defp mode(nil, nil), do: nil
-  defp mode(_mode, nil), do: refuse("mode", "a mode is given and no inbox; give both, or neither")
-  defp mode(mode, _inbox), do: one_of(mode || :transaction, "mode", [:transaction, :leased, :stored])
+  defp deadline(seconds) when is_number(seconds) or is_nil(seconds), do: seconds
 
-  defp deadline(seconds) when is_number(seconds) or is_nil(seconds) do
-    _checked = Call.value!(%{do: "check_handler", deadline: seconds})
-    seconds
-  end
+  defp deadline(other),
+    do: refuse("deadline", "deadline is #{Arguments.describe(other)}; give seconds, or nil")
 
-  defp deadline(other) do
-    refuse("deadline", "deadline is #{Arguments.describe(other)}; give seconds, or nil")
-  end
-
-  defp one_of(value, name, values) do
-    if value in values,
-      do: value,
-      else: refuse(name, "#{name} is one of #{Enum.map_join(values, ", ", &inspect/1)}")
+  defp name(options, name) do
+    case options[name] do
+      value when is_atom(value) -> value
+      other -> refuse("#{name}", "#{name} is #{Arguments.describe(other)}; give an atom")
+    end
   end
 
   defp function(options, name) do
@@ -207,64 +237,88 @@ defmodule WxNotify.Handler do
   @doc """
   Answers a request, reading its body up to the parser's `max_body_bytes` and not beyond; a longer `Content-Length` is refused before.
 
-  `read` takes `state` and answers a `t:chunk/1`; the last state comes back with the response.
+  `read` takes `state`, and if it has a second argument the milliseconds that it may take (or `:infinity`), and answers a
+  `t:chunk/1`; the last state comes back with the response. Where the body has not come when the deadline passes, that is answered;
+  a `read` of one argument that waits is not interrupted.
   """
-  @spec call(t, String.t() | atom, WxNotify.headers(), state, (state -> chunk(state))) :: {response, state}
+  @spec call(t, String.t() | atom, WxNotify.headers(), state, RequestBody.read(state)) :: {response, state}
         when state: term
   def call(%__MODULE__{} = handler, method, headers, state, read) do
-    about = %{
-      begun: System.monotonic_time(),
-      request_id: Headers.find(headers, "request-id"),
-      notification: nil
-    }
-
-    limit = NotificationParser.max_body_bytes(handler.parser)
+    about = %{begun: System.monotonic_time(), request_id: Headers.find(headers, "request-id")}
+    until = until(handler.deadline)
 
     if String.upcase(to_string(method)) == "POST" do
-      {body, state} = RequestBody.read(headers, limit, state, read)
+      limit = NotificationParser.max_body_bytes(handler.parser)
+      {body, state} = RequestBody.read(headers, limit, until, state, read)
 
       with {:ok, body} <- body,
            {:ok, notification} <- NotificationParser.parse(handler.parser, headers, body) do
-        {respond(in_time(handler, %{about | notification: notification})), state}
+        {receive_one(handler, notification, about, RequestBody.left(until)), state}
       else
-        {:error, error} -> {handler |> reported(Verdict.failed(error), about) |> respond(), state}
+        {:error, error} -> {refused(handler, error, about), state}
       end
     else
       error = Error.of(:method_not_allowed, "the method is #{method}; WeChat Pay sends POST")
-      {status, headers, body} = handler |> reported(Verdict.failed(error), about) |> respond()
-      {{status, [{"allow", "POST"} | headers], body}, state}
+      {refused(handler, error, about), state}
     end
   end
 
-  defp respond(%{ack: %Ack{content_type: ""} = ack}), do: {ack.status, [], ack.body}
-  defp respond(%{ack: ack}), do: {ack.status, [{"content-type", ack.content_type}], ack.body}
+  defp until(nil), do: :infinity
+  defp until(seconds), do: System.monotonic_time(:millisecond) + round(seconds * 1000)
 
-  defp reported(handler, verdict, about, late \\ false) do
-    Report.send(handler.observe, verdict, about, late)
-    verdict
+  defp refused(handler, error, about) do
+    said = %{code: Error.code_string(error), message: error.message, field: error.field}
+    request = %{do: "refuse", handler: handler.core, error: said, request_id: about.request_id}
+    report = Call.value!(request)
+    Report.tell(report, handler.observe, about.begun, error: error)
+    respond(report)
   end
 
-  defp in_time(%{deadline: nil} = handler, about),
-    do: reported(handler, Work.on_delivery(handler, about.notification), about)
+  defp receive_one(handler, notification, about, left) do
+    request = %{
+      do: "receive",
+      handler: handler.core,
+      delivered: %{
+        id: notification.id,
+        event_type: notification.event_type,
+        kind: notification.kind,
+        request_id: about.request_id
+      }
+    }
 
-  defp in_time(handler, about) do
-    spent = System.convert_time_unit(System.monotonic_time() - about.begun, :native, :millisecond)
-    left = max(0, round(handler.deadline * 1000) - spent)
-    work = fn -> Work.on_delivery(handler, about.notification) end
+    work = fn ->
+      {:report, report} = run(handler, request, notification)
+      {report, Guard.kept()}
+    end
 
-    verdict =
-      case Deadline.run(work, left, &reported(handler, &1, about, true)) do
-        {:ok, verdict} ->
-          verdict
+    late = fn {report, cause} ->
+      Report.tell(report, handler.observe, about.begun, cause: cause, late: true)
+    end
 
-        :passed ->
-          Verdict.failed(:deadline_exceeded, "no result within #{handler.deadline} seconds; the work goes on")
-
-        :died ->
-          Verdict.failed(:handler_failed, "the callback's process was killed")
+    {report, cause} =
+      case Deadline.run(work, left, late) do
+        {:ok, answer} -> answer
+        :passed -> {Call.value!(%{request | do: "out_of_time"}), nil}
       end
 
-    reported(handler, verdict, about)
+    Report.tell(report, handler.observe, about.begun, cause: cause)
+    respond(report)
+  end
+
+  defp run(handler, request, notification) do
+    Program.run(request, %Program{
+      inbox: handler.inbox,
+      merchant: &Merchant.reply(&1, &2, handler, notification)
+    })
+  end
+
+  defp respond(%{"status" => status, "content_type" => type, "body" => body, "allow" => allow}) do
+    headers =
+      for {name, value} <- [{"allow", allow}, {"content-type", type}],
+          value not in [nil, ""],
+          do: {name, value}
+
+    {status, headers, body}
   end
 
   @doc """
@@ -272,23 +326,53 @@ defmodule WxNotify.Handler do
   where none waits. Where the callback fails `{:ok, true}` is answered too: the failure is written down, and reported
   as for a delivery.
 
-  `WxNotify.Handler.Worker` calls it for as long as the program runs. The error is of `WxNotify.Inbox.take/2`.
-  """
-  @spec work_once(t) :: {:ok, boolean} | {:error, Error.t()}
-  def work_once(%__MODULE__{inbox: nil}),
-    do: refuse("inbox", "there is no inbox to take from; give the handler one")
+    * `:purge_older_than` - now and then also forgets what ended so many seconds ago, as `WxNotify.Inbox.purge/2` does.
 
-  def work_once(%__MODULE__{inbox: inbox} = handler) do
-    case Inbox.take(inbox) do
-      {:ok, task} -> {:ok, worked(handler, task)}
-      :none -> {:ok, false}
-      {:error, error} -> {:error, error}
+  `WxNotify.Handler.Worker` calls it for as long as the program runs. The errors are the inbox's, and `:option_invalid` where the mode is not
+  `:stored`.
+  """
+  @spec work_once(t, purge_older_than: pos_integer) :: {:ok, boolean} | {:error, Error.t()}
+  def work_once(%__MODULE__{} = handler, options \\ []) do
+    begun = System.monotonic_time()
+
+    request = %{
+      do: "work",
+      handler: handler.core,
+      purge_older_than: options[:purge_older_than],
+      now: System.system_time(:second)
+    }
+
+    case run(handler, request, nil) do
+      {:report, report} ->
+        Report.tell(report, handler.observe, begun, cause: Guard.kept())
+        {:ok, true}
+
+      {:ok, _nothing_waits} ->
+        {:ok, false}
+
+      {:error, error} ->
+        {:error, error}
     end
   end
 
-  defp worked(handler, %{notification: notification} = task) do
-    about = %{begun: System.monotonic_time(), request_id: notification.request_id, notification: notification}
-    _verdict = reported(handler, Work.on_stored(handler, task), about)
-    true
+  @doc """
+  Takes nothing more (requests are answered 503, workers find nothing), and waits until what is on its way has ended, at most
+  `milliseconds`. Answers how much of it is left: 0 where the VM may stop. For your Application's `prep_stop/1`.
+  """
+  @spec shutdown(t, non_neg_integer) :: non_neg_integer
+  def shutdown(%__MODULE__{core: core}, milliseconds \\ 30_000) do
+    Call.value!(%{do: "close", handler: core})
+    drained(core, System.monotonic_time(:millisecond) + milliseconds)
+  end
+
+  defp drained(core, until) do
+    left = Call.value!(%{do: "in_flight", handler: core})
+
+    if left == 0 or System.monotonic_time(:millisecond) >= until do
+      left
+    else
+      Process.sleep(20)
+      drained(core, until)
+    end
   end
 end

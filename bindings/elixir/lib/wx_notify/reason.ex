@@ -4,18 +4,26 @@ defmodule WxNotify.Reason do
 
   alias WxNotify.{Arguments, Error}
 
+  @drivers ~w(Postgrex MyXQL Exqlite Tds Ecto DBConnection Mongo Redix)
+
+  @doc "Whether an exception is a database driver's: its message quotes values, such as an openid."
+  @spec driver?(Exception.t()) :: boolean
+  def driver?(%module{}), do: hd(Module.split(module)) in @drivers
+
   @doc """
-  A message that somebody wrote is shown. Exceptions without one, such as MatchError and KeyError, show the term that they
-  failed on, which may be the plaintext: of them the name is shown, and of other terms the type.
+  What an exception says, or nil: where it is a driver's, and where nobody wrote a message. Those, such as MatchError and KeyError,
+  show the term that they failed on, which may be the plaintext.
   """
+  @spec words(Exception.t()) :: String.t() | nil
+  def words(%{message: message} = exception) when is_binary(message),
+    do: if(driver?(exception), do: nil, else: message)
+
+  def words(_exception), do: nil
+
+  @doc "Why, by names alone: of a term that is no name its type is said."
   @spec text(term) :: String.t()
   def text(%Error{message: message}), do: message
-
-  def text(%module{message: message} = exception) when is_exception(exception) and is_binary(message),
-    do: "#{inspect(module)}: #{message}"
-
   def text(%module{} = exception) when is_exception(exception), do: inspect(module)
-  def text(text) when is_binary(text), do: text |> String.split("\n") |> hd()
   def text(atom) when is_atom(atom), do: inspect(atom)
   # An exit of a GenServer's call, which has the call's arguments in it.
   def text({reason, {_module, _function, arguments}}) when is_list(arguments), do: text(reason)

@@ -13,9 +13,25 @@ defmodule Databases do
 
     def with_connection(pool, work) do
       connection = Agent.get_and_update(pool, &checkout/1) |> opened()
+      watch = watch(connection)
       result = work.(connection)
+      send(watch, :given_back)
       Agent.update(pool, fn {database, idle} -> {database, [connection | idle]} end)
       result
+    end
+
+    # Closes the connection of who dies with it, as pools do: what it had open is rolled back.
+    defp watch(connection) do
+      user = self()
+
+      spawn(fn ->
+        monitor = Process.monitor(user)
+
+        receive do
+          :given_back -> :ok
+          {:DOWN, ^monitor, :process, ^user, _reason} -> Databases.close(connection)
+        end
+      end)
     end
 
     defp checkout({database, [connection | idle]}), do: {connection, {database, idle}}
@@ -76,6 +92,9 @@ defmodule Databases do
     {:mysql, connection}
   end
 
+  def close({:sqlite, connection}), do: :sqlite3.close(connection)
+  def close({_database, connection}), do: Process.exit(connection, :kill)
+
   defp variable(name) do
     System.get_env(name) || raise "#{name} is not set; run the tests by ./test.sh, which starts the databases"
   end
@@ -84,27 +103,26 @@ defmodule Databases do
   def query(pool, sql, arguments) when is_pid(pool),
     do: Pool.with_connection(pool, &query(&1, sql, arguments))
 
+  # Neither of the two drivers has parameters that can be relied on (that of PostgreSQL reads no NULL with them), so they are written
+  # into the statement. Real ones have.
   def query({:postgresql, connection}, sql, arguments) do
-    with {:ok, _status, _parameters, _columns} <- :pgsql.prepare(connection, "", sql),
-         {:ok, {command, result}} <- :pgsql.execute(connection, "", arguments) do
-      rows = if is_list(result) and result != [] and is_list(hd(result)), do: result, else: []
-      changed = if is_integer(result), do: result, else: 0
-      _ = command
-      {:ok, %{rows: for(row <- rows, do: for({_type, value} <- row, do: null(value))), num_rows: changed}}
-    else
-      {:error, error} -> {:error, "#{error[:code]} #{error[:message]}"}
+    written = Regex.replace(~r/\$(\d+)/, sql, fn _all, number -> quoted(arguments, number) end)
+
+    case :pgsql.squery(connection, written) do
+      {:ok, [{:error, error}]} -> {:error, %{sqlstate: error[:code]}}
+      {:ok, [{_command, _columns, rows}]} -> {:ok, %{rows: nulls(rows), num_rows: length(rows)}}
+      {:ok, [command]} -> {:ok, %{rows: nil, num_rows: count(command)}}
     end
   end
 
-  # This driver has no parameters, so they are written into the statement. Real ones have.
   def query({:mysql, connection}, sql, arguments) do
     [first | rest] = String.split(sql, "?")
     statement = IO.iodata_to_binary([first | Enum.zip_with(arguments, rest, &[literal(&1), &2])])
 
     case :p1_mysql_conn.squery(connection, statement, self(), result_type: :binary, timeout: 30_000) do
-      {:data, result} -> {:ok, %{rows: for(row <- rows(result), do: Enum.map(row, &null/1)), num_rows: 0}}
+      {:data, result} -> {:ok, %{rows: nulls(:p1_mysql.get_result_rows(result)), num_rows: 0}}
       {:updated, result} -> {:ok, %{rows: nil, num_rows: :p1_mysql.get_result_affected_rows(result)}}
-      {:error, result} -> {:error, to_string(:p1_mysql.get_result_reason(result))}
+      {:error, result} -> {:error, mysql_error(:p1_mysql.get_result_reason(result))}
     end
   end
 
@@ -112,13 +130,36 @@ defmodule Databases do
   def query({:sqlite, connection} = sqlite, sql, arguments) do
     case :sqlite3.sql_exec_timeout(connection, sql, arguments, 30_000) do
       {:error, 5, _locked} -> Process.sleep(5) && query(sqlite, sql, arguments)
-      {:error, _code, message} -> {:error, to_string(message)}
+      {:error, code, message} -> {:error, %{number: code, message: to_string(message)}}
       [columns: _names, rows: rows] -> {:ok, %{rows: Enum.map(rows, &sqlite_row/1), num_rows: 0}}
       _changed -> {:ok, %{rows: nil, num_rows: :sqlite3.changes(connection)}}
     end
   end
 
-  defp rows(result), do: :p1_mysql.get_result_rows(result)
+  # The driver tells the SQLSTATE in its text: "#42S02Table .. doesn't exist".
+  defp mysql_error(reason) do
+    case to_string(reason) do
+      "#" <> <<state::binary-size(5), _words::binary>> -> %{sqlstate: state}
+      words -> %{message: words}
+    end
+  end
+
+  # Such as "UPDATE 1".
+  defp count(command) do
+    case command |> String.split() |> List.last() |> Integer.parse() do
+      {count, ""} -> count
+      _no_count -> 0
+    end
+  end
+
+  defp quoted(arguments, number) do
+    case Enum.at(arguments, String.to_integer(number) - 1) do
+      number when is_integer(number) -> Integer.to_string(number)
+      text -> "'" <> String.replace(text, "'", "''") <> "'"
+    end
+  end
+
+  defp nulls(rows), do: for(row <- rows, do: Enum.map(row, &null/1))
   defp sqlite_row(row), do: row |> Tuple.to_list() |> Enum.map(&null/1)
 
   defp null(value) when value in [:null, :undefined], do: nil
@@ -158,6 +199,6 @@ defmodule Databases do
   defp begin(_connection), do: "BEGIN"
 
   defp command!(connection, command) do
-    with {:error, problem} <- query(connection, command, []), do: raise("#{command}: #{problem}")
+    with {:error, problem} <- query(connection, command, []), do: raise("#{command}: #{inspect(problem)}")
   end
 end

@@ -1,16 +1,16 @@
 defmodule WxNotify.Handler.Deadline do
   @moduledoc false
-  # Runs work in a process of its own, which outlives the deadline.
+  # Runs work in a process of its own, which outlives the deadline and the caller.
 
   # Who is first to write it decides whether the work ended in time.
   @ended 1
   @passed 2
 
   @doc """
-  What `work` answers within `milliseconds`, or `:passed`. Then the work goes on, and `late` gets what it answers, in the
-  work's own process. `:died` where its process was killed.
+  What `work` answers within `milliseconds`, or `:passed`. Then the work goes on, and `late` gets what it answers, in the work's own
+  process.
   """
-  @spec run((() -> answer), timeout, (answer -> term)) :: {:ok, answer} | :passed | :died when answer: term
+  @spec run((() -> answer), timeout, (answer -> term)) :: {:ok, answer} | :passed when answer: term
   def run(work, milliseconds, late) do
     caller = self()
     decided = :atomics.new(1, [])
@@ -26,7 +26,8 @@ defmodule WxNotify.Handler.Deadline do
 
     receive do
       {^answer, done} -> kept(monitor, {:ok, done})
-      {:DOWN, ^monitor, :process, ^worker, _reason} -> after_end(answer)
+      # Somebody killed it.
+      {:DOWN, ^monitor, :process, ^worker, _reason} -> :passed
     after
       milliseconds ->
         if decide(decided, @passed) do
@@ -44,14 +45,5 @@ defmodule WxNotify.Handler.Deadline do
   defp kept(monitor, answer) do
     Process.demonitor(monitor, [:flush])
     answer
-  end
-
-  # Its answer was sent before it ended, if it did not die.
-  defp after_end(answer) do
-    receive do
-      {^answer, done} -> {:ok, done}
-    after
-      0 -> :died
-    end
   end
 end

@@ -2,15 +2,16 @@ defmodule WxNotify.Handler.Outcome do
   @moduledoc """
   What came of one delivery, or of one stored notification's work: what a handler's `:observe` gets.
 
-    * `:code` - `:success`, `:duplicate` (it had its effect before), `:stored`, `:ignored`, or an error's code such as
-      `:signature_invalid`; `WxNotify.Error.codes/0` lists those.
+    * `:code` - `:success`, `:duplicate` (it had its effect before, or is stored already), `:stored`, `:ignored`, `:dead` (a stored
+      notification failed for the last time), or an error's code such as `:signature_invalid`; `WxNotify.Error.codes/0` lists those.
     * `:status` - the HTTP status that was answered, or that it would have been answered with.
     * `:duration` - in microseconds.
     * `:request_id` - `Request-ID`, or `nil`: what WeChat Pay's support asks for.
     * `:event_type`, `:kind`, `:notification_id` - `nil` where it was refused.
-    * `:error` - the `WxNotify.Error`, or the exception that your callback raised, or `nil`. What an exception of yours shows
-      may be of the plaintext.
-    * `:stacktrace` - of that exception, without arguments.
+    * `:attempts` - how often a stored notification was worked on, or `nil`.
+    * `:error` - the `WxNotify.Error`, or `nil`.
+    * `:cause` - the exception that your callback raised, or `nil`. What it shows may be of the plaintext.
+    * `:stacktrace` - of what your callback raised, without arguments; empty where it is a database driver's.
     * `:late` - whether the deadline had passed, and 500 was answered.
   """
 
@@ -23,7 +24,9 @@ defmodule WxNotify.Handler.Outcome do
     :event_type,
     :kind,
     :notification_id,
+    :attempts,
     :error,
+    :cause,
     stacktrace: [],
     late: false
   ]
@@ -36,7 +39,9 @@ defmodule WxNotify.Handler.Outcome do
           event_type: String.t() | nil,
           kind: String.t() | nil,
           notification_id: String.t() | nil,
-          error: Exception.t() | nil,
+          attempts: pos_integer | nil,
+          error: WxNotify.Error.t() | nil,
+          cause: Exception.t() | nil,
           stacktrace: list,
           late: boolean
         }

@@ -1,36 +1,51 @@
 defmodule WxNotify.Handler.Report do
   @moduledoc false
-  # Says what came of a delivery: to the merchant's function, to telemetry where it is loaded, or to the log.
+  # Says what came of a delivery: to the log, to the merchant's function, and to telemetry where it is loaded.
 
   require Logger
-  alias WxNotify.{Error, Notification}
-  alias WxNotify.Handler.{Outcome, Verdict}
+  alias WxNotify.Error
+  alias WxNotify.Handler.Outcome
 
-  @type about :: %{begun: integer, request_id: String.t() | nil, notification: Notification.t() | nil}
+  @levels %{"debug" => :debug, "info" => :info, "warning" => :warning, "error" => :error}
 
-  @spec send((Outcome.t() -> term) | nil, Verdict.t(), about, boolean) :: :ok
-  def send(observe, verdict, about, late \\ false) do
-    outcome = outcome(verdict, about, late)
+  @doc """
+  Tells a report of the core's. `begun` is when the request came, by `System.monotonic_time/0`; `cause`: what was raised, and its stack
+  trace; `late`: whether the deadline's answer had gone out; `error`: the error itself, where there is more of it than the core was
+  told.
+  """
+  @spec tell(map, (Outcome.t() -> term) | nil, integer, keyword) :: :ok
+  def tell(report, observe, begun, options \\ []) do
+    {cause, trace} = options[:cause] || {nil, []}
+
+    outcome = %Outcome{
+      code: Error.code_atom(report["code"]),
+      status: report["status"],
+      duration: System.convert_time_unit(System.monotonic_time() - begun, :native, :microsecond),
+      request_id: report["request_id"],
+      event_type: report["event_type"],
+      kind: report["kind"],
+      notification_id: report["notification_id"],
+      attempts: report["attempts"],
+      error: options[:error] || (report["error"] && Error.from_core(report["error"])),
+      cause: cause,
+      stacktrace: trace,
+      late: options[:late] || false
+    }
+
+    log(report, outcome)
     telemetry(outcome)
-    if observe, do: call(observe, outcome), else: log(verdict, outcome)
+    if observe, do: call(observe, outcome), else: :ok
   end
 
-  defp outcome(verdict, about, late) do
-    notification = about.notification
-    duration = System.monotonic_time() - about.begun
+  defp log(report, outcome) do
+    Logger.log(@levels[report["level"]], fn ->
+      late = if outcome.late, do: " after the deadline", else: ""
 
-    %Outcome{
-      code: verdict.code,
-      status: verdict.ack.status,
-      duration: System.convert_time_unit(duration, :native, :microsecond),
-      request_id: about.request_id,
-      event_type: notification && notification.event_type,
-      kind: notification && notification.kind,
-      notification_id: notification && notification.id,
-      error: verdict.error,
-      stacktrace: verdict.stacktrace,
-      late: late
-    }
+      trace =
+        if outcome.stacktrace == [], do: "", else: "\n" <> Exception.format_stacktrace(outcome.stacktrace)
+
+      report["line"] <> late <> trace
+    end)
   end
 
   defp telemetry(outcome) do
@@ -48,19 +63,5 @@ defmodule WxNotify.Handler.Report do
     kind, reason ->
       what = if is_exception(reason), do: inspect(reason.__struct__), else: Atom.to_string(kind)
       Logger.warning("the handler's observe function failed: #{what}")
-  end
-
-  defp log(%{error: nil}, _outcome), do: :ok
-
-  defp log(%{stacktrace: []} = verdict, outcome), do: Logger.warning(line(verdict, outcome))
-
-  defp log(verdict, outcome) do
-    Logger.error(line(verdict, outcome) <> "\n" <> Exception.format_stacktrace(verdict.stacktrace))
-  end
-
-  defp line(verdict, outcome) do
-    late = if outcome.late, do: ", after the deadline", else: ""
-
-    "#{Error.code_string(verdict.code)}: #{Verdict.text(verdict)} (Request-ID #{outcome.request_id || "none"}#{late})"
   end
 end

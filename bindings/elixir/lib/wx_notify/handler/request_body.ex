@@ -1,35 +1,57 @@
 defmodule WxNotify.Handler.RequestBody do
   @moduledoc false
-  # Reads a body, and stops at the limit.
+  # Reads a body, and stops at the limit, and at the deadline.
 
   alias WxNotify.{Error, Headers}
 
-  @spec read(WxNotify.headers(), pos_integer, state, (state -> WxNotify.Handler.chunk(state))) ::
+  @type read(state) ::
+          (state -> WxNotify.Handler.chunk(state)) | (state, timeout -> WxNotify.Handler.chunk(state))
+
+  @doc "`until` is the deadline, in milliseconds of the monotonic clock, or `:infinity`."
+  @spec read(WxNotify.headers(), pos_integer, integer | :infinity, state, read(state)) ::
           {{:ok, iodata} | {:error, Error.t()}, state}
         when state: term
-  def read(headers, limit, state, read) do
+  def read(headers, limit, until, state, read) do
+    read = if is_function(read, 2), do: read, else: fn state, _left -> read.(state) end
+
     if declared(headers) > limit,
       do: {{:error, too_large(limit)}, state},
-      else: collect([], 0, limit, state, read)
+      else: collect([], 0, {limit, until}, state, read)
   end
 
-  defp collect(chunks, length, limit, state, read) do
-    case read.(state) do
-      {more, chunk, state} when more in [:ok, :more] ->
-        length = length + byte_size(chunk)
+  @doc "How many milliseconds are left."
+  @spec left(integer | :infinity) :: timeout
+  def left(:infinity), do: :infinity
+  def left(until), do: max(0, until - System.monotonic_time(:millisecond))
 
-        cond do
-          length > limit -> {{:error, too_large(limit)}, state}
-          more == :more -> collect([chunks, chunk], length, limit, state, read)
-          true -> {{:ok, [chunks, chunk]}, state}
-        end
-
-      {:error, %Error{} = error} ->
-        {{:error, error}, state}
-
-      {:error, reason} ->
-        {{:error, Error.of(:handler_failed, "the body could not be read: #{inspect(reason)}", "body")}, state}
+  defp collect(chunks, length, {limit, until} = limits, state, read) do
+    case left(until) do
+      0 -> {{:error, too_slow()}, state}
+      left -> state |> read.(left) |> collected(chunks, length, limit, limits, state, read)
     end
+  end
+
+  defp collected({more, chunk, state}, chunks, length, limit, limits, _before, read)
+       when more in [:ok, :more] do
+    length = length + byte_size(chunk)
+
+    cond do
+      length > limit -> {{:error, too_large(limit)}, state}
+      more == :more -> collect([chunks, chunk], length, limits, state, read)
+      true -> {{:ok, [chunks, chunk]}, state}
+    end
+  end
+
+  defp collected({:error, %Error{} = error}, _chunks, _length, _limit, _limits, state, _read),
+    do: {{:error, error}, state}
+
+  defp collected({:error, reason}, _chunks, _length, _limit, {_, until}, state, _read) do
+    error =
+      if left(until) == 0,
+        do: too_slow(),
+        else: Error.of(:handler_failed, "the body could not be read: #{inspect(reason)}", "body")
+
+    {{:error, error}, state}
   end
 
   # What is no number is refused by the server, or by the signature.
@@ -47,4 +69,8 @@ defmodule WxNotify.Handler.RequestBody do
       "max_body_bytes"
     )
   end
+
+  defp too_slow,
+    do:
+      Error.of(:deadline_exceeded, "the body did not arrive within the deadline; its sender is slow", "body")
 end

@@ -1,48 +1,45 @@
 defmodule WxNotify.Handler.Routes do
   @moduledoc false
-  # Which callback takes a notification. The core says which names there are, and which goes before which.
+  # The callbacks by the names of their routes. The core says which names there are, and which takes a notification.
 
-  alias WxNotify.{Arguments, Call, Delivery, Error, Events, Notification}
-
-  @enforce_keys [:by_name, :otherwise]
-  defstruct [:by_name, :otherwise]
+  alias WxNotify.{Arguments, Call, Delivery, Error, Events}
 
   @type callback :: (Delivery.t() -> term) | (Events.t(), Delivery.t() -> term)
-  @type t :: %__MODULE__{by_name: %{String.t() => callback}, otherwise: (Delivery.t() -> term) | nil}
+  @type t :: %{String.t() => callback}
 
-  @doc "From the options `on_paid`, `on_refunded`, `on` and `otherwise`. Raises `:option_invalid`."
-  @spec new!(map) :: t
-  def new!(options) do
-    typed =
-      for {option, name} <- [on_paid: "paid", on_refunded: "refunded"], callback = options[option] do
-        {name, function!(callback, 2, option)}
-      end
+  @doc "From the options `on_paid`, `on_refunded`, `on`, `custom` and `otherwise`, registered in the core. Raises `:option_invalid`."
+  @spec register!(map, pos_integer) :: t
+  def register!(options, handler) do
+    single =
+      for {option, name, arity} <- [
+            {:on_paid, "paid", 2},
+            {:on_refunded, "refunded", 2},
+            {:otherwise, "otherwise", 1}
+          ],
+          callback = options[option],
+          do: {name, function!(callback, arity, option)}
 
-    routes = typed ++ Enum.map(listed(options[:on] || []), &route!/1)
+    routes = for {name, callback} <- single ++ listed(options[:on], "on"), do: {name, callback, false}
+    custom = for {name, callback} <- listed(options[:custom], "custom"), do: {name, callback, true}
 
-    Enum.reduce(routes, MapSet.new(), fn {name, _callback}, names ->
-      if name in names, do: refuse("on", "#{name} is registered twice; one callback takes it")
-      MapSet.put(names, name)
-    end)
-
-    otherwise = options[:otherwise] && function!(options[:otherwise], 1, :otherwise)
-    %__MODULE__{by_name: Map.new(routes), otherwise: otherwise}
+    for {name, callback, is_custom} <- routes ++ custom, into: %{} do
+      _registered = Call.value!(%{do: "register", handler: handler, route: name, custom: is_custom})
+      {name, callback}
+    end
   end
 
-  defp listed(on) when is_map(on) and not is_struct(on), do: Map.to_list(on)
-  defp listed(on) when is_list(on), do: on
+  defp listed(nil, _option), do: []
+  defp listed(on, _option) when is_map(on) and not is_struct(on), do: Enum.map(on, &route!/1)
+  defp listed(on, _option) when is_list(on), do: Enum.map(on, &route!/1)
 
-  defp listed(other) do
+  defp listed(other, option) do
     refuse(
-      "on",
-      "on is #{Arguments.describe(other)}; give a map of event type, kind or event module to function"
+      option,
+      "#{option} is #{Arguments.describe(other)}; give a map of event type, kind or event module to function"
     )
   end
 
-  defp route!({name, callback}) when is_binary(name) do
-    _known = Call.value!(%{do: "check_route", route: name})
-    {name, function!(callback, 1, name)}
-  end
+  defp route!({name, callback}) when is_binary(name), do: {name, function!(callback, 1, name)}
 
   defp route!({module, callback}) when is_atom(module) do
     case Enum.find(Events.modules(), fn {_kind, known} -> known == module end) do
@@ -76,19 +73,12 @@ defmodule WxNotify.Handler.Routes do
   @spec refuse(String.t(), String.t()) :: no_return
   defp refuse(field, message), do: raise(Error.of(:option_invalid, message, field))
 
-  @doc "Who takes it, or nil; and whether it asks for data, and is answered each time."
-  @spec find(t, Notification.t()) :: {callback | nil, asks :: boolean}
-  def find(routes, notification) do
-    question = %{do: "route", event_type: notification.event_type, kind: notification.kind}
-    %{"routes" => names, "asks" => asks} = Call.value!(question)
-    {Enum.find_value(names, routes.otherwise, &routes.by_name[&1]), asks}
-  end
-
-  @doc "Calls it: with the typed event where it takes one."
-  @spec run(callback, Delivery.t()) :: term
-  def run(callback, delivery) when is_function(callback, 1), do: callback.(delivery)
-
-  def run(callback, delivery) do
-    with {:ok, event} <- Delivery.event(delivery), do: callback.(event, delivery)
+  @doc "Calls a route's callback: with the typed event where it takes one."
+  @spec run(t, String.t(), Delivery.t()) :: term
+  def run(routes, name, delivery) do
+    case Map.fetch!(routes, name) do
+      callback when is_function(callback, 1) -> callback.(delivery)
+      callback -> with {:ok, event} <- Delivery.event(delivery), do: callback.(event, delivery)
+    end
   end
 end

@@ -9,6 +9,7 @@ defmodule WxNotify.Handler.Worker do
 
     * `:handler` - the `WxNotify.Handler`, or a function that answers it.
     * `:pause` - how long it waits where nothing waits for it, in milliseconds; 1000 unless given.
+    * `:purge_older_than` - has it also forget what ended so many seconds ago, at least 90,000 (25 hours); nothing unless given.
     * `:name` - to register it by.
 
   When the supervisor stops it, it ends the work that it has begun first; it is given 30 seconds for that. What a killed one had
@@ -20,10 +21,14 @@ defmodule WxNotify.Handler.Worker do
   alias WxNotify.{Arguments, Error, Handler}
 
   @doc "Starts a worker. Raises `WxNotify.Error` for wrong options."
-  @spec start_link(handler: Handler.t() | (() -> Handler.t()), pause: pos_integer, name: GenServer.name()) ::
-          GenServer.on_start()
+  @spec start_link(
+          handler: Handler.t() | (() -> Handler.t()),
+          pause: pos_integer,
+          purge_older_than: pos_integer,
+          name: GenServer.name()
+        ) :: GenServer.on_start()
   def start_link(options) do
-    options = Arguments.options(options, [:handler, :pause, :name])
+    options = Arguments.options(options, [:handler, :pause, :purge_older_than, :name])
     handler = options[:handler]
     pause = Map.get(options, :pause, 1000)
 
@@ -39,15 +44,16 @@ defmodule WxNotify.Handler.Worker do
       raise Error.of(:option_invalid, "pause is a number of milliseconds, at least 1", "pause")
     end
 
-    GenServer.start_link(__MODULE__, {handler, pause}, Enum.to_list(Map.take(options, [:name])))
+    turn = Enum.to_list(Map.take(options, [:purge_older_than]))
+    GenServer.start_link(__MODULE__, {handler, pause, turn}, Enum.to_list(Map.take(options, [:name])))
   end
 
   @impl true
-  def init({handler, pause}) do
+  def init({handler, pause, turn}) do
     # So that a stop waits until the work is done.
     Process.flag(:trap_exit, true)
     handler = if is_function(handler), do: handler.(), else: handler
-    {:ok, {handler, pause}, {:continue, :work}}
+    {:ok, {handler, pause, turn}, {:continue, :work}}
   end
 
   @impl true
@@ -58,8 +64,8 @@ defmodule WxNotify.Handler.Worker do
   # Of processes that a callback started.
   def handle_info(_other, state), do: {:noreply, state}
 
-  defp work({handler, pause} = state) do
-    case Handler.work_once(handler) do
+  defp work({handler, pause, turn} = state) do
+    case Handler.work_once(handler, turn) do
       {:ok, true} ->
         # Through the mailbox, so that a stop is seen.
         send(self(), :work)

@@ -27,8 +27,7 @@ defmodule WxNotify.Inbox.SQL do
 
   @behaviour WxNotify.Inbox
 
-  alias WxNotify.{Arguments, Call, Error, Native, Notification, Reason}
-  alias WxNotify.Inbox.{DeadLetter, Lease, Task}
+  alias WxNotify.{Arguments, Error, Inbox, Reason}
 
   defmodule Rollback do
     @moduledoc false
@@ -36,16 +35,20 @@ defmodule WxNotify.Inbox.SQL do
     defexception [:left, message: "the inbox rolls back"]
   end
 
-  @enforce_keys [:core, :query, :transaction, :connection]
-  defstruct [:core, :query, :transaction, :connection]
+  @enforce_keys [:settings, :query, :transaction, :connection]
+  defstruct [:settings, :query, :transaction, :connection]
 
-  @typedoc "What a query answers, of which `:rows` and `:num_rows` are looked at: the shape of Ecto, Postgrex and MyXQL."
+  @typedoc """
+  What a query answers, of which `:rows` and `:num_rows` are looked at: the shape of Ecto, Postgrex and MyXQL. An error is understood if
+  it is of Postgrex, MyXQL, Exqlite or DBConnection, or a map with `:sqlstate` (five characters), or with `:number` (MySQL's, or
+  SQLite's result code): what others did first must be told from what is broken.
+  """
   @type result ::
           {:ok, %{:rows => [[term]] | nil, :num_rows => integer, optional(term) => term}} | {:error, term}
 
-  @opaque core :: map
+  @opaque settings :: map
   @type t :: %__MODULE__{
-          core: core,
+          settings: settings,
           query: (term, String.t(), list -> result),
           transaction: (term, (term -> term) -> {:ok, term} | {:error, term}),
           connection: term
@@ -59,34 +62,30 @@ defmodule WxNotify.Inbox.SQL do
           | {:placeholders, :question | :numbered}
           | {:table, String.t()}
           | {:lease, pos_integer}
+          | {:name, String.t()}
           | {:max_attempts, pos_integer}
+          | {:keep_plaintext, boolean}
 
-  @options [
-    :dialect,
-    :query,
-    :transaction,
-    :connection,
-    :placeholders,
-    :table,
-    :lease,
-    :max_attempts
-  ]
+  @settings [:table, :name, :lease, :max_attempts, :keep_plaintext]
+  @options [:dialect, :query, :transaction, :connection, :placeholders] ++ @settings
 
   @doc """
   Makes an inbox. It opens nothing, and makes no table: that is `WxNotify.Inbox.create/1`, or a migration of yours with
-  `statements/1`.
+  `schema/1`.
 
     * `:dialect` - `:postgresql`, `:mysql` (MariaDB too) or `:sqlite`.
     * `:query` - runs one statement: `fn sql, arguments -> ... end`, or `fn connection, sql, arguments -> ... end`.
     * `:transaction` - runs a function in a transaction, which it commits, or rolls back where the function raises, and
       answers `{:ok, value}`: `fn work -> ... end`, whose `work` takes nothing, or `fn connection, work -> ... end`, whose
       `work` takes the transaction's connection. With SQLite it must begin with `BEGIN IMMEDIATE`:
-      `&Repo.transaction(&1, mode: :immediate)`.
+      `&Repo.transaction(&1, mode: :immediate)`, and the connection needs `synchronous = FULL`, which `create/1` and `check/1` look at.
     * `:connection` - what those with a connection are given outside of a transaction, such as a pool.
     * `:placeholders` - `:numbered` (`$1`) or `:question` (`?`); unless given, what the dialect's drivers use.
     * `:table` - the table's name, with a schema's name and a full stop before it if you like; `"wxnotify_inbox"` unless given.
     * `:lease` - for how long a worker has a notification to itself, in seconds: longer than the work ever takes; 60 unless given.
-    * `:max_attempts` - after how many attempts a stored notification is dead; 12 unless given.
+    * `:name` - the inbox's name, where several share a table: of several merchants, or of several handlers. Each sees only its own.
+    * `:max_attempts` - after how many attempts a stored notification is dead; 59 unless given, which takes 48 hours.
+    * `:keep_plaintext` - whether a stored notification is kept after it had its effect, until it is purged; else it is erased then.
 
   Errors: `:option_invalid`, and `:argument_invalid` for wrong types.
   """
@@ -95,17 +94,17 @@ defmodule WxNotify.Inbox.SQL do
     Error.catching(fn ->
       options = Arguments.options(options, @options)
 
-      core =
+      settings =
         options
-        |> Map.take([:table, :lease, :max_attempts])
+        |> Map.take(@settings)
         |> Map.put(:dialect, options[:dialect] || "")
         |> Map.put(:placeholders, options[:placeholders] || placeholders(options[:dialect]))
 
-      _statements = Call.value!(%{do: "explain_inbox", inbox: core})
+      _good = Inbox.explain!(settings)
 
       {:ok,
        %__MODULE__{
-         core: core,
+         settings: settings,
          query: query(options[:query]),
          transaction: transaction_function(options[:transaction]),
          connection: options[:connection]
@@ -117,11 +116,13 @@ defmodule WxNotify.Inbox.SQL do
   @spec new!([option]) :: t
   def new!(options), do: options |> new() |> Error.unwrap!()
 
-  @doc "The statements that `WxNotify.Inbox.create/1` runs, in order, for those who keep migrations."
-  @spec statements(t) :: [String.t()]
-  def statements(%__MODULE__{core: core}) do
-    for statement <- Call.value!(%{do: "explain_inbox", inbox: core}), is_binary(statement), do: statement
-  end
+  @doc "The statements that make the table, in order, for those who keep migrations; `WxNotify.Inbox.create/1` runs them."
+  @spec schema(t) :: [String.t()]
+  def schema(%__MODULE__{settings: settings}), do: Inbox.explain!(settings)["schema"]
+
+  @doc "The statements that bring a table of version 1 to this version; `WxNotify.Inbox.create/1` runs them where they are due."
+  @spec upgrade(t) :: [String.t()]
+  def upgrade(%__MODULE__{settings: settings}), do: Inbox.explain!(settings)["upgrade"]
 
   defp placeholders(:postgresql), do: :numbered
   defp placeholders(_other), do: :question
@@ -149,13 +150,65 @@ defmodule WxNotify.Inbox.SQL do
   end
 
   @impl true
-  def create(inbox), do: unit(run(inbox, %{do: "create"}))
+  def settings(inbox), do: inbox.settings
+
+  # On one connection, as the locks that it takes are; MySQL commits each statement by itself, and some drivers mind that.
+  @impl true
+  def create(inbox) do
+    made = transaction(inbox, &Inbox.call(&1, "create", %{}, []))
+
+    with {:error, error} <- made,
+         {:error, _why} <- check(inbox),
+         do: {:error, error},
+         else: (_made -> durable(inbox))
+  end
 
   @impl true
-  def check(inbox), do: unit(run(inbox, %{do: "check"}))
+  def check(inbox) do
+    with {:ok, nil} <- Inbox.call(inbox, "check", %{}, []), do: durable(inbox)
+  end
+
+  # What SQLite in WAL with synchronous=NORMAL has committed is gone after a power cut.
+  defp durable(%{settings: %{dialect: :sqlite}} = inbox) do
+    case inbox.query.(inbox.connection, "PRAGMA synchronous", []) do
+      {:ok, %{rows: [[level]]}} when level in [0, 1] ->
+        message =
+          "SQLite's synchronous is #{level}, so that what is acknowledged may be gone after a power cut; set it to FULL"
+
+        {:error, Error.of(:option_invalid, message, "query")}
+
+      _safe_or_unknown ->
+        :ok
+    end
+  end
+
+  defp durable(_inbox), do: :ok
 
   @impl true
   def transaction(inbox, work) do
+    case attempt(inbox, work) do
+      {:committed, value} -> {:ok, value}
+      {:returned, answer} -> answer
+      {:raised, kind, reason, stacktrace} -> :erlang.raise(kind, reason, stacktrace)
+      {:failed, problem} -> {:error, Error.of(:inbox_failed, "the database failed: #{Reason.text(problem)}")}
+    end
+  end
+
+  # A transaction in a process of its own can only be within another where the connection itself is.
+  @impl true
+  def begin(%{connection: %{__struct__: DBConnection}}, _work), do: %{failed: %{trouble: "not_idle"}}
+
+  def begin(inbox, work) do
+    left = attempt(inbox, fn inbox -> if work.(inbox) == :commit, do: {:ok, nil}, else: :roll_back end)
+
+    case left do
+      {:failed, problem} -> failed(problem)
+      {:raised, kind, reason, stacktrace} -> :erlang.raise(kind, reason, stacktrace)
+      _committed_or_rolled_back -> "done"
+    end
+  end
+
+  defp attempt(inbox, work) do
     committed = fn connection ->
       case left(work, %{inbox | connection: connection}) do
         {:returned, {:ok, value}} -> value
@@ -163,20 +216,16 @@ defmodule WxNotify.Inbox.SQL do
       end
     end
 
-    try do
-      inbox.transaction.(inbox.connection, committed)
-    rescue
-      rollback in Rollback -> rollback.left
-      problem -> {:failed, problem}
-    catch
-      _kind, problem -> {:failed, problem}
+    case inbox.transaction.(inbox.connection, committed) do
+      {:ok, value} -> {:committed, value}
+      {:error, problem} -> {:failed, problem}
+      other -> {:failed, other}
     end
-    |> case do
-      {:ok, value} -> {:ok, value}
-      {:returned, answer} -> answer
-      {:raised, kind, reason, stacktrace} -> :erlang.raise(kind, reason, stacktrace)
-      {_failed, problem} -> {:error, failed(problem)}
-    end
+  rescue
+    rollback in Rollback -> rollback.left
+    problem -> {:failed, problem}
+  catch
+    _kind, problem -> {:failed, problem}
   end
 
   # What the work raises is its own affair, and what the driver raises is the driver's.
@@ -187,108 +236,55 @@ defmodule WxNotify.Inbox.SQL do
   end
 
   @impl true
-  def claim(inbox, notification, key, now) do
-    request = %{
-      do: "claim",
-      key: key,
-      event_type: notification.event_type,
-      kind: notification.kind,
-      now: now
-    }
-
-    case run(inbox, request) do
-      {:ok, %{"state" => "fresh", "lease" => lease}} -> {:fresh, lease(lease)}
-      {:ok, %{"state" => "busy"}} -> :busy
-      {:ok, %{"state" => "done"}} -> :done
-      {:error, error} -> {:error, error}
-    end
-  end
-
-  @impl true
-  def complete(inbox, lease, now), do: unit(run(inbox, %{do: "complete", lease: fields(lease), now: now}))
-
-  @impl true
-  def release(inbox, lease, error, now),
-    do: unit(run(inbox, %{do: "release", lease: fields(lease), error: error, now: now}))
-
-  @impl true
-  def purge(inbox, older_than, now), do: run(inbox, %{do: "purge", older_than: older_than, now: now})
-
-  @impl true
-  def store(inbox, notification, key, now) do
-    request = %{do: "store", key: key, event_type: notification.event_type, kind: notification.kind, now: now}
-    unit(run(inbox, Map.put(request, :notification, Notification.to_json(notification))))
-  end
-
-  @impl true
-  def take(inbox, now) do
-    with {:ok, %{"lease" => lease, "notification" => text}} <- run(inbox, %{do: "take", now: now}),
-         {:ok, notification} <- Native.notification_from_json(text) do
-      {:ok, %Task{lease: lease(lease), notification: notification}}
-    else
-      {:ok, nil} -> :none
-      {:error, error} -> {:error, error}
-    end
-  end
-
-  @impl true
-  def fail(inbox, lease, error, now),
-    do: unit(run(inbox, %{do: "fail_task", lease: fields(lease), error: error, now: now}))
-
-  @impl true
-  def dead_letters(inbox, limit) do
-    with {:ok, letters} <- run(inbox, %{do: "dead_letters", limit: limit}) do
-      {:ok,
-       for letter <- letters do
-         %DeadLetter{
-           key: letter["key"],
-           event_type: letter["event_type"],
-           attempts: letter["attempts"],
-           first_seen: letter["first_seen"],
-           last_error: letter["last_error"],
-           notification: letter["notification"]
-         }
-       end}
-    end
-  end
-
-  @impl true
-  def retry(inbox, key, now), do: run(inbox, %{do: "retry", key: key, now: now})
-
-  defp lease(%{"key" => key, "token" => token, "attempts" => attempts, "until" => until}),
-    do: %Lease{key: key, token: token, attempts: attempts, until: until}
-
-  defp fields(%Lease{} = lease), do: Map.from_struct(lease)
-
-  defp unit({:ok, _nothing}), do: :ok
-  defp unit({:error, error}), do: {:error, error}
-
-  # The core says which statements, and what came of them; here they are run.
-  defp run(inbox, request), do: request |> Map.put(:inbox, inbox.core) |> Call.ask() |> step(inbox)
-
-  defp step({:ok, %{"run" => statement, "state" => state}}, inbox) do
-    with {:ok, result} <- execute(inbox, statement) do
-      step(Call.ask(%{do: "inbox", state: state, result: result}), inbox)
-    end
-  end
-
-  defp step({:ok, %{"value" => value}}, _inbox), do: {:ok, value}
-  defp step({:error, error}, _inbox), do: {:error, error}
-
-  defp execute(inbox, %{"sql" => sql, "arguments" => arguments, "is_query" => is_query}) do
+  def run(inbox, %{"statement" => %{"sql" => sql, "arguments" => arguments, "is_query" => is_query}}, _now) do
     case inbox.query.(inbox.connection, sql, arguments) do
-      {:ok, %{rows: rows}} when is_query -> {:ok, %{rows: rows}}
-      {:ok, %{num_rows: changed}} -> {:ok, %{changed: changed}}
-      {:error, problem} -> {:error, failed({:answered, problem})}
+      {:ok, %{rows: rows}} when is_query -> %{rows: for(row <- rows, do: Enum.map(row, &value/1))}
+      {:ok, %{num_rows: changed}} -> %{changed: changed}
+      {:error, problem} -> failed(problem)
+      other -> failed(other)
     end
   rescue
-    problem -> {:error, failed(problem)}
+    problem -> failed(problem)
   catch
-    _kind, problem -> {:error, failed(problem)}
+    _kind, problem -> failed(problem)
   end
 
-  # The first line of a driver's error says what is wrong; the others may show the statement and its arguments.
-  defp failed({:answered, error}) when is_exception(error), do: failed(Exception.message(error))
-  defp failed({:answered, reason}), do: failed(reason)
-  defp failed(reason), do: Error.of(:inbox_failed, "the database failed: #{Reason.text(reason)}")
+  # Some drivers have a type of their own for numbers.
+  defp value(value) when is_integer(value) or is_binary(value) or is_nil(value), do: value
+  defp value(value), do: to_string(value)
+
+  # Beginning waits for a connection, or in SQLite for who writes. What statements wait for each other the core limits itself.
+  @impl true
+  def waits(inbox, milliseconds) do
+    trouble = if inbox.settings.dialect == :sqlite, do: "lock_timeout", else: "no_connection"
+    %{begin: milliseconds, run: :infinity, late: %{failed: %{trouble: trouble}}}
+  end
+
+  @impl true
+  def alone(_inbox, call), do: call.()
+
+  # What the driver tells in numbers, as Postgrex, MyXQL and DBConnection do, or a map with them. Its words quote values: they only
+  # help the core to recognize what SQLite has no number for.
+  defp failed(problem), do: %{failed: problem |> told() |> Map.put_new(:type, type(problem))}
+
+  defp told(%{postgres: %{pg_code: state}}), do: %{sqlstate: state}
+  defp told(%{mysql: %{code: number}}), do: %{number: number}
+
+  defp told(%{__struct__: DBConnection.ConnectionError, reason: :queue_timeout}),
+    do: %{trouble: "no_connection"}
+
+  defp told(%{__struct__: DBConnection.ConnectionError}), do: %{trouble: "lost"}
+
+  defp told(%{} = problem) do
+    for {name, is_known} <- [sqlstate: &is_binary/1, number: &is_integer/1, message: &is_binary/1],
+        value = Map.get(problem, name),
+        is_known.(value),
+        into: %{},
+        do: {if(name == :message, do: :words, else: name), value}
+  end
+
+  defp told(words) when is_binary(words), do: %{words: words}
+  defp told(_other), do: %{}
+
+  defp type(problem), do: Reason.text(problem)
 end

@@ -1,0 +1,133 @@
+defmodule WxNotify.Handler.Merchant do
+  @moduledoc false
+  # The steps of a program that are the merchant's: calls the handler's functions, and says to the core what came of it. Whatever
+  # they raise, throw or exit with ends here.
+
+  alias WxNotify.{Ack, Arguments, Delivery, Error, Handler, Inbox, Native, Notification, Program, Reason}
+  alias WxNotify.Handler.Routes
+  alias WxNotify.Program.Guard
+
+  @doc "Answers a step. `inbox` is the one on the transaction that is open, or nil."
+  @spec reply(map, Inbox.t() | nil, Handler.t(), Notification.t() | nil) :: term
+  def reply(%{"step" => "callback"} = step, inbox, handler, received) do
+    protected(fn ->
+      with {:ok, notification} <- restored(step["notification"], received) do
+        delivery = delivery(step, inbox, handler, notification)
+        handler.routes |> Routes.run(step["route"], delivery)
+      end
+      |> returned()
+    end)
+  end
+
+  def reply(%{"step" => "key"}, _inbox, handler, notification) do
+    protected(fn ->
+      case handler.key.(notification) do
+        key when is_binary(key) -> %{text: key}
+        other -> %{unusable: Arguments.describe(other)}
+      end
+    end)
+  end
+
+  def reply(%{"step" => "compare"}, _inbox, handler, notification) do
+    protected(fn ->
+      case handler.expect.(notification) do
+        [_ | _] = expectation -> compared(Notification.expect(notification, expectation))
+        nothing when nothing in [nil, [], :ok] -> "done"
+        other -> returned(other)
+      end
+    end)
+  end
+
+  def reply(%{"step" => "write_down"}, _inbox, _handler, notification),
+    do: %{text: Notification.to_json(notification)}
+
+  def reply(%{"step" => "observe"} = report, _inbox, handler, _notification) do
+    Handler.Report.tell(report, handler.observe, System.monotonic_time())
+    "done"
+  end
+
+  defp restored(nil, received), do: {:ok, received}
+  defp restored(json, _received), do: Native.notification_from_json(json)
+
+  defp compared(:ok), do: "done"
+  defp compared({:error, error}), do: refused(error)
+
+  defp delivery(step, inbox, handler, notification) do
+    %Delivery{
+      notification: notification,
+      connection: inbox && Map.get(inbox, :connection),
+      attempts: step["attempts"],
+      renewal: step["lease"] && renewal(step, handler.inbox, Guard.guard())
+    }
+  end
+
+  # On another connection, and the limit begins anew.
+  defp renewal(step, inbox, guard) do
+    fn ->
+      with {:ok, _lease} <- Inbox.renew_apart(inbox, Inbox.Lease.from_core(step["lease"])) do
+        Guard.phase(guard, Program.callback_phase(step["limit_ms"]))
+      end
+    end
+  end
+
+  # What a callback returned.
+  defp returned(:ok), do: %{returned: nil}
+  defp returned({:ok, %Ack{} = ack}), do: %{returned: Map.from_struct(ack)}
+  defp returned({:error, %Error{} = error}), do: refused(error)
+  # The merchant's own text goes out with the answer.
+  defp returned({:error, text}) when is_binary(text), do: %{said: text}
+  defp returned({:error, exception}) when is_exception(exception), do: raised(:error, exception, [])
+  defp returned({:error, reason}), do: failed("the callback failed: #{Reason.text(reason)}")
+  defp returned(:error), do: failed("the callback returned :error")
+  defp returned(other), do: %{unusable: Arguments.describe(other)}
+
+  defp failed(message), do: refused(Error.of(:handler_failed, message))
+
+  defp refused(error),
+    do: %{refused: %{code: Error.code_string(error), message: error.message, field: error.field}}
+
+  defp protected(work) do
+    work.()
+  catch
+    kind, reason -> raised(kind, reason, __STACKTRACE__)
+  end
+
+  # Mnesia, whose transaction another is in the way of, asks for it to be run again: not with a callback in it.
+  defp raised(:exit, {:aborted, reason}, _stacktrace) when is_tuple(reason) and elem(reason, 0) == :cyclic do
+    refused(Error.of(:notification_busy, "another Mnesia transaction was in the way of the callback's"))
+  end
+
+  defp raised(:error, %Error{} = error, stacktrace) do
+    Guard.keep({error, without_arguments(stacktrace)})
+    refused(error)
+  end
+
+  defp raised(:error, reason, stacktrace) do
+    exception = Exception.normalize(:error, reason, stacktrace)
+    # What a driver's error says quotes values.
+    trace = if Reason.driver?(exception), do: [], else: without_arguments(stacktrace)
+    Guard.keep({exception, trace})
+    %{raised: %{type: inspect(exception.__struct__), place: place(trace), words: Reason.words(exception)}}
+  end
+
+  defp raised(kind, reason, stacktrace) do
+    trace = without_arguments(stacktrace)
+    Guard.keep({nil, trace})
+    %{raised: %{type: "#{kind} #{Reason.text(reason)}", place: place(trace)}}
+  end
+
+  # A stack trace's entry may have the arguments in place of their number.
+  defp without_arguments(stacktrace) do
+    for {module, function, arguments, location} <- stacktrace do
+      arity = if is_list(arguments), do: length(arguments), else: arguments
+      {module, function, arity, Keyword.take(location, [:file, :line])}
+    end
+  end
+
+  # The first place that is neither Elixir's nor OTP's own: theirs have no absolute file, but no line either in a release.
+  defp place(trace) do
+    Enum.find_value(trace, fn {_module, _function, _arity, location} ->
+      if location[:line] && location[:file], do: "#{location[:file]}:#{location[:line]}"
+    end)
+  end
+end

@@ -1,0 +1,121 @@
+defmodule WxNotify.Program do
+  @moduledoc false
+  # Runs a program of the core's: does what it asks for, one step after the other, and says what came of it. Everything that is
+  # decided is decided there.
+  #
+  # A transaction is a function's scope here, so what is between begin and commit or roll back runs inside of that function, in a
+  # process of its own: no transaction of the caller's can be around it, and where it hangs it is killed.
+
+  alias WxNotify.{Call, Error}
+  alias WxNotify.Program.Guard
+
+  @enforce_keys [:inbox]
+  defstruct [:inbox, :now, :merchant, waits: nil]
+
+  @typedoc """
+  Who runs it: the inbox; the time, in tests; and what does the steps that are the merchant's. That gets the step, and the inbox
+  where a transaction is open.
+  """
+  @type t :: %__MODULE__{
+          inbox: WxNotify.Inbox.t() | nil,
+          now: integer | nil,
+          merchant: (map, WxNotify.Inbox.t() | nil -> term) | nil,
+          waits: map | nil
+        }
+
+  @lost %{failed: %{trouble: "lost"}}
+
+  @doc "Begins the program that `request` asks for, and runs it to its end: a report, a call's value, or the error."
+  @spec run(map, t) :: {:report, map} | {:ok, term} | {:error, Error.t()}
+  def run(request, host) do
+    with {:ok, step} <- Call.ask(request) do
+      try do
+        go(step, host)
+      catch
+        # Mnesia leaves a function by an exit, where it is to run again.
+        kind, reason ->
+          _forgotten = Call.ask(%{do: "drop", program: step["program"]})
+          :erlang.raise(kind, reason, __STACKTRACE__)
+      end
+    end
+  end
+
+  defp go(%{"step" => "answer"} = report, _host), do: {:report, report}
+  defp go(%{"step" => "value", "value" => value}, _host), do: {:ok, value}
+  defp go(%{"step" => "error", "error" => error}, _host), do: {:error, Error.from_core(error)}
+
+  defp go(%{"step" => "begin"} = step, %{inbox: %store{} = inbox} = host) do
+    waits = store.waits(inbox, step["wait_ms"])
+    within = &enter(&1, step, %{host | waits: waits})
+    reply = Guard.run({waits.begin, waits.late, @lost}, fn -> store.begin(inbox, within) end)
+    step |> next(reply) |> go(host)
+  end
+
+  defp go(%{"step" => "callback"} = step, host) do
+    reply = Guard.run(phase(step, host), fn -> host.merchant.(step, nil) end)
+    step |> next(reply) |> go(host)
+  end
+
+  defp go(step, host), do: step |> next(reply(step, host, nil)) |> go(host)
+
+  # Answers how the transaction's function is to be left. Mnesia may run that function again where others are in the way: that is
+  # harmless until something was done in it, and afterwards it is for the core to decide.
+  defp enter(inbox, begin, host) do
+    host = %{host | inbox: inbox}
+
+    case Process.get(__MODULE__) do
+      nil -> begin |> next("done") |> first(host)
+      {:first, step} -> first(step, host)
+      :passed -> :again
+    end
+  end
+
+  defp first(step, host) do
+    Process.put(__MODULE__, {:first, step})
+    inside(step, host)
+  end
+
+  defp inside(%{"step" => "commit"} = step, host), do: leave(:commit, step, host)
+  defp inside(%{"step" => "roll_back"} = step, host), do: leave(:roll_back, step, host)
+
+  defp inside(step, host) do
+    Guard.phase(phase(step, host))
+    reply = reply(step, host, host.inbox)
+    Process.put(__MODULE__, :passed)
+    step |> next(reply) |> inside(host)
+  end
+
+  defp leave(how, step, host) do
+    Guard.phase(phase(step, host))
+    Process.put(__MODULE__, :passed)
+    how
+  end
+
+  @doc "For how long a callback may take from now on."
+  @spec callback_phase(timeout) :: Guard.phase()
+  def callback_phase(milliseconds),
+    do: {milliseconds, "timed_out", %{raised: %{type: "an exit of its process"}}}
+
+  defp phase(%{"step" => "callback", "limit_ms" => limit}, _host), do: callback_phase(limit || :infinity)
+  defp phase(%{"step" => "run"}, %{waits: waits}), do: {waits.run, waits.late, @lost}
+  defp phase(_step, _host), do: {:infinity, @lost, @lost}
+
+  defp reply(%{"step" => "run"} = step, %{inbox: %store{} = inbox, now: now}, _open),
+    do: store.run(inbox, step, now)
+
+  defp reply(%{"step" => "pause", "ms" => milliseconds}, _host, _open) do
+    Process.sleep(milliseconds)
+    "done"
+  end
+
+  # Nothing is open.
+  defp reply(%{"step" => "roll_back"}, _host, _open), do: "done"
+  defp reply(step, host, open), do: host.merchant.(step, open)
+
+  defp next(%{"program" => program}, reply) do
+    step = %{do: "next", program: program, result: reply} |> Call.ask() |> Error.unwrap!()
+    # It was killed, so nothing goes on.
+    if reply == "timed_out", do: Call.value!(%{do: "callback_ended", program: program})
+    step
+  end
+end
