@@ -14,9 +14,8 @@ const handler = new NotificationHandler(parser, { inbox, mode: 'stored' }).onPai
   console.log(paid.resource.out_trade_no, 'at', rows[0].now)
 })
 
-const stop = new AbortController()
-process.once('SIGTERM', () => stop.abort())
-await handler.work({ signal: stop.signal })
+process.once('SIGTERM', () => handler.shutdown())
+await handler.work({ purgeOlderThan: 7 * 86400 }) // until shutdown
 
 const dead = await inbox.transaction((client) => inbox.deadLetters(client)) // inbox.retry(client, key) tries again
 for (const { key, attempts, lastError } of dead) console.log(key, attempts, lastError)
