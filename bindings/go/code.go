@@ -52,7 +52,7 @@ const (
 	ErrHandlerFailed Code = "HANDLER_FAILED"
 	// The merchant's own processing took longer than the handler's deadline. It goes on, and counts.
 	ErrDeadlineExceeded Code = "DEADLINE_EXCEEDED"
-	// Another worker is processing the same notification.
+	// Another worker is processing the same notification, too many are in flight, or the handler is being shut down.
 	ErrNotificationBusy Code = "NOTIFICATION_BUSY"
 	// The lease on a notification ended before the work did, and another worker may have it.
 	ErrLeaseLost Code = "LEASE_LOST"

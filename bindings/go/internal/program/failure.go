@@ -7,6 +7,7 @@ import (
 	"errors"
 	"iter"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -68,13 +69,18 @@ func troubleOf(err error) string {
 	switch {
 	case errors.As(err, &known) && known.Trouble != "":
 		return known.Trouble
-	case strings.Contains(err.Error(), "a transaction within a transaction"), strings.Contains(err.Error(), "inside a transaction"):
+	case hasWords(err, "a transaction within a transaction", "inside a transaction", "unexpected transaction status"):
+		// Of SQLite, where it begins and where it is set up, and of lib/pq.
 		return "not_idle"
 	case errors.Is(err, driver.ErrBadConn), errors.Is(err, sql.ErrConnDone), errors.Is(err, sql.ErrTxDone), errors.Is(err, context.Canceled):
 		return "lost"
 	default:
 		return ""
 	}
+}
+
+func hasWords(err error, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(err.Error(), part) })
 }
 
 // chain is err and all that it wraps.
@@ -130,7 +136,7 @@ func TypeOf(err error) string {
 func IsDriver(err error) bool {
 	for err := range chain(err) {
 		_, hasState := err.(interface{ SQLState() string })
-		if hasState || DialectOf(PackageOf(err)) != "" || strings.HasPrefix(err.Error(), "sql: Scan error") || strings.HasPrefix(err.Error(), "sql: converting") {
+		if hasState || DialectOf(PackageOf(err)) != "" || hasWords(err, "sql: Scan error", "sql: converting") {
 			return true
 		}
 	}

@@ -61,6 +61,7 @@ func TestWhatADriversErrorTells(t *testing.T) {
 		{sql.ErrConnDone, failure{Trouble: "lost", Type: "*errors.errorString"}},
 		{Because(errors.New("timeout"), "no_connection", ""), failure{Trouble: "no_connection", Type: "*errors.errorString"}},
 		{errors.New("cannot start a transaction within a transaction"), failure{Trouble: "not_idle", Type: "*errors.errorString"}},
+		{errors.New("pq: unexpected transaction status idle in transaction"), failure{Trouble: "not_idle", Type: "*errors.errorString"}},
 		{Because(mattnError{14, 14}, "", "inbox.db"), failure{Number: 14, File: "inbox.db", Type: "program.mattnError"}},
 	} {
 		for _, err := range []error{told.err, fmt.Errorf("saving: %w", told.err), errors.Join(errors.New("first"), told.err)} {
