@@ -10,7 +10,7 @@ import Fastify from 'fastify'
 import Koa from 'koa'
 import { Ack, Inbox, NotificationHandler } from 'wxnotify'
 import { databases, tableName } from './databases.mjs'
-import { PAID, platform } from './support.mjs'
+import { PAID, platform, silent } from './support.mjs'
 
 const parser = platform.parser({ maxBodyBytes: 65_536 })
 
@@ -76,7 +76,7 @@ for (const [name, serve] of Object.entries(FRAMEWORKS)) {
   test(`${name}: genuine, again, tampered, failing, busy, late, and not a notification`, async () => {
     const outcomes = []
     const effects = []
-    const options = { inbox: await leasedInbox(), mode: 'leased', deadline: 0.4, observe: (outcome) => outcomes.push(outcome) }
+    const options = { inbox: await leasedInbox(), mode: 'leased', deadline: 0.4, logger: silent, observe: (outcome) => outcomes.push(outcome) }
     const handler = new NotificationHandler(parser, options).onPaid(async ({ id }, { fail }) => {
       if (id === 'failing') fail('no such order')
       if (id === 'late') await sleep(600)
@@ -115,7 +115,7 @@ for (const [name, serve] of Object.entries(FRAMEWORKS)) {
   })
 
   test(`${name}: a body that is too long is refused before it is read, and while it is`, async () => {
-    const port = await serve(new NotificationHandler(parser, { observe() {} }).otherwise(() => {}))
+    const port = await serve(new NotificationHandler(parser, { logger: silent }).otherwise(() => {}))
     const { headers } = platform.notification('TRANSACTION.SUCCESS', PAID)
     const declared = await begin(port, { ...headers, 'Content-Length': '65537' })
     await sleep(300)
@@ -133,6 +133,22 @@ for (const [name, serve] of Object.entries(FRAMEWORKS)) {
   })
 }
 
+for (const [name, serve] of Object.entries(FRAMEWORKS)) {
+  test(`${name}: a body that drips is answered at the deadline, and then cut off`, async () => {
+    const outcomes = []
+    const observe = (outcome) => outcomes.push(outcome)
+    const handler = new NotificationHandler(parser, { deadline: 0.2, observe, logger: silent }).otherwise(() => assert.fail('called'))
+    const { headers } = platform.notification('TRANSACTION.SUCCESS', PAID)
+    const dripping = await begin(await serve(handler), { ...headers, 'Content-Length': '1000' })
+    const drip = setInterval(() => dripping.socket.write('x'), 20)
+    await sleep(400)
+    assert(dripping.isAnswered())
+    assert.match(await dripping.answer, /^HTTP\/1\.1 500 /)
+    clearInterval(drip)
+    assert.deepEqual([outcomes[0].code, outcomes[0].late], ['DEADLINE_EXCEEDED', false])
+  })
+}
+
 /** Begins a request by hand, and does not end it. */
 async function begin(port, headers) {
   const socket = connect(port, '127.0.0.1')
@@ -147,7 +163,7 @@ async function begin(port, headers) {
 
 test('a body that a middleware has parsed is refused, and the line to move is named', async () => {
   const outcomes = []
-  const handler = new NotificationHandler(parser, { observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
+  const handler = new NotificationHandler(parser, { logger: silent, observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
   const { headers, body } = platform.notification('TRANSACTION.SUCCESS', PAID)
   const early = express()
   early.use(express.json())
@@ -175,7 +191,7 @@ test('a body that a middleware has parsed is refused, and the line to move is na
 
 test('Koa: a body that a middleware has read is refused', async () => {
   const outcomes = []
-  const handler = new NotificationHandler(parser, { observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
+  const handler = new NotificationHandler(parser, { logger: silent, observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
   const app = new Koa()
   app.use(async (context, next) => {
     let text = ''
@@ -192,7 +208,7 @@ test('Koa: a body that a middleware has read is refused', async () => {
 
 test('a caller that goes away in the middle harms nothing', async () => {
   const outcomes = []
-  const handler = new NotificationHandler(parser, { observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
+  const handler = new NotificationHandler(parser, { logger: silent, observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
   const port = await listen(createServer(handler.node))
   const { socket } = await begin(port, { 'Content-Length': '1000' })
   socket.write('half')
