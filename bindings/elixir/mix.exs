@@ -67,7 +67,9 @@ defmodule WxNotify.MixProject do
       elixirc_options: [warnings_as_errors: Mix.env() == :test],
       deps: [],
       # Used where the program, or the test, has them.
-      xref: [exclude: [:mnesia, :telemetry, Plug.Conn, :pgsql, :p1_mysql, :p1_mysql_conn, :sqlite3]],
+      xref: [
+        exclude: [:mnesia, :telemetry, Plug.Conn, :cowboy_req, :pgsql, :p1_mysql, :p1_mysql_conn, :sqlite3]
+      ],
       package: [
         licenses: ["MIT", "Apache-2.0"],
         links: %{},

@@ -192,8 +192,8 @@ defmodule WxNotify.Inbox do
 
   # The core's own words on wrong settings.
   @doc false
-  @spec explain!(map) :: map
-  def explain!(settings), do: Call.value!(%{do: "explain_inbox", inbox: settings})
+  @spec explain!(map) :: %{String.t() => [String.t()]}
+  def explain!(settings), do: %{} = Call.value!(%{do: "explain_inbox", inbox: settings})
 
   # A call, on what the caller has open.
   @doc false

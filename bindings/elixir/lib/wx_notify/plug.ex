@@ -50,7 +50,7 @@ defmodule WxNotify.Plug do
   @spec call(conn, (() -> Handler.t()) | {module, atom, list} | Handler.t()) :: conn when conn: struct
   def call(conn, handler) do
     {{status, headers, body}, {conn, _read}} =
-      Handler.call(handler(handler), conn.method, conn.req_headers, {conn, :unread}, &read/1)
+      Handler.call(handler(handler), conn.method, conn.req_headers, {conn, :unread}, &read/2)
 
     headers
     |> Enum.reduce(conn, fn {name, value}, conn -> Plug.Conn.put_resp_header(conn, name, value) end)
@@ -70,14 +70,27 @@ defmodule WxNotify.Plug do
     end
   end
 
-  defp read({%{private: %{@kept => kept}} = conn, _}), do: {:ok, IO.iodata_to_binary(kept), {conn, :read}}
+  defp read({%{private: %{@kept => kept}} = conn, _}, _left),
+    do: {:ok, IO.iodata_to_binary(kept), {conn, :read}}
 
-  defp read({conn, before}) do
-    case Plug.Conn.read_body(conn, length: 65_536, read_length: 65_536) do
+  defp read({conn, before}, left) do
+    case piece(conn, left) do
       {:ok, "", conn} when before == :unread -> nothing(conn)
       {state, chunk, conn} -> {state, chunk, {conn, :read}}
       {:error, reason} -> {:error, reason}
     end
+  end
+
+  # Cowboy's adapter takes its timeout for each piece, and reads piece after piece: a sender that drips would hold it.
+  defp piece(%{adapter: {Plug.Cowboy.Conn, request}} = conn, left) when is_integer(left) do
+    options = %{length: 65_536, period: left, timeout: left + 1000}
+    {state, chunk, request} = :cowboy_req.read_body(request, options)
+    {state, chunk, %{conn | adapter: {Plug.Cowboy.Conn, request}}}
+  end
+
+  defp piece(conn, left) do
+    timeout = if is_integer(left), do: [read_timeout: left], else: []
+    Plug.Conn.read_body(conn, [length: 65_536, read_length: 65_536] ++ timeout)
   end
 
   defp nothing(%{body_params: %{__struct__: Plug.Conn.Unfetched}} = conn), do: {:ok, "", {conn, :read}}

@@ -115,7 +115,7 @@ defmodule WxNotify.Program do
   defp next(%{"program" => program}, reply) do
     step = %{do: "next", program: program, result: reply} |> Call.ask() |> Error.unwrap!()
     # It was killed, so nothing goes on.
-    if reply == "timed_out", do: Call.value!(%{do: "callback_ended", program: program})
+    _freed = if reply == "timed_out", do: Call.ask(%{do: "callback_ended", program: program})
     step
   end
 end

@@ -157,7 +157,7 @@ defmodule WxNotify.Inbox.Mnesia do
     else
       {:aborted, {__MODULE__, :roll_back}} -> "done"
       {:aborted, {__MODULE__, :again}} -> %{failed: %{trouble: "conflict"}}
-      {:aborted, {:no_exists, _table}} -> %{failed: %{type: "no_exists"}}
+      {:aborted, {:no_exists, _table}} -> %{failed: %{trouble: "missing_table"}}
       {_aborted, reason} -> %{failed: %{type: Reason.text(reason)}}
     end
   end

@@ -40,10 +40,10 @@ defmodule WxNotify.Inbox.Mnesia.Operation do
     end
   end
 
-  defp run("update", table, inbox, %{"key" => key, "token" => token, "live" => live, "set" => set}, now) do
+  defp run("update", table, inbox, %{"key" => key, "token" => token, "lease" => lease, "set" => set}, now) do
     row = Table.read(table, Table.key(inbox, key))
 
-    if row && (row.token || "") == token && (not live or row.lease_until > now) do
+    if row && (row.token || "") == token && is_as_needed(lease, row, now) do
       Table.write(table, row, changed(row, set, now))
       %{changed: 1}
     else
@@ -96,6 +96,11 @@ defmodule WxNotify.Inbox.Mnesia.Operation do
     in_work = worked + count.(:claimed, now + 1)
     %{rows: [[now, length(waiting), oldest, in_work, count.(:dead, -1), count.(:done, now - 3599)]]}
   end
+
+  # What the row's lease must be, by the clock.
+  defp is_as_needed("any", _row, _now), do: true
+  defp is_as_needed("live", row, now), do: row.lease_until > now
+  defp is_as_needed("be_over", row, now), do: row.state != :claimed or row.lease_until <= now
 
   defp rows(keys, table, wanted?) do
     keys

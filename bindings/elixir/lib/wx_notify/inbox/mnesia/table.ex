@@ -132,7 +132,7 @@ defmodule WxNotify.Inbox.Mnesia.Table do
   # Each step may have been done by one that died in the middle.
   defp upgraded(table) do
     with :ok <- transformed(table), {:atomic, :ok} <- :mnesia.transaction(fn -> ordered(table) end) do
-      :mnesia.delete_table(:"#{table}_due")
+      _gone = :mnesia.delete_table(:"#{table}_due")
       :ok
     else
       {:aborted, reason} -> {:error, reason}
