@@ -1,6 +1,7 @@
 package integration
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -88,6 +89,14 @@ func TestFrameworks(t *testing.T) {
 			is(t, (<-late).Code, wxhttp.CodeSuccess)
 			answers(success, deliver(t, wxnotifytest.WithID("late")))
 			is(t, s.paid(), 2)
+
+			// A body that drips in has the handler for no longer than the deadline, behind any framework.
+			connection := must(net.Dial("tcp", listener.Addr().String()))(t)
+			defer connection.Close()
+			fmt.Fprintf(connection, "POST /notify HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{")
+			check(t, connection.SetReadDeadline(time.Now().Add(4*time.Second)))
+			dripping := must(http.ReadResponse(bufio.NewReader(connection), nil))(t)
+			is(t, dripping.StatusCode, 500)
 
 			response := must(http.Get(url))(t)
 			response.Body.Close()

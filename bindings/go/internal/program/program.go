@@ -66,11 +66,19 @@ func (r *Refused) Err(cause error) error {
 func Run(request any, do func(*Step) any) (*Step, error) {
 	step := new(Step)
 	err := ask.Native(request, step)
+	isOver := false
+	defer func() {
+		// A driver may panic.
+		if !isOver {
+			_, _ = ask.Value[any](map[string]any{"do": "drop", "program": step.Program})
+		}
+	}()
 	for err == nil && step.Name != "answer" && step.Name != "value" && step.Name != "error" {
 		reply := next{"next", step.Program, do(step)}
 		step = new(Step)
 		err = ask.Native(reply, step)
 	}
+	isOver = true
 	return step, err
 }
 
