@@ -9,16 +9,18 @@ const { setImmediate: turn } = require('node:timers/promises')
 const storage = new AsyncLocalStorage()
 
 class Context {
+  #outer = storage.getStore()
   #isOpen = true
 
   constructor(database = null) {
     this.database = database
   }
 
-  /** The one that this runs in, if it has not ended. */
-  static get current() {
-    const context = storage.getStore()
-    return context?.#isOpen ? context : undefined
+  /** The innermost one that this runs in, which has not ended and of which `isIt` says so. */
+  static find(isIt) {
+    let context = storage.getStore()
+    while (context !== undefined && !(context.#isOpen && isIt(context))) context = context.#outer
+    return context
   }
 
   run(work) {
@@ -55,8 +57,8 @@ class Watch extends Context {
   }
 
   static #take(reason) {
-    const { current } = Context
-    if (current instanceof Watch) current.#rejection ??= { reason }
+    const watch = Context.find((context) => context instanceof Watch)
+    if (watch !== undefined) watch.#rejection ??= { reason }
     else if (process.listenerCount('unhandledRejection') === 1 && !IS_LENIENT) {
       // It is another's, and ends the process as if we did not listen.
       process.nextTick(() => {

@@ -65,7 +65,7 @@ class Inbox {
 
   async transaction(work) {
     const database = this.#database
-    if (database.hasOneWriter && Context.current?.database === database) {
+    if (database.hasOneWriter && Context.find((context) => context.database === database)) {
       throw argumentInvalid('transaction', 'a transaction is open here already; use its connection, delivery.connection in a callback')
     }
     const understand = (error) => {

@@ -40,19 +40,20 @@ class MerchantSteps extends Steps {
   }
 
   async #returned({ route, notification, attempts, lease }, limit) {
-    const watch = new Watch(this.connection && this.#merchant.database)
+    const { connection } = this
+    const watch = new Watch(connection && this.#merchant.database)
     this.#watch = watch
     let delivery, result, thrown
     try {
       const received = notification === null ? this.#notification : Notification.restore(notification)
-      delivery = new Delivery(received, this.connection, attempts, () => this.#renew(lease, limit))
+      delivery = new Delivery(received, connection, attempts, () => this.#renew(lease, connection, limit))
       result = await watch.run(() => this.#merchant.routes.get(route)(delivery))
       thrown = result instanceof Error ? { reason: result } : null
     } catch (reason) {
       thrown = { reason }
     }
     thrown ??= await watch.rejection()
-    if (this.connection === null) watch.end()
+    if (connection === null) watch.end()
     const said = delivery && Delivery.saidBy(delivery)
     if (typeof said === 'string') return { said }
     if (thrown !== null) return this.#raised(thrown.reason)
@@ -103,11 +104,11 @@ class MerchantSteps extends Steps {
   }
 
   /** On SQLite nobody else could write while the callback's transaction is open: not we either, on another connection. */
-  async #renew(lease, limit) {
+  async #renew(lease, connection, limit) {
     if (lease === null) throw argumentInvalid('renew', 'there is no lease to renew: only modes leased and stored have one')
     const { inbox, database } = this.#merchant
-    if (database.hasOneWriter && this.connection !== null) await inbox.renew(this.connection, lease)
-    else await inbox.transaction((connection) => inbox.renew(connection, lease))
+    if (database.hasOneWriter && connection !== null) await inbox.renew(connection, lease)
+    else await inbox.transaction((other) => inbox.renew(other, lease))
     limit.restart()
   }
 
