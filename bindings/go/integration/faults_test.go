@@ -187,6 +187,25 @@ func TestARenewedLease(t *testing.T) {
 	}, wxinbox.WithLease(3*time.Second))
 }
 
+func TestAWorkerRenewsItsLease(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored), wxhttp.OnPaid(
+			func(ctx context.Context, _ *events.TransactionDirect, d *wxhttp.Delivery) error {
+				for range 3 {
+					time.Sleep(1900 * time.Millisecond)
+					if err := d.Renew(ctx); err != nil {
+						return err
+					}
+				}
+				return s.payIn(ctx, d.Tx)
+			}))
+		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeStored)
+		is(t, must(e.handler.WorkOnce(ctx))(t), true)
+		is(t, e.outcome().Err, nil)
+		is(t, s.paid(), 1)
+	}, wxinbox.WithLease(3*time.Second))
+}
+
 func TestAPoolThatHasNoConnection(t *testing.T) {
 	onEach(t, func(t *testing.T, s *shop) {
 		s.db.SetMaxOpenConns(1)

@@ -13,7 +13,7 @@ import (
 //
 // ctx has the values of the request's context. It is not cancelled when the client hangs up or the deadline passes, because the
 // work counts all the same. With an inbox it is cancelled when the inbox's lease ends, with which the transaction is rolled back: use
-// it for all that may wait.
+// it for all that may wait. It ends when the callback returns.
 type Callback func(ctx context.Context, delivery *Delivery) error
 
 // Delivery is a notification on its way through a callback.
@@ -46,9 +46,10 @@ func (d *Delivery) Fail(message string) error {
 }
 
 // Renew has the lease end as much later as if it began now, for work that takes longer. It uses another connection of the inbox's
-// database.
+// database; on SQLite call it before the callback writes, which keeps all others from writing.
 //
-// Errors: [wxnotify.ErrLeaseLost] where the lease ended; [wxnotify.ErrArgumentInvalid] where there is none, which only the modes
+// Errors: [wxnotify.ErrLeaseLost] where the lease ended; [wxnotify.ErrNotificationBusy] where the callback's own transaction is in the
+// way; [wxnotify.ErrArgumentInvalid] where there is none, which only the modes
 // [Leased] and [Stored] have.
 func (d *Delivery) Renew(ctx context.Context) error {
 	if d.renew == nil {
