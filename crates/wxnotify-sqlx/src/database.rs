@@ -24,7 +24,10 @@ pub trait Supported: Database {
     fn run_plain(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<()>> + Send;
 
     #[doc(hidden)]
-    fn run(connection: &mut Self::Connection, statement: &Statement) -> impl Future<Output = sqlx::Result<Reply>> + Send;
+    fn run(
+        connection: &mut Self::Connection,
+        statement: &Statement,
+    ) -> impl Future<Output = sqlx::Result<Reply>> + Send;
 }
 
 /// A row as the core reads it: whole numbers, texts and nulls.
@@ -87,13 +90,8 @@ macro_rules! supported {
     };
 }
 
-supported!(
-    "sqlite",
-    sqlx::Sqlite,
-    Sqlite,
-    Question,
-    |write| if write { "BEGIN IMMEDIATE" } else { "BEGIN" },
-    |ms| Some(format!("PRAGMA busy_timeout = {ms}"))
-);
+supported!("sqlite", sqlx::Sqlite, Sqlite, Question, |write| if write { "BEGIN IMMEDIATE" } else { "BEGIN" }, |ms| {
+    Some(format!("PRAGMA busy_timeout = {ms}"))
+});
 supported!("postgres", sqlx::Postgres, Postgresql, Numbered, |_| "BEGIN", |_| None);
 supported!("mysql", sqlx::MySql, Mysql, Question, |_| "START TRANSACTION", |_| None);

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use sqlx::pool::PoolConnection;
 use sqlx::Pool;
+use sqlx::pool::PoolConnection;
 use wxnotify::program::{Callback, Failure, Program, Reply, Run, Step};
 
 use crate::database::Supported;

@@ -1,69 +1,15 @@
 //! The inbox on a SQLite file, a real PostgreSQL and a real MariaDB, which `tools/databases.sh` starts.
 
+mod databases;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use sqlx::{Connection, Executor, MySqlConnection, PgConnection, SqliteConnection};
+use databases::{Database, notification};
+use sqlx::{Connection, Executor};
+use wxnotify::ErrorCode;
 use wxnotify::inbox::{Claim, Lease};
-use wxnotify::testing::Platform;
-use wxnotify::{ErrorCode, Notification};
-use wxnotify_sqlx::{Error, Inbox, Supported};
-
-/// A genuine notification of this id.
-fn notification(id: &str) -> Notification {
-    static PLATFORM: std::sync::LazyLock<Platform> = std::sync::LazyLock::new(Platform::new);
-    let resource = r#"{"mchid":"1900007291","out_trade_no":"A1","note":"桂花糕 '\"🍵"}"#;
-    let delivery = PLATFORM.notification("TRANSACTION.SUCCESS", resource).id(id).build().unwrap();
-    PLATFORM.parser().parse(delivery.header_pairs(), delivery.body()).unwrap()
-}
-
-/// One database: how to connect to it, again and again.
-trait Database: Supported {
-    async fn connect(folder: &std::path::Path) -> Self::Connection;
-    async fn pool(folder: &std::path::Path) -> sqlx::Pool<Self>;
-}
-
-fn url(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set; run this through tools/databases.sh"))
-}
-
-fn sqlite_options(folder: &std::path::Path) -> sqlx::sqlite::SqliteConnectOptions {
-    sqlx::sqlite::SqliteConnectOptions::new()
-        .filename(folder.join("inbox.db"))
-        .create_if_missing(true)
-        .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
-        .busy_timeout(Duration::from_secs(20))
-}
-
-impl Database for sqlx::Sqlite {
-    async fn connect(folder: &std::path::Path) -> SqliteConnection {
-        SqliteConnection::connect_with(&sqlite_options(folder)).await.unwrap()
-    }
-
-    async fn pool(folder: &std::path::Path) -> sqlx::SqlitePool {
-        sqlx::SqlitePool::connect_with(sqlite_options(folder)).await.unwrap()
-    }
-}
-
-impl Database for sqlx::Postgres {
-    async fn connect(_: &std::path::Path) -> PgConnection {
-        PgConnection::connect(&url("WXNOTIFY_POSTGRES_URL")).await.unwrap()
-    }
-
-    async fn pool(_: &std::path::Path) -> sqlx::PgPool {
-        sqlx::PgPool::connect(&url("WXNOTIFY_POSTGRES_URL")).await.unwrap()
-    }
-}
-
-impl Database for sqlx::MySql {
-    async fn connect(_: &std::path::Path) -> MySqlConnection {
-        MySqlConnection::connect(&url("WXNOTIFY_MARIADB_URL")).await.unwrap()
-    }
-
-    async fn pool(_: &std::path::Path) -> sqlx::MySqlPool {
-        sqlx::MySqlPool::connect(&url("WXNOTIFY_MARIADB_URL")).await.unwrap()
-    }
-}
+use wxnotify_sqlx::{Error, Inbox};
 
 /// An inbox in a table of the test's own, and the folder of its SQLite file.
 struct Place<DB> {
@@ -285,7 +231,8 @@ on_every_database! {
             let task = inbox.take(&mut connection).await.unwrap().unwrap();
             assert_eq!(task.lease.attempts, attempt);
             assert_eq!(inbox.take(&mut connection).await.unwrap(), None);
-            tokio::time::sleep(Duration::from_millis(2100)).await;
+            // It waits as long as if it had failed: 2 seconds, then 4.
+            tokio::time::sleep(Duration::from_millis(1100 + 2000 * attempt as u64)).await;
         }
         assert_eq!(inbox.take(&mut connection).await.unwrap(), None);
         let dead = inbox.dead_letters(&mut connection, 10).await.unwrap();

@@ -257,7 +257,8 @@ struct HandlerSettings {
 
 impl HandlerSettings {
     fn read(self) -> Result<Settings> {
-        let mut settings = Settings { deadline: self.deadline, has_key: self.has_key, compares: self.compares, ..Settings::default() };
+        let mut settings =
+            Settings { deadline: self.deadline, has_key: self.has_key, compares: self.compares, ..Settings::default() };
         settings.inbox = self.inbox.map(|inbox| inbox.read(None)).transpose()?;
         settings.mode = match (&self.mode, &settings.inbox) {
             (Some(mode), _) => one_of::<Mode>("mode", mode, "transaction, leased or stored")?,
@@ -289,12 +290,10 @@ struct InboxSettings {
 impl InboxSettings {
     fn read(self, now: Option<i64>) -> Result<Inbox> {
         let dialect: Dialect = one_of("dialect", &self.dialect, "sqlite, postgresql or mysql (for MariaDB too)")?;
-        let placeholders: Placeholders = one_of(
-            "placeholders",
-            self.placeholders.as_deref().unwrap_or("question"),
-            "question, numbered or format",
-        )?;
-        let mut inbox = Inbox::new(dialect, placeholders).keep_plaintext(self.keep_plaintext.unwrap_or_default()).at(now);
+        let placeholders: Placeholders =
+            one_of("placeholders", self.placeholders.as_deref().unwrap_or("question"), "question, numbered or format")?;
+        let mut inbox =
+            Inbox::new(dialect, placeholders).keep_plaintext(self.keep_plaintext.unwrap_or_default()).at(now);
         if let Some(table) = &self.table {
             inbox = inbox.table(table)?;
         }

@@ -65,9 +65,9 @@ mod switch {
 }
 
 #[cfg(feature = "mutants")]
-pub use switch::{put_back, seed_tokens, set_clock};
-#[cfg(feature = "mutants")]
 pub(crate) use switch::{clock, is, token};
+#[cfg(feature = "mutants")]
+pub use switch::{put_back, seed_tokens, set_clock};
 
 #[cfg(not(feature = "mutants"))]
 pub(crate) const fn is(_: Fault) -> bool {

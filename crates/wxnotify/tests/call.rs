@@ -144,7 +144,10 @@ fn what_a_callback_says_and_raises() {
     let declined = ends(json!({ "returned": { "status": 302 } }));
     assert_eq!((&declined["code"], &declined["status"]), (&json!("HANDLER_FAILED"), &json!(302)));
     let answered = ends(json!({ "returned": { "status": 204 } }));
-    assert_eq!((&answered["code"], &answered["status"], &answered["body"]), (&json!("SUCCESS"), &json!(204), &json!("")));
+    assert_eq!(
+        (&answered["code"], &answered["status"], &answered["body"]),
+        (&json!("SUCCESS"), &json!(204), &json!(""))
+    );
     let refused = ends(json!({ "refused": { "code": "EVENT_UNTYPED", "message": "a", "field": "b" } }));
     assert_eq!((&refused["code"], &refused["error"]["field"]), (&json!("EVENT_UNTYPED"), &json!("b")));
 }
@@ -157,7 +160,10 @@ fn refusals_have_an_answer_a_level_and_a_line() {
         ask(json!({ "do": "refuse", "handler": handler, "error": error, "request_id": "R\n1" }))["value"].clone()
     };
     let refused = refuse("METHOD_NOT_ALLOWED");
-    assert_eq!((&refused["status"], &refused["allow"], &refused["level"]), (&json!(405), &json!("POST"), &json!("warning")));
+    assert_eq!(
+        (&refused["status"], &refused["allow"], &refused["level"]),
+        (&json!(405), &json!("POST"), &json!("warning"))
+    );
     assert_eq!(refused["line"], "METHOD_NOT_ALLOWED: m (request_id R 1)");
     assert_eq!(refuse("SIGNATURE_PROBE")["level"], "info");
     assert_eq!(refuse("DECRYPTION_FAILED")["level"], "error");
@@ -192,9 +198,7 @@ fn a_program_that_is_dropped_frees_its_place() {
 #[test]
 fn a_claim_looks_first_and_a_loser_writes_nothing() {
     let claim = json!({ "key": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.direct" });
-    let row = |state: &str, until: i64| {
-        json!({ "rows": [[1_700_000_000, "TRANSACTION.SUCCESS", "transaction.direct", state, "t", until, null, 1, 1, null]] })
-    };
+    let row = |state: &str, until: i64| json!({ "rows": [[1_700_000_000, "TRANSACTION.SUCCESS", "transaction.direct", state, "t", until, null, 1, 1, null]] });
     let find = |rows: Value| next(&ask(inbox("claim", claim.clone())), rows);
     assert_eq!(find(row("claimed", 1_700_000_001))["value"], json!({ "state": "busy" }));
     assert_eq!(find(row("done", 0))["value"], json!({ "state": "done" }));
@@ -207,7 +211,8 @@ fn a_claim_looks_first_and_a_loser_writes_nothing() {
     // As drivers have it whose language has no such number.
     let texts = json!({ "rows": [["1700000000", "TRANSACTION.SUCCESS", "transaction.direct", "claimed", "t", "1700000060", null, "1", "1", null]] });
     assert_eq!(find(texts)["value"]["state"], "busy");
-    let other = json!({ "rows": [[1_700_000_000, "REFUND.SUCCESS", "refund.direct", "done", "t", 0, null, 1, 1, null]] });
+    let other =
+        json!({ "rows": [[1_700_000_000, "REFUND.SUCCESS", "refund.direct", "done", "t", 0, null, 1, 1, null]] });
     let step = find(other);
     assert_eq!((&step["step"], &step["error"]["code"]), (&json!("error"), &json!("KEY_CONFLICT")));
     for odd in [json!({ "rows": [] }), json!({ "rows": [[1]] }), json!({ "changed": 1 })] {
@@ -256,7 +261,9 @@ fn the_table_is_made_once_and_upgraded_from_version_1() {
                 let sql = statement(&step).to_owned();
                 let answer = match &sql {
                     sql if sql.contains("LOCK") || sql.contains("advisory") => json!({ "rows": [["1"]] }),
-                    sql if sql.contains("COUNT(") && sql.contains("_version") => json!({ "rows": [[i64::from(version > 0)]] }),
+                    sql if sql.contains("COUNT(") && sql.contains("_version") => {
+                        json!({ "rows": [[i64::from(version > 0)]] })
+                    }
                     sql if sql.contains("MAX(version)") => json!({ "rows": [[version]] }),
                     sql if sql.contains("information_schema.columns") => json!({ "rows": [[0]] }),
                     _ => {
@@ -308,7 +315,9 @@ fn wrong_settings_are_named() {
 
 #[test]
 fn what_is_no_request_is_refused_without_a_word_of_it() {
-    for request in ["", "[]", "{}", r#"{"do":"mischief"}"#, r#"{"do":"claim"}"#, r#"{"do":"next","program":1,"result":{"x":1}}"#] {
+    for request in
+        ["", "[]", "{}", r#"{"do":"mischief"}"#, r#"{"do":"claim"}"#, r#"{"do":"next","program":1,"result":{"x":1}}"#]
+    {
         let error = wxnotify::call(request).unwrap_err();
         assert_eq!((error.code(), error.field()), (ErrorCode::ArgumentInvalid, Some("request")), "{request}");
     }

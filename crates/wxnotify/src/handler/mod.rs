@@ -79,9 +79,10 @@ impl Handler {
             let report = Report::failed(&delivered, error);
             return (Program::new(|_| async move { Step::Answer(Box::new(report)) }), None);
         }
-        let program = Program::new(move |host| async move {
-            Step::Answer(Box::new(receive::run(&host, &handler, &delivered).await))
-        });
+        let program =
+            Program::new(
+                move |host| async move { Step::Answer(Box::new(receive::run(&host, &handler, &delivered).await)) },
+            );
         (program, permit.ok())
     }
 
@@ -140,11 +141,13 @@ impl Handler {
     fn enter(&self) -> Result<Permit> {
         let most = self.0.settings.max_in_flight;
         if self.0.is_closing.load(Ordering::Acquire) {
-            return Err(Error::new(ErrorCode::NotificationBusy, "the handler is shutting down; WeChat Pay sends it again"));
+            return Err(Error::new(
+                ErrorCode::NotificationBusy,
+                "the handler is shutting down; WeChat Pay sends it again",
+            ));
         }
-        let entered = self.0.in_flight.fetch_update(Ordering::AcqRel, Ordering::Acquire, |now| {
-            (now < most).then_some(now + 1)
-        });
+        let entered =
+            self.0.in_flight.fetch_update(Ordering::AcqRel, Ordering::Acquire, |now| (now < most).then_some(now + 1));
         match entered {
             Ok(_) => Ok(Permit(self.0.clone())),
             Err(_) => Err(Error::new(

@@ -104,9 +104,8 @@ impl Delivery<'_> {
             // All of it was rolled back, the attempt too: it is noted down.
             Err(failure) => {
                 let note = failure.note();
-                let noted = in_transaction(self.host, self.inbox, || {
-                    self.inbox.note_failure(self.host, self.named, &note)
-                });
+                let noted =
+                    in_transaction(self.host, self.inbox, || self.inbox.note_failure(self.host, self.named, &note));
                 match noted.await {
                     Ok(true) => Ok(Report::dead(self.of, lease.attempts, failure.error)),
                     _ => Err(failure),
@@ -150,7 +149,7 @@ impl Delivery<'_> {
             Err(stop) if stop.is(FailureKind::Lost) => "STORED",
             Err(stop) => return Err(stop.into_error().into()),
         };
-        match reading(host, inbox, || inbox.is_kept(host, &named.key)).await {
+        match self.is_kept().await {
             Ok(true) => Ok(Report::success(self.of, code, Ack::success())),
             Ok(false) => Err(Error::new(
                 ErrorCode::InboxFailed,
@@ -164,9 +163,20 @@ impl Delivery<'_> {
 
     async fn write_down(&self, notification: &str) -> Result<Stored, Stop> {
         match self.inbox.store(self.host, self.named, notification).await? {
-            Stored::Lost => Err(lost()),
+            Stored::Lost => Err(Stop::conflict(crate::inbox::quicker())),
             stored => Ok(stored),
         }
+    }
+
+    /// Looks again where it is not there: the nodes of a cluster see it one after the other.
+    async fn is_kept(&self) -> Result<bool, Stop> {
+        for attempt in 0..TRIES {
+            if reading(self.host, self.inbox, || self.inbox.is_kept(self.host, &self.named.key)).await? {
+                return Ok(true);
+            }
+            self.host.pause(pause_after(attempt)).await;
+        }
+        Ok(false)
     }
 
     /// Claims the notification, and leaves the transaction open or commits it. Where others are in the way it is tried again,
@@ -232,10 +242,6 @@ pub(super) fn limit(inbox: &Inbox) -> Option<u64> {
 
 fn is_worth_another(stop: &Stop) -> bool {
     stop.is(FailureKind::Conflict) || stop.is(FailureKind::Duplicate)
-}
-
-fn lost() -> Stop {
-    Stop::Broken(crate::program::Broken { kind: FailureKind::Conflict, error: crate::inbox::quicker() })
 }
 
 /// 10, 20, 40, ... milliseconds: all tries together stay far below the deadline.

@@ -7,10 +7,8 @@ use crate::kind::EVENT_TYPES;
 use crate::{Error, ErrorCode, Kind, Result};
 
 /// The routes that have shortcuts: a refund that was closed or went wrong is not refunded.
-const SHORTCUTS: [(&str, &str, &str); 2] = [
-    ("paid", "TRANSACTION.SUCCESS", "transaction.direct"),
-    ("refunded", "REFUND.SUCCESS", "refund.direct"),
-];
+const SHORTCUTS: [(&str, &str, &str); 2] =
+    [("paid", "TRANSACTION.SUCCESS", "transaction.direct"), ("refunded", "REFUND.SUCCESS", "refund.direct")];
 
 /// The route that takes what no other does.
 const OTHERWISE: &str = "otherwise";
@@ -30,7 +28,8 @@ impl Routes {
 
     /// The most special route that takes the notification.
     pub(super) fn find(&self, event_type: &str, kind: &str) -> Option<String> {
-        let shortcuts = SHORTCUTS.iter().filter(|(_, of, has)| *of == event_type && *has == kind).map(|(name, ..)| *name);
+        let shortcuts =
+            SHORTCUTS.iter().filter(|(_, of, has)| *of == event_type && *has == kind).map(|(name, ..)| *name);
         let mut names = shortcuts.chain([kind, event_type, OTHERWISE]);
         names.find(|name| self.0.contains(*name)).map(str::to_owned)
     }
@@ -83,9 +82,7 @@ fn check(name: &str, is_custom: bool) -> Result<()> {
         return Ok(());
     }
     let nearest = nearest(name, EVENT_TYPES.iter().copied());
-    Err(option(format!(
-        "no event type {shown:?} is known{nearest}; if WeChat Pay does send it, register it as custom"
-    )))
+    Err(option(format!("no event type {shown:?} is known{nearest}; if WeChat Pay does send it, register it as custom")))
 }
 
 fn is_event_type(name: &str) -> bool {

@@ -73,7 +73,8 @@ impl Default for Settings {
 impl Settings {
     pub(super) fn check(&self) -> Result<()> {
         if (self.mode == Mode::None) != self.inbox.is_none() {
-            let message = "a mode needs an inbox, and an inbox one of the modes transaction, leased and stored; give both";
+            let message =
+                "a mode needs an inbox, and an inbox one of the modes transaction, leased and stored; give both";
             return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("inbox"));
         }
         if self.max_in_flight == 0 {

@@ -68,7 +68,9 @@ async fn work_off(host: &Host, handler: &Handler, inbox: &Inbox, taken: Taken) -
     let lease = &taken.task.lease;
     let worked = match handler.find(&taken.event_type, &taken.kind) {
         Some(route) => call_back(host, inbox, &taken, route).await,
-        None => Err(Error::new(ErrorCode::EventUnhandled, "no route takes it any more").with_field("event_type").into()),
+        None => {
+            Err(Error::new(ErrorCode::EventUnhandled, "no route takes it any more").with_field("event_type").into())
+        }
     };
     let mut report = match worked {
         Ok(ack) => Report::success(&of, "SUCCESS", ack),

@@ -263,7 +263,11 @@ impl Inbox {
         if crate::mutants::is(crate::mutants::Fault::StoreOnlyCounts) {
             return Ok(Stored::Before);
         }
-        Ok(if self.update(host, &named.key, &row.token, set, LeaseMust::BeOver).await? { Stored::Now } else { Stored::Lost })
+        Ok(if self.update(host, &named.key, &row.token, set, LeaseMust::BeOver).await? {
+            Stored::Now
+        } else {
+            Stored::Lost
+        })
     }
 
     /// Whether it may be acknowledged, since it is written down or over.
@@ -299,8 +303,13 @@ impl Inbox {
         if !self.keep_plaintext {
             set.push((Column::Notification, Set::Null));
         }
-        match self.update(host, &lease.key, &lease.token, set, LeaseMust::Live).await? {
-            true => Ok(mark),
+        if self.update(host, &lease.key, &lease.token, set, LeaseMust::Live).await? {
+            return Ok(mark);
+        }
+        // A node of a cluster may not have seen the claim yet: that is no lost lease, but one to try again.
+        let seen = self.look(host, &lease.key).await?.row;
+        match seen.is_none_or(|row| row.attempts < lease.attempts) {
+            true => Err(Stop::conflict(lease_lost())),
             false => Err(lease_lost().into()),
         }
     }
@@ -382,7 +391,14 @@ impl Inbox {
     }
 
     /// False where the row is not as it was read any more.
-    pub(super) async fn update(&self, host: &Host, key: &str, token: &str, set: Changes, lease: LeaseMust) -> Result<bool> {
+    pub(super) async fn update(
+        &self,
+        host: &Host,
+        key: &str,
+        token: &str,
+        set: Changes,
+        lease: LeaseMust,
+    ) -> Result<bool> {
         let (inbox, key, token) = (self.name.clone(), key.to_owned(), token.to_owned());
         Ok(host.change(self, Operation::Update { inbox, key, token, lease, set }).await? > 0)
     }
@@ -406,4 +422,3 @@ pub(crate) fn lease_lost() -> Error {
                    was done, and give the inbox a longer lease";
     Error::new(ErrorCode::LeaseLost, message).with_field("lease")
 }
-

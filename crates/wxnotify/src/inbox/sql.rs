@@ -42,13 +42,18 @@ impl Writer<'_> {
                 let names: Vec<_> = set.iter().map(|(column, _)| column.as_str()).collect();
                 let values: Vec<_> = set.iter().map(|(column, set)| self.set(*column, set)).collect();
                 let (names, values) = (names.join(", "), values.join(", "));
-                (format!("INSERT INTO {table} (inbox, notification_key, {names}) VALUES (:inbox, :key, {values})"), false)
+                (
+                    format!("INSERT INTO {table} (inbox, notification_key, {names}) VALUES (:inbox, :key, {values})"),
+                    false,
+                )
             }
             Operation::Update { inbox, key, token, lease, set } => {
                 self.name(inbox, key);
                 self.value("token", token.as_str());
-                let set: Vec<_> =
-                    set.iter().map(|(column, set)| format!("{} = {}", column.as_str(), self.set(*column, set))).collect();
+                let set: Vec<_> = set
+                    .iter()
+                    .map(|(column, set)| format!("{} = {}", column.as_str(), self.set(*column, set)))
+                    .collect();
                 let lease = match lease {
                     LeaseMust::Any => String::new(),
                     LeaseMust::Live => format!(" AND lease_until > {clock}"),
@@ -89,11 +94,13 @@ impl Writer<'_> {
             Operation::Stats { inbox } => {
                 self.value("inbox", inbox.as_str());
                 let count = |state: State, more: &str| {
-                    format!("(SELECT COUNT(*) FROM {table} WHERE inbox = :inbox AND state = '{}'{more})", state.as_str())
+                    format!(
+                        "(SELECT COUNT(*) FROM {table} WHERE inbox = :inbox AND state = '{}'{more})",
+                        state.as_str()
+                    )
                 };
                 let waiting = count(State::Stored, "");
-                let oldest =
-                    format!("(SELECT MIN(first_seen) FROM {table} WHERE inbox = :inbox AND state = 'stored')");
+                let oldest = format!("(SELECT MIN(first_seen) FROM {table} WHERE inbox = :inbox AND state = 'stored')");
                 let in_work = count(State::Claimed, &format!(" AND lease_until > {clock}"));
                 let dead = count(State::Dead, "");
                 let done = count(State::Done, &format!(" AND done_at > {clock} - 3600"));
@@ -139,7 +146,8 @@ impl Writer<'_> {
     /// would have MariaDB read, and lock, the whole inbox.
     fn purge(&self, clock: &str, limit: i64) -> String {
         let table = &self.inbox.table;
-        let old = format!("inbox = :inbox AND state = :state AND done_at <= {clock} - :older ORDER BY done_at LIMIT {limit}");
+        let old =
+            format!("inbox = :inbox AND state = :state AND done_at <= {clock} - :older ORDER BY done_at LIMIT {limit}");
         match self.inbox.dialect {
             Dialect::Mysql => format!(
                 "DELETE row_of FROM (SELECT notification_key FROM {table} FORCE INDEX ({}) WHERE {old}) AS old \

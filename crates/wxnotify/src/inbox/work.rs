@@ -121,7 +121,8 @@ impl Inbox {
 
     /// Leaves a dead letter for good. False where no dead letter has the key.
     pub(super) async fn discard(&self, host: &Host, key: &str) -> Result<bool> {
-        let mut set = vec![(Column::State, Set::Text(State::Discarded.as_str().into())), (Column::DoneAt, Set::Clock(0))];
+        let mut set =
+            vec![(Column::State, Set::Text(State::Discarded.as_str().into())), (Column::DoneAt, Set::Clock(0))];
         if !self.keep_plaintext {
             set.push((Column::Notification, Set::Null));
         }

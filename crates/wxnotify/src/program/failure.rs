@@ -108,7 +108,8 @@ impl Failure {
             ),
             Known::CannotOpen => {
                 let file = self.file.as_deref().map(|file| format!(" {file}")).unwrap_or_default();
-                let text = format!("the inbox's SQLite file{file} cannot be opened: its folder must be there, and writable");
+                let text =
+                    format!("the inbox's SQLite file{file} cannot be opened: its folder must be there, and writable");
                 self.broken(Kind::Other, &text, inbox)
             }
             Known::ReadOnly => {
@@ -131,7 +132,8 @@ impl Failure {
             Dialect::Mnesia => "Mnesia",
         };
         let number = self.number.map(|number| format!("error {number}"));
-        let sqlstate = self.sqlstate.as_deref().filter(|state| is_sqlstate(state)).map(|state| format!("SQLSTATE {state}"));
+        let sqlstate =
+            self.sqlstate.as_deref().filter(|state| is_sqlstate(state)).map(|state| format!("SQLSTATE {state}"));
         let type_name = self.type_name.as_deref().map(|name| crate::error::shortened(name, 64).into_owned());
         let known = [Some(database.to_owned()), number, sqlstate, type_name];
         known.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -172,9 +174,21 @@ impl Failure {
             1146 => Known::MissingTable,
             1054 => Known::OtherTable,
             1290 | 1792 | 1836 => Known::ReadOnly,
-            1040 | 1047 | 1053 | 1077 | 1152 | 1158..=1161 | 1180 | 1184 | 1927 | 2002 | 2003 | 2006 | 2013 | 2055 | 4031 => {
-                Known::Kind(Kind::Lost)
-            }
+            1040
+            | 1047
+            | 1053
+            | 1077
+            | 1152
+            | 1158..=1161
+            | 1180
+            | 1184
+            | 1927
+            | 2002
+            | 2003
+            | 2006
+            | 2013
+            | 2055
+            | 4031 => Known::Kind(Kind::Lost),
             0 => match self.sqlstate.as_deref().unwrap_or_default() {
                 "40001" => Known::Kind(Kind::Conflict),
                 "42S02" => Known::MissingTable,

@@ -57,6 +57,11 @@ impl From<Error> for Stop {
 }
 
 impl Stop {
+    /// Another was in the way: try again.
+    pub(crate) fn conflict(error: Error) -> Self {
+        Self::Broken(Broken { kind: Kind::Conflict, error })
+    }
+
     pub(crate) fn is(&self, kind: Kind) -> bool {
         matches!(self, Self::Broken(broken) if broken.kind == kind)
     }

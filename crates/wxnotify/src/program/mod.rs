@@ -27,7 +27,7 @@ use serde_json::Value;
 use crate::handler::Report;
 use crate::inbox::{Lease, Operation};
 pub use failure::{Failure, Trouble};
-pub(crate) use host::{Broken, Host, Kind as FailureKind, Stop};
+pub(crate) use host::{Host, Kind as FailureKind, Stop};
 pub(crate) use reply::misuse;
 pub use reply::{Answered, Raised, Refused, Reply};
 
