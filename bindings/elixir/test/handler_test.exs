@@ -1,8 +1,3 @@
-# A stand-in with the name of a driver's.
-defmodule Postgrex.Error do
-  defexception [:message]
-end
-
 defmodule WxNotify.HandlerTest do
   # The handler behind OTP's own HTTP server, over real sockets, with the inbox in every store.
   use ExUnit.Case, async: false

@@ -64,15 +64,18 @@ defmodule WxNotify.Program do
     host = %{host | inbox: inbox}
 
     case Process.get(__MODULE__) do
-      nil -> begin |> next("done") |> first(host)
-      {:first, step} -> first(step, host)
-      :passed -> :again
-    end
-  end
+      nil ->
+        step = next(begin, "done")
+        Process.put(__MODULE__, {:first, step})
+        inside(step, host)
 
-  defp first(step, host) do
-    Process.put(__MODULE__, {:first, step})
-    inside(step, host)
+      # The time that it may take has begun already.
+      {:first, step} ->
+        done(step, host)
+
+      :passed ->
+        :again
+    end
   end
 
   defp inside(%{"step" => "commit"} = step, host), do: leave(:commit, step, host)
@@ -80,6 +83,10 @@ defmodule WxNotify.Program do
 
   defp inside(step, host) do
     Guard.phase(phase(step, host))
+    done(step, host)
+  end
+
+  defp done(step, host) do
     reply = reply(step, host, host.inbox)
     Process.put(__MODULE__, :passed)
     step |> next(reply) |> inside(host)

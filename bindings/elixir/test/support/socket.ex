@@ -20,7 +20,7 @@ defmodule Socket do
     length = for({"content-length", value} <- headers, do: String.to_integer(value)) |> List.first(:infinity)
 
     {{status, _headers, body}, _left} =
-      WxNotify.Handler.call(handler, method, headers, length, &read(socket, &1))
+      WxNotify.Handler.call(handler, method, headers, length, &read(socket, &1, &2))
 
     :ok =
       :gen_tcp.send(
@@ -49,8 +49,8 @@ defmodule Socket do
   end
 
   # Without a length it goes on until the sender ends.
-  defp read(socket, left) do
-    case :gen_tcp.recv(socket, 0, 5000) do
+  defp read(socket, left, milliseconds) do
+    case :gen_tcp.recv(socket, 0, milliseconds) do
       {:ok, chunk} when left == :infinity -> {:more, chunk, left}
       {:ok, chunk} when byte_size(chunk) < left -> {:more, chunk, left - byte_size(chunk)}
       {:ok, chunk} -> {:ok, chunk, 0}

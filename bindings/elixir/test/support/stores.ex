@@ -27,6 +27,11 @@ defmodule Stores do
       pay: fn _connection, number -> pay(orders, number) end,
       paid: fn number ->
         for({_, _, paid} <- :mnesia.dirty_read(orders, number), do: paid) |> Enum.sum()
+      end,
+      # How many rows have their notification.
+      plaintexts: fn ->
+        rows = for key <- :mnesia.dirty_all_keys(table), row <- :mnesia.dirty_read(table, key), do: row
+        Enum.count(rows, &(elem(&1, tuple_size(&1) - 1) != nil))
       end
     }
   end
@@ -60,6 +65,12 @@ defmodule Stores do
           Databases.query(pool, "SELECT paid FROM #{orders} WHERE number = '#{number}'", [])
 
         rows |> List.flatten() |> Enum.map(&String.to_integer("#{&1}")) |> Enum.sum()
+      end,
+      plaintexts: fn ->
+        {:ok, %{rows: [[count]]}} =
+          Databases.query(pool, "SELECT COUNT(notification) FROM #{options[:table]}", [])
+
+        String.to_integer("#{count}")
       end
     }
   end
