@@ -170,7 +170,7 @@ def test_notifications_at_the_same_time_count_once(merchant, paid, refunded):
     for delivery in (paid("order-3"), refunded("order-3", 5, "R6")):
         answers = []
         threads = [
-            threading.Thread(target=lambda sent: answers.append(merchant.deliver(sent)), args=(delivery,))
+            threading.Thread(target=lambda sent, to: to.append(merchant.deliver(sent)), args=(delivery, answers))
             for _ in range(16)
         ]
         for thread in threads:

@@ -92,6 +92,11 @@ fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_
         }
         return Ok(());
     }
+    // What only marks a CGI map may be of any type.
+    if !name.to_ascii_lowercase().windows(9).any(|part| part == b"wechatpay") {
+        pairs.push((name, Vec::new()));
+        return Ok(());
+    }
     Err(bad_value(&name, value))
 }
 

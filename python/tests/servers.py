@@ -124,7 +124,8 @@ def by_waitress(app):
     server = waitress.server.create_server(app, host="127.0.0.1", port=0, threads=4)
 
     def stop():
-        server.trigger.pull_trigger(server.close)  # in its own thread, between two requests
+        with contextlib.suppress(OSError):  # it may do so before it is told a second time
+            server.trigger.pull_trigger(server.close)  # in its own thread, between two requests
 
     with _running(server, server.run, stop):
         yield server.effective_port

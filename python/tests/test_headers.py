@@ -119,7 +119,7 @@ def test_twice_with_different_values_is_refused(parser, delivery):
     for headers in (
         [*delivery.headers.items(), ("wechatpay-nonce", "other")],
         {**delivery.headers, "Wechatpay-Nonce": [delivery.headers["Wechatpay-Nonce"], "other"]},
-        {**delivery.headers, "HTTP_WECHATPAY_NONCE": "other"},
+        {**environ(delivery), "HTTP_WECHATPAY-NONCE": "other"},
     ):
         with pytest.raises(wxnotify.HeaderInvalid) as raised:
             parser.parse(headers, delivery.body)

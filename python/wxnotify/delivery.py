@@ -54,8 +54,9 @@ class Delivery:
     def renew(self) -> None:
         """Prolongs the lease by its whole length from now on, on a connection of its own: for work in several parts.
 
-        In the modes `leased` and `stored`; in the latter not on SQLite, where nobody else writes while the callback's
-        transaction is open. Raises ArgumentInvalid where there is no lease, and LeaseLost where it has ended.
+        In the modes `leased` and `stored`. In the latter only before the callback's first write on SQLite, and not where the
+        database is set to REPEATABLE READ: its transaction could not complete. Raises ArgumentInvalid where there is no
+        lease, LeaseLost where it has ended, and InboxFailed or NotificationBusy where the database fails or is held.
         """
         if self._renew is None:
             raise ArgumentInvalid("there is no lease to renew here; only the modes leased and stored have one", "lease")
