@@ -3,11 +3,11 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
-TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-c \
+TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c \
 	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
 
-.PHONY: help demo test check bench soak fuzz generate install setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench simulate soak fuzz generate install setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -64,6 +64,13 @@ test-merchants: ## the inbox's proof in every language: merchants die on three d
 test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
 	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
 	tests/soak/run.sh 1000
+
+test-simulate: ## the inbox in ten thousand simulated worlds, and that each fault of the past is found in them
+	$(CARGO) test -p wxnotify-sim
+
+SEEDS ?= 100000
+simulate: ## the same in SEEDS worlds: make simulate SEEDS=1000000
+	$(CARGO) run --quiet -p wxnotify-sim -- --seeds $(SEEDS)
 
 soak: setup ## the proof that each notification counts once, at full size, on clusters too, and in every language: an hour
 	tests/soak/run.sh 10000 sqlite postgresql mariadb galera standby
