@@ -4,6 +4,7 @@
 //
 // - `begin(waitMs, write)`: a connection in a transaction that `commit` will end; `commit`, `rollBack` and `kill` give it back or
 //   close it, whatever fails.
+// - `turn(connection)`: waits until a callback may use it.
 // - `execute(connection, statement)`: what came of it, as `{ rows }` or `{ changed }`.
 // - `failure(error)`: what the core is told of a driver's error.
 // - `hasOneWriter`: whether a second transaction would wait for the first.

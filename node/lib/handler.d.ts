@@ -30,14 +30,11 @@ export interface Delivery<Connection = any, Event = AnyEvent> {
   readonly renew: () => Promise<void>
 }
 
-/** What a callback may return: nothing is success, an `Ack` the answer, an `Error` a failure as one that is thrown. */
-type Result = void | undefined | null | Ack | Error
-
 /**
- * What a callback returns, or a promise of it. Anything else is a failure, since nobody knows what `false` or a `Response` of 500
- * was to mean. An `Ack` that is neither 200 nor 204 is one, too.
+ * What a callback returns, or a promise of it: nothing is success, an `Ack` the answer, and a failure where it is neither 200 nor 204;
+ * an `Error` is a failure, as one that is thrown. So is anything else, since nobody knows what `false` or a `Response` was to mean.
  */
-export type CallbackResult = Result | PromiseLike<Result>
+export type CallbackResult = void | undefined | null | Ack | Error | PromiseLike<void | undefined | null | Ack | Error>
 
 /** What became of a delivery. */
 export interface Outcome {

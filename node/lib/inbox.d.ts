@@ -34,7 +34,7 @@ export interface DeadLetter {
 }
 
 /** How an inbox is doing: for metrics and health checks. */
-export interface Stats {
+export interface InboxStats {
   /** How many stored notifications wait for a worker. */
   readonly waiting: number
   /** How long the one that was delivered first waits, in seconds. Null where none does. */
@@ -112,8 +112,8 @@ export class Inbox<Connection = unknown> {
   /**
    * Does `work` in a transaction, which commits when its promise is fulfilled and rolls back when it is rejected.
    *
-   * In SQLite only one runs at a time, on a connection of the inbox's own that is kept open: other writers wait until it ends, for
-   * at most 10 seconds. The connection cannot be used after the transaction.
+   * In SQLite only one that writes runs at a time, on a connection of the inbox's own that is kept open: other writers wait until
+   * it ends, for at most 10 seconds. The connection cannot be used after the transaction.
    *
    * @throws {InboxError} `NOTIFICATION_BUSY`: SQLite's other writers took too long
    * @throws {ConfigurationError} `OPTION_INVALID`: the pool's connection has a transaction open already
@@ -201,5 +201,5 @@ export class Inbox<Connection = unknown> {
   discard(connection: Connection, key: string): Promise<boolean>
 
   /** How the inbox is doing. */
-  stats(connection: Connection): Promise<Stats>
+  stats(connection: Connection): Promise<InboxStats>
 }

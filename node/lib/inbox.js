@@ -10,7 +10,7 @@ const { describe } = require('./describe.js')
 const { WxNotifyError, argumentInvalid } = require('./errors.js')
 const { Notification } = require('./notification.js')
 const { Steps, typed, valueOf } = require('./program.js')
-const { failureOf, openSqlite } = require('./sqlite.js')
+const { executeNow, failureOf, openSqlite } = require('./sqlite.js')
 
 const OPTIONS = ['table', 'name', 'lease', 'maxAttempts', 'keepPlaintext', 'now']
 
@@ -53,7 +53,7 @@ class Inbox {
   #createNow(database) {
     let step = ask({ do: 'create', inbox: this.#settings })
     while (step.step === 'run') {
-      step = ask({ do: 'next', program: step.program, result: this.#database.execute(database, step.statement) })
+      step = ask({ do: 'next', program: step.program, result: executeNow(database, step.statement) })
     }
     if (step.step === 'error') throw typed(step.error)
   }

@@ -45,6 +45,7 @@ class MerchantSteps extends Steps {
     this.#watch = watch
     let delivery, result, thrown
     try {
+      await this.#merchant.database?.turn(connection)
       const received = notification === null ? this.#notification : Notification.restore(notification)
       delivery = new Delivery(received, connection, attempts, () => this.#renew(lease, connection, limit))
       result = await watch.run(() => this.#merchant.routes.get(route)(delivery))

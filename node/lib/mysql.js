@@ -28,6 +28,8 @@ class MySql {
     }
   }
 
+  async turn() {}
+
   async commit(connection) {
     try {
       await connection.query('COMMIT')

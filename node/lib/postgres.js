@@ -27,6 +27,8 @@ class Postgres {
     }
   }
 
+  async turn() {}
+
   async commit(client) {
     try {
       const { command } = await client.query('COMMIT')

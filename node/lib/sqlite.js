@@ -3,7 +3,7 @@
 // SQLite by better-sqlite3, which is synchronous: what waits for another process must not block this one's event loop.
 
 const { resolve } = require('node:path')
-const { setTimeout: sleep } = require('node:timers/promises')
+const { setImmediate: nextTurn, setTimeout: sleep } = require('node:timers/promises')
 const { create, optionInvalid } = require('./errors.js')
 const { Line } = require('./line.js')
 const { Trouble, failed } = require('./trouble.js')
@@ -36,94 +36,102 @@ function setWal(database) {
 }
 
 /**
- * One connection of our own is kept, and transactions stand in line for it: SQLite has one writer at a time, and on a shared
- * connection others' writes during a callback's awaits would be part of its transaction.
+ * Transactions have connections of our own, since on a shared one others' writes during a callback's awaits would be part of it.
+ * Those that write stand in line for their turn: SQLite has one writer at a time.
  */
 class Sqlite {
   dialect = 'sqlite'
   placeholders = 'question'
   hasOneWriter = true
   #file
-  #open
-  #connection = null
+  #connect
+  #idle = []
   #line = new Line()
-  #revoke
+  #workers = new Line()
+  /** What is open, by what was given of it. */
+  #begun = new Map()
 
   constructor(database) {
     if (database.memory) {
       throw optionInvalid('database', 'database is in memory, which has only one connection; give one in a file')
     }
     this.#file = resolve(database.name)
-    this.#open = () => new database.constructor(this.#file)
+    this.#connect = () => new database.constructor(this.#file)
   }
 
   async begin(waitMs, write) {
-    await this.#line.enter(waitMs)
+    if (write) await this.#line.enter(waitMs)
+    let connection
     try {
-      if (!this.#connection?.open) {
-        this.#connection = this.#open()
-        // better-sqlite3 makes less do for WAL, and what was acknowledged could be gone after a power cut.
-        this.#connection.pragma('synchronous = FULL')
-      }
-      // One that writes has its lock from the beginning; else a callback's first write may have to wait.
-      this.#connection.pragma(`busy_timeout = ${write ? 0 : waitMs}`)
-      await whileBusy(waitMs, () => this.#connection.exec(write ? 'BEGIN IMMEDIATE' : 'BEGIN'))
+      connection = this.#idle.pop() ?? this.#connect()
+      // better-sqlite3 makes less do for WAL, and what was acknowledged could be gone after a power cut.
+      connection.pragma('synchronous = FULL')
+      connection.pragma(`busy_timeout = ${write ? 0 : CALLBACK_WAIT}`)
+      await whileBusy(waitMs, () => connection.exec(write ? 'BEGIN IMMEDIATE' : 'BEGIN'))
     } catch (error) {
-      if (error instanceof Trouble) this.#line.leave()
-      else this.#close()
+      close(connection)
+      if (write) this.#line.leave()
       throw error
     }
-    const { proxy, revoke } = Proxy.revocable(this.#connection, FOR_A_WHILE)
-    this.#revoke = revoke
+    const { proxy, revoke } = Proxy.revocable(connection, FOR_A_WHILE)
+    this.#begun.set(proxy, { connection, revoke, write, hasTurn: false })
     return proxy
   }
 
-  async commit() {
+  /**
+   * Waits until a callback may use the connection. A worker's transaction has no lock until it writes, so that a slow one keeps no
+   * delivery waiting; but two callbacks that write would be in each other's way, and so would be our own short transactions, which end
+   * before the event loop goes on.
+   */
+  async turn(given) {
+    if (given === null || this.#begun.get(given).write) return
+    await this.#workers.enter(2 ** 31 - 1)
+    await nextTurn()
+    const mine = this.#begun.get(given)
+    if (mine !== undefined) mine.hasTurn = true
+    // It was given up meanwhile.
+    else this.#workers.leave()
+  }
+
+  async commit(given) {
     try {
-      // Without WAL readers are waited for.
-      await whileBusy(COMMIT_WAIT, () => this.#connection.exec('COMMIT'))
+      await whileBusy(STATEMENT_WAIT, () => this.#begun.get(given).connection.exec('COMMIT'))
     } catch (error) {
-      this.kill()
+      this.kill(given)
       throw error
     }
-    this.#giveBack()
+    this.#end(given)
   }
 
-  async rollBack() {
+  async rollBack(given) {
+    const { connection } = this.#begun.get(given)
     try {
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK')
-      this.#giveBack()
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      this.#end(given)
     } catch {
-      this.kill()
+      this.kill(given)
     }
   }
 
-  kill() {
-    this.#revoke()
-    this.#close()
+  kill(given) {
+    close(this.#begun.get(given).connection)
+    this.#end(given)
   }
 
-  #giveBack() {
-    this.#revoke()
-    this.#line.leave()
+  /** The connection is kept for the next one. */
+  #end(given) {
+    const { connection, revoke, write, hasTurn } = this.#begun.get(given)
+    this.#begun.delete(given)
+    revoke()
+    if (connection.open && this.#idle.length < MOST_IDLE) this.#idle.push(connection)
+    else close(connection)
+    if (write) this.#line.leave()
+    if (hasTurn) this.#workers.leave()
   }
 
-  #close() {
-    const connection = this.#connection
-    this.#connection = null
-    try {
-      // A callback that is given up can be in the middle of reading.
-      if (connection?.inTransaction) connection.unsafeMode().exec('ROLLBACK')
-      connection?.close()
-    } catch {
-      // It is open still, without a transaction; garbage collection closes it.
-    }
-    this.#line.leave()
-  }
-
-  execute(connection, { sql, arguments: values, is_query: isQuery }) {
-    const statement = connection.prepare(sql).safeIntegers(false)
-    return isQuery ? { rows: statement.raw().all(...values) } : { changed: statement.run(...values).changes }
+  /** Where a worker's transaction has to wait for a writer, it waits by the timer, too. */
+  execute(connection, statement) {
+    return this.#begun.has(connection) ? whileBusy(STATEMENT_WAIT, () => executeNow(connection, statement)) : executeNow(connection, statement)
   }
 
   failure(error) {
@@ -139,8 +147,29 @@ const FOR_A_WHILE = {
   },
 }
 
-/** In milliseconds. */
-const COMMIT_WAIT = 2000
+/** For how long a statement of ours waits for another's lock, in milliseconds. */
+const STATEMENT_WAIT = 2000
+
+/** The same of a worker's callback, whose waiting stops the event loop: who has the lock may be in this process. */
+const CALLBACK_WAIT = 100
+
+const MOST_IDLE = 2
+
+function executeNow(connection, { sql, arguments: values, is_query: isQuery }) {
+  const statement = connection.prepare(sql).safeIntegers(false)
+  return isQuery ? { rows: statement.raw().all(...values) } : { changed: statement.run(...values).changes }
+}
+
+/** Without committing. */
+function close(connection) {
+  try {
+    // A callback that is given up can be in the middle of reading.
+    if (connection?.inTransaction) connection.unsafeMode().exec('ROLLBACK')
+    connection?.close()
+  } catch {
+    // It is open still, without a transaction; garbage collection closes it.
+  }
+}
 
 /** Waits for other processes by the timer: SQLite's own waiting would stop the event loop. */
 async function whileBusy(waitMs, work) {
@@ -177,4 +206,4 @@ function failureOf(error, file) {
   return failed(error, { number: isUnopened ? 14 : number, file })
 }
 
-module.exports = { Sqlite, failureOf, openSqlite }
+module.exports = { Sqlite, executeNow, failureOf, openSqlite }

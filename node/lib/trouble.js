@@ -12,8 +12,9 @@ class Trouble extends Error {
 
 /** A failure in numbers and names. The words help the core to recognize it, and are never repeated: they quote values. */
 function failed(error, numbers) {
-  const name = typeof error.code === 'string' && numbers.sqlstate === undefined ? error.code : error.constructor?.name
-  return { failed: { trouble: error.trouble, type: name, words: error.message, ...numbers } }
+  if (error instanceof Trouble) return { failed: { trouble: error.trouble } }
+  const hasName = typeof error.code === 'string' && error.code !== numbers.sqlstate
+  return { failed: { type: hasName ? error.code : error.constructor?.name, words: error.message, ...numbers } }
 }
 
 /** For how long a pool's connection is waited for, in milliseconds: WeChat Pay hangs up after five seconds. */

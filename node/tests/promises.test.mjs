@@ -339,6 +339,23 @@ if (hasSqlite) {
     for (const status of [200, 200]) assert.equal((await handler.handle(request('n'))).status, status)
   })
 
+  test('SQLite: a slow worker keeps no delivery waiting, and two workers wait for each other', async () => {
+    const database = databases.find(({ name }) => name === 'SQLite')
+    const { handler, pay, count, codes } = await openShop(database, { mode: 'stored' })
+    handler.onPaid(async ({ id }, { connection }) => {
+      await sleep(500)
+      await pay(connection, id)
+    })
+    for (const id of ['n1', 'n2', 'n3']) await handler.handle(request(id))
+    const workers = [1, 2].map(() => handler.workOnce())
+    await sleep(50)
+    const started = performance.now()
+    assert.equal((await handler.handle(request('n4'))).status, 200)
+    assert(performance.now() - started < 300)
+    assert.deepEqual(await Promise.all(workers), [true, true])
+    assert.equal(await count(), 2, codes())
+  })
+
   test('SQLite: a callback that is given up in the middle of reading lets go of the file', async () => {
     const inbox = Inbox.sqlite(newFile(), { lease: 1 })
     const handler = new NotificationHandler(parser, { inbox, logger: silent }).onPaid(async (_paid, { connection, attempts }) => {
