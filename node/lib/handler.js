@@ -161,8 +161,8 @@ class NotificationHandler {
           const seen = new Seen()
           this.#tell(this.#refuse(typed(last.error, steps.cause), seen), seen)
         }
-        const waitMs = last.step === 'answer' ? 0 : last.value?.wait_ms ?? pause * 1000
-        if (waitMs > 0) await sleep(waitMs, null, { signal: stop.signal }).catch(() => {})
+        const waitMs = last.value?.wait_ms ?? pause * 1000
+        if (last.step !== 'answer') await sleep(waitMs, null, { signal: stop.signal }).catch(() => {})
       }
     } finally {
       this.#workers.delete(stop)
