@@ -28,6 +28,18 @@ final class Body {
         return body.toByteArray();
     }
 
+    /**
+     * Whether a container takes it back when its request is answered: a thread that still read it then would take away the bytes
+     * of the next request.
+     */
+    static boolean isServlets(InputStream body) {
+        Class<?> type = body.getClass();
+        while (type != null && !type.getName().endsWith("servlet.ServletInputStream")) {
+            type = type.getSuperclass();
+        }
+        return type != null;
+    }
+
     private static long declaredLength(Headers headers) {
         try {
             return Long.parseLong(String.valueOf(headers.get("Content-Length")).trim());

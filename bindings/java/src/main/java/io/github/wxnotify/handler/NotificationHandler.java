@@ -124,15 +124,19 @@ public final class NotificationHandler implements AutoCloseable {
      * @throws IOException where the body cannot be read
      */
     public Response handle(String method, Headers headers, InputStream body) throws IOException {
-        return receive(method, headers, body).await(deadline);
+        return receive(method, headers, body, Body.isServlets(body)).await(deadline);
     }
 
     Duration deadline() {
         return deadline;
     }
 
-    /** Begins, and does not wait for the answer where there is a deadline. */
-    Reception receive(String method, Headers headers, InputStream body) {
+    /**
+     * Begins, and does not wait for the answer where there is a deadline.
+     *
+     * @param isReadHere whether only this thread may read the body
+     */
+    Reception receive(String method, Headers headers, InputStream body, boolean isReadHere) {
         Given.required(headers, "headers");
         Given.required(body, "body");
         Reception reception = new Reception(this, new Telling(observe), headers.get("Request-ID"));
@@ -142,7 +146,9 @@ public final class NotificationHandler implements AutoCloseable {
             return reception;
         }
         try {
-            executor.execute(() -> reception.receive(parser, headers, body));
+            Executor here = Runnable::run;
+            Executor reader = isReadHere ? here : executor;
+            reader.execute(() -> reception.receive(parser, headers, body, isReadHere ? executor : here));
         } catch (RejectedExecutionException refused) {
             HandlerException error = new HandlerException(
                     ErrorCode.NOTIFICATION_BUSY,

@@ -36,7 +36,7 @@ public final class NotificationServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers headers = Headers.of(request.getHeaderNames(), request::getHeaders);
-        Reception reception = handler.receive(request.getMethod(), headers, request.getInputStream());
+        Reception reception = handler.receive(request.getMethod(), headers, request.getInputStream(), false);
         Response answer = reception.await(handler.deadline());
         response.setStatus(answer.getStatus());
         answer.getHeaders().forEach(response::setHeader);

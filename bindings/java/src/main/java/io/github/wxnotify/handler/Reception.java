@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,29 +38,52 @@ final class Reception {
         this.requestId = requestId;
     }
 
-    /** Reads the body, and does what is to be done. */
-    void receive(NotificationParser parser, Headers headers, InputStream in) {
+    /**
+     * Reads the body, and does what is to be done.
+     *
+     * @param work where that is done
+     */
+    void receive(NotificationParser parser, Headers headers, InputStream in, Executor work) {
         if (!isTaken.compareAndSet(false, true)) {
             return; // it waited for a thread for so long
         }
         try {
             byte[] body = read(parser, headers, in);
-            if (isAnswered.get()) {
-                return; // too late to begin: WeChat Pay sends it again
+            if (isTooLate()) {
+                return; // to begin: WeChat Pay sends it again
             }
             notification = parser.parse(headers, body);
-            handler.process(notification, telling, this::end);
+            work.execute(this::process);
+        } catch (RejectedExecutionException refused) {
+            throw refused;
         } catch (IOException gone) {
             response.completeExceptionally(gone);
         } catch (RuntimeException | Error error) {
-            Throwable cause = error instanceof WxNotifyException ? error.getCause() : error;
-            answer(handler.core().refuse(Failures.refused(error), requestId), cause);
+            fail(error);
         }
+    }
+
+    private void process() {
+        try {
+            handler.process(notification, telling, this::end);
+        } catch (RuntimeException | Error error) {
+            fail(error);
+        }
+    }
+
+    private void fail(Throwable error) {
+        Throwable cause = error instanceof WxNotifyException ? error.getCause() : error;
+        answer(handler.core().refuse(Failures.refused(error), requestId), cause);
+    }
+
+    private boolean isTooLate() {
+        Duration deadline = handler.deadline();
+        return isAnswered.get() || deadline != null && telling.left(deadline) <= 0;
     }
 
     private byte[] read(NotificationParser parser, Headers headers, InputStream in) throws IOException {
         try {
-            return Body.read(headers, in, parser.getMaxBodyBytes(), isAnswered::get);
+            return Body.read(headers, in, parser.getMaxBodyBytes(), this::isTooLate);
         } finally {
             hasRead.countDown();
         }

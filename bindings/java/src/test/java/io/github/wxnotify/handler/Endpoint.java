@@ -119,10 +119,17 @@ abstract class Endpoint {
     }
 
     @Test
-    void aBodyThatDoesNotComeIsAnsweredInTime() throws Exception {
+    void aBodyThatDripsIsAnsweredInTime() throws Exception {
         long start = System.nanoTime();
         String head = "POST /notify HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
-        assertTrue(raw(head + "{", 0).startsWith("HTTP/1.1 500"));
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            while (socket.getInputStream().available() == 0) {
+                socket.getOutputStream().write(' ');
+                Thread.sleep(50);
+            }
+            assertEquals("HTTP/1.1 500", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+        }
         assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 4000);
         assertEquals("DEADLINE_EXCEEDED", shop.last().getCode());
         answers(200, "SUCCESS", shop.payment());
