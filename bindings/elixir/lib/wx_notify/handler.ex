@@ -152,20 +152,11 @@ defmodule WxNotify.Handler do
           compares: expect != nil
         })
 
-      routes =
-        try do
-          Routes.register!(options, core)
-        rescue
-          error ->
-            Call.value!(%{do: "drop_handler", handler: core})
-            reraise error, __STACKTRACE__
-        end
-
       {:ok,
        %__MODULE__{
          parser: parser,
          core: core,
-         routes: routes,
+         routes: Routes.register!(options, core),
          inbox: inbox,
          deadline: deadline,
          key: key,

@@ -206,6 +206,6 @@ defmodule WxNotify.Inbox do
 
     arguments
     |> Map.merge(%{do: name, inbox: settings(inbox), now: now})
-    |> Program.run(%Program{inbox: inbox, now: now, waits: %{}})
+    |> Program.run(%Program{inbox: inbox, now: now})
   end
 end

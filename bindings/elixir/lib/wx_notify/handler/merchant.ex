@@ -124,10 +124,11 @@ defmodule WxNotify.Handler.Merchant do
     end
   end
 
-  # The first place that is neither Elixir's nor OTP's own: theirs have no absolute file, but no line either in a release.
+  # The first place in the merchant's own code, or a library of theirs.
   defp place(trace) do
-    Enum.find_value(trace, fn {_module, _function, _arity, location} ->
-      if location[:line] && location[:file], do: "#{location[:file]}:#{location[:line]}"
+    Enum.find_value(trace, fn {module, _function, _arity, location} ->
+      is_own = :application.get_application(module) not in [{:ok, :elixir}, {:ok, :stdlib}, {:ok, :kernel}]
+      if is_own && location[:line] && location[:file], do: "#{location[:file]}:#{location[:line]}"
     end)
   end
 end
