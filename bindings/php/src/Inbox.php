@@ -95,7 +95,8 @@ final class Inbox
     ): self {
         $inbox = new self(null, $table, $lease, $maxAttempts, $name, $keepPlaintext);
         $inbox->file = $file;
-        $inbox->source = SqliteFile::source($file, $inbox);
+        // By one of its own, so that nothing refers to itself.
+        $inbox->source = SqliteFile::source($file, clone $inbox);
         return $inbox;
     }
 

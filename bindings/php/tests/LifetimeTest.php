@@ -8,7 +8,10 @@ use PHPUnit\Framework\TestCase;
 use WxNotify\ApiV3Key;
 use WxNotify\Certificates;
 use WxNotify\ErrorCode;
+use WxNotify\Inbox;
+use WxNotify\Internal\Core;
 use WxNotify\Internal\Native;
+use WxNotify\NotificationHandler;
 use WxNotify\NotificationParser;
 use WxNotify\PlatformKeys;
 use WxNotify\Primitives;
@@ -100,6 +103,26 @@ final class LifetimeTest extends TestCase
         $before = World::residentBytes();
         $forget(5000);
         $this->assertLessThan(2 << 20, World::residentBytes() - $before);
+    }
+
+    /** As php-fpm makes them: one for each request, in a process that goes on. */
+    public function testForgottenHandlersAndProgramsAreFreed(): void
+    {
+        $parser = World::platform()->parser();
+        $paid = World::paid();
+        $forget = static function (int $handlers) use ($parser, $paid): void {
+            for ($index = 0; $index < $handlers; $index++) {
+                $handler = (new NotificationHandler($parser, Inbox::sqlite(':memory:')))->onPaid(fn () => null);
+                $handler->handle('POST', $paid->headers, $paid->body);
+            }
+        };
+        $forget(200);
+        $before = World::residentBytes();
+        $forget(2000);
+        $this->assertLessThan(2 << 20, World::residentBytes() - $before);
+        $number = Core::value('handler', deadline: null);
+        Core::value('drop_handler', handler: $number);
+        World::fails(ErrorCode::ARGUMENT_INVALID, fn () => Core::value('in_flight', handler: $number));
     }
 
     public function testForkedWorkersShareAParser(): void
