@@ -171,7 +171,7 @@ impl Delivery<'_> {
     /// Looks again where it is not there: the nodes of a cluster see it one after the other.
     async fn is_kept(&self) -> Result<bool, Stop> {
         for attempt in 0..TRIES {
-            if reading(self.host, self.inbox, || self.inbox.is_kept(self.host, &self.named.key)).await? {
+            if reading(self.host, self.inbox, || self.inbox.is_kept(self.host, self.named)).await? {
                 return Ok(true);
             }
             self.host.pause(pause_after(attempt)).await;

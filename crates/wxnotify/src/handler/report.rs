@@ -34,21 +34,21 @@ impl Delivered {
     }
 
     pub(super) fn stored(taken: &Taken) -> Self {
+        let written = serde_json::from_str::<Written>(&taken.task.notification).unwrap_or_default();
         Self {
-            id: id_in(&taken.task.notification).or_else(|| Some(taken.task.lease.key.clone())),
+            id: written.id.or_else(|| Some(taken.task.lease.key.clone())),
             event_type: Some(taken.event_type.clone()),
             kind: Some(taken.kind.clone()),
-            request_id: None,
+            request_id: written.request_id,
         }
     }
 }
 
-fn id_in(notification: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Id {
-        id: String,
-    }
-    serde_json::from_str::<Id>(notification).ok().map(|found| found.id)
+/// What a stored notification says of itself.
+#[derive(Default, Deserialize)]
+struct Written {
+    id: Option<String>,
+    request_id: Option<String>,
 }
 
 /// How much a line of the log matters.

@@ -271,12 +271,13 @@ impl Inbox {
     }
 
     /// Whether it may be acknowledged, since it is written down or over.
-    pub(crate) async fn is_kept(&self, host: &Host, key: &str) -> Result<bool> {
+    pub(crate) async fn is_kept(&self, host: &Host, named: &Named) -> Result<bool> {
         if crate::mutants::is(crate::mutants::Fault::StoreOnlyCounts) {
             return Ok(true);
         }
-        let seen = self.look(host, key).await?;
-        Ok(seen.row.is_some_and(|row| matches!(row.state, State::Done | State::Discarded) || row.is_due))
+        let Some(row) = self.look(host, &named.key).await?.row else { return Ok(false) };
+        row.check_same(named)?;
+        Ok(matches!(row.state, State::Done | State::Discarded) || row.is_due)
     }
 
     /// Whether the row has this token: what became of a commit of which nobody knows.
