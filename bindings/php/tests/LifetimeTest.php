@@ -116,10 +116,10 @@ final class LifetimeTest extends TestCase
                 $handler->handle('POST', $paid->headers, $paid->body);
             }
         };
-        $forget(200);
+        $forget(1000);
         $before = World::residentBytes();
-        $forget(2000);
-        $this->assertLessThan(2 << 20, World::residentBytes() - $before);
+        $forget(4000);
+        $this->assertLessThan(512 << 10, World::residentBytes() - $before);
         $number = Core::value('handler', deadline: null);
         Core::value('drop_handler', handler: $number);
         World::fails(ErrorCode::ARGUMENT_INVALID, fn () => Core::value('in_flight', handler: $number));
