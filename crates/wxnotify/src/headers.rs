@@ -132,10 +132,12 @@ fn invalid(name: &'static str, what: String) -> Error {
     Error::new(ErrorCode::HeaderInvalid, format!("header {name} {what}")).with_field(name)
 }
 
-/// Whether `parse` looks at a header of this name, in whatever spelling: for its value, or because it says that the map
-/// is CGI's (`REQUEST_METHOD`, `HTTP_...`). For bindings, which then need not convert the values of all the others.
+/// Whether `parse` or `diagnose` looks at a header of this name, in whatever spelling: for its value, or because it says that
+/// the map is CGI's (`REQUEST_METHOD`, `HTTP_...`). For bindings, which then need not convert the values of all the others.
 pub fn reads_header(name: impl AsRef<[u8]>) -> bool {
-    !matches!(Name::of(name.as_ref()), Name::Other)
+    let name = name.as_ref();
+    // How long the body was is read by `diagnose` alone. CGI has it without `HTTP_`.
+    same_name(name, b"content-length") || !matches!(Name::of(name), Name::Other)
 }
 
 /// What a name means: case is ignored, and `_` counts as `-`.
