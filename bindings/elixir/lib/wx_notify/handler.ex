@@ -278,7 +278,7 @@ defmodule WxNotify.Handler do
     }
 
     work = fn ->
-      {:report, report} = run(handler, request, notification)
+      {:ok, report} = run(handler, request, notification)
       {report, Guard.kept()}
     end
 
@@ -334,7 +334,7 @@ defmodule WxNotify.Handler do
     }
 
     case run(handler, request, nil) do
-      {:report, report} ->
+      {:ok, %{"step" => "answer"} = report} ->
         Report.tell(report, handler.observe, begun, cause: Guard.kept())
         {:ok, true}
 
@@ -352,12 +352,12 @@ defmodule WxNotify.Handler do
   """
   @spec shutdown(t, non_neg_integer) :: non_neg_integer
   def shutdown(%__MODULE__{core: core}, milliseconds \\ 30_000) do
-    Call.value!(%{do: "close", handler: core})
+    _closed = Call.value!(%{do: "close", handler: core})
     drained(core, System.monotonic_time(:millisecond) + milliseconds)
   end
 
   defp drained(core, until) do
-    left = Call.value!(%{do: "in_flight", handler: core})
+    left = trunc(Call.value!(%{do: "in_flight", handler: core}))
 
     if left == 0 or System.monotonic_time(:millisecond) >= until do
       left

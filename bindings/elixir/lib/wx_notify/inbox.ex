@@ -98,7 +98,7 @@ defmodule WxNotify.Inbox do
   @doc "The notification has had its effect. `:lease_lost` where the lease ended meanwhile: roll back what you did."
   @spec complete(t, Lease.t(), now: integer) :: :ok | {:error, Error.t()}
   def complete(inbox, %Lease{} = lease, options \\ []) do
-    with {:ok, nil} <- call(inbox, "complete", %{lease: Map.from_struct(lease)}, options), do: :ok
+    with {:ok, _nothing} <- call(inbox, "complete", %{lease: Map.from_struct(lease)}, options), do: :ok
   end
 
   @doc """

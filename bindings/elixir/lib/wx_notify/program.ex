@@ -25,8 +25,8 @@ defmodule WxNotify.Program do
 
   @lost %{failed: %{trouble: "lost"}}
 
-  @doc "Begins the program that `request` asks for, and runs it to its end: a report, a call's value, or the error."
-  @spec run(map, t) :: {:report, map} | {:ok, term} | {:error, Error.t()}
+  @doc "Begins the program that `request` asks for, and runs it to its end: a call's value, the report (the step `answer`), or the error."
+  @spec run(map, t) :: {:ok, term} | {:error, Error.t()}
   def run(request, host) do
     with {:ok, step} <- Call.ask(request) do
       try do
@@ -40,7 +40,7 @@ defmodule WxNotify.Program do
     end
   end
 
-  defp go(%{"step" => "answer"} = report, _host), do: {:report, report}
+  defp go(%{"step" => "answer"} = report, _host), do: {:ok, report}
   defp go(%{"step" => "value", "value" => value}, _host), do: {:ok, value}
   defp go(%{"step" => "error", "error" => error}, _host), do: {:error, Error.from_core(error)}
 

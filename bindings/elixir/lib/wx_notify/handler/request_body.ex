@@ -22,7 +22,7 @@ defmodule WxNotify.Handler.RequestBody do
   @doc "How many milliseconds are left."
   @spec left(integer | :infinity) :: timeout
   def left(:infinity), do: :infinity
-  def left(until), do: max(0, until - System.monotonic_time(:millisecond))
+  def left(until) when is_integer(until), do: max(0, until - System.monotonic_time(:millisecond))
 
   defp collect(chunks, length, {limit, until} = limits, state, read) do
     case left(until) do

@@ -165,7 +165,7 @@ defmodule WxNotify.Inbox.SQL do
 
   @impl true
   def check(inbox) do
-    with {:ok, nil} <- Inbox.call(inbox, "check", %{}, []), do: durable(inbox)
+    with {:ok, _nothing} <- Inbox.call(inbox, "check", %{}, []), do: durable(inbox)
   end
 
   # What SQLite in WAL with synchronous=NORMAL has committed is gone after a power cut.
