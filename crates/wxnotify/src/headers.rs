@@ -137,7 +137,12 @@ fn invalid(name: &'static str, what: String) -> Error {
 pub fn reads_header(name: impl AsRef<[u8]>) -> bool {
     let name = name.as_ref();
     // How long the body was is read by `diagnose` alone. CGI has it without `HTTP_`.
-    same_name(name, b"content-length") || !matches!(Name::of(name), Name::Other)
+    is_content_length(name) || !matches!(Name::of(name), Name::Other)
+}
+
+fn is_content_length(name: &[u8]) -> bool {
+    const NAME: &[u8] = b"content-length";
+    name.len() == NAME.len() && same_name(name, NAME)
 }
 
 /// What a name means: case is ignored, and `_` counts as `-`.
