@@ -51,6 +51,13 @@ defmodule WxNotify.Headers do
   defp values([]), do: []
   defp values(value), do: [value]
 
+  # Some servers give the length as a number.
+  defp value!(name, value) when is_integer(value) do
+    if String.downcase(name) == "content-length",
+      do: Integer.to_string(value),
+      else: refuse("the header #{name} is an integer; values are binaries or charlists")
+  end
+
   defp value!(name, value) do
     if(is_binary(value) or is_list(value), do: text(value)) ||
       refuse("the header #{name} is #{describe(value)}; values are binaries or charlists")
