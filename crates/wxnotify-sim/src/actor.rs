@@ -61,6 +61,8 @@ pub(crate) struct Actor {
     pub(crate) has_renewed: bool,
     /// A call's result, while it commits.
     pub(crate) value: Option<Lease>,
+    /// How many notifications it buried and has not told of yet.
+    pub(crate) buried: usize,
     /// Whether a call is over.
     pub(crate) has_ended: bool,
 }

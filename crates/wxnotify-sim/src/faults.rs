@@ -118,6 +118,12 @@ impl Faults {
         Some(fault)
     }
 
+    /// By how many milliseconds a cluster's node may be behind the others.
+    pub(crate) fn lag(&self, rng: &mut Rng) -> i64 {
+        let most = if self.rate > 0 && rng.u8(..4) == 0 { 400 } else { 12 };
+        rng.i64(0..most)
+    }
+
     /// What a callback does, and how it ends.
     pub(crate) fn callback(&mut self, rng: &mut Rng, is_in_transaction: bool, has_lease: bool) -> VecDeque<Act> {
         let mut acts = VecDeque::from([Act::Wait(rng.i64(0..30)), Act::Effect]);

@@ -188,6 +188,14 @@ pub struct Committed {
     pub effects: Vec<Effect>,
 }
 
+impl Committed {
+    /// How many notifications died by it.
+    pub fn buried(&self) -> usize {
+        let is_dead = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.is(State::Dead));
+        self.rows.iter().filter(|(_, before, after)| is_dead(after) && !is_dead(before)).count()
+    }
+}
+
 /// What came of a statement.
 #[derive(Debug)]
 pub enum Came {
@@ -326,6 +334,12 @@ impl Database {
     /// Whether somebody has a transaction open.
     pub fn is_open(&self, id: Id) -> bool {
         self.sessions.contains_key(&id)
+    }
+
+    /// Whether the transaction's node has not seen the row's newest version yet.
+    pub fn lags(&self, id: Id, key: &Key) -> bool {
+        self.engine == Engine::Galera
+            && self.sessions.get(&id).is_some_and(|session| self.latest(key) > self.applied[session.node])
     }
 
     /// Whether a transaction is open whose program is no more.

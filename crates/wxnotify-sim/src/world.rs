@@ -546,6 +546,7 @@ impl World {
             renewal: None,
             has_renewed: false,
             value: None,
+            buried: 0,
             has_ended: false,
         };
         if !matches!(actor.task, Task::Receive(_)) {
@@ -733,6 +734,7 @@ impl World {
             Step::Compare | Step::Pause { .. } => Came::Reply(Reply::Done),
             Step::Observe(report) => {
                 self.have_worked(actor, report)?;
+                actor.buried = actor.buried.saturating_sub(usize::from(report.code == "DEAD"));
                 Came::Reply(Reply::Done)
             }
             step => return self.end(id, actor, step),
@@ -789,7 +791,7 @@ impl World {
         if let Some(Fault::Fails(fails)) = fault {
             return Ok(Came::Reply(Reply::Failed(self.db.fail(id, fails))));
         }
-        let lag = self.rng.i64(0..400);
+        let lag = self.faults.lag(&mut self.rng);
         self.db.catch_up(id, lag);
         let came = self.db.run(id, operation);
         let owner = if let Task::Renew(owner) = actor.task { owner } else { id };
@@ -808,7 +810,7 @@ impl World {
 
     fn have_written(&mut self, id: Id, owner: Id, actor: &mut Actor, operation: &Operation) -> Result<(), Broken> {
         let looked_at = self.db.looked_at(id);
-        self.invariants.written(&self.db, owner, looked_at, operation)?;
+        self.invariants.written(&self.db, id, owner, operation)?;
         let (set, of_update) = match operation {
             Operation::Insert { set, .. } => (set, None),
             Operation::Update { set, token, .. } => (set, Some(token)),
@@ -852,6 +854,7 @@ impl World {
                 if let Some((token, end)) = actor.renewal.take() {
                     self.invariants.renewed(&token, end);
                 }
+                actor.buried += committed.buried();
                 self.have_committed(committed)?;
                 Ok(match fault {
                     Some(Fault::ReplyLost) => Reply::Failed(self.db.failure(Fails::Lost)),
@@ -1034,6 +1037,7 @@ impl World {
                 renewal: None,
                 has_renewed: false,
                 value: None,
+                buried: 0,
                 has_ended: false,
             };
             self.actors.insert(orphan, actor);
@@ -1085,6 +1089,10 @@ impl World {
                 self.rest(number, pause);
             }
             _ => {}
+        }
+        let tells = matches!(step, Step::Answer(report) if report.code == "DEAD");
+        if actor.buried > usize::from(tells) && !actor.is_hit {
+            return Err("a notification is dead, and nobody was told".to_owned());
         }
         if self.db.is_open(id) {
             return Err("a program ended with its transaction open".to_owned());

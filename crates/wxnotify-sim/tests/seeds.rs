@@ -7,7 +7,7 @@ use wxnotify_sim::Figures;
 /// Seeds that once broke a promise, and why.
 const ONCE_BROKEN: &[(u64, &str)] = &[
     (124, "a lost connection, and a row of another kind under the key: 200 for what was not stored"),
-    (633, "a node that lags, and a lease that seemed lost"),
+    (15_238, "a cluster's node that lags, and a lease that seemed lost"),
 ];
 
 #[test]
