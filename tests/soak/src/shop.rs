@@ -194,9 +194,7 @@ impl<DB: Database> Merchant<DB> for Till<'_> {
                     Err(_) => Reply::Raised(Raised { type_name: "sqlx::Error".into(), ..Raised::default() }),
                 }
             }
-            Asked::Other(Step::WriteDown) => {
-                Reply::Text(self.received.map(Notification::to_json).unwrap_or_default())
-            }
+            Asked::Other(Step::WriteDown) => Reply::Text(self.received.map(Notification::to_json).unwrap_or_default()),
             _ => Reply::Done,
         }
     }
