@@ -53,8 +53,10 @@ pub(crate) struct Actor {
     pub(crate) has_met: bool,
     /// Whether its callback was called.
     pub(crate) has_called: bool,
-    /// Its last claim: when it looked at the row.
+    /// Its last claim: when it was written, in seconds.
     pub(crate) claimed_at: i64,
+    /// When that claim's lease ends, in seconds.
+    pub(crate) lease_end: i64,
     /// A lease that it prolonged, once that is committed: its token and its end.
     pub(crate) renewal: Option<(String, i64)>,
     /// Whether its callback prolonged its lease, so that its own transaction may be in its way.
@@ -81,7 +83,7 @@ pub(crate) struct Callback {
     pub(crate) limit_ms: Option<i64>,
     /// The hold on the notification.
     pub(crate) lease: Option<Lease>,
-    /// When its claim looked at the row, in seconds.
+    /// When its claim was written, in seconds.
     pub(crate) claimed_at: i64,
     /// When its lease ends, in seconds.
     pub(crate) lease_end: i64,

@@ -106,7 +106,7 @@ impl Invariants {
     /// Where somebody else did.
     pub(crate) fn written(&self, db: &Database, id: Id, owner: Id, operation: &Operation) -> Result<(), Broken> {
         let Operation::Update { inbox, key, token, .. } = operation else { return Ok(()) };
-        let (name, looked_at) = (Key::Notification(inbox.clone(), key.clone()), db.looked_at(id));
+        let (name, now) = (Key::Notification(inbox.clone(), key.clone()), db.clock());
         let row = db.committed(&name).filter(|row| row.text(Column::Token) == token && row.is(State::Claimed));
         let Some(row) = row else { return Ok(()) };
         // Its commit will fail.
@@ -114,9 +114,9 @@ impl Invariants {
             return Ok(());
         }
         match self.holds.get(row.text(Column::Token)) {
-            Some(hold) if hold.owner != owner && looked_at < hold.end => Err(format!(
+            Some(hold) if hold.owner != owner && now < hold.end => Err(format!(
                 "a row was written by who does not hold it: the lease of {key} lives until {} by the database's clock, and \
-                 it is {looked_at}",
+                 it is {now}",
                 hold.end
             )),
             _ => Ok(()),

@@ -169,7 +169,7 @@ pub struct Effect {
     pub of: usize,
     /// Whose callback.
     pub by: Id,
-    /// When its claim looked at the row, in the database's seconds.
+    /// When its claim was written, in the database's seconds.
     pub claimed_at: i64,
     /// When its lease ends or ended at the latest, in the database's seconds.
     pub lease_end: i64,

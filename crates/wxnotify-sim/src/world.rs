@@ -543,6 +543,7 @@ impl World {
             has_met: false,
             has_called: false,
             claimed_at: 0,
+            lease_end: 0,
             renewal: None,
             has_renewed: false,
             value: None,
@@ -825,7 +826,8 @@ impl World {
         let prolongs = set.iter().any(|(column, _)| *column == Column::LeaseUntil);
         match (text(Column::State), text(Column::Token), of_update) {
             (Some(state), Some(token), _) if state == State::Claimed.as_str() => {
-                actor.claimed_at = looked_at;
+                actor.claimed_at = self.db.clock();
+                actor.lease_end = looked_at + self.lease;
                 self.invariants.claimed(&token, owner, looked_at, self.lease);
             }
             (None, None, Some(token)) if prolongs => actor.renewal = Some((token.clone(), looked_at + self.lease)),
@@ -898,7 +900,7 @@ impl World {
             limit_ms,
             lease: step.lease.clone(),
             claimed_at: actor.claimed_at,
-            lease_end: actor.claimed_at + self.lease,
+            lease_end: actor.lease_end,
             busy_until: None,
         });
         actor.at = self.db.now;
@@ -1000,9 +1002,6 @@ impl World {
         if !Callback::succeeds(&reply) {
             self.invariants.failed(id);
         }
-        if callback.lease.is_some() && callback.lease_end > callback.claimed_at + self.lease {
-            actor.has_renewed = true;
-        }
         if actor.program.is_none() {
             return Ok(false);
         }
@@ -1034,6 +1033,7 @@ impl World {
                 has_met: true,
                 has_called: true,
                 claimed_at: actor.claimed_at,
+                lease_end: actor.lease_end,
                 renewal: None,
                 has_renewed: false,
                 value: None,
