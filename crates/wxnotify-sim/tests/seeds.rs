@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use wxnotify_sim::Figures;
 
-/// Seeds that once broke a promise, and why.
+/// Seeds that once failed: a fault of the inbox, or of what the simulator took for one.
 const ONCE_BROKEN: &[(u64, &str)] = &[
     (124, "a lost connection, and a row of another kind under the key: 200 for what was not stored"),
     (15_238, "a cluster's node that lags, and a lease that seemed lost"),
