@@ -953,7 +953,7 @@ impl World {
             }
             Some(Act::End(reply)) => {
                 let reply = reply.clone();
-                return self.end_callback(id, actor, &callback, reply);
+                return self.end_callback(id, actor, reply);
             }
             None => return Ok(false),
         };
@@ -974,7 +974,7 @@ impl World {
             // The driver raises, and the callback lets it through.
             Came::Reply(reply) => {
                 self.say(|trace| format!("{id}: its callback's statement -> {}", trace.reply(&reply)));
-                self.end_callback(id, actor, &callback, faults::raised())
+                self.end_callback(id, actor, faults::raised())
             }
         }
     }
@@ -997,7 +997,7 @@ impl World {
         Ok(Came::Reply(Reply::Done))
     }
 
-    fn end_callback(&mut self, id: Id, actor: &mut Actor, callback: &Callback, reply: Reply) -> Result<bool, Broken> {
+    fn end_callback(&mut self, id: Id, actor: &mut Actor, reply: Reply) -> Result<bool, Broken> {
         self.say(|trace| format!("{id}: its callback ends -> {}", trace.reply(&reply)));
         if !Callback::succeeds(&reply) {
             self.invariants.failed(id);
