@@ -280,8 +280,7 @@ impl<DB: Supported> Inbox<DB> {
         let mut program: Program = self.core.call(call);
         let mut step = program.start();
         let mut failed = None;
-        loop {
-            let Step::Run(run) = &step else { break };
+        while let Step::Run(run) = &step {
             let statement = run.statement().expect("the dialect is a database's");
             let reply = match DB::run(connection, statement).await {
                 Ok(reply) => reply,

@@ -44,7 +44,7 @@ mod switch {
     }
 
     pub(crate) fn token() -> Option<String> {
-        let mut next = || {
+        let next = || {
             // splitmix64
             let state = TOKENS.get()?.wrapping_add(0x9e37_79b9_7f4a_7c15);
             TOKENS.set(Some(state));

@@ -79,9 +79,9 @@ struct Delivery<'a> {
 }
 
 /// What a claim came to, once nobody was in the way any more.
-enum Outcome<T> {
-    Ours(T),
-    Answer(Report),
+enum Outcome {
+    Ours(Lease),
+    Answer(Box<Report>),
 }
 
 impl Delivery<'_> {
@@ -89,7 +89,7 @@ impl Delivery<'_> {
     async fn in_transaction(&self) -> Result<Report, Failure> {
         let lease = match self.claim(true).await? {
             Outcome::Ours(lease) => lease,
-            Outcome::Answer(report) => return Ok(report),
+            Outcome::Answer(report) => return Ok(*report),
         };
         let answered = self.call_back(&lease, false).await;
         let committed = match answered {
@@ -118,7 +118,7 @@ impl Delivery<'_> {
     async fn leased(&self) -> Result<Report, Failure> {
         let lease = match self.claim(false).await? {
             Outcome::Ours(lease) => lease,
-            Outcome::Answer(report) => return Ok(report),
+            Outcome::Answer(report) => return Ok(*report),
         };
         match self.call_back(&lease, true).await {
             Ok(ack) => {
@@ -181,11 +181,13 @@ impl Delivery<'_> {
 
     /// Claims the notification, and leaves the transaction open or commits it. Where others are in the way it is tried again,
     /// for as long as WeChat Pay waits.
-    async fn claim(&self, stays_open: bool) -> Result<Outcome<Lease>, Failure> {
+    async fn claim(&self, stays_open: bool) -> Result<Outcome, Failure> {
         for attempt in 0.. {
             match self.try_to_claim(stays_open).await {
                 Ok(Claimed::Fresh(lease)) => return Ok(Outcome::Ours(lease)),
-                Ok(Claimed::Done) => return Ok(Outcome::Answer(Report::success(self.of, "DUPLICATE", Ack::success()))),
+                Ok(Claimed::Done) => {
+                    return Ok(Outcome::Answer(Box::new(Report::success(self.of, "DUPLICATE", Ack::success()))));
+                }
                 Ok(Claimed::Dead) => return Err(crate::inbox::dead(&self.named.key).into()),
                 Ok(Claimed::Lost) if attempt + 1 < TRIES => {}
                 Ok(Claimed::Busy | Claimed::Lost) => return Err(crate::inbox::quicker().into()),
