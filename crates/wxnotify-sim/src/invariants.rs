@@ -49,6 +49,8 @@ pub(crate) struct Invariants {
     /// When a 200 was first answered.
     pub(crate) acknowledged_at: Vec<Option<i64>>,
     stored_at: Vec<Option<i64>>,
+    /// Whether the last answer said that the key is another's.
+    in_conflict: Vec<bool>,
     holds: BTreeMap<String, Hold>,
 }
 
@@ -59,6 +61,7 @@ impl Invariants {
         self.effect_at.push(None);
         self.acknowledged_at.push(None);
         self.stored_at.push(None);
+        self.in_conflict.push(false);
         self.notifications.len() - 1
     }
 
@@ -238,10 +241,15 @@ impl Invariants {
     /// # Errors
     /// Where the answer promises what is not so.
     pub(crate) fn answered(&mut self, db: &Database, of: usize, report: &Report) -> Result<(), Broken> {
+        let notification = &self.notifications[of];
+        self.in_conflict[of] = report.code == "KEY_CONFLICT";
+        let is_others = |other: &Notification| other.row == notification.row && other.kind != notification.kind;
+        if self.in_conflict[of] && !self.notifications.iter().any(is_others) {
+            return Err(format!("{} has its key to itself, and was answered {}", notification.id, report.line));
+        }
         if !matches!(report.ack.status, 200 | 204) {
             return Ok(());
         }
-        let notification = &self.notifications[of];
         let row = db.committed(&notification.row);
         let is_own = |row: &&Row| row.text(Column::Kind) == notification.kind;
         let is_kept = row.filter(is_own).is_some_and(|row| {
@@ -276,8 +284,7 @@ impl Invariants {
             let row = db.committed(&notification.row).filter(|row| row.text(Column::Kind) == notification.kind);
             let is_buried = row.is_some_and(|row| row.is(State::Dead) || row.is(State::Discarded));
             let Some(acknowledged) = self.acknowledged_at[of] else {
-                let is_in_conflict = db.committed(&notification.row).is_some() && row.is_none();
-                if notification.is_poison || is_in_conflict || is_buried || self.effect_at[of].is_some() {
+                if notification.is_poison || self.in_conflict[of] || is_buried || self.effect_at[of].is_some() {
                     continue;
                 }
                 return Err(format!(
