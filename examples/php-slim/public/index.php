@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+http_response_code(500); // until there is an answer
+
 use Shop\Orders;
 use WxNotify\{Delivery, Inbox, NotificationHandler, NotificationParser, PlatformKeys};
 use WxNotify\Events\{RefundDirect, TransactionDirect};
