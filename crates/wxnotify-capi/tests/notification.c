@@ -206,10 +206,12 @@ static void a_written_notification_comes_back_from_its_json(void) {
 static void a_call_is_asked_and_answered_in_json(void) {
     wxn_error *error = NULL;
     wxn_bytes *answer = NULL;
-    OK(wxn_call(TEXT("{\"do\":\"check_route\",\"route\":\"transaction.direct\"}"), &answer, &error));
-    CHECK(equals((wxn_slice){BYTES(*answer)}, "{\"value\":null}"));
+    OK(wxn_call(TEXT("{\"do\":\"drop_handler\",\"handler\":0}"), &answer, &error));
+    CHECK(equals((wxn_slice){BYTES(*answer)}, "{\"value\":false}"));
     OK(wxn_bytes_free(answer));
-    FAILS(wxn_call(TEXT("{\"do\":\"check_route\",\"route\":\"a\"}"), &answer, &error), WXN_ERROR_OPTION_INVALID, "route");
+    FAILS(wxn_call(TEXT("{\"do\":\"close\",\"handler\":0}"), &answer, &error), WXN_ERROR_ARGUMENT_INVALID, "handler");
+    FAILS(wxn_call(TEXT("{\"do\":\"explain_inbox\",\"inbox\":{\"dialect\":\"a\"}}"), &answer, &error), WXN_ERROR_OPTION_INVALID,
+          "dialect");
     FAILS(wxn_call(TEXT("{}"), &answer, &error), WXN_ERROR_ARGUMENT_INVALID, "request");
     FAILS(wxn_call(NULL, 1, &answer, &error), WXN_ERROR_ARGUMENT_INVALID, "request");
     FAILS(wxn_call(TEXT("{}"), NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "out");
@@ -323,9 +325,9 @@ static void the_tables_agree_with_the_header(void) {
     const wxn_ack *ack = NULL;
     size_t len = 0;
     OK(wxn_error_codes(&codes, &len, &error));
-    CHECK(len == 33);
+    CHECK(len == 34);
     CHECK(codes[0].code == WXN_ERROR_BODY_TOO_LARGE && equals(codes[0].name, "BODY_TOO_LARGE") && codes[0].ack_status == 413);
-    CHECK(codes[len - 1].code == WXN_ERROR_INTERNAL && equals(codes[len - 1].name, "INTERNAL"));
+    CHECK(codes[len - 1].code == WXN_ERROR_KEY_CONFLICT && equals(codes[len - 1].name, "KEY_CONFLICT"));
     for (size_t index = 0; index < len; index++) {
         OK(wxn_ack_for_error(codes[index].code, &ack, &error));
         CHECK(ack->status == codes[index].ack_status);
