@@ -119,7 +119,7 @@ pub struct Callback {
     /// For how long it may take, in milliseconds, until the transaction could not complete any more: then its connection is
     /// closed, and [`Reply::TimedOut`] is the answer. `None`: for ever.
     pub limit_ms: Option<u64>,
-    /// The hold on the notification, which [`Inbox::renew`](crate::inbox::Inbox::renew) can prolong. `None` where there is none,
+    /// The hold on the notification, which [`Call::Renew`](crate::inbox::Call::Renew) can prolong. `None` where there is none,
     /// or it is the transaction's own.
     pub lease: Option<Lease>,
 }
