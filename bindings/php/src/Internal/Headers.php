@@ -59,11 +59,12 @@ final class Headers
                 [$name, $values] = $values;
             }
             $name = (string) $name;
+            if (in_array(strtolower($name), ['content-length', 'content_length'], true)) {
+                $length = (string) (is_array($values) ? reset($values) : $values);
+                $values = $length; // servers give it as a number, too
+            }
             $library->wxn_reads_header($name, strlen($name), $place, null);
             if ($isRead->cdata === 0) {
-                if (in_array(strtolower($name), ['content-length', 'content_length'], true)) {
-                    $length = (string) (is_array($values) ? reset($values) : $values);
-                }
                 continue;
             }
             $isCgi = $isCgi || $name === 'REQUEST_METHOD' || str_starts_with($name, 'HTTP_');

@@ -205,7 +205,7 @@ class OrderNotificationTest {
         Delivery unknown = payment("B2", 100, "1900007291", "wxd678efh567hg6787");
         refused(500, unknown);
         assertTrue(send(unknown).body().contains("there is no order B2"));
-        assertEquals("there is no order B2", lastError());
+        assertEquals("HANDLER_FAILED: there is no order B2", lastError());
         assertTrue(output.getAll().contains("HANDLER_FAILED: there is no order B2"), output.getAll());
     }
 
@@ -231,7 +231,7 @@ class OrderNotificationTest {
         Delivery late = payment("C3", 100, "1900007291", "wxd678efh567hg6787");
         refused(500, late);
         assertEquals("CLOSED", state("C3"));
-        assertEquals("order C3 is CLOSED, and not paid by this transaction", lastError());
+        assertEquals("HANDLER_FAILED: order C3 is CLOSED, and not paid by this transaction", lastError());
     }
 
     /** A query may have been first, or a notification of another id. */
@@ -255,7 +255,7 @@ class OrderNotificationTest {
         jdbc.sql("DELETE FROM wxnotify_inbox").update();
         String second = paymentBy("4200005678", "A1", 100, "1900007291", "wxd678efh567hg6787");
         assertEquals(500, send(PLATFORM.notification("TRANSACTION.SUCCESS", second).build()).statusCode());
-        assertEquals("order A1 is TO_BE_DELIVERED, and not paid by this transaction", lastError());
+        assertEquals("HANDLER_FAILED: order A1 is TO_BE_DELIVERED, and not paid by this transaction", lastError());
         assertEquals(TRANSACTION, jdbc.sql("SELECT transaction_id FROM orders").query(String.class).single());
         assertEquals(List.of("A1 TO_BE_DELIVERED"), warehouse.heard);
     }
@@ -265,7 +265,7 @@ class OrderNotificationTest {
         order("E5", "TO_BE_PAID", "GOODS", "ALIPAY");
         refused(500, payment("E5", 100, "1900007291", "wxd678efh567hg6787"));
         assertEquals("TO_BE_PAID", state("E5"));
-        assertEquals("order E5, GOODS by ALIPAY, is TO_BE_PAID and takes no NOTIFY from WECHAT_PAY", lastErrors());
+        assertEquals("HANDLER_FAILED: order E5, GOODS by ALIPAY, is TO_BE_PAID and takes no NOTIFY from WECHAT_PAY", lastErrors());
     }
 
     @Test
@@ -300,7 +300,7 @@ class OrderNotificationTest {
             String without = paymentBy(TRANSACTION, "A1", 100, "1900007291", "wxd678efh567hg6787")
                     .replaceFirst("\"" + field + "\":\"[^\"]*\",", "");
             refused(500, PLATFORM.notification("TRANSACTION.SUCCESS", without).build());
-            assertEquals("the payment of order A1 has no transaction_id or success_time", lastError());
+            assertEquals("HANDLER_FAILED: the payment of order A1 has no transaction_id or success_time", lastError());
             jdbc.sql("DELETE FROM wxnotify_inbox").update();
         }
     }
