@@ -65,12 +65,14 @@ fn completed<'a>(fields: &[(&'a str, &'a str)], nonce: &'a str) -> Result<Vec<(&
 }
 
 fn check_names(fields: &[(&str, &str)]) -> Result<()> {
-    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     match fields.iter().find(|(name, _)| !is_name(name) || matches!(*name, "sign" | "req_info")) {
         None => Ok(()),
         Some((name, _)) => {
             let name = crate::error::shortened(name, 64);
-            let message = format!("{name:?} is no name for a field: letters, digits and _, and neither sign nor req_info");
+            let message =
+                format!("{name:?} is no name for a field: letters, digits and _, and neither sign nor req_info");
             Err(Error::new(ErrorCode::OptionInvalid, message).with_field("fields"))
         }
     }

@@ -101,7 +101,9 @@ pub(crate) fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize
 fn check_return_code(fields: &Fields) -> Result<()> {
     match fields.get("return_code") {
         Some("SUCCESS") => Ok(()),
-        Some(_) => Err(invalid("return_code is not SUCCESS, so this tells of nothing".to_owned()).with_field("return_code")),
+        Some(_) => {
+            Err(invalid("return_code is not SUCCESS, so this tells of nothing".to_owned()).with_field("return_code"))
+        }
         None => Err(missing("return_code")),
     }
 }

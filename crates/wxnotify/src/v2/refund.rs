@@ -64,7 +64,10 @@ fn cipher_of(key: &ApiV2Key) -> Aes256 {
     let hash = Zeroizing::new(<[u8; 16]>::from(Md5::digest(key.bytes())));
     let mut hex = Zeroizing::new([0; 32]);
     for (pair, byte) in hex.chunks_exact_mut(2).zip(hash.iter()) {
-        pair.copy_from_slice(&[b"0123456789abcdef"[usize::from(byte >> 4)], b"0123456789abcdef"[usize::from(byte & 15)]]);
+        pair.copy_from_slice(&[
+            b"0123456789abcdef"[usize::from(byte >> 4)],
+            b"0123456789abcdef"[usize::from(byte & 15)],
+        ]);
     }
     Aes256::new((&*hex).into())
 }

@@ -45,7 +45,9 @@ impl SignType {
 
 /// Finds the first of `keys` that the fields are signed with.
 pub(super) fn verify<'k>(fields: &Fields, keys: &'k [ApiV2Key]) -> Result<&'k ApiV2Key> {
-    let sign = fields.get("sign").ok_or_else(|| invalid("sign", "field sign is missing, and only a refund has none".into()))?;
+    let sign = fields
+        .get("sign")
+        .ok_or_else(|| invalid("sign", "field sign is missing, and only a refund has none".into()))?;
     let is_hex = sign.bytes().all(|byte| byte.is_ascii_hexdigit());
     let Some(sign_type) = SignType::of_length(sign.len()).filter(|_| is_hex) else {
         let message = format!("field sign has {} characters, and is 32 of hex (MD5) or 64 (HMAC-SHA256)", sign.len());

@@ -39,10 +39,8 @@ pub(super) struct Problem {
 /// Reads an XML whose root has this name.
 pub(super) fn read(bytes: &[u8], root: &'static str) -> Result<Fields, Problem> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    let text = std::str::from_utf8(bytes).map_err(|error| Problem {
-        message: format!("is not UTF-8 at byte {}", error.valid_up_to()),
-        field: None,
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| Problem { message: format!("is not UTF-8 at byte {}", error.valid_up_to()), field: None })?;
     if let Some(at) = text.find(|c| !is_xml_char(c)) {
         return Err(problem(text, at, "holds a character that XML does not have"));
     }
@@ -191,7 +189,9 @@ impl Document {
         match self.stage {
             Stage::After => Ok(Fields(self.fields)),
             Stage::Before => Err(Trouble { what: format!("holds no <{}>", self.root), field: None }),
-            Stage::Inside => Err(Trouble { what: format!("ends before </{}>: it is cut short", self.root), field: None }),
+            Stage::Inside => {
+                Err(Trouble { what: format!("ends before </{}>: it is cut short", self.root), field: None })
+            }
         }
     }
 }
