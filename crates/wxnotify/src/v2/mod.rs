@@ -83,7 +83,7 @@ pub(crate) fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize
     }
     verify::check_size(body, &Options { max_body_bytes, ..Options::default() })?;
     let fields = xml::read(body, "xml").map_err(|problem| {
-        let error = invalid(format!("the body is none of APIv2's: it {}", problem.message));
+        let error = invalid(format!("the body is not APIv2's XML: it {}", problem.message));
         match problem.field {
             Some(field) => error.with_field(field),
             None => error,
@@ -102,7 +102,8 @@ fn check_return_code(fields: &Fields) -> Result<()> {
     match fields.get("return_code") {
         Some("SUCCESS") => Ok(()),
         Some(_) => {
-            Err(invalid("return_code is not SUCCESS, so this tells of nothing".to_owned()).with_field("return_code"))
+            Err(invalid("return_code is not SUCCESS, so the body tells of no payment, refund or contract".to_owned())
+                .with_field("return_code"))
         }
         None => Err(missing("return_code")),
     }

@@ -50,7 +50,8 @@ pub(super) fn verify<'k>(fields: &Fields, keys: &'k [ApiV2Key]) -> Result<&'k Ap
         .ok_or_else(|| invalid("sign", "field sign is missing, and only a refund has none".into()))?;
     let is_hex = sign.bytes().all(|byte| byte.is_ascii_hexdigit());
     let Some(sign_type) = SignType::of_length(sign.len()).filter(|_| is_hex) else {
-        let message = format!("field sign has {} characters, and is 32 of hex (MD5) or 64 (HMAC-SHA256)", sign.len());
+        let message =
+            format!("field sign has {} characters, and is 32 of hex (MD5) or 64 (HMAC-SHA256)", sign.chars().count());
         return Err(invalid("sign", message));
     };
     if fields.get("sign_type").is_some_and(|given| given != sign_type.as_str()) {

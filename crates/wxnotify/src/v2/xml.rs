@@ -145,7 +145,7 @@ impl Document {
                 self.stage = Stage::Inside;
                 Ok(())
             }
-            Stage::Before => Err(Trouble { what: format!("does not begin with <{}>", self.root), field: None }),
+            Stage::Before => Err(self.begins_otherwise()),
             Stage::After => Err(Trouble { what: format!("goes on after </{}>", self.root), field: None }),
             Stage::Inside if self.open.is_some() => {
                 let field = self.open.take().map(|(name, _)| name);
@@ -181,8 +181,13 @@ impl Document {
                 Ok(())
             }
             None if text.trim_ascii().is_empty() => Ok(()),
+            None if self.stage == Stage::Before => Err(self.begins_otherwise()),
             None => Err("holds text outside its fields".into()),
         }
+    }
+
+    fn begins_otherwise(&self) -> Trouble {
+        Trouble { what: format!("does not begin with <{}>", self.root), field: None }
     }
 
     fn end(self) -> Result<Fields, Trouble> {
@@ -255,7 +260,7 @@ mod tests {
     fn what_else_xml_can_do_is_refused() {
         for (xml, says) in [
             ("", "holds no <xml>"),
-            ("text", "outside its fields"),
+            ("text", "does not begin with <xml>"),
             ("<html></html>", "does not begin with <xml>"),
             ("<xml>", "cut short"),
             ("<xml><a>1</xml>", "not well-formed"),
