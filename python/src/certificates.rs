@@ -5,6 +5,7 @@ use pyo3::prelude::*;
 use crate::error::{argument_invalid, detached};
 use crate::input;
 use crate::parser::api_v3_keys;
+use crate::platform_keys;
 use crate::repr::python_repr;
 
 /// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
@@ -118,7 +119,7 @@ pub(crate) fn parse_certificates(
     let body = input::body(body)?;
     let body = body.as_bytes();
     let api_v3_keys = self::api_v3_keys(api_v3_keys)?;
-    let known_keys = known_keys.map(|keys| input::platform_keys(keys, "known_keys")).transpose()?;
+    let known_keys = known_keys.map(|keys| platform_keys::given(keys, "known_keys")).transpose()?;
     let now = input::seconds(now, "now")?;
     let certificates = detached(py, || match now {
         Some(now) => wxnotify::parse_certificates_at(headers, body, &api_v3_keys, known_keys.as_ref(), now),

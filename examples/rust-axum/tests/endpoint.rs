@@ -29,7 +29,7 @@ impl Merchant {
             .spawn()
             .unwrap();
         let merchant = Self { process, address: free.to_string() };
-        let deadline = Instant::now() + Duration::from_secs(10);
+        let deadline = Instant::now() + Duration::from_secs(60);
         while TcpStream::connect(&merchant.address).is_err() {
             assert!(Instant::now() < deadline, "the example does not listen");
             std::thread::sleep(Duration::from_millis(20));
