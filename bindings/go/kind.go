@@ -148,6 +148,12 @@ const (
 	KindTransferBill Kind = "transfer.bill"
 	// A transfer to a QQ wallet finished (商家转账到QQ钱包).
 	KindTransferQqwalletBill Kind = "transfer.qqwallet_bill"
+	// An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+	KindV2Contract Kind = "v2.contract"
+	// An APIv2 payment or deduction, successful or not (支付结果通知).
+	KindV2Pay Kind = "v2.pay"
+	// An APIv2 refund (退款结果通知).
+	KindV2Refund Kind = "v2.refund"
 	// A parked vehicle can or can no longer use the service (微信支付分停车服务).
 	KindVehicleEntrance Kind = "vehicle.entrance"
 	// A user's authorization of ETC deductions changed (ETC扣费).

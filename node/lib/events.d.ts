@@ -74,6 +74,9 @@ export type Kind =
   | 'transfer.batch'
   | 'transfer.bill'
   | 'transfer.qqwallet_bill'
+  | 'v2.contract'
+  | 'v2.pay'
+  | 'v2.refund'
   | 'vehicle.entrance'
   | 'vehicle.user'
   | 'violation'
@@ -153,6 +156,9 @@ export interface Resources {
   'transfer.batch': TransferBatch
   'transfer.bill': TransferBill
   'transfer.qqwallet_bill': TransferQqwalletBill
+  'v2.contract': V2Contract
+  'v2.pay': V2Pay
+  'v2.refund': V2Refund
   'vehicle.entrance': VehicleEntrance
   'vehicle.user': VehicleUser
   'violation': Violation
@@ -3849,6 +3855,173 @@ export type TransferQqwalletBill = {
   readonly create_time: string
   /** When the record last changed. RFC 3339 with offset. */
   readonly update_time: string
+}
+
+/**
+ * An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+ *
+ * Kind `v2.contract`, carried by `V2.CONTRACT`.
+ *
+ * XML of APIv2, which only `parse_v2` opens. Every field is a text.
+ * Nothing in it says when it was sent, and whoever can verify it could have made it.
+ *
+ * Official documentation: <https://pay.weixin.qq.com/wiki/doc/api/wxpay_v2/papay/chapter3_6.shtml>
+ */
+export type V2Contract = {
+  /** The merchant number. */
+  readonly mch_id: string
+  /** The merchant number of the sub-merchant. */
+  readonly sub_mch_id?: string | null
+  /** The application id of the merchant, or of the service provider. Uncertain: the official page does not list it. */
+  readonly appid?: string | null
+  /** The application id of the sub-merchant. Uncertain: the official page does not list it. */
+  readonly sub_appid?: string | null
+  /** The outcome: SUCCESS, FAIL. */
+  readonly result_code?: string | null
+  /** The merchant's number of the contract. */
+  readonly contract_code: string
+  /** Id of the plan or template. */
+  readonly plan_id: string
+  /** The user's id under the application. */
+  readonly openid?: string | null
+  /** What happened to the contract: ADD (signed), DELETE (ended). */
+  readonly change_type: string
+  /** When the contract was signed or ended, Beijing time. As `yyyy-MM-dd HH:mm:ss`. */
+  readonly operate_time: string
+  /** WeChat Pay's number of the contract. */
+  readonly contract_id: string
+  /** When the contract expires, Beijing time. As `yyyy-MM-dd HH:mm:ss`. */
+  readonly contract_expired_time?: string | null
+  /**
+   * How the contract was ended: 1 expired, 2 by the user, 3 by the merchant through the API, 4 by the merchant on
+   * its platform, 5 account closed.
+   */
+  readonly contract_termination_mode?: string | null
+  /** The merchant's number of the request to sign, as digits. */
+  readonly request_serial?: string | null
+}
+
+/**
+ * An APIv2 payment or deduction, successful or not (支付结果通知).
+ *
+ * Kind `v2.pay`, carried by `V2.PAY`.
+ *
+ * XML of APIv2, which only `parse_v2` opens. Every field is a text: the amounts are digits in fen.
+ * Look at `result_code`: a payment that failed is told of as well.
+ * Numbered fields (`coupon_id_0`, `coupon_type_0`, `coupon_fee_0`, `coupon_id_1`, ...) are in the raw resource.
+ * Nothing in it says when it was sent, and whoever can verify it could have made it.
+ *
+ * Official documentation: <https://pay.weixin.qq.com/doc/v2/merchant/4011937248>
+ */
+export type V2Pay = {
+  /** The application id of the merchant, or of the service provider. */
+  readonly appid: string
+  /** The merchant number. */
+  readonly mch_id: string
+  /** The application id of the sub-merchant. */
+  readonly sub_appid?: string | null
+  /** The merchant number of the sub-merchant. */
+  readonly sub_mch_id?: string | null
+  /** The device, as the merchant named it. */
+  readonly device_info?: string | null
+  /** How it is signed: MD5, HMAC-SHA256. */
+  readonly sign_type?: string | null
+  /** The outcome: SUCCESS, FAIL. */
+  readonly result_code: string
+  /** Why it failed. */
+  readonly err_code?: string | null
+  /** Why it failed, in words. */
+  readonly err_code_des?: string | null
+  /** The user's id under the application. */
+  readonly openid?: string | null
+  /** Whether the user follows the official account: Y, N. */
+  readonly is_subscribe?: string | null
+  /** The user's id under the sub-merchant's application. */
+  readonly sub_openid?: string | null
+  /** Whether the user follows the sub-merchant's official account: Y, N. */
+  readonly sub_is_subscribe?: string | null
+  /** How the user paid: JSAPI, NATIVE, APP, MWEB, MICROPAY, FACEPAY. */
+  readonly trade_type?: string | null
+  /**
+   * State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. Uncertain: in deductions
+   * of one source only.
+   */
+  readonly trade_state?: string | null
+  /** Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance. */
+  readonly bank_type?: string | null
+  /** The order's amount, as digits, in fen. */
+  readonly total_fee?: string | null
+  /** The order's amount less coupons that nobody settles, as digits, in fen. */
+  readonly settlement_total_fee?: string | null
+  /** Currency, by ISO 4217; CNY where it is absent. */
+  readonly fee_type?: string | null
+  /** What the user paid in cash, as digits, in fen. */
+  readonly cash_fee?: string | null
+  /** Currency of what the user paid, by ISO 4217. */
+  readonly cash_fee_type?: string | null
+  /** The sum of all coupons, as digits, in fen. */
+  readonly coupon_fee?: string | null
+  /** How many coupons were used, as digits. */
+  readonly coupon_count?: string | null
+  /** WeChat Pay's number of the transaction. */
+  readonly transaction_id?: string | null
+  /** The merchant's order number. */
+  readonly out_trade_no: string
+  /** The merchant's own data, returned as it was given. */
+  readonly attach?: string | null
+  /** When the payment was complete, Beijing time. As `yyyyMMddHHmmss`. */
+  readonly time_end?: string | null
+  /** WeChat Pay's number of the contract; of deductions. */
+  readonly contract_id?: string | null
+}
+
+/**
+ * An APIv2 refund (退款结果通知).
+ *
+ * Kind `v2.refund`, carried by `V2.REFUND`.
+ *
+ * XML of APIv2, which only `parse_v2` opens. Every field is a text: the amounts are digits in fen.
+ * Refunds that are made by hand on the merchant platform come so, also to merchants of APIv3.
+ * Its encryption (AES in ECB mode) says nothing of who made it, and `appid`, `mch_id` and `sub_*` stand outside
+ * of it: compare it with the refund that you asked for, and look it up before it moves goods or money.
+ *
+ * Official documentation: <https://pay.weixin.qq.com/doc/v2/partner/4011989265>
+ */
+export type V2Refund = {
+  /** The application id of the merchant, or of the service provider. */
+  readonly appid?: string | null
+  /** The merchant number. */
+  readonly mch_id?: string | null
+  /** The application id of the sub-merchant. */
+  readonly sub_appid?: string | null
+  /** The merchant number of the sub-merchant. */
+  readonly sub_mch_id?: string | null
+  /** WeChat Pay's number of the transaction. */
+  readonly transaction_id: string
+  /** The merchant's order number. */
+  readonly out_trade_no: string
+  /** WeChat Pay's number of the refund. */
+  readonly refund_id: string
+  /** The merchant's number of the refund. */
+  readonly out_refund_no: string
+  /** The order's amount, as digits, in fen. */
+  readonly total_fee: string
+  /** The order's amount less coupons that nobody settles, as digits, in fen. */
+  readonly settlement_total_fee?: string | null
+  /** The amount that is refunded, as digits, in fen. */
+  readonly refund_fee: string
+  /** The amount that is refunded less coupons that nobody settles, as digits, in fen. */
+  readonly settlement_refund_fee?: string | null
+  /** State of the refund: SUCCESS, CHANGE (it went wrong), REFUNDCLOSE. */
+  readonly refund_status: string
+  /** When it succeeded, Beijing time; absent unless it did. As `yyyy-MM-dd HH:mm:ss`. */
+  readonly success_time?: string | null
+  /** Where the refund goes (the platform's spelling). */
+  readonly refund_recv_accout?: string | null
+  /** Which funds it is paid from: REFUND_SOURCE_RECHARGE_FUNDS, REFUND_SOURCE_UNSETTLED_FUNDS. */
+  readonly refund_account?: string | null
+  /** Who asked for the refund: API, VENDOR_PLATFORM (made by hand on the merchant platform). */
+  readonly refund_request_source?: string | null
 }
 
 /**

@@ -2140,6 +2140,80 @@ def _transfer_qqwallet_bill(given: Resource) -> events.TransferQqwalletBill:
     )
 
 
+def _v2_contract(given: Resource) -> events.V2Contract:
+    return events.V2Contract(
+        mch_id=given["mch_id"],
+        contract_code=given["contract_code"],
+        plan_id=given["plan_id"],
+        change_type=given["change_type"],
+        operate_time=given["operate_time"],
+        contract_id=given["contract_id"],
+        sub_mch_id=given.get("sub_mch_id"),
+        appid=given.get("appid"),
+        sub_appid=given.get("sub_appid"),
+        result_code=given.get("result_code"),
+        openid=given.get("openid"),
+        contract_expired_time=given.get("contract_expired_time"),
+        contract_termination_mode=given.get("contract_termination_mode"),
+        request_serial=given.get("request_serial"),
+    )
+
+
+def _v2_pay(given: Resource) -> events.V2Pay:
+    return events.V2Pay(
+        appid=given["appid"],
+        mch_id=given["mch_id"],
+        result_code=given["result_code"],
+        out_trade_no=given["out_trade_no"],
+        sub_appid=given.get("sub_appid"),
+        sub_mch_id=given.get("sub_mch_id"),
+        device_info=given.get("device_info"),
+        sign_type=given.get("sign_type"),
+        err_code=given.get("err_code"),
+        err_code_des=given.get("err_code_des"),
+        openid=given.get("openid"),
+        is_subscribe=given.get("is_subscribe"),
+        sub_openid=given.get("sub_openid"),
+        sub_is_subscribe=given.get("sub_is_subscribe"),
+        trade_type=given.get("trade_type"),
+        trade_state=given.get("trade_state"),
+        bank_type=given.get("bank_type"),
+        total_fee=given.get("total_fee"),
+        settlement_total_fee=given.get("settlement_total_fee"),
+        fee_type=given.get("fee_type"),
+        cash_fee=given.get("cash_fee"),
+        cash_fee_type=given.get("cash_fee_type"),
+        coupon_fee=given.get("coupon_fee"),
+        coupon_count=given.get("coupon_count"),
+        transaction_id=given.get("transaction_id"),
+        attach=given.get("attach"),
+        time_end=given.get("time_end"),
+        contract_id=given.get("contract_id"),
+    )
+
+
+def _v2_refund(given: Resource) -> events.V2Refund:
+    return events.V2Refund(
+        transaction_id=given["transaction_id"],
+        out_trade_no=given["out_trade_no"],
+        refund_id=given["refund_id"],
+        out_refund_no=given["out_refund_no"],
+        total_fee=given["total_fee"],
+        refund_fee=given["refund_fee"],
+        refund_status=given["refund_status"],
+        appid=given.get("appid"),
+        mch_id=given.get("mch_id"),
+        sub_appid=given.get("sub_appid"),
+        sub_mch_id=given.get("sub_mch_id"),
+        settlement_total_fee=given.get("settlement_total_fee"),
+        settlement_refund_fee=given.get("settlement_refund_fee"),
+        success_time=given.get("success_time"),
+        refund_recv_accout=given.get("refund_recv_accout"),
+        refund_account=given.get("refund_account"),
+        refund_request_source=given.get("refund_request_source"),
+    )
+
+
 def _vehicle_entrance(given: Resource) -> events.VehicleEntrance:
     return events.VehicleEntrance(
         parking_id=given["parking_id"],
@@ -2342,6 +2416,9 @@ _BY_KIND: Final[dict[str, Callable[[Resource], events.Event]]] = {
     "transfer.batch": _transfer_batch,
     "transfer.bill": _transfer_bill,
     "transfer.qqwallet_bill": _transfer_qqwallet_bill,
+    "v2.contract": _v2_contract,
+    "v2.pay": _v2_pay,
+    "v2.refund": _v2_refund,
     "vehicle.entrance": _vehicle_entrance,
     "vehicle.user": _vehicle_user,
     "violation": _violation,

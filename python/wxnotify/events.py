@@ -4091,6 +4091,180 @@ class TransferQqwalletBill:
 
 
 @dataclass(frozen=True)
+class V2Contract:
+    """An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+
+    Kind `v2.contract`, carried by `V2.CONTRACT`.
+
+    XML of APIv2, which only `parse_v2` opens. Every field is a text.
+    Nothing in it says when it was sent, and whoever can verify it could have made it.
+
+    Official documentation: <https://pay.weixin.qq.com/wiki/doc/api/wxpay_v2/papay/chapter3_6.shtml>
+    """
+
+    kind: ClassVar[Literal["v2.contract"]] = "v2.contract"
+
+    mch_id: str
+    """The merchant number."""
+    contract_code: str
+    """The merchant's number of the contract."""
+    plan_id: str
+    """Id of the plan or template."""
+    change_type: str
+    """What happened to the contract: ADD (signed), DELETE (ended)."""
+    operate_time: str
+    """When the contract was signed or ended, Beijing time. As `yyyy-MM-dd HH:mm:ss`."""
+    contract_id: str
+    """WeChat Pay's number of the contract."""
+    sub_mch_id: str | None = None
+    """The merchant number of the sub-merchant."""
+    appid: str | None = None
+    """The application id of the merchant, or of the service provider. Uncertain: the official page does not list it."""
+    sub_appid: str | None = None
+    """The application id of the sub-merchant. Uncertain: the official page does not list it."""
+    result_code: str | None = None
+    """The outcome: SUCCESS, FAIL."""
+    openid: str | None = None
+    """The user's id under the application."""
+    contract_expired_time: str | None = None
+    """When the contract expires, Beijing time. As `yyyy-MM-dd HH:mm:ss`."""
+    contract_termination_mode: str | None = None
+    """How the contract was ended: 1 expired, 2 by the user, 3 by the merchant through the API, 4 by the merchant on
+    its platform, 5 account closed.
+    """
+    request_serial: str | None = None
+    """The merchant's number of the request to sign, as digits."""
+
+
+@dataclass(frozen=True)
+class V2Pay:
+    """An APIv2 payment or deduction, successful or not (支付结果通知).
+
+    Kind `v2.pay`, carried by `V2.PAY`.
+
+    XML of APIv2, which only `parse_v2` opens. Every field is a text: the amounts are digits in fen.
+    Look at `result_code`: a payment that failed is told of as well.
+    Numbered fields (`coupon_id_0`, `coupon_type_0`, `coupon_fee_0`, `coupon_id_1`, ...) are in the raw resource.
+    Nothing in it says when it was sent, and whoever can verify it could have made it.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v2/merchant/4011937248>
+    """
+
+    kind: ClassVar[Literal["v2.pay"]] = "v2.pay"
+
+    appid: str
+    """The application id of the merchant, or of the service provider."""
+    mch_id: str
+    """The merchant number."""
+    result_code: str
+    """The outcome: SUCCESS, FAIL."""
+    out_trade_no: str
+    """The merchant's order number."""
+    sub_appid: str | None = None
+    """The application id of the sub-merchant."""
+    sub_mch_id: str | None = None
+    """The merchant number of the sub-merchant."""
+    device_info: str | None = None
+    """The device, as the merchant named it."""
+    sign_type: str | None = None
+    """How it is signed: MD5, HMAC-SHA256."""
+    err_code: str | None = None
+    """Why it failed."""
+    err_code_des: str | None = None
+    """Why it failed, in words."""
+    openid: str | None = None
+    """The user's id under the application."""
+    is_subscribe: str | None = None
+    """Whether the user follows the official account: Y, N."""
+    sub_openid: str | None = None
+    """The user's id under the sub-merchant's application."""
+    sub_is_subscribe: str | None = None
+    """Whether the user follows the sub-merchant's official account: Y, N."""
+    trade_type: str | None = None
+    """How the user paid: JSAPI, NATIVE, APP, MWEB, MICROPAY, FACEPAY."""
+    trade_state: str | None = None
+    """State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. Uncertain: in deductions
+    of one source only.
+    """
+    bank_type: str | None = None
+    """Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance."""
+    total_fee: str | None = None
+    """The order's amount, as digits, in fen."""
+    settlement_total_fee: str | None = None
+    """The order's amount less coupons that nobody settles, as digits, in fen."""
+    fee_type: str | None = None
+    """Currency, by ISO 4217; CNY where it is absent."""
+    cash_fee: str | None = None
+    """What the user paid in cash, as digits, in fen."""
+    cash_fee_type: str | None = None
+    """Currency of what the user paid, by ISO 4217."""
+    coupon_fee: str | None = None
+    """The sum of all coupons, as digits, in fen."""
+    coupon_count: str | None = None
+    """How many coupons were used, as digits."""
+    transaction_id: str | None = None
+    """WeChat Pay's number of the transaction."""
+    attach: str | None = None
+    """The merchant's own data, returned as it was given."""
+    time_end: str | None = None
+    """When the payment was complete, Beijing time. As `yyyyMMddHHmmss`."""
+    contract_id: str | None = None
+    """WeChat Pay's number of the contract; of deductions."""
+
+
+@dataclass(frozen=True)
+class V2Refund:
+    """An APIv2 refund (退款结果通知).
+
+    Kind `v2.refund`, carried by `V2.REFUND`.
+
+    XML of APIv2, which only `parse_v2` opens. Every field is a text: the amounts are digits in fen.
+    Refunds that are made by hand on the merchant platform come so, also to merchants of APIv3.
+    Its encryption (AES in ECB mode) says nothing of who made it, and `appid`, `mch_id` and `sub_*` stand outside
+    of it: compare it with the refund that you asked for, and look it up before it moves goods or money.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v2/partner/4011989265>
+    """
+
+    kind: ClassVar[Literal["v2.refund"]] = "v2.refund"
+
+    transaction_id: str
+    """WeChat Pay's number of the transaction."""
+    out_trade_no: str
+    """The merchant's order number."""
+    refund_id: str
+    """WeChat Pay's number of the refund."""
+    out_refund_no: str
+    """The merchant's number of the refund."""
+    total_fee: str
+    """The order's amount, as digits, in fen."""
+    refund_fee: str
+    """The amount that is refunded, as digits, in fen."""
+    refund_status: str
+    """State of the refund: SUCCESS, CHANGE (it went wrong), REFUNDCLOSE."""
+    appid: str | None = None
+    """The application id of the merchant, or of the service provider."""
+    mch_id: str | None = None
+    """The merchant number."""
+    sub_appid: str | None = None
+    """The application id of the sub-merchant."""
+    sub_mch_id: str | None = None
+    """The merchant number of the sub-merchant."""
+    settlement_total_fee: str | None = None
+    """The order's amount less coupons that nobody settles, as digits, in fen."""
+    settlement_refund_fee: str | None = None
+    """The amount that is refunded less coupons that nobody settles, as digits, in fen."""
+    success_time: str | None = None
+    """When it succeeded, Beijing time; absent unless it did. As `yyyy-MM-dd HH:mm:ss`."""
+    refund_recv_accout: str | None = None
+    """Where the refund goes (the platform's spelling)."""
+    refund_account: str | None = None
+    """Which funds it is paid from: REFUND_SOURCE_RECHARGE_FUNDS, REFUND_SOURCE_UNSETTLED_FUNDS."""
+    refund_request_source: str | None = None
+    """Who asked for the refund: API, VENDOR_PLATFORM (made by hand on the merchant platform)."""
+
+
+@dataclass(frozen=True)
 class VehicleEntrance:
     """A parked vehicle can or can no longer use the service (微信支付分停车服务).
 
@@ -4455,6 +4629,9 @@ Event = Union[
     TransferBatch,
     TransferBill,
     TransferQqwalletBill,
+    V2Contract,
+    V2Pay,
+    V2Refund,
     VehicleEntrance,
     VehicleUser,
     Violation,

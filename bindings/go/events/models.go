@@ -140,6 +140,12 @@ func read(kind string, from object) Event {
 		return pointer(readTransferBill(from))
 	case "transfer.qqwallet_bill":
 		return pointer(readTransferQqwalletBill(from))
+	case "v2.contract":
+		return pointer(readV2Contract(from))
+	case "v2.pay":
+		return pointer(readV2Pay(from))
+	case "v2.refund":
+		return pointer(readV2Refund(from))
 	case "vehicle.entrance":
 		return pointer(readVehicleEntrance(from))
 	case "vehicle.user":
@@ -5948,6 +5954,249 @@ func readTransferQqwalletBill(from object) (to TransferQqwalletBill) {
 	to.FailReason = from.text("fail_reason")
 	to.CreateTime = from.text("create_time")
 	to.UpdateTime = from.text("update_time")
+	return to
+}
+
+// V2Contract: An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+//
+// Kind v2.contract, carried by V2.CONTRACT.
+//
+// XML of APIv2, which only parse_v2 opens. Every field is a text.
+// Nothing in it says when it was sent, and whoever can verify it could have made it.
+//
+// Official documentation: https://pay.weixin.qq.com/wiki/doc/api/wxpay_v2/papay/chapter3_6.shtml
+type V2Contract struct {
+	// The merchant number.
+	MchID string `json:"mch_id"`
+	// The merchant number of the sub-merchant.
+	SubMchID string `json:"sub_mch_id,omitempty"`
+	// The application id of the merchant, or of the service provider. Uncertain: the official page does not list it.
+	Appid string `json:"appid,omitempty"`
+	// The application id of the sub-merchant. Uncertain: the official page does not list it.
+	SubAppid string `json:"sub_appid,omitempty"`
+	// The outcome: SUCCESS, FAIL.
+	ResultCode string `json:"result_code,omitempty"`
+	// The merchant's number of the contract.
+	ContractCode string `json:"contract_code"`
+	// Id of the plan or template.
+	PlanID string `json:"plan_id"`
+	// The user's id under the application.
+	Openid string `json:"openid,omitempty"`
+	// What happened to the contract: ADD (signed), DELETE (ended).
+	ChangeType string `json:"change_type"`
+	// When the contract was signed or ended, Beijing time. As yyyy-MM-dd HH:mm:ss.
+	OperateTime string `json:"operate_time"`
+	// WeChat Pay's number of the contract.
+	ContractID string `json:"contract_id"`
+	// When the contract expires, Beijing time. As yyyy-MM-dd HH:mm:ss.
+	ContractExpiredTime string `json:"contract_expired_time,omitempty"`
+	// How the contract was ended: 1 expired, 2 by the user, 3 by the merchant through the API, 4 by the merchant on
+	// its platform, 5 account closed.
+	ContractTerminationMode string `json:"contract_termination_mode,omitempty"`
+	// The merchant's number of the request to sign, as digits.
+	RequestSerial string `json:"request_serial,omitempty"`
+}
+
+// EventKind returns v2.contract.
+func (*V2Contract) EventKind() string { return "v2.contract" }
+
+func (*V2Contract) isEvent() {}
+
+func readV2Contract(from object) (to V2Contract) {
+	to.MchID = from.text("mch_id")
+	to.SubMchID = from.text("sub_mch_id")
+	to.Appid = from.text("appid")
+	to.SubAppid = from.text("sub_appid")
+	to.ResultCode = from.text("result_code")
+	to.ContractCode = from.text("contract_code")
+	to.PlanID = from.text("plan_id")
+	to.Openid = from.text("openid")
+	to.ChangeType = from.text("change_type")
+	to.OperateTime = from.text("operate_time")
+	to.ContractID = from.text("contract_id")
+	to.ContractExpiredTime = from.text("contract_expired_time")
+	to.ContractTerminationMode = from.text("contract_termination_mode")
+	to.RequestSerial = from.text("request_serial")
+	return to
+}
+
+// V2Pay: An APIv2 payment or deduction, successful or not (支付结果通知).
+//
+// Kind v2.pay, carried by V2.PAY.
+//
+// XML of APIv2, which only parse_v2 opens. Every field is a text: the amounts are digits in fen.
+// Look at result_code: a payment that failed is told of as well.
+// Numbered fields (coupon_id_0, coupon_type_0, coupon_fee_0, coupon_id_1, ...) are in the raw resource.
+// Nothing in it says when it was sent, and whoever can verify it could have made it.
+//
+// Official documentation: https://pay.weixin.qq.com/doc/v2/merchant/4011937248
+type V2Pay struct {
+	// The application id of the merchant, or of the service provider.
+	Appid string `json:"appid"`
+	// The merchant number.
+	MchID string `json:"mch_id"`
+	// The application id of the sub-merchant.
+	SubAppid string `json:"sub_appid,omitempty"`
+	// The merchant number of the sub-merchant.
+	SubMchID string `json:"sub_mch_id,omitempty"`
+	// The device, as the merchant named it.
+	DeviceInfo string `json:"device_info,omitempty"`
+	// How it is signed: MD5, HMAC-SHA256.
+	SignType string `json:"sign_type,omitempty"`
+	// The outcome: SUCCESS, FAIL.
+	ResultCode string `json:"result_code"`
+	// Why it failed.
+	ErrCode string `json:"err_code,omitempty"`
+	// Why it failed, in words.
+	ErrCodeDes string `json:"err_code_des,omitempty"`
+	// The user's id under the application.
+	Openid string `json:"openid,omitempty"`
+	// Whether the user follows the official account: Y, N.
+	IsSubscribe string `json:"is_subscribe,omitempty"`
+	// The user's id under the sub-merchant's application.
+	SubOpenid string `json:"sub_openid,omitempty"`
+	// Whether the user follows the sub-merchant's official account: Y, N.
+	SubIsSubscribe string `json:"sub_is_subscribe,omitempty"`
+	// How the user paid: JSAPI, NATIVE, APP, MWEB, MICROPAY, FACEPAY.
+	TradeType string `json:"trade_type,omitempty"`
+	// State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. Uncertain: in deductions
+	// of one source only.
+	TradeState string `json:"trade_state,omitempty"`
+	// Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
+	BankType string `json:"bank_type,omitempty"`
+	// The order's amount, as digits, in fen.
+	TotalFee string `json:"total_fee,omitempty"`
+	// The order's amount less coupons that nobody settles, as digits, in fen.
+	SettlementTotalFee string `json:"settlement_total_fee,omitempty"`
+	// Currency, by ISO 4217; CNY where it is absent.
+	FeeType string `json:"fee_type,omitempty"`
+	// What the user paid in cash, as digits, in fen.
+	CashFee string `json:"cash_fee,omitempty"`
+	// Currency of what the user paid, by ISO 4217.
+	CashFeeType string `json:"cash_fee_type,omitempty"`
+	// The sum of all coupons, as digits, in fen.
+	CouponFee string `json:"coupon_fee,omitempty"`
+	// How many coupons were used, as digits.
+	CouponCount string `json:"coupon_count,omitempty"`
+	// WeChat Pay's number of the transaction.
+	TransactionID string `json:"transaction_id,omitempty"`
+	// The merchant's order number.
+	OutTradeNo string `json:"out_trade_no"`
+	// The merchant's own data, returned as it was given.
+	Attach string `json:"attach,omitempty"`
+	// When the payment was complete, Beijing time. As yyyyMMddHHmmss.
+	TimeEnd string `json:"time_end,omitempty"`
+	// WeChat Pay's number of the contract; of deductions.
+	ContractID string `json:"contract_id,omitempty"`
+}
+
+// EventKind returns v2.pay.
+func (*V2Pay) EventKind() string { return "v2.pay" }
+
+func (*V2Pay) isEvent() {}
+
+func readV2Pay(from object) (to V2Pay) {
+	to.Appid = from.text("appid")
+	to.MchID = from.text("mch_id")
+	to.SubAppid = from.text("sub_appid")
+	to.SubMchID = from.text("sub_mch_id")
+	to.DeviceInfo = from.text("device_info")
+	to.SignType = from.text("sign_type")
+	to.ResultCode = from.text("result_code")
+	to.ErrCode = from.text("err_code")
+	to.ErrCodeDes = from.text("err_code_des")
+	to.Openid = from.text("openid")
+	to.IsSubscribe = from.text("is_subscribe")
+	to.SubOpenid = from.text("sub_openid")
+	to.SubIsSubscribe = from.text("sub_is_subscribe")
+	to.TradeType = from.text("trade_type")
+	to.TradeState = from.text("trade_state")
+	to.BankType = from.text("bank_type")
+	to.TotalFee = from.text("total_fee")
+	to.SettlementTotalFee = from.text("settlement_total_fee")
+	to.FeeType = from.text("fee_type")
+	to.CashFee = from.text("cash_fee")
+	to.CashFeeType = from.text("cash_fee_type")
+	to.CouponFee = from.text("coupon_fee")
+	to.CouponCount = from.text("coupon_count")
+	to.TransactionID = from.text("transaction_id")
+	to.OutTradeNo = from.text("out_trade_no")
+	to.Attach = from.text("attach")
+	to.TimeEnd = from.text("time_end")
+	to.ContractID = from.text("contract_id")
+	return to
+}
+
+// V2Refund: An APIv2 refund (退款结果通知).
+//
+// Kind v2.refund, carried by V2.REFUND.
+//
+// XML of APIv2, which only parse_v2 opens. Every field is a text: the amounts are digits in fen.
+// Refunds that are made by hand on the merchant platform come so, also to merchants of APIv3.
+// Its encryption (AES in ECB mode) says nothing of who made it, and appid, mch_id and sub_* stand outside of it:
+// compare it with the refund that you asked for, and look it up before it moves goods or money.
+//
+// Official documentation: https://pay.weixin.qq.com/doc/v2/partner/4011989265
+type V2Refund struct {
+	// The application id of the merchant, or of the service provider.
+	Appid string `json:"appid,omitempty"`
+	// The merchant number.
+	MchID string `json:"mch_id,omitempty"`
+	// The application id of the sub-merchant.
+	SubAppid string `json:"sub_appid,omitempty"`
+	// The merchant number of the sub-merchant.
+	SubMchID string `json:"sub_mch_id,omitempty"`
+	// WeChat Pay's number of the transaction.
+	TransactionID string `json:"transaction_id"`
+	// The merchant's order number.
+	OutTradeNo string `json:"out_trade_no"`
+	// WeChat Pay's number of the refund.
+	RefundID string `json:"refund_id"`
+	// The merchant's number of the refund.
+	OutRefundNo string `json:"out_refund_no"`
+	// The order's amount, as digits, in fen.
+	TotalFee string `json:"total_fee"`
+	// The order's amount less coupons that nobody settles, as digits, in fen.
+	SettlementTotalFee string `json:"settlement_total_fee,omitempty"`
+	// The amount that is refunded, as digits, in fen.
+	RefundFee string `json:"refund_fee"`
+	// The amount that is refunded less coupons that nobody settles, as digits, in fen.
+	SettlementRefundFee string `json:"settlement_refund_fee,omitempty"`
+	// State of the refund: SUCCESS, CHANGE (it went wrong), REFUNDCLOSE.
+	RefundStatus string `json:"refund_status"`
+	// When it succeeded, Beijing time; absent unless it did. As yyyy-MM-dd HH:mm:ss.
+	SuccessTime string `json:"success_time,omitempty"`
+	// Where the refund goes (the platform's spelling).
+	RefundRecvAccout string `json:"refund_recv_accout,omitempty"`
+	// Which funds it is paid from: REFUND_SOURCE_RECHARGE_FUNDS, REFUND_SOURCE_UNSETTLED_FUNDS.
+	RefundAccount string `json:"refund_account,omitempty"`
+	// Who asked for the refund: API, VENDOR_PLATFORM (made by hand on the merchant platform).
+	RefundRequestSource string `json:"refund_request_source,omitempty"`
+}
+
+// EventKind returns v2.refund.
+func (*V2Refund) EventKind() string { return "v2.refund" }
+
+func (*V2Refund) isEvent() {}
+
+func readV2Refund(from object) (to V2Refund) {
+	to.Appid = from.text("appid")
+	to.MchID = from.text("mch_id")
+	to.SubAppid = from.text("sub_appid")
+	to.SubMchID = from.text("sub_mch_id")
+	to.TransactionID = from.text("transaction_id")
+	to.OutTradeNo = from.text("out_trade_no")
+	to.RefundID = from.text("refund_id")
+	to.OutRefundNo = from.text("out_refund_no")
+	to.TotalFee = from.text("total_fee")
+	to.SettlementTotalFee = from.text("settlement_total_fee")
+	to.RefundFee = from.text("refund_fee")
+	to.SettlementRefundFee = from.text("settlement_refund_fee")
+	to.RefundStatus = from.text("refund_status")
+	to.SuccessTime = from.text("success_time")
+	to.RefundRecvAccout = from.text("refund_recv_accout")
+	to.RefundAccount = from.text("refund_account")
+	to.RefundRequestSource = from.text("refund_request_source")
 	return to
 }
 

@@ -149,6 +149,12 @@ final class Kind
     public const TRANSFER_BILL = 'transfer.bill';
     /** A transfer to a QQ wallet finished (商家转账到QQ钱包). */
     public const TRANSFER_QQWALLET_BILL = 'transfer.qqwallet_bill';
+    /** An APIv2 contract for deductions, signed or ended (签约、解约结果通知). */
+    public const V2_CONTRACT = 'v2.contract';
+    /** An APIv2 payment or deduction, successful or not (支付结果通知). */
+    public const V2_PAY = 'v2.pay';
+    /** An APIv2 refund (退款结果通知). */
+    public const V2_REFUND = 'v2.refund';
     /** A parked vehicle can or can no longer use the service (微信支付分停车服务). */
     public const VEHICLE_ENTRANCE = 'vehicle.entrance';
     /** A user's authorization of ETC deductions changed (ETC扣费). */

@@ -5,13 +5,15 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use wxnotify::{ApiV3Key, PemContent, PlatformKeys, inspect_pem};
+use wxnotify::{ApiV2Key, ApiV3Key, PemContent, PlatformKeys, inspect_pem};
 
 use crate::failure::Failure;
 use crate::files;
 
 /// The environment variable that may hold an APIv3 key.
 const API_V3_KEY_VARIABLE: &str = "WXNOTIFY_API_V3_KEY";
+/// The environment variable that may hold an APIv2 key.
+const API_V2_KEY_VARIABLE: &str = "WXNOTIFY_API_V2_KEY";
 
 /// The keys that WeChat Pay signs with.
 #[derive(Args, Debug)]
@@ -119,11 +121,8 @@ impl ApiV3KeyOptions {
     pub(crate) fn read(&self) -> Result<Vec<ApiV3Key>, Failure> {
         let mut keys = Vec::new();
         for option in &self.files {
-            let (label, file) = match option.split_once('=') {
-                Some((label, file)) if !label.contains(['/', '\\']) => (Some(label), file),
-                _ => (None, option.as_str()),
-            };
-            refuse_key_itself(file)?;
+            let (label, file) = label_and_file(option);
+            refuse_key_itself("--api-v3-key-file", file)?;
             let secret = files::read_secret(Path::new(file))?;
             let key = ApiV3Key::new(secret.as_slice()).map_err(|error| Failure::about(file, &error))?;
             keys.push(match label {
@@ -147,13 +146,57 @@ impl ApiV3KeyOptions {
     }
 }
 
+/// The keys of APIv2, which sign and encrypt what comes as XML.
+#[derive(Args, Debug)]
+pub(crate) struct ApiV2KeyOptions {
+    /// A file with the merchant's APIv2 key (APIv2密钥, 32 characters), for bodies that are APIv2's XML; may be repeated
+    ///
+    /// For those no other key is needed, and no headers. Label and line break are as with --api-v3-key-file. The environment
+    /// variable WXNOTIFY_API_V2_KEY may hold a key, too.
+    #[arg(long = "api-v2-key-file", value_name = "[LABEL=]FILE", group = "platform keys")]
+    v2_files: Vec<String>,
+}
+
+impl ApiV2KeyOptions {
+    /// Reads all keys, that of the environment last. There may be none.
+    pub(crate) fn read(&self) -> Result<Vec<ApiV2Key>, Failure> {
+        let mut keys = Vec::new();
+        for option in &self.v2_files {
+            let (label, file) = label_and_file(option);
+            refuse_key_itself("--api-v2-key-file", file)?;
+            let secret = files::read_secret(Path::new(file))?;
+            let key = ApiV2Key::new(secret.as_slice()).map_err(|error| Failure::about(file, &error))?;
+            keys.push(match label {
+                Some(label) => key.labelled(label),
+                None => key,
+            });
+        }
+        if let Some(secret) = env::var_os(API_V2_KEY_VARIABLE) {
+            let secret = zeroize::Zeroizing::new(secret.into_encoded_bytes());
+            let key = ApiV2Key::new(secret.as_slice());
+            keys.push(
+                key.map_err(|error| Failure::about(&format!("environment variable {API_V2_KEY_VARIABLE}"), &error))?,
+            );
+        }
+        Ok(keys)
+    }
+}
+
+/// `LABEL=FILE`, or a file alone.
+fn label_and_file(option: &str) -> (Option<&str>, &str) {
+    match option.split_once('=') {
+        Some((label, file)) if !label.contains(['/', '\\']) => (Some(label), file),
+        _ => (None, option),
+    }
+}
+
 /// Where a file should be named and the key itself stands, says so without printing it once more.
-fn refuse_key_itself(file: &str) -> Result<(), Failure> {
+fn refuse_key_itself(option: &str, file: &str) -> Result<(), Failure> {
     if ApiV3Key::new(file).is_err() || Path::new(file).exists() {
         return Ok(());
     }
-    Err(Failure::usage(
-        "--api-v3-key-file names no file that exists, and what it names looks like an APIv3 key; \
+    Err(Failure::usage(format!(
+        "{option} names no file that exists, and what it names looks like a key itself; \
          write the key into a file that only you can read and name that file (the key is in your shell's history by now: remove it there)",
-    ))
+    )))
 }

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use wxnotify::{Notification, NotificationParser};
 
 use crate::failure::{EXIT_STATUSES, Failure};
-use crate::key_options::{ApiV3KeyOptions, PlatformKeyOptions};
-use crate::saved::HeadersAndBody;
+use crate::key_options::{ApiV2KeyOptions, ApiV3KeyOptions, PlatformKeyOptions};
+use crate::saved::{HeadersAndBody, Saved, is_xml};
 use crate::{clock, files, json_text};
 
 const EXAMPLES: &str = "\
@@ -19,6 +19,9 @@ Examples:
   wxnotify open --certificate wechatpay_cert.pem --api-v3-key-file api_v3_key.txt \\
     --request dump.http --now 1732183530 \\
     --expect-out-trade-no A2026112101 --expect-amount-total 8800
+
+  # APIv2's XML, which has no headers that matter
+  wxnotify open --api-v2-key-file api_v2_key.txt --body refund.xml
 
   # only what was decrypted
   wxnotify open ... --plaintext | jq .out_trade_no";
@@ -39,6 +42,9 @@ pub(crate) struct OpenArgs {
 
     #[command(flatten)]
     api_v3_keys: ApiV3KeyOptions,
+
+    #[command(flatten)]
+    api_v2_keys: ApiV2KeyOptions,
 
     /// The time to check against, in seconds since the epoch, for a saved sample; unless given, now
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true)]
@@ -118,6 +124,21 @@ struct Expected {
 }
 
 pub(crate) fn run(args: &OpenArgs) -> Result<(), Failure> {
+    let api_v2_keys = args.api_v2_keys.read()?;
+    let saved = args.saved.read()?;
+    let notification = if is_xml(&saved.body) && !api_v2_keys.is_empty() {
+        wxnotify::parse_v2(&saved.body, &api_v2_keys).map_err(|error| Failure::from(&error))?
+    } else {
+        parse(args, &saved)?
+    };
+    args.expected.compare(&notification).map_err(|error| Failure::from(&error))?;
+
+    let json = if args.plaintext { notification.plaintext().to_owned() } else { notification.to_json() };
+    let json = if args.pretty { json_text::pretty(&json) } else { json };
+    files::print(format!("{json}\n"))
+}
+
+fn parse(args: &OpenArgs, saved: &Saved) -> Result<Notification, Failure> {
     let mut builder = NotificationParser::builder()
         .platform_keys(args.platform_keys.read()?)
         .clock_tolerance(args.clock_tolerance)
@@ -126,21 +147,11 @@ pub(crate) fn run(args: &OpenArgs) -> Result<(), Failure> {
         builder = builder.api_v3_key(key);
     }
     let parser = builder.build().map_err(|error| Failure::from(&error))?;
-    let saved = args.saved.read()?;
     let now = args.now.unwrap_or_else(clock::now);
-
-    let notification = match parser.parse_at(saved.headers.pairs(), &saved.body, now) {
-        Ok(notification) => notification,
-        Err(error) => {
-            let diagnosis = parser.diagnose_at(saved.headers.pairs(), &saved.body, now);
-            return Err(Failure::from(&error).with_findings(diagnosis.findings()));
-        }
-    };
-    args.expected.compare(&notification).map_err(|error| Failure::from(&error))?;
-
-    let json = if args.plaintext { notification.plaintext().to_owned() } else { notification.to_json() };
-    let json = if args.pretty { json_text::pretty(&json) } else { json };
-    files::print(format!("{json}\n"))
+    parser.parse_at(saved.headers.pairs(), &saved.body, now).map_err(|error| {
+        let diagnosis = parser.diagnose_at(saved.headers.pairs(), &saved.body, now);
+        Failure::from(&error).with_findings(diagnosis.findings())
+    })
 }
 
 impl Expected {

@@ -15,6 +15,11 @@ pub(crate) fn sample(schema: &Schema, event_type: &str, kind: Option<&str>, fill
             "no plaintext can be made up for the event type {event_type}; give it with --resource FILE, or take an event type that `wxnotify events` lists"
         )));
     };
+    if event.is_v2() {
+        return Err(Failure::usage(format!(
+            "{event_type} is APIv2's, and forge makes notifications of APIv3; the library's testing makes it in a test"
+        )));
+    }
     // The last rule is the one without anything particular.
     let plainest = event.kinds.last().map(|rule| rule.kind.as_str()).unwrap_or_default();
     let kind = kind.unwrap_or(plainest);

@@ -49,7 +49,9 @@ pub(crate) struct HeadersAndBody {
     /// The raw body, to the byte as it was received
     ///
     /// The signature covers every byte: an editor that adds a line break at the end spoils it. '-' is the standard input.
-    #[arg(long, value_name = "FILE", requires = "headers")]
+    ///
+    /// APIv2's XML stands alone: its headers say nothing.
+    #[arg(long, value_name = "FILE")]
     body: Option<PathBuf>,
 
     /// Instead of both: one raw HTTP message (its first line or not, headers, a blank line, the raw body)
@@ -78,9 +80,25 @@ impl HeadersAndBody {
                     body: as_it_was_sent(&content, body).into_owned(),
                 })
             }
+            (None, None, Some(body)) => {
+                let content = files::read(body)?;
+                let content = as_it_was_sent(&content, body).into_owned();
+                if is_xml(&content) {
+                    return Ok(Saved { headers: Headers::default(), body: content });
+                }
+                Err(Failure::usage(format!(
+                    "--body {} stands alone, and only APIv2's XML can: give --headers <FILE> as well",
+                    body.display()
+                )))
+            }
             _ => Err(Failure::usage("nothing to open: give --headers FILE and --body FILE, or --request FILE")),
         }
     }
+}
+
+/// Whether a body is APIv2's, which is XML; every other is JSON.
+pub(crate) fn is_xml(body: &[u8]) -> bool {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii_start().starts_with(b"<")
 }
 
 /// A file in UTF-8. WeChat Pay sends UTF-8, so a file in UTF-16 was saved so afterwards: that is said.

@@ -108,8 +108,9 @@ fn every_event_of_every_kind_is_forged_and_opens_as_what_it_is() {
     let desk = Desk::of(&platform);
     desk.run(&["forge", "--init", "platform"]).output();
     let mut forged = BTreeSet::new();
+    let events = schema.events.iter().filter(|event| !event.is_v2());
     for (event, kind) in
-        schema.events.iter().flat_map(|event| event.kinds.iter().map(move |rule| (&event.event_type, &rule.kind)))
+        events.flat_map(|event| event.kinds.iter().map(move |rule| (&event.event_type, &rule.kind)))
     {
         for fill in [Fill::All, Fill::Required] {
             let resource = schema.sample(event, kind, fill).unwrap().to_string();

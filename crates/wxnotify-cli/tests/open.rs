@@ -4,7 +4,7 @@ mod common;
 
 use common::{Desk, Run};
 use serde_json::{Value, json};
-use wxnotify::testing::{Delivery, Fault, Merchant, Platform};
+use wxnotify::testing::{self, Delivery, Fault, Merchant, Platform};
 
 const RESOURCE: &str = r#"{"mchid":"1900007291","appid":"wx1","out_trade_no":"A1","amount":{"total":8800,"rate":1.10,"currency":"CNY"},"attach":"桂花糕"}"#;
 const NOW: i64 = 1_795_190_400;
@@ -361,4 +361,30 @@ fn wrong_usage_is_told_from_a_wrong_notification() {
     }
     let message = open(&desk, &[&["--api-v3-key-file", "api_v3_key"], &FILES]).failure(2);
     assert!(message.contains("--certificate <FILE>|--public-key <ID=FILE>"), "{message}");
+}
+
+#[test]
+fn apiv2_needs_a_body_and_its_key_alone() {
+    const KEY: &str = "0123456789abcdefghijklmnopqrstuv";
+    let mut desk = Desk::new();
+    desk.keep_secret(KEY);
+    desk.write("api_v2_key", format!("{KEY}\n"));
+    desk.write("other_key", KEY.to_uppercase());
+    let fields = [("mch_id", "1900007291"), ("transaction_id", "42"), ("result_code", "SUCCESS")];
+    let body = testing::v2::notification(&fields, KEY, testing::v2::SignType::Md5).unwrap();
+    desk.write("pay.xml", &body);
+    let open = |key: &str| desk.run(&["open", "--api-v2-key-file", key, "--body", "pay.xml"]);
+    let printed: Value = serde_json::from_str(&open("shop=api_v2_key").output()).unwrap();
+    assert_eq!(
+        (&printed["id"], &printed["kind"], &printed["api_v3_key_label"]),
+        (&json!("42"), &json!("v2.pay"), &json!("shop"))
+    );
+    assert!(open("other_key").failure(3).contains("SIGNATURE_INVALID"));
+    assert!(open(KEY).failure(2).contains("looks like a key itself"));
+
+    desk.write("body.json", "{}");
+    let json = desk.run(&["open", "--api-v2-key-file", "api_v2_key", "--body", "body.json"]);
+    assert!(json.failure(2).contains("--headers <FILE>"));
+    let forged = desk.run(&["forge", "--event", "V2.PAY"]).failure(2);
+    assert!(forged.contains("APIv2"), "{forged}");
 }

@@ -137,6 +137,13 @@ impl Schema {
     }
 }
 
+impl Event {
+    /// Whether it is this project's own name for what APIv2 sends: XML, and no APIv3 notification has it.
+    pub fn is_v2(&self) -> bool {
+        self.event_type.starts_with("V2.")
+    }
+}
+
 impl Kind {
     /// Every field, whatever it stands in, from the top.
     pub fn all_fields(&self) -> Vec<&Field> {

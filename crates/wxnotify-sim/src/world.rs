@@ -574,6 +574,7 @@ impl World {
             event_type: Some(notification.event_type.to_owned()),
             kind: Some(notification.kind.to_owned()),
             request_id: None,
+            v2: false,
         };
         let (_, handler) = &self.machines[machine].handlers[notification.app];
         let (program, permit) = handler.receive(delivered);

@@ -3,7 +3,7 @@
 use crate::{Error, ErrorCode};
 
 /// What to do with one.
-pub(crate) const ADVICE: &str = "the body is XML, so this is an APIv2 notification and no APIv3 one (refunds made on the merchant platform and 付款码 payments still come so): give it to code for APIv2, which checks its sign with the API密钥, or set another notify_url for it";
+pub(crate) const ADVICE: &str = "the body is XML, so this is an APIv2 notification and no APIv3 one (refunds made on the merchant platform and 付款码 payments still come so): give the handler or the command the APIv2密钥 as well, or call parse_v2";
 
 /// Whether a body is APIv2's, by how it begins.
 pub(crate) fn is_notification(body: &[u8]) -> bool {

@@ -4,6 +4,8 @@
 //! A handler and a program on its way are kept here, under a number that is never given twice: a number that is stale is an
 //! error, and nothing worse.
 
+mod v2;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
@@ -30,6 +32,12 @@ use crate::{Error, ErrorCode, Kind, Result};
 ///   a [`PaidOrder`](crate::PaidOrder), `{"refunded": {...}}` with those of a [`RefundedOrder`](crate::RefundedOrder), `{"fields":
 ///   {...}}` with those of an [`Expectation`](crate::Expectation), or `"not_compared"`. What the merchant's function returned that
 ///   returned nothing is null.
+/// - `parse_v2` with `body` (base64), `keys` (a list of `{"key", "label"}`) and, where it is not 1 MiB, `max_body_bytes`: `{"value":
+///   NOTIFICATION}`, the object that `to_json` writes. A host takes a body for APIv2's whose first byte after a byte order mark and
+///   white space is `<`, where it has APIv2 keys.
+/// - `ack_v2`: `{"value": {"status", "content_type", "body"}}`, the XML for success, or for the error that `code` names.
+/// - `testing_v2` with `key`, for tests only: the body of a notification made of `fields` (an object of texts) and signed as
+///   `sign_type` says (`MD5` unless given), or of a refund made of `outer` and `inner`: `{"value": XML}`.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
@@ -68,8 +76,8 @@ pub fn call(request: &str) -> Result<String> {
             json!(find_handler(handler)?.register(&route, custom)?)
         }
         "refuse" => {
-            let Refuse { handler, error, request_id } = read(request)?;
-            json!(find_handler(handler)?.refuse(error.into_error(), request_id))
+            let Refuse { handler, error, request_id, v2 } = read(request)?;
+            json!(find_handler(handler)?.refuse(error.into_error(), request_id, v2))
         }
         "out_of_time" => {
             let Receive { handler, delivered } = read(request)?;
@@ -87,6 +95,9 @@ pub fn call(request: &str) -> Result<String> {
             let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
         }
+        "parse_v2" => return v2::parse(request),
+        "ack_v2" => v2::ack(request)?,
+        "testing_v2" => v2::testing(request)?,
         _ => {
             let OfInbox { inbox, now } = read(request)?;
             return begin(inbox.read(now)?.call(read::<Call>(request)?), None);
@@ -252,6 +263,8 @@ struct Refuse {
     handler: u64,
     error: Refused,
     request_id: Option<String>,
+    #[serde(default)]
+    v2: bool,
 }
 
 #[derive(Deserialize)]

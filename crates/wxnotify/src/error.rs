@@ -170,6 +170,11 @@ impl Error {
         Ack::failure(self.0.code)
     }
 
+    /// The answer to send to WeChat Pay for an APIv2 notification: the same in XML.
+    pub fn ack_v2(&self) -> Ack {
+        Ack::failure_v2(self.0.code)
+    }
+
     /// Whether this was the platform's probe, which is refused like any other bad signature but
     /// need not wake anybody.
     pub fn is_platform_probe(&self) -> bool {

@@ -147,6 +147,12 @@ pub enum Kind {
     TransferBill,
     /// A transfer to a QQ wallet finished (商家转账到QQ钱包).
     TransferQqwalletBill,
+    /// An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+    V2Contract,
+    /// An APIv2 payment or deduction, successful or not (支付结果通知).
+    V2Pay,
+    /// An APIv2 refund (退款结果通知).
+    V2Refund,
     /// A parked vehicle can or can no longer use the service (微信支付分停车服务).
     VehicleEntrance,
     /// A user's authorization of ETC deductions changed (ETC扣费).
@@ -237,6 +243,9 @@ impl Kind {
         Self::TransferBatch,
         Self::TransferBill,
         Self::TransferQqwalletBill,
+        Self::V2Contract,
+        Self::V2Pay,
+        Self::V2Refund,
         Self::VehicleEntrance,
         Self::VehicleUser,
         Self::Violation,
@@ -318,6 +327,9 @@ impl Kind {
             Self::TransferBatch => "transfer.batch",
             Self::TransferBill => "transfer.bill",
             Self::TransferQqwalletBill => "transfer.qqwallet_bill",
+            Self::V2Contract => "v2.contract",
+            Self::V2Pay => "v2.pay",
+            Self::V2Refund => "v2.refund",
             Self::VehicleEntrance => "vehicle.entrance",
             Self::VehicleUser => "vehicle.user",
             Self::Violation => "violation",
@@ -580,6 +592,9 @@ pub(crate) const EVENT_TYPES: &[&str] = &[
     "TRANSACTION.INDUSTRY_SUCCESS",
     "TRANSACTION.PAY_BACK",
     "TRANSACTION.SUCCESS",
+    "V2.CONTRACT",
+    "V2.PAY",
+    "V2.REFUND",
     "VEHICLE.ENTRANCE_STATE_CHANGE",
     "VEHICLE.USER_STATE_CHANGE",
     "VIOLATION.APPEAL",

@@ -39,6 +39,7 @@ mod private_key;
 pub mod program;
 mod strict_base64;
 pub mod testing;
+mod v2;
 mod verify;
 
 pub use ack::Ack;
@@ -64,6 +65,7 @@ pub use notification::NotificationFields;
 pub use parser::{NotificationParser, NotificationParserBuilder};
 pub use platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem};
 pub use primitives::{decrypt_resource, signing_message, verify_signature};
+pub use v2::{ApiV2Key, parse_v2};
 
 /// The version of this library, the same in every package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

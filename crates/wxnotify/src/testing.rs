@@ -19,6 +19,8 @@
 //! # Ok(()) }
 //! ```
 
+pub mod v2;
+
 use std::fmt;
 use std::sync::OnceLock;
 use std::time::Duration;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use wxnotify::{
-    Ack, ApiV3Key, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, PaidOrder,
+    Ack, ApiV2Key, ApiV3Key, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, PaidOrder,
     PlatformCertificate, PlatformKey, PlatformKeys, RefundedOrder, testing,
 };
 
@@ -36,6 +36,11 @@ pub fn run(operation: &str, input: &Value) -> Printed {
         "event" => {
             parse(input).and_then(|n| n.event()).map(|event| Done::Outcome(json!({ "event": event.to_value() })))
         }
+        "parse_v2" => parse_v2(input).map(|notification| Done::Notification(Box::new(notification))),
+        "event_v2" => {
+            parse_v2(input).and_then(|n| n.event()).map(|event| Done::Outcome(json!({ "event": event.to_value() })))
+        }
+        "ack_v2" => Ok(Done::Outcome(json!({ "ack": ack_outcome(&ack_v2(text(input, "which"))) }))),
         "answer" => Ack::answer(text(input, "body")).map(|ack| Done::Outcome(json!({ "ack": ack_outcome(&ack) }))),
         "version" => Ok(Done::Outcome(json!({ "version": wxnotify::VERSION }))),
         "ack" => Ok(Done::Outcome(json!({ "ack": ack_outcome(&ack(text(input, "which"))) }))),
@@ -133,6 +138,18 @@ fn parse(input: &Value) -> wxnotify::Result<Notification> {
     construct(&input["config"])?.parse_at(headers(input), &bytes(input, "body"), now(input))
 }
 
+fn parse_v2(input: &Value) -> wxnotify::Result<Notification> {
+    let keys = array(input, "keys").iter().map(|given| {
+        let key = ApiV2Key::new(text(given, "key"))?;
+        Ok(match given["label"].as_str() {
+            Some(label) => key.labelled(label),
+            None => key,
+        })
+    });
+    let keys = keys.collect::<wxnotify::Result<Vec<_>>>()?;
+    wxnotify::parse_v2(&bytes(input, "body"), &keys)
+}
+
 fn replace(input: &Value) -> wxnotify::Result<Notification> {
     let parser = construct(&input["config"])?;
     parser.replace_platform_keys(platform_keys(&input["replacement"])?)?;
@@ -200,11 +217,20 @@ fn ack(which: &str) -> Ack {
         "success_no_content" => Ack::success_no_content(),
         "handler_failed" => Ack::handler_failed(),
         "busy" => Ack::busy(),
-        code => {
-            let known = ErrorCode::ALL.iter().find(|known| known.as_str() == code);
-            Ack::failure(*known.unwrap_or_else(|| panic!("no error code is called {code}")))
-        }
+        code => Ack::failure(code_called(code)),
     }
+}
+
+fn ack_v2(which: &str) -> Ack {
+    match which {
+        "success" => Ack::success_v2(),
+        code => Ack::failure_v2(code_called(code)),
+    }
+}
+
+fn code_called(name: &str) -> ErrorCode {
+    let known = ErrorCode::ALL.iter().find(|known| known.as_str() == name);
+    *known.unwrap_or_else(|| panic!("no error code is called {name}"))
 }
 
 fn verify_signature(input: &Value) -> wxnotify::Result<bool> {

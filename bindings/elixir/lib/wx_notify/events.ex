@@ -77,6 +77,9 @@ defmodule WxNotify.Events do
           | __MODULE__.TransferBatch.t()
           | __MODULE__.TransferBill.t()
           | __MODULE__.TransferQqwalletBill.t()
+          | __MODULE__.V2Contract.t()
+          | __MODULE__.V2Pay.t()
+          | __MODULE__.V2Refund.t()
           | __MODULE__.VehicleEntrance.t()
           | __MODULE__.VehicleUser.t()
           | __MODULE__.Violation.t()
@@ -154,6 +157,9 @@ defmodule WxNotify.Events do
     "transfer.batch" => __MODULE__.TransferBatch,
     "transfer.bill" => __MODULE__.TransferBill,
     "transfer.qqwallet_bill" => __MODULE__.TransferQqwalletBill,
+    "v2.contract" => __MODULE__.V2Contract,
+    "v2.pay" => __MODULE__.V2Pay,
+    "v2.refund" => __MODULE__.V2Refund,
     "vehicle.entrance" => __MODULE__.VehicleEntrance,
     "vehicle.user" => __MODULE__.VehicleUser,
     "violation" => __MODULE__.Violation,

@@ -146,6 +146,12 @@ pub enum Event {
     TransferBill(Box<TransferBill>),
     /// A transfer to a QQ wallet finished (商家转账到QQ钱包).
     TransferQqwalletBill(Box<TransferQqwalletBill>),
+    /// An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+    V2Contract(Box<V2Contract>),
+    /// An APIv2 payment or deduction, successful or not (支付结果通知).
+    V2Pay(Box<V2Pay>),
+    /// An APIv2 refund (退款结果通知).
+    V2Refund(Box<V2Refund>),
     /// A parked vehicle can or can no longer use the service (微信支付分停车服务).
     VehicleEntrance(Box<VehicleEntrance>),
     /// A user's authorization of ETC deductions changed (ETC扣费).
@@ -235,6 +241,9 @@ impl Event {
             Kind::TransferBatch => Self::TransferBatch(Deserialize::deserialize(resource)?),
             Kind::TransferBill => Self::TransferBill(Deserialize::deserialize(resource)?),
             Kind::TransferQqwalletBill => Self::TransferQqwalletBill(Deserialize::deserialize(resource)?),
+            Kind::V2Contract => Self::V2Contract(Deserialize::deserialize(resource)?),
+            Kind::V2Pay => Self::V2Pay(Deserialize::deserialize(resource)?),
+            Kind::V2Refund => Self::V2Refund(Deserialize::deserialize(resource)?),
             Kind::VehicleEntrance => Self::VehicleEntrance(Deserialize::deserialize(resource)?),
             Kind::VehicleUser => Self::VehicleUser(Deserialize::deserialize(resource)?),
             Kind::Violation => Self::Violation(Deserialize::deserialize(resource)?),
@@ -317,6 +326,9 @@ impl Event {
             Self::TransferBatch(_) => Kind::TransferBatch,
             Self::TransferBill(_) => Kind::TransferBill,
             Self::TransferQqwalletBill(_) => Kind::TransferQqwalletBill,
+            Self::V2Contract(_) => Kind::V2Contract,
+            Self::V2Pay(_) => Kind::V2Pay,
+            Self::V2Refund(_) => Kind::V2Refund,
             Self::VehicleEntrance(_) => Kind::VehicleEntrance,
             Self::VehicleUser(_) => Kind::VehicleUser,
             Self::Violation(_) => Kind::Violation,
@@ -398,6 +410,9 @@ impl Event {
             Self::TransferBatch(event) => serde_json::to_value(event),
             Self::TransferBill(event) => serde_json::to_value(event),
             Self::TransferQqwalletBill(event) => serde_json::to_value(event),
+            Self::V2Contract(event) => serde_json::to_value(event),
+            Self::V2Pay(event) => serde_json::to_value(event),
+            Self::V2Refund(event) => serde_json::to_value(event),
             Self::VehicleEntrance(event) => serde_json::to_value(event),
             Self::VehicleUser(event) => serde_json::to_value(event),
             Self::Violation(event) => serde_json::to_value(event),
@@ -5595,6 +5610,223 @@ pub struct TransferQqwalletBill {
     pub create_time: String,
     /// When the record last changed. RFC 3339 with offset.
     pub update_time: String,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
+///
+/// Kind `v2.contract`, carried by `V2.CONTRACT`.
+///
+/// XML of APIv2, which only `parse_v2` opens. Every field is a text.
+/// Nothing in it says when it was sent, and whoever can verify it could have made it.
+///
+/// Official documentation: <https://pay.weixin.qq.com/wiki/doc/api/wxpay_v2/papay/chapter3_6.shtml>
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct V2Contract {
+    /// The merchant number.
+    pub mch_id: String,
+    /// The merchant number of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_mch_id: Option<String>,
+    /// The application id of the merchant, or of the service provider. Uncertain: the official page does
+    /// not list it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appid: Option<String>,
+    /// The application id of the sub-merchant. Uncertain: the official page does not list it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_appid: Option<String>,
+    /// The outcome: SUCCESS, FAIL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result_code: Option<String>,
+    /// The merchant's number of the contract.
+    pub contract_code: String,
+    /// Id of the plan or template.
+    pub plan_id: String,
+    /// The user's id under the application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub openid: Option<String>,
+    /// What happened to the contract: ADD (signed), DELETE (ended).
+    pub change_type: String,
+    /// When the contract was signed or ended, Beijing time. As `yyyy-MM-dd HH:mm:ss`.
+    pub operate_time: String,
+    /// WeChat Pay's number of the contract.
+    pub contract_id: String,
+    /// When the contract expires, Beijing time. As `yyyy-MM-dd HH:mm:ss`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_expired_time: Option<String>,
+    /// How the contract was ended: 1 expired, 2 by the user, 3 by the merchant through the API, 4 by the
+    /// merchant on its platform, 5 account closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_termination_mode: Option<String>,
+    /// The merchant's number of the request to sign, as digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_serial: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// An APIv2 payment or deduction, successful or not (支付结果通知).
+///
+/// Kind `v2.pay`, carried by `V2.PAY`.
+///
+/// XML of APIv2, which only `parse_v2` opens. Every field is a text: the amounts are digits in fen.
+/// Look at `result_code`: a payment that failed is told of as well.
+/// Numbered fields (`coupon_id_0`, `coupon_type_0`, `coupon_fee_0`, `coupon_id_1`, ...) are in the raw
+/// resource.
+/// Nothing in it says when it was sent, and whoever can verify it could have made it.
+///
+/// Official documentation: <https://pay.weixin.qq.com/doc/v2/merchant/4011937248>
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct V2Pay {
+    /// The application id of the merchant, or of the service provider.
+    pub appid: String,
+    /// The merchant number.
+    pub mch_id: String,
+    /// The application id of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_appid: Option<String>,
+    /// The merchant number of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_mch_id: Option<String>,
+    /// The device, as the merchant named it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device_info: Option<String>,
+    /// How it is signed: MD5, HMAC-SHA256.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_type: Option<String>,
+    /// The outcome: SUCCESS, FAIL.
+    pub result_code: String,
+    /// Why it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub err_code: Option<String>,
+    /// Why it failed, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub err_code_des: Option<String>,
+    /// The user's id under the application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub openid: Option<String>,
+    /// Whether the user follows the official account: Y, N.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_subscribe: Option<String>,
+    /// The user's id under the sub-merchant's application.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_openid: Option<String>,
+    /// Whether the user follows the sub-merchant's official account: Y, N.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_is_subscribe: Option<String>,
+    /// How the user paid: JSAPI, NATIVE, APP, MWEB, MICROPAY, FACEPAY.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trade_type: Option<String>,
+    /// State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. Uncertain: in
+    /// deductions of one source only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trade_state: Option<String>,
+    /// Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_type: Option<String>,
+    /// The order's amount, as digits, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_fee: Option<String>,
+    /// The order's amount less coupons that nobody settles, as digits, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settlement_total_fee: Option<String>,
+    /// Currency, by ISO 4217; CNY where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee_type: Option<String>,
+    /// What the user paid in cash, as digits, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_fee: Option<String>,
+    /// Currency of what the user paid, by ISO 4217.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_fee_type: Option<String>,
+    /// The sum of all coupons, as digits, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon_fee: Option<String>,
+    /// How many coupons were used, as digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupon_count: Option<String>,
+    /// WeChat Pay's number of the transaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transaction_id: Option<String>,
+    /// The merchant's order number.
+    pub out_trade_no: String,
+    /// The merchant's own data, returned as it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attach: Option<String>,
+    /// When the payment was complete, Beijing time. As `yyyyMMddHHmmss`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_end: Option<String>,
+    /// WeChat Pay's number of the contract; of deductions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_id: Option<String>,
+    /// The fields that this version does not know.
+    #[serde(flatten)]
+    pub other: Map<String, Value>,
+}
+
+/// An APIv2 refund (退款结果通知).
+///
+/// Kind `v2.refund`, carried by `V2.REFUND`.
+///
+/// XML of APIv2, which only `parse_v2` opens. Every field is a text: the amounts are digits in fen.
+/// Refunds that are made by hand on the merchant platform come so, also to merchants of APIv3.
+/// Its encryption (AES in ECB mode) says nothing of who made it, and `appid`, `mch_id` and `sub_*`
+/// stand outside of it: compare it with the refund that you asked for, and look it up before it moves
+/// goods or money.
+///
+/// Official documentation: <https://pay.weixin.qq.com/doc/v2/partner/4011989265>
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[non_exhaustive]
+pub struct V2Refund {
+    /// The application id of the merchant, or of the service provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appid: Option<String>,
+    /// The merchant number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mch_id: Option<String>,
+    /// The application id of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_appid: Option<String>,
+    /// The merchant number of the sub-merchant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub_mch_id: Option<String>,
+    /// WeChat Pay's number of the transaction.
+    pub transaction_id: String,
+    /// The merchant's order number.
+    pub out_trade_no: String,
+    /// WeChat Pay's number of the refund.
+    pub refund_id: String,
+    /// The merchant's number of the refund.
+    pub out_refund_no: String,
+    /// The order's amount, as digits, in fen.
+    pub total_fee: String,
+    /// The order's amount less coupons that nobody settles, as digits, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settlement_total_fee: Option<String>,
+    /// The amount that is refunded, as digits, in fen.
+    pub refund_fee: String,
+    /// The amount that is refunded less coupons that nobody settles, as digits, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settlement_refund_fee: Option<String>,
+    /// State of the refund: SUCCESS, CHANGE (it went wrong), REFUNDCLOSE.
+    pub refund_status: String,
+    /// When it succeeded, Beijing time; absent unless it did. As `yyyy-MM-dd HH:mm:ss`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub success_time: Option<String>,
+    /// Where the refund goes (the platform's spelling).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refund_recv_accout: Option<String>,
+    /// Which funds it is paid from: REFUND_SOURCE_RECHARGE_FUNDS, REFUND_SOURCE_UNSETTLED_FUNDS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refund_account: Option<String>,
+    /// Who asked for the refund: API, VENDOR_PLATFORM (made by hand on the merchant platform).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refund_request_source: Option<String>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,

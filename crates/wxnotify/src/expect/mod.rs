@@ -120,7 +120,8 @@ impl<'a> Compared<'a> {
     fn has_merchant(&self, mchid: &str, sub_mchid: Option<&str>) -> Result<()> {
         let own = if self.text("sp_mchid").is_some() { "sp_mchid" } else { merchant_field(self.kind) };
         self.has("mchid", mchid, &[own])?;
-        match (sub_mchid, self.resource.get("sub_mchid").filter(|found| !found.is_null())) {
+        let found = SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null()));
+        match (sub_mchid, found) {
             (None, None) => Ok(()),
             (Some(expected), _) => self.has("sub_mchid", expected, SUB_MCHID),
             (None, Some(found)) => {
@@ -137,6 +138,7 @@ const SUB_MCHID: &[&str] = &["sub_mchid", "sub_mch_id"];
 fn merchant_field(kind: Kind) -> &'static str {
     match kind {
         Kind::TransactionCombine => "combine_mchid",
+        Kind::V2Pay | Kind::V2Refund => "mch_id",
         _ => "mchid",
     }
 }
@@ -147,12 +149,16 @@ enum Amount {
     /// An integer at this path, and its currency in the object that holds it.
     At(&'static [&'static str]),
     SubOrders,
+    /// APIv2's: digits in a text, and the name of the currency beside it.
+    Digits(&'static str, &'static str),
 }
 
 impl Amount {
     fn of(kind: Kind) -> Self {
         Self::At(match kind {
             Kind::TransactionCombine => return Self::SubOrders,
+            Kind::V2Pay => return Self::Digits("total_fee", "fee_type"),
+            Kind::V2Refund => return Self::Digits("refund_fee", "refund_fee_type"),
             Kind::RefundDirect | Kind::RefundPartner => &["amount", "refund"],
             Kind::PayscoreOrder | Kind::DiscountCardPaid | Kind::TransferBatch => &["total_amount"],
             Kind::TransferBill | Kind::TransferQqwalletBill => &["transfer_amount"],
@@ -169,6 +175,7 @@ impl Amount {
         match self {
             Self::At(path) => path.join("."),
             Self::SubOrders => "sum of sub_orders[].amount.total_amount".to_owned(),
+            Self::Digits(name, _) => name.to_owned(),
         }
     }
 
@@ -178,6 +185,10 @@ impl Amount {
             Self::SubOrders => sub_orders(resource)?
                 .iter()
                 .try_fold(0i64, |sum, order| sum.checked_add(order.get("amount")?.get("total_amount")?.as_i64()?)),
+            Self::Digits(name, _) => {
+                let digits = resource.get(name)?.as_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+                digits.parse().ok()
+            }
         }
     }
 
@@ -192,6 +203,7 @@ impl Amount {
                 Some(orders) => orders.iter().map(|order| order.get("amount")?.get("currency")?.as_str()).collect(),
                 None => vec![None],
             },
+            Self::Digits(_, currency) => vec![resource.get(currency).and_then(Value::as_str)],
         }
     }
 }

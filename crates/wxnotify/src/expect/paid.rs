@@ -52,7 +52,7 @@ impl<'a> PaidOrder<'a> {
 
 /// The event and the kind are a payment's, and the state is success: of a combined payment that of every sub-order.
 fn is_paid(with: &Compared<'_>) -> Result<()> {
-    const EVENTS: [&str; 2] = ["TRANSACTION.SUCCESS", "TRANSACTION.INDUSTRY_SUCCESS"];
+    const EVENTS: [&str; 3] = ["TRANSACTION.SUCCESS", "TRANSACTION.INDUSTRY_SUCCESS", "V2.PAY"];
     if !EVENTS.contains(&with.event_type) {
         return Err(mismatch("event_type", "a payment (TRANSACTION.SUCCESS)", &quoted(with.event_type)));
     }
@@ -62,6 +62,7 @@ fn is_paid(with: &Compared<'_>) -> Result<()> {
         | Kind::TransactionDeduction
         | Kind::TransactionParking
         | Kind::TransactionIndustry => with.has("trade_state", "SUCCESS", &["trade_state"]),
+        Kind::V2Pay => with.has("result_code", "SUCCESS", &["result_code"]),
         Kind::TransactionCombine => {
             let states =
                 sub_orders(with.resource).into_iter().flatten().map(|order| order.get("trade_state")?.as_str());

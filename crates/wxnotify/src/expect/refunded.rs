@@ -61,11 +61,11 @@ impl<'a> RefundedOrder<'a> {
 
 /// A refund that was closed or went wrong is not refunded.
 fn is_refunded(with: &Compared<'_>) -> Result<()> {
-    if with.event_type != "REFUND.SUCCESS" {
+    if !["REFUND.SUCCESS", "V2.REFUND"].contains(&with.event_type) {
         return Err(mismatch("event_type", "a refund that succeeded (REFUND.SUCCESS)", &quoted(with.event_type)));
     }
     match with.kind {
-        Kind::RefundDirect | Kind::RefundPartner => with.has("refund_status", "SUCCESS", &["refund_status"]),
+        Kind::RefundDirect | Kind::RefundPartner | Kind::V2Refund => with.has("refund_status", "SUCCESS", &["refund_status"]),
         kind => Err(mismatch("kind", "a refund's, such as refund.direct", kind.as_str())),
     }
 }

@@ -110,9 +110,9 @@ impl Handler {
         Ok((Program::new(move |host| async move { work::run(&host, &handler, turn).await }), Some(permit)))
     }
 
-    /// The answer to a request that was refused before it was a notification.
-    pub fn refuse(&self, error: Error, request_id: Option<String>) -> Report {
-        Report::failed(&Delivered { request_id, ..Delivered::default() }, error)
+    /// The answer to a request that was refused before it was a notification. `v2`: it was to be APIv2's, so the answer is XML.
+    pub fn refuse(&self, error: Error, request_id: Option<String>, v2: bool) -> Report {
+        Report::failed(&Delivered { request_id, v2, ..Delivered::default() }, error)
     }
 
     /// The answer where processing takes longer than the deadline. It goes on, and counts.

@@ -22,6 +22,9 @@ pub struct Delivered {
     /// The header `Request-ID`.
     #[serde(default)]
     pub request_id: Option<String>,
+    /// Whether it is APIv2's: then every answer is XML, but for data of the merchant's.
+    #[serde(default)]
+    pub v2: bool,
 }
 
 impl Delivered {
@@ -40,6 +43,8 @@ impl Delivered {
             event_type: Some(taken.event_type.clone()),
             kind: Some(taken.kind.clone()),
             request_id: written.request_id,
+            // It was answered when it was stored.
+            v2: false,
         }
     }
 }
@@ -127,6 +132,7 @@ impl Report {
     }
 
     fn new(of: &Delivered, code: &'static str, ack: Ack, error: Option<Error>, level: Level) -> Self {
+        let ack = if of.v2 { ack.for_v2() } else { ack };
         let mut line = code.to_owned();
         if let Some(error) = &error {
             line = format!("{line}: {}", error.message());

@@ -37,6 +37,7 @@ pub(super) async fn run(host: &Host, handler: &Handler, turn: Turn) -> Step {
             event_type: Some(dead.event_type),
             kind: Some(dead.kind),
             request_id: None,
+            v2: false,
         };
         let error = Error::new(ErrorCode::HandlerFailed, "its workers did not end their attempts within the lease");
         host.ask(Step::Observe(Box::new(Report::dead(&of, dead.attempts, error)))).await;

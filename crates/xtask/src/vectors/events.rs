@@ -13,7 +13,7 @@ pub(super) fn group(cast: &Cast) -> Group {
         "Typed events: every kind of every event type, with all its fields and with those that are always there; and what does not fit.",
     );
     let schema = Schema::load();
-    for event in &schema.events {
+    for event in schema.events.iter().filter(|event| !event.is_v2()) {
         for rule in &event.kinds {
             let name = format!("{}/{}", event.event_type, rule.kind);
             let sample =

@@ -224,7 +224,7 @@ pub(super) fn group(cast: &Cast) -> Group {
 
 /// The kinds that some case shows.
 pub(super) fn shown() -> BTreeSet<&'static str> {
-    CASES.iter().map(|(_, _, kind)| *kind).collect()
+    CASES.iter().map(|(_, _, kind)| *kind).chain(super::v2::KINDS).collect()
 }
 
 fn distinctions(group: &mut Group, cast: &Cast) {
@@ -358,6 +358,15 @@ fn distinctions(group: &mut Group, cast: &Cast) {
             r#"{"mchid":"1","combine_mchid":"1"}"#,
             "refund.direct",
         ),
+        (
+            "v2_pay_claimed",
+            "APIv3 has no such event: only APIv2's XML is of APIv2's kinds",
+            "V2.PAY",
+            r#"{"mch_id":"1","transaction_id":"1","result_code":"SUCCESS"}"#,
+            "unknown",
+        ),
+        ("v2_refund_claimed", "nor this one", "V2.REFUND", r#"{"refund_id":"1","refund_status":"SUCCESS"}"#, "unknown"),
+        ("v2_contract_claimed", "nor this one", "V2.CONTRACT", r#"{"contract_id":"1","change_type":"ADD"}"#, "unknown"),
         ("refund_empty", "a refund of nothing known is a direct one", "REFUND.SUCCESS", "{}", "refund.direct"),
     ] {
         let draft = Draft::of(&cast.public_key, event_type, plaintext);

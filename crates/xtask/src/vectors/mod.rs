@@ -27,6 +27,7 @@ mod signature_type;
 mod tampering;
 mod testing;
 mod time;
+mod v2;
 
 use std::collections::HashSet;
 
@@ -55,6 +56,7 @@ pub(crate) fn generate(output: &mut Output) {
         events::group(&cast),
         testing::group(&cast),
         diagnose::group(&cast),
+        v2::group(),
         codes::group(&kinds::shown()),
     ];
     let mut names = HashSet::new();

@@ -145,6 +145,12 @@ final class Types {
                 return new TransferBill(resource);
             case TRANSFER_QQWALLET_BILL:
                 return new TransferQqwalletBill(resource);
+            case V2_CONTRACT:
+                return new V2Contract(resource);
+            case V2_PAY:
+                return new V2Pay(resource);
+            case V2_REFUND:
+                return new V2Refund(resource);
             case VEHICLE_ENTRANCE:
                 return new VehicleEntrance(resource);
             case VEHICLE_USER:

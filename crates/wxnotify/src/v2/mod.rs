@@ -1,0 +1,220 @@
+//! APIv2's notifications: XML, signed or encrypted under the merchant's APIv2 key.
+//!
+//! Refunds made on the merchant platform, 付款码 payments and the contracts and deductions of older merchants still come so.
+
+mod key;
+pub(crate) mod refund;
+pub(crate) mod signature;
+mod time;
+pub(crate) mod xml;
+
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+pub use key::ApiV2Key;
+
+use crate::verify::{self, Options};
+use crate::{Error, ErrorCode, Kind, Notification, Result};
+use xml::Fields;
+
+/// What the outer fields of a refund say of the merchant. They are neither signed nor encrypted.
+const OUTER: [&str; 4] = ["appid", "mch_id", "sub_appid", "sub_mch_id"];
+
+/// What is no part of the resource: the transport's own, and what the notification holds elsewhere.
+const NOT_OF_THE_RESOURCE: [&str; 5] = ["sign", "return_code", "return_msg", "nonce_str", "req_info"];
+
+/// Verifies or decrypts an APIv2 notification (微信支付 V2): the raw XML `body`, at most 1 MiB of it, with the merchant's APIv2
+/// keys. Several keys are tried in their order: while one is being changed, or for many merchants behind one URL. There are no
+/// headers to be looked at.
+///
+/// A body is APIv2's where its first byte after a byte order mark and white space is `<`; every APIv3 body begins with `{`.
+///
+/// What comes is the ordinary [`Notification`]:
+/// - `event_type` and `kind` are `V2.PAY` and `v2.pay` (also of a payment that failed: look at `result_code`), `V2.REFUND` and
+///   `v2.refund`, or `V2.CONTRACT` and `v2.contract`; `resource_type` is `xml`.
+/// - `plaintext` is a JSON object of the fields in their order, made here, all of them strings: amounts are digits, in fen. It has
+///   neither `sign`, `return_code`, `return_msg` nor `nonce_str`, which is `nonce`.
+/// - `id` is made of what counts once. A payment: `transaction_id`; one that failed:
+///   `<transaction_id>.<result_code>` (`<mch_id>.<out_trade_no>.<result_code>` where it has none). A refund:
+///   `<refund_id>.<refund_status>`. A contract: `<contract_id>.<change_type>.<operate_time>`.
+/// - `create_time` is `time_end`, `success_time` or `operate_time` as RFC 3339.
+/// - `api_v3_key_label` is the label of the APIv2 key. `serial` and `associated_data` are empty, `timestamp` is 0.
+///
+/// **It says less than an APIv3 notification.** There is no clock in it: one that was recorded passes for ever, and only an inbox
+/// makes it count once. The key that verifies it also signs, so whoever can read it can forge. And a refund is encrypted by a way
+/// that nothing authenticates (AES in ECB mode), beside outer fields that nothing protects: compare it with what you asked for,
+/// and look a refund up before it moves goods or money.
+///
+/// ```
+/// use wxnotify::{Ack, ApiV2Key, parse_v2};
+///
+/// # fn main() -> wxnotify::Result<()> {
+/// # let secret = "0123456789abcdefghijklmnopqrstuv";
+/// # let fields = [("mch_id", "1900007291"), ("out_trade_no", "A1"), ("transaction_id", "42"), ("result_code", "SUCCESS"), ("total_fee", "100")];
+/// # let body = wxnotify::testing::v2::notification(&fields, secret, wxnotify::testing::v2::SignType::Md5)?;
+/// let keys = [ApiV2Key::new(secret)?];
+/// let ack = match parse_v2(body.as_bytes(), &keys) {
+///     Ok(notification) => {
+///         println!("{} {}", notification.event_type(), notification.resource()["out_trade_no"]);
+///         Ack::success_v2()
+///     }
+///     Err(error) => {
+///         eprintln!("{error}");
+///         error.ack_v2()
+///     }
+/// };
+/// # assert_eq!((ack.status, ack.content_type), (200, "text/xml"));
+/// # Ok(()) }
+/// ```
+///
+/// # Errors
+/// The first step that fails decides: `OPTION_INVALID` without a key, `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or
+/// none of the three notifications), `SIGNATURE_INVALID`; of a refund `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`.
+pub fn parse_v2(body: &[u8], keys: &[ApiV2Key]) -> Result<Notification> {
+    parse_within(body, keys, Options::default().max_body_bytes)
+}
+
+/// The same with another limit.
+pub(crate) fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize) -> Result<Notification> {
+    if keys.is_empty() {
+        let message = "no APIv2 key was given; add the APIv2密钥 of the merchant (账户中心 → API安全)";
+        return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("api_v2_key"));
+    }
+    verify::check_size(body, &Options { max_body_bytes, ..Options::default() })?;
+    let fields = xml::read(body, "xml").map_err(|problem| {
+        let error = invalid(format!("the body is not APIv2's XML: it {}", problem.message));
+        match problem.field {
+            Some(field) => error.with_field(field),
+            None => error,
+        }
+    })?;
+    check_return_code(&fields)?;
+    match Shape::of(&fields)? {
+        Shape::Refund(req_info) => refund(&fields, req_info, keys),
+        Shape::Pay => pay(&fields, signature::verify(&fields, keys)?),
+        Shape::Contract => contract(&fields, signature::verify(&fields, keys)?),
+    }
+}
+
+/// What the words of `return_msg` are is anybody's guess: nobody signed them.
+fn check_return_code(fields: &Fields) -> Result<()> {
+    match fields.get("return_code") {
+        Some("SUCCESS") => Ok(()),
+        Some(_) => {
+            Err(invalid("return_code is not SUCCESS, so the body tells of no payment, refund or contract".to_owned())
+                .with_field("return_code"))
+        }
+        None => Err(missing("return_code")),
+    }
+}
+
+/// Which notification it is.
+enum Shape<'a> {
+    Refund(&'a str),
+    Contract,
+    Pay,
+}
+
+impl<'a> Shape<'a> {
+    fn of(fields: &'a Fields) -> Result<Self> {
+        let has = |name| fields.get(name).is_some();
+        if let Some(req_info) = fields.get("req_info") {
+            Ok(Self::Refund(req_info))
+        } else if has("contract_id") && has("change_type") {
+            Ok(Self::Contract)
+        } else if has("transaction_id") || has("out_trade_no") {
+            Ok(Self::Pay)
+        } else {
+            Err(invalid(
+                "the body is none of the notifications that are known of APIv2: a payment has transaction_id, a refund \
+                 req_info, a contract contract_id and change_type"
+                    .to_owned(),
+            ))
+        }
+    }
+}
+
+fn pay(fields: &Fields, key: &ApiV2Key) -> Result<Notification> {
+    let result_code = need(fields, "result_code")?;
+    let id = match (result_code, fields.get("transaction_id")) {
+        ("SUCCESS", _) => need(fields, "transaction_id")?.to_owned(),
+        (failed, Some(transaction_id)) => format!("{transaction_id}.{failed}"),
+        // Another merchant behind the same URL may have the same number.
+        (failed, None) => format!("{}.{}.{failed}", need(fields, "mch_id")?, need(fields, "out_trade_no")?),
+    };
+    Ok(notification(id, "V2.PAY", Kind::V2Pay, fields.get("time_end"), fields.iter(), fields, key))
+}
+
+fn contract(fields: &Fields, key: &ApiV2Key) -> Result<Notification> {
+    let [contract_id, change_type, operate_time] =
+        [need(fields, "contract_id")?, need(fields, "change_type")?, need(fields, "operate_time")?];
+    let id = format!("{contract_id}.{change_type}.{operate_time}");
+    Ok(notification(id, "V2.CONTRACT", Kind::V2Contract, Some(operate_time), fields.iter(), fields, key))
+}
+
+fn refund(outer: &Fields, req_info: &str, keys: &[ApiV2Key]) -> Result<Notification> {
+    // The documentation knows no signature here. One that is there must be right.
+    if outer.get("sign").is_some() {
+        signature::verify(outer, keys)?;
+    }
+    let (inner, key) = refund::open(req_info, keys)?;
+    if let Some((name, _)) = inner.iter().find(|(name, text)| outer.find(name).is_some_and(|other| other != *text)) {
+        let message = format!("field {name} differs outside and inside req_info, and only the inside is encrypted");
+        return Err(invalid(message).with_field(name.to_owned()));
+    }
+    let id = format!("{}.{}", need(&inner, "refund_id")?, need(&inner, "refund_status")?);
+    let outer_only = outer.iter().filter(|(name, _)| OUTER.contains(name) && inner.find(name).is_none());
+    let resource = outer_only.chain(inner.iter());
+    Ok(notification(id, "V2.REFUND", Kind::V2Refund, inner.get("success_time"), resource, outer, key))
+}
+
+fn notification<'a>(
+    id: String,
+    event_type: &str,
+    kind: Kind,
+    time: Option<&str>,
+    resource: impl Iterator<Item = (&'a str, &'a str)>,
+    outer: &Fields,
+    key: &ApiV2Key,
+) -> Notification {
+    Notification {
+        id,
+        create_time: time.and_then(time::rfc3339),
+        event_type: event_type.to_owned(),
+        resource_type: "xml".to_owned(),
+        summary: None,
+        original_type: None,
+        associated_data: String::new(),
+        plaintext: json(resource),
+        resource: OnceLock::new(),
+        serial: String::new(),
+        timestamp: 0,
+        nonce: outer.get("nonce_str").unwrap_or_default().to_owned(),
+        request_id: None,
+        api_v3_key_label: key.label().map(Into::into),
+        kind,
+        certificate_expires_at: None,
+    }
+}
+
+/// A JSON object of texts, in their order.
+fn json<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let members: Vec<String> = fields
+        .filter(|(name, _)| !NOT_OF_THE_RESOURCE.contains(name))
+        .map(|(name, text)| format!("{}:{}", Value::from(name), Value::from(text)))
+        .collect();
+    format!("{{{}}}", members.join(","))
+}
+
+fn need<'a>(fields: &'a Fields, name: &'static str) -> Result<&'a str> {
+    fields.get(name).ok_or_else(|| missing(name))
+}
+
+fn missing(name: &'static str) -> Error {
+    invalid(format!("field {name} is missing or empty")).with_field(name)
+}
+
+fn invalid(message: String) -> Error {
+    Error::new(ErrorCode::EnvelopeInvalid, message)
+}

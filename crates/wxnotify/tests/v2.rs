@@ -1,0 +1,173 @@
+//! APIv2 beside the vectors: what cannot be listed, and what two versions must not do to each other.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use wxnotify::handler::{Delivered, Handler, Settings};
+use wxnotify::program::{Reply, Step};
+use wxnotify::testing::Platform;
+use wxnotify::testing::v2::{self, SignType};
+use wxnotify::{ApiV2Key, Error, ErrorCode, Kind, Notification, parse_v2};
+
+const KEY: &str = "0123456789abcdefghijklmnopqrstuv";
+
+static KEYS: LazyLock<[ApiV2Key; 1]> = LazyLock::new(|| [ApiV2Key::new(KEY).unwrap().labelled("shop")]);
+
+const PAID: [(&str, &str); 7] = [
+    ("appid", "wx1"),
+    ("mch_id", "1900007291"),
+    ("out_trade_no", "A1"),
+    ("transaction_id", "42"),
+    ("result_code", "SUCCESS"),
+    ("total_fee", "100"),
+    ("attach", "secret-words"),
+];
+const REFUNDED: [(&str, &str); 4] =
+    [("refund_id", "50"), ("refund_status", "SUCCESS"), ("refund_fee", "100"), ("out_refund_no", "secret-words")];
+
+fn paid(sign_type: SignType) -> String {
+    v2::notification(&PAID, KEY, sign_type).unwrap()
+}
+
+fn refunded() -> String {
+    v2::refund(&[("mch_id", "1900007291")], &REFUNDED, KEY).unwrap()
+}
+
+/// Looks at all of it, as a merchant does.
+fn handle(body: &[u8]) -> Result<Notification, Error> {
+    let parsed = parse_v2(body, &*KEYS);
+    match &parsed {
+        Ok(notification) => {
+            let _ = (notification.resource(), notification.to_json(), notification.event().is_ok());
+        }
+        Err(error) => {
+            assert!(!error.message().contains(KEY) && !error.message().contains("secret-words"), "{error}");
+            assert!(!error.message().chars().any(char::is_control), "{error}");
+        }
+    }
+    parsed
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(body: Vec<u8>) {
+        prop_assert!(handle(&body).is_err());
+    }
+
+    #[test]
+    fn what_is_spoilt_is_refused_or_says_the_same(refund: bool, hmac: bool, at: Index, put: u8) {
+        let sign_type = if hmac { SignType::HmacSha256 } else { SignType::Md5 };
+        let mut body = if refund { refunded() } else { paid(sign_type) }.into_bytes();
+        let before = handle(&body).unwrap();
+        let at = at.index(body.len());
+        body[at] = put;
+        if let Ok(after) = handle(&body) {
+            // Of a refund the outer fields are nobody's word.
+            if !refund {
+                prop_assert_eq!(after.to_json(), before.to_json());
+            }
+            prop_assert_eq!(after.id(), before.id());
+        }
+    }
+
+    #[test]
+    fn what_is_cut_is_refused(refund: bool, at: Index) {
+        let body = if refund { refunded() } else { paid(SignType::Md5) };
+        prop_assert!(handle(&body.as_bytes()[..at.index(body.len())]).is_err());
+    }
+
+    #[test]
+    fn every_text_comes_through(text: String) {
+        let kept: String = text.chars().filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')).collect();
+        // XML ends a line with one character.
+        let kept = kept.replace("\r\n", "\n").replace('\r', "\n");
+        let fields = [("mch_id", "1"), ("transaction_id", "42"), ("result_code", "SUCCESS"), ("attach", kept.as_str())];
+        let body = v2::notification(&fields, KEY, SignType::Md5).unwrap();
+        let parsed = parse_v2(body.as_bytes(), &*KEYS).unwrap();
+        prop_assert_eq!(parsed.resource()["attach"].as_str(), Some(kept.as_str()));
+    }
+}
+
+#[test]
+fn an_apiv3_notification_is_never_taken_for_apiv2() {
+    let platform = Platform::new();
+    for event in ["V2.PAY", "V2.REFUND", "V2.CONTRACT"] {
+        let delivery =
+            platform.notification(event, r#"{"transaction_id":"42","result_code":"SUCCESS"}"#).build().unwrap();
+        let parsed = platform.parser().parse(delivery.header_pairs(), delivery.body()).unwrap();
+        assert_eq!(parsed.kind(), Kind::Unknown);
+        assert_eq!(parsed.event().unwrap_err().code(), ErrorCode::EventUntyped);
+        assert_eq!(handle(delivery.body()).unwrap_err().code(), ErrorCode::EnvelopeInvalid);
+    }
+}
+
+#[test]
+fn a_body_over_1_mib_is_refused_unread() {
+    let body = format!("<xml><a>{}</a></xml>", " ".repeat(1 << 20));
+    assert_eq!(handle(body.as_bytes()).unwrap_err().code(), ErrorCode::BodyTooLarge);
+}
+
+#[test]
+fn at_an_apiv3_endpoint_it_is_told_what_to_do() {
+    let error = Platform::new().parser().parse([("Content-Type", "text/xml")], paid(SignType::Md5).as_bytes());
+    let message = error.unwrap_err().message().to_owned();
+    assert!(message.contains("APIv2密钥") && message.contains("parse_v2"), "{message}");
+}
+
+fn delivered(notification: &Notification, v2: bool) -> Delivered {
+    Delivered {
+        id: Some(notification.id().to_owned()),
+        event_type: Some(notification.event_type().to_owned()),
+        kind: Some(notification.kind().as_str().to_owned()),
+        request_id: None,
+        v2,
+    }
+}
+
+#[test]
+fn every_answer_to_apiv2_is_xml() {
+    let notification = handle(paid(SignType::Md5).as_bytes()).unwrap();
+    let of = delivered(&notification, true);
+    let handler = Handler::new(Settings::default()).unwrap();
+    // `paid` is the route of APIv3's payments.
+    handler.register("paid", false).unwrap();
+    let (mut program, _permit) = handler.receive(of.clone());
+    let Step::Answer(report) = program.start() else { panic!("no route takes it") };
+    assert_eq!((report.code, report.ack.content_type), ("EVENT_UNHANDLED", "text/xml"));
+
+    handler.register("v2.pay", false).unwrap();
+    for (reply, status, word) in [
+        (r#"{"returned":null}"#, 200, "SUCCESS"),
+        (
+            r#"{"returned":{"status":200,"content_type":"application/json","body":"{\"code\":\"SUCCESS\"}"}}"#,
+            200,
+            "SUCCESS",
+        ),
+        (r#"{"returned":{"status":204}}"#, 200, "SUCCESS"),
+        (r#"{"said":"not today"}"#, 500, "not today"),
+        (r#"{"raised":{"type":"KeyError"}}"#, 500, "FAIL"),
+    ] {
+        let (mut program, _permit) = handler.receive(of.clone());
+        let Step::Callback(callback) = program.start() else { panic!("the route takes it") };
+        assert_eq!(callback.route, "v2.pay");
+        let reply: Reply = serde_json::from_str(reply).unwrap_or_else(|error| panic!("{reply}: {error}"));
+        let Step::Answer(report) = program.next(reply) else { panic!("it is answered") };
+        assert_eq!((report.ack.status, report.ack.content_type), (status, "text/xml"));
+        assert!(report.ack.body.contains(word), "{}", report.ack.body);
+    }
+    let (mut program, _permit) = handler.receive(of.clone());
+    program.start();
+    let own = r#"{"returned":{"status":200,"content_type":"application/json","body":"{\"a\":1}"}}"#;
+    let Step::Answer(report) = program.next(serde_json::from_str(own).unwrap()) else { panic!("it is answered") };
+    assert_eq!(report.ack.body, r#"{"a":1}"#, "the merchant's own answer stays");
+
+    assert_eq!(handler.out_of_time(&of).ack.content_type, "text/xml");
+    let refused = handle(b"<xml/>").unwrap_err();
+    assert_eq!(handler.refuse(refused.clone(), None, true).ack, refused.ack_v2());
+    assert_eq!(handler.refuse(refused.clone(), None, false).ack, refused.ack());
+    handler.close();
+    let (mut program, _permit) = handler.receive(of);
+    let Step::Answer(report) = program.start() else { panic!("it is closed") };
+    assert_eq!((report.ack.status, report.ack.content_type), (503, "text/xml"));
+}
