@@ -7,8 +7,10 @@ use wxnotify_core::{
     parse_certificates_at,
 };
 
-use crate::boundary::{self, Call, Handle, argument, given_now, lock};
+use crate::argument::argument;
+use crate::boundary::{self, Call, given_now, lock};
 use crate::error::wxn_error;
+use crate::handle::{self, Handle};
 use crate::platform_keys::wxn_platform_keys;
 use crate::types::{wxn_api_v3_key, wxn_header, wxn_slice};
 
@@ -28,12 +30,12 @@ impl Handle for wxn_signed_request {
     type Behind = CertificatesRequest;
     const NAME: &'static str = "wxn_signed_request";
 
-    fn show(behind: &CertificatesRequest) -> Self {
-        Self {
+    fn show(behind: &CertificatesRequest) -> Option<Self> {
+        Some(Self {
             method: wxn_slice::of(behind.method),
             path: wxn_slice::of(behind.path),
             authorization: wxn_slice::of(&behind.authorization),
-        }
+        })
     }
 }
 
@@ -80,7 +82,7 @@ pub unsafe extern "C" fn wxn_certificates_request(
 /// Frees a request. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_signed_request_free(request: *mut wxn_signed_request) -> i32 {
-    boundary::free(request)
+    handle::free(request)
 }
 
 /// A platform certificate out of an answer of `GET /v3/certificates`.
@@ -135,9 +137,9 @@ impl Handle for wxn_certificates {
     type Behind = Listed;
     const NAME: &'static str = "wxn_certificates";
 
-    fn show(behind: &Listed) -> Self {
+    fn show(behind: &Listed) -> Option<Self> {
         let (items, len) = boundary::array_or_null(&behind.items);
-        Self { items, len }
+        Some(Self { items, len })
     }
 }
 
@@ -168,7 +170,7 @@ pub unsafe extern "C" fn wxn_parse_certificates(
         let headers = call.headers(headers, headers_len)?;
         let body = call.bytes("body", body, body_len)?;
         let api_v3_keys = call.api_v3_keys(api_v3_keys, api_v3_keys_len)?;
-        let known = call.optional_handle("known_keys", known_keys)?.map(|keys| lock(keys).clone());
+        let known = call.optional_handle("known_keys", known_keys)?.map(|keys| lock(&keys).clone());
         out.hand_out(Listed::from(match given_now(now) {
             Some(now) => parse_certificates_at(headers, body, &api_v3_keys, known.as_ref(), now)?,
             None => parse_certificates(headers, body, &api_v3_keys, known.as_ref())?,
@@ -179,5 +181,5 @@ pub unsafe extern "C" fn wxn_parse_certificates(
 /// Frees certificates. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_certificates_free(certificates: *mut wxn_certificates) -> i32 {
-    boundary::free(certificates)
+    handle::free(certificates)
 }

@@ -6,9 +6,12 @@ use serde_json::{Map, Value};
 use wxnotify_core::events::check_event;
 use wxnotify_core::{Expectation, Kind, Notification, NotificationFields, Result};
 
-use crate::boundary::{self, Call, Handle, argument};
+use crate::argument::argument;
+use crate::boundary::{self, Call};
 use crate::bytes::wxn_bytes;
 use crate::error::wxn_error;
+use crate::handle::{self, Handle};
+use crate::sized::SaysSize;
 use crate::types::{wxn_expectation, wxn_slice};
 
 /// A notification whose signature was verified and whose resource was decrypted.
@@ -66,9 +69,9 @@ impl Handle for wxn_notification {
     type Behind = Read;
     const NAME: &'static str = "wxn_notification";
 
-    fn show(behind: &Read) -> Self {
+    fn show(behind: &Read) -> Option<Self> {
         let Read { notification, certificate_expires_at } = behind;
-        Self {
+        Some(Self {
             id: wxn_slice::of(notification.id()),
             create_time: wxn_slice::of_option(notification.create_time()),
             event_type: wxn_slice::of(notification.event_type()),
@@ -84,16 +87,18 @@ impl Handle for wxn_notification {
             api_v3_key_label: wxn_slice::of_option(notification.api_v3_key_label()),
             kind: wxn_slice::of(notification.kind().as_str()),
             certificate_expires_at: boundary::number_or_null(certificate_expires_at),
-        }
+        })
     }
 }
 
 /// The fields of a notification that was freed, for `wxn_notification_restore`: each is what the field of its name in
-/// `wxn_notification` was.
+/// `wxn_notification` was. Begin with `WXN_NOTIFICATION_FIELDS_INIT`.
 #[repr(C)]
 #[derive(Clone, Copy)]
 #[allow(missing_docs)]
 pub struct wxn_notification_fields {
+    /// `sizeof(wxn_notification_fields)`.
+    pub size: usize,
     pub id: wxn_slice,
     pub create_time: wxn_slice,
     pub event_type: wxn_slice,
@@ -109,6 +114,12 @@ pub struct wxn_notification_fields {
     pub api_v3_key_label: wxn_slice,
     pub kind: wxn_slice,
     pub certificate_expires_at: *const i64,
+}
+
+// SAFETY: `repr(C)`, `size` first, and of texts, pointers and numbers, of which every value is one, zeros too.
+unsafe impl SaysSize for wxn_notification_fields {
+    const NAME: &'static str = "wxn_notification_fields";
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// A notification again, out of its fields: for bindings that free it at once and keep the fields where the garbage
@@ -127,7 +138,7 @@ pub unsafe extern "C" fn wxn_notification_restore(
     call.answer(|| {
         let out = call.out("out", out)?;
         let fields = call.given("fields", fields)?;
-        out.hand_out(Read::from(restored(&call, fields)?))
+        out.hand_out(Read::from(restored(&call, &fields)?))
     })
 }
 
@@ -151,7 +162,7 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
         request_id: optional("request_id", fields.request_id)?,
         api_v3_key_label: optional("api_v3_key_label", fields.api_v3_key_label)?,
         kind: known_kind(&text("kind", fields.kind)?)?,
-        certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?.copied(),
+        certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?,
     }))
 }
 
@@ -177,13 +188,13 @@ pub unsafe extern "C" fn wxn_notification_expect(
     // SAFETY: our caller's promise.
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
-        let Read { notification, .. } = call.handle("notification", notification)?;
+        let read = call.handle("notification", notification)?;
         let expectation = call.given("expectation", expectation)?;
-        notification.expect(&Expectation {
+        read.notification.expect(&Expectation {
             mchid: call.optional_text_of("mchid", expectation.mchid)?,
             appid: call.optional_text_of("appid", expectation.appid)?,
             out_trade_no: call.optional_text_of("out_trade_no", expectation.out_trade_no)?,
-            amount_total: call.optional("amount_total", expectation.amount_total)?.copied(),
+            amount_total: call.optional("amount_total", expectation.amount_total)?,
             currency: call.optional_text_of("currency", expectation.currency)?,
         })
     })
@@ -228,13 +239,13 @@ pub unsafe extern "C" fn wxn_notification_to_json(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("out", out)?;
-        let Read { notification, .. } = call.handle("notification", notification)?;
-        out.hand_out(notification.to_json().into_bytes())
+        let read = call.handle("notification", notification)?;
+        out.hand_out(read.notification.to_json().into_bytes())
     })
 }
 
 /// Frees a notification. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_notification_free(notification: *mut wxn_notification) -> i32 {
-    boundary::free(notification)
+    handle::free(notification)
 }

@@ -56,7 +56,7 @@ typedef struct test {
 /* Ends every list of tests. */
 #define END {NULL, NULL}
 
-extern const test boundary_tests[], certificates_tests[], notification_tests[], parser_tests[], primitives_tests[],
+extern const test boundary_tests[], certificates_tests[], freed_tests[], notification_tests[], parser_tests[], primitives_tests[],
     threads_tests[];
 
 /* When the world's notifications are signed: in 2026. */
