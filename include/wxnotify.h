@@ -490,7 +490,7 @@ typedef struct {
 
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif
 
 /**
  * The library's version, such as `0.1.0`, ended by NUL. It lives for ever.
@@ -883,7 +883,7 @@ int32_t wxn_notification_from_json(const char *json,
                                    wxn_error **error);
 
 #ifdef __cplusplus
-}
-#endif
+} 
+#endif 
 
 #endif  /* WXNOTIFY_H */

@@ -1,7 +1,7 @@
 /* Opens a notification. A pretend platform sends it here; in your server the headers and the raw body come from HTTP. */
 #include <stdio.h>
 #include <string.h>
-#include <wxnotify.h>
+#include <wxnotify_testing.h>
 #define TEXT(slice) (int)(slice).len, (const char *)(slice).ptr
 
 int main(void) {
@@ -18,7 +18,7 @@ int main(void) {
 
     /* When the program starts, with the platform's certificate and your APIv3 key. */
     wxn_slice pem = platform->certificate_pem;
-    wxn_api_v3_key api_v3_key = {.key = platform->api_v3_key};
+    wxn_api_v3_key api_v3_key = {.size = sizeof api_v3_key, .key = platform->api_v3_key};
     if (wxn_platform_keys_new(&keys, &error)) goto done;
     if (wxn_platform_keys_add_certificates(keys, pem.ptr, pem.len, &error)) goto done;
     if (wxn_parser_new(keys, &api_v3_key, 1, NULL, &parser, &error)) goto done;

@@ -2,6 +2,8 @@
 //!
 //! A caller of an older header gives fewer fields: the rest are absent, as zeros are. A caller of a newer one gives more than
 //! this library knows: that is well while they are zeros, and else is refused, because what they ask for would not be done.
+//!
+//! So a new field stands at the end, and begins at the old size: in the padding before it callers may have anything.
 
 use std::mem::MaybeUninit;
 
@@ -31,7 +33,7 @@ const LARGEST: usize = 4096;
 pub(crate) unsafe fn read<T: SaysSize>(name: &str, given: *const T) -> Result<T> {
     // SAFETY: our caller's promise: at least the number is there.
     let size = unsafe { given.cast::<usize>().read() };
-    if !(T::FIRST_SIZE..=LARGEST).contains(&size) {
+    if !(T::FIRST_SIZE..=LARGEST).contains(&size) || !size.is_multiple_of(align_of::<T>()) {
         let struct_name = T::NAME;
         return Err(argument(
             &format!("{name}.size"),
@@ -66,13 +68,6 @@ pub(crate) unsafe fn read_array<T: SaysSize>(name: &str, first: *const T, len: u
     let stride = unsafe { first.cast::<usize>().read() };
     // SAFETY: as above. This also looks at the size, before anything is read by it.
     unsafe { read(&format!("{name}[0]"), first) }?;
-    if !stride.is_multiple_of(align_of::<T>()) {
-        let (struct_name, field) = (T::NAME, format!("{name}[0].size"));
-        return Err(argument(
-            &field,
-            format_args!("is {stride}, which no {struct_name} has; set it to sizeof({struct_name})"),
-        ));
-    }
     require_possible(name, len, stride)?;
     (0..len)
         .map(|index| {

@@ -35,7 +35,8 @@ static void an_answer_is_checked_and_opened(void) {
     wxn_testing_delivery *answer = NULL;
     wxn_platform_keys *known = NULL, *others = NULL;
     wxn_certificates *certificates = NULL;
-    wxn_api_v3_key api_v3_key = {.key = platform->api_v3_key}, wrong = {.key = SLICE("abcdefghijklmnopqrstuvwxyz012345")};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(platform->api_v3_key, NO_LABEL);
+    wxn_api_v3_key wrong = API_V3_KEY(SLICE("abcdefghijklmnopqrstuvwxyz012345"), NO_LABEL);
     OK(wxn_testing_platform_certificates_answer(platform, NOW, &answer, &error));
     OK(wxn_testing_platform_keys(platform, &known, &error));
 

@@ -10,8 +10,8 @@ static void every_field_is_there(void) {
     wxn_testing_delivery *delivery = delivery_with(
         ",\"id\":\"EV-1\",\"create_time\":\"2026-11-18T10:00:00+08:00\",\"summary\":\"支付成功\",\"original_type\":\"transaction\","
         "\"associated_data\":\"aad\",\"nonce\":\"abc\",\"request_id\":\"req-1\"");
-    wxn_api_v3_key api_v3_keys[2] = {{SLICE("abcdefghijklmnopqrstuvwxyz012345"), SLICE("old")},
-                                     {platform->api_v3_key, SLICE("new")}};
+    wxn_api_v3_key api_v3_keys[2] = {API_V3_KEY(SLICE("abcdefghijklmnopqrstuvwxyz012345"), SLICE("old")),
+                                     API_V3_KEY(platform->api_v3_key, SLICE("new"))};
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     OK(wxn_parser_new(keys, api_v3_keys, 2, NULL, &own, &error));
     OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
@@ -84,7 +84,7 @@ static void what_is_absent_is_null(void) {
     CHECK(in_public_key_mode->public_key_pem.len == platform->public_key_pem.len &&
           !memcmp(in_public_key_mode->public_key_pem.ptr, platform->public_key_pem.ptr, platform->public_key_pem.len));
 
-    wxn_api_v3_key api_v3_key = {.key = in_public_key_mode->api_v3_key};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(in_public_key_mode->api_v3_key, NO_LABEL);
     OK(wxn_testing_platform_keys(in_public_key_mode, &keys, &error));
     OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
     OK(wxn_testing_platform_notification(in_public_key_mode, TEXT("{\"event_type\":\"NEW\",\"resource\":\"{}\"}"), &delivery, &error));
@@ -108,7 +108,7 @@ static void an_empty_label_is_not_an_absent_one(void) {
     wxn_parser *own = NULL;
     wxn_notification *notification = NULL;
     wxn_testing_delivery *delivery = delivery_with("");
-    wxn_api_v3_key api_v3_key = {platform->api_v3_key, SLICE("")};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(platform->api_v3_key, SLICE(""));
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
     OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
@@ -126,28 +126,28 @@ static void a_notification_is_compared_with_an_order(void) {
     OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
     const int64_t paid = 100, more = 101, zero = 0;
 
-    wxn_expectation order = {0};
+    wxn_expectation order = WXN_EXPECTATION_INIT;
     OK(wxn_notification_expect(notification, &order, &error));
-    order = (wxn_expectation){SLICE("1900007291"), SLICE("wx1"), SLICE("A1"), &paid, SLICE("CNY")};
+    order = (wxn_expectation){sizeof order, SLICE("1900007291"), SLICE("wx1"), SLICE("A1"), &paid, SLICE("CNY")};
     OK(wxn_notification_expect(notification, &order, &error));
 
     order.amount_total = &more;
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
     order.amount_total = &zero;
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
-    order = (wxn_expectation){.mchid = SLICE("1900007292")};
+    order = (wxn_expectation){.size = sizeof order, .mchid = SLICE("1900007292")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "mchid");
-    order = (wxn_expectation){.mchid = SLICE("")};
+    order = (wxn_expectation){.size = sizeof order, .mchid = SLICE("")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "mchid");
-    order = (wxn_expectation){.appid = SLICE("wx2")};
+    order = (wxn_expectation){.size = sizeof order, .appid = SLICE("wx2")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "appid");
-    order = (wxn_expectation){.out_trade_no = SLICE("A2")};
+    order = (wxn_expectation){.size = sizeof order, .out_trade_no = SLICE("A2")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
-    order = (wxn_expectation){.currency = SLICE("USD")};
+    order = (wxn_expectation){.size = sizeof order, .currency = SLICE("USD")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "currency");
-    order = (wxn_expectation){.currency = SLICE("\xff")};
+    order = (wxn_expectation){.size = sizeof order, .currency = SLICE("\xff")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_ARGUMENT_INVALID, "currency");
-    order = (wxn_expectation){.currency = {NULL, 3}};
+    order = (wxn_expectation){.size = sizeof order, .currency = {NULL, 3}};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_ARGUMENT_INVALID, "currency");
     FAILS(wxn_notification_expect(notification, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "expectation");
     OK(wxn_notification_free(notification));
@@ -161,6 +161,7 @@ static void a_freed_notification_comes_back_from_its_fields(void) {
     wxn_testing_delivery *delivery = delivery_with(",\"request_id\":\"req-1\"");
     OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
     wxn_notification_fields fields = {
+        sizeof fields,
         notification->id,          notification->create_time,      notification->event_type,
         notification->resource_type, notification->summary,        notification->original_type,
         notification->associated_data, notification->plaintext,    notification->serial,
@@ -171,7 +172,7 @@ static void a_freed_notification_comes_back_from_its_fields(void) {
     OK(wxn_notification_free(notification));
     OK(wxn_notification_to_json(restored, &json_again, &error));
     CHECK(json->len == json_again->len && !memcmp(json->ptr, json_again->ptr, json->len));
-    wxn_expectation order = {.out_trade_no = SLICE("A1")};
+    wxn_expectation order = {.size = sizeof order, .out_trade_no = SLICE("A1")};
     OK(wxn_notification_expect(restored, &order, &error));
     order.out_trade_no = SLICE("A2");
     FAILS(wxn_notification_expect(restored, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
@@ -220,7 +221,7 @@ static void a_call_is_asked_and_answered_in_json(void) {
 static void fields_that_no_notification_had_are_refused(void) {
     wxn_error *error = NULL;
     wxn_notification *restored = NULL;
-    wxn_notification_fields fields = {.plaintext = SLICE("{}"), .kind = SLICE("unknown")};
+    wxn_notification_fields fields = {.size = sizeof fields, .plaintext = SLICE("{}"), .kind = SLICE("unknown")};
     OK(wxn_notification_restore(&fields, &restored, &error));
     OK(wxn_notification_free(restored));
     fields.kind = SLICE("transaction");

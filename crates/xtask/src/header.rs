@@ -102,7 +102,7 @@ fn written(builder: Builder) -> String {
     builder.generate().expect("cbindgen reads the sources of the C ABI").write(&mut header);
     let header = String::from_utf8(header).expect("a header is UTF-8");
     // cbindgen's own comments, which C89 does not have.
-    header.replace("  // extern \"C\"", "").replace("  // __cplusplus", "")
+    header.replace(" // extern \"C\"", "").replace(" // __cplusplus", "")
 }
 
 /// What callers' structs begin with. Every field is there, because compilers warn of one that is not.

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wxnotify.h>
+#include <wxnotify_testing.h>
 
 /* A slice, or bytes, as two arguments. */
 #define BYTES(slice) (slice).ptr, (slice).len
@@ -112,7 +112,7 @@ static wxn_api_v3_key *read_api_v3_keys(const json_t *given, size_t *len) {
     wxn_api_v3_key *keys = allocate(*len, sizeof *keys);
     for (size_t index = 0; index < *len; index++) {
         const json_t *key = json_array_get(given, index);
-        keys[index] = (wxn_api_v3_key){text(key, "key"), optional_text(key, "label")};
+        keys[index] = (wxn_api_v3_key){sizeof *keys, text(key, "key"), optional_text(key, "label")};
     }
     return keys;
 }
@@ -121,6 +121,7 @@ static wxn_parser *read_parser(const json_t *input, wxn_error **error) {
     const json_t *config = json_object_get(input, "config"), *options = json_object_get(config, "options");
     int64_t clock_tolerance, max_body_bytes;
     wxn_options read = {
+        .size = sizeof read,
         .clock_tolerance = optional_number(options, "clock_tolerance", &clock_tolerance),
         .max_body_bytes = optional_number(options, "max_body_bytes", &max_body_bytes),
         .reject_expired_certificates = json_is_true(json_object_get(options, "reject_expired_certificates")),
@@ -475,7 +476,7 @@ static json_t *testing_certificates(const json_t *input, json_t **fields, wxn_er
     wxn_certificates *certificates = NULL;
     if (wxn_testing_platform_new(options, strlen(options), &platform, error)) goto done;
     if (wxn_testing_platform_certificates_answer(platform, now, &delivery, error)) goto done;
-    wxn_api_v3_key key = {platform->api_v3_key, {NULL, 0}};
+    wxn_api_v3_key key = {sizeof key, platform->api_v3_key, {NULL, 0}};
     wxn_parse_certificates(delivery->headers, delivery->headers_len, BYTES(delivery->body), &key, 1, NULL, now, &certificates,
                            error);
 done:
