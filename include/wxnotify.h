@@ -883,7 +883,7 @@ int32_t wxn_notification_from_json(const char *json,
                                    wxn_error **error);
 
 #ifdef __cplusplus
-} 
-#endif 
+}
+#endif
 
 #endif  /* WXNOTIFY_H */

@@ -205,7 +205,7 @@ int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_e
 int32_t wxn_testing_panic(wxn_error **error);
 
 #ifdef __cplusplus
-} 
-#endif 
+}
+#endif
 
 #endif  /* WXNOTIFY_TESTING_H */

@@ -101,8 +101,8 @@ fn written(builder: Builder) -> String {
     let mut header = Vec::new();
     builder.generate().expect("cbindgen reads the sources of the C ABI").write(&mut header);
     let header = String::from_utf8(header).expect("a header is UTF-8");
-    // cbindgen's own comments, which C89 does not have.
-    header.replace(" // extern \"C\"", "").replace(" // __cplusplus", "")
+    // Without cbindgen's own comments, which C89 does not have.
+    header.lines().map(|line| line.split(" //").next().unwrap_or_default().trim_end().to_owned() + "\n").collect()
 }
 
 /// What callers' structs begin with. Every field is there, because compilers warn of one that is not.
