@@ -27,6 +27,8 @@ pub mod certificates;
 pub mod diagnosis;
 #[path = "../../wxnotify-capi/src/error.rs"]
 pub mod error;
+#[path = "../../wxnotify-capi/src/expect.rs"]
+pub mod expect;
 #[path = "../../wxnotify-capi/src/handle.rs"]
 mod handle;
 #[path = "../../wxnotify-capi/src/notification.rs"]

@@ -146,7 +146,12 @@ impl Call {
         Ok(if ptr.is_null() { None } else { Some(text) })
     }
 
-    /// The same out of a struct.
+    /// A text out of a struct.
+    pub(crate) fn text_of(&self, name: &str, slice: wxn_slice) -> Result<&str> {
+        self.text(name, slice.ptr.cast(), slice.len)
+    }
+
+    /// A text out of a struct that is absent where its pointer is NULL.
     pub(crate) fn optional_text_of(&self, name: &str, slice: wxn_slice) -> Result<Option<&str>> {
         self.optional_text(name, slice.ptr.cast(), slice.len)
     }

@@ -30,6 +30,8 @@ pub mod platform_keys;
 
 pub mod notification;
 
+pub mod expect;
+
 pub mod diagnosis;
 
 pub mod parser;

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use serde_json::{Map, Value};
 use wxnotify_core::events::check_event;
-use wxnotify_core::{Expectation, Kind, Notification, NotificationFields, Result};
+use wxnotify_core::{Kind, Notification, NotificationFields, Result};
 
 use crate::argument::argument;
 use crate::boundary::{self, Call};
@@ -12,12 +12,12 @@ use crate::bytes::wxn_bytes;
 use crate::error::wxn_error;
 use crate::handle::{self, Handle};
 use crate::sized::SaysSize;
-use crate::types::{wxn_expectation, wxn_slice};
+use crate::types::wxn_slice;
 
 /// A notification whose signature was verified and whose resource was decrypted.
 ///
 /// It is genuine, and nothing more: before shipping goods compare it with the order
-/// (`wxn_notification_expect`), and make sure that a repeated one changes nothing.
+/// (`wxn_notification_expect_paid`), and make sure that a repeated one changes nothing.
 #[repr(C)]
 pub struct wxn_notification {
     /// The notification's id, the same in every repetition: what to count it once by.
@@ -55,7 +55,7 @@ pub struct wxn_notification {
 
 /// A notification, with its optional number where C can point to it.
 pub(crate) struct Read {
-    notification: Notification,
+    pub(crate) notification: Notification,
     certificate_expires_at: Option<i64>,
 }
 
@@ -143,7 +143,7 @@ pub unsafe extern "C" fn wxn_notification_restore(
 }
 
 fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notification> {
-    let text = |name, slice: wxn_slice| call.text(name, slice.ptr.cast(), slice.len).map(str::to_owned);
+    let text = |name, slice: wxn_slice| call.text_of(name, slice).map(str::to_owned);
     let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
     let plaintext = text("plaintext", fields.plaintext)?;
     object(&plaintext)?;
@@ -173,31 +173,6 @@ fn object(plaintext: &str) -> Result<Map<String, Value>> {
 
 fn known_kind(name: &str) -> Result<Kind> {
     Kind::from_name(name).ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))
-}
-
-/// Compares the notification with an order, by its kind. What is absent is not compared.
-///
-/// Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
-/// found. A field that the kind does not have differs.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxn_notification_expect(
-    notification: *const wxn_notification,
-    expectation: *const wxn_expectation,
-    error: *mut *mut wxn_error,
-) -> i32 {
-    // SAFETY: our caller's promise.
-    let call = unsafe { Call::begin(error) };
-    call.answer(|| {
-        let read = call.handle("notification", notification)?;
-        let expectation = call.given("expectation", expectation)?;
-        read.notification.expect(&Expectation {
-            mchid: call.optional_text_of("mchid", expectation.mchid)?,
-            appid: call.optional_text_of("appid", expectation.appid)?,
-            out_trade_no: call.optional_text_of("out_trade_no", expectation.out_trade_no)?,
-            amount_total: call.optional("amount_total", expectation.amount_total)?,
-            currency: call.optional_text_of("currency", expectation.currency)?,
-        })
-    })
 }
 
 /// Checks that a notification's resource has the type of its kind: that every field which is there is of the type that

@@ -82,25 +82,6 @@ pub struct wxn_options {
     pub reject_expired_certificates: u8,
 }
 
-/// What a notification should say. What is absent is not compared. Begin with `WXN_EXPECTATION_INIT`.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct wxn_expectation {
-    /// `sizeof(wxn_expectation)`.
-    pub size: usize,
-    /// The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
-    pub mchid: wxn_slice,
-    /// The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
-    pub appid: wxn_slice,
-    /// The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
-    pub out_trade_no: wxn_slice,
-    /// The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`,
-    /// of a refund `amount.refund`, of a combined payment the sum of its sub-orders.
-    pub amount_total: *const i64,
-    /// The currency, such as `CNY`.
-    pub currency: wxn_slice,
-}
-
 // SAFETY: `repr(C)`, `size` first, and of texts, pointers and numbers, of which every value is one, zeros too.
 unsafe impl SaysSize for wxn_api_v3_key {
     const NAME: &'static str = "wxn_api_v3_key";
@@ -110,11 +91,5 @@ unsafe impl SaysSize for wxn_api_v3_key {
 // SAFETY: as above.
 unsafe impl SaysSize for wxn_options {
     const NAME: &'static str = "wxn_options";
-    const FIRST_SIZE: usize = size_of::<Self>();
-}
-
-// SAFETY: as above.
-unsafe impl SaysSize for wxn_expectation {
-    const NAME: &'static str = "wxn_expectation";
     const FIRST_SIZE: usize = size_of::<Self>();
 }

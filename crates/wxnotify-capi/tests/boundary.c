@@ -206,7 +206,7 @@ static void outputs_are_left_alone_on_failure(void) {
     FAILS(wxn_inspect_pem(TEXT("no pem"), &bytes, &error), WXN_ERROR_PEM_INVALID, NULL);
     FAILS(wxn_decrypt_resource(TEXT("short"), TEXT("n"), TEXT(""), TEXT(""), TEXT("AEAD_AES_256_GCM"), &bytes, &error),
           WXN_ERROR_API_V3_KEY_INVALID, "api_v3_key");
-    FAILS(wxn_certificates_request(TEXT("x"), TEXT("1"), TEXT(""), NOW, TEXT("a"), &request, &error), WXN_ERROR_OPTION_INVALID,
+    FAILS(wxn_certificates_request(TEXT("x"), TEXT("1"), TEXT(""), NULL, 0, NOW, TEXT("a"), &request, &error), WXN_ERROR_OPTION_INVALID,
           "mchid");
     FAILS(wxn_parse_certificates(NULL, 0, "", 0, NULL, 0, NULL, NOW, &certificates, &error), WXN_ERROR_HEADER_MISSING,
           "Wechatpay-Timestamp");

@@ -127,8 +127,10 @@ static void a_notification_is_compared_with_an_order(void) {
     const int64_t paid = 100, more = 101, zero = 0;
 
     wxn_expectation order = WXN_EXPECTATION_INIT;
-    OK(wxn_notification_expect(notification, &order, &error));
-    order = (wxn_expectation){sizeof order, SLICE("1900007291"), SLICE("wx1"), SLICE("A1"), &paid, SLICE("CNY")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_OPTION_INVALID, "expectation");
+    order = (wxn_expectation){.size = sizeof order, .event_type = SLICE("TRANSACTION.SUCCESS"), .kind = SLICE("transaction.direct"),
+                              .mchid = SLICE("1900007291"), .appid = SLICE("wx1"), .out_trade_no = SLICE("A1"),
+                              .amount_total = &paid, .currency = SLICE("CNY")};
     OK(wxn_notification_expect(notification, &order, &error));
 
     order.amount_total = &more;
@@ -143,6 +145,19 @@ static void a_notification_is_compared_with_an_order(void) {
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "appid");
     order = (wxn_expectation){.size = sizeof order, .out_trade_no = SLICE("A2")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
+    /* A field that a direct payment does not have differs. */
+    order = (wxn_expectation){.size = sizeof order, .event_type = SLICE("REFUND.SUCCESS")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "event_type");
+    order = (wxn_expectation){.size = sizeof order, .kind = SLICE("transaction.partner")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "kind");
+    order = (wxn_expectation){.size = sizeof order, .sp_mchid = SLICE("1900007291")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sp_mchid");
+    order = (wxn_expectation){.size = sizeof order, .sub_mchid = SLICE("1900007291")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sub_mchid");
+    order = (wxn_expectation){.size = sizeof order, .sub_appid = SLICE("wx1")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sub_appid");
+    order = (wxn_expectation){.size = sizeof order, .out_refund_no = SLICE("A1")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_refund_no");
     order = (wxn_expectation){.size = sizeof order, .currency = SLICE("USD")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "currency");
     order = (wxn_expectation){.size = sizeof order, .currency = SLICE("\xff")};
@@ -152,6 +167,85 @@ static void a_notification_is_compared_with_an_order(void) {
     FAILS(wxn_notification_expect(notification, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "expectation");
     OK(wxn_notification_free(notification));
     OK(wxn_testing_delivery_free(delivery));
+}
+
+/* A notification that the world's platform sends now, of this event and resource. */
+static wxn_notification *received(const char *event_type, const char *resource) {
+    char spec[2048];
+    size_t len = (size_t)snprintf(spec, sizeof spec, "{\"event_type\":\"%s\",\"now\":%d,\"resource\":\"", event_type, NOW);
+    for (; *resource && len + 4 < sizeof spec; resource++) {
+        if (*resource == '"') spec[len++] = '\\';
+        spec[len++] = *resource;
+    }
+    memcpy(spec + len, "\"}", 3);
+    wxn_testing_delivery *delivery = NULL;
+    wxn_notification *notification = NULL;
+    if (wxn_testing_platform_notification(platform, TEXT(spec), &delivery, NULL)) return NULL;
+    wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, NULL);
+    wxn_testing_delivery_free(delivery);
+    return notification;
+}
+
+static void a_payment_is_the_orders(void) {
+    wxn_error *error = NULL;
+    const char *paid = "{\"mchid\":\"1900007291\",\"appid\":\"wx1\",\"out_trade_no\":\"A1\",\"trade_type\":\"JSAPI\","
+                       "\"trade_state\":\"SUCCESS\",\"amount\":{\"total\":100,\"currency\":\"CNY\"}}";
+    const char *unpaid = "{\"mchid\":\"1900007291\",\"appid\":\"wx1\",\"out_trade_no\":\"A1\",\"trade_type\":\"JSAPI\","
+                         "\"trade_state\":\"NOTPAY\",\"amount\":{\"total\":100,\"currency\":\"CNY\"}}";
+    wxn_notification *notification = received("TRANSACTION.SUCCESS", paid);
+    CHECK(notification);
+    wxn_paid_order order = WXN_PAID_ORDER_INIT;
+    order.mchid = SLICE("1900007291"), order.out_trade_no = SLICE("A1"), order.amount_total = 100;
+    OK(wxn_notification_expect_paid(notification, &order, &error));
+    order.currency = SLICE("CNY");
+    OK(wxn_notification_expect_paid(notification, &order, &error));
+
+    order.currency = SLICE("USD");
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "currency");
+    order.currency = (wxn_slice){NULL, 0}, order.sub_mchid = SLICE("1900007292");
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sub_mchid");
+    order.sub_mchid = (wxn_slice){NULL, 0}, order.amount_total = 101;
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
+    /* An order that nobody filled in is none. */
+    wxn_paid_order none = WXN_PAID_ORDER_INIT;
+    FAILS(wxn_notification_expect_paid(notification, &none, &error), WXN_ERROR_OPTION_INVALID, "mchid");
+    none = order, none.amount_total = 0;
+    FAILS(wxn_notification_expect_paid(notification, &none, &error), WXN_ERROR_OPTION_INVALID, "amount_total");
+    none = order, none.size = 0;
+    FAILS(wxn_notification_expect_paid(notification, &none, &error), WXN_ERROR_ARGUMENT_INVALID, "order.size");
+    FAILS(wxn_notification_expect_paid(notification, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "order");
+    OK(wxn_notification_free(notification));
+
+    order.amount_total = 100;
+    notification = received("TRANSACTION.SUCCESS", unpaid);
+    CHECK(notification);
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "trade_state");
+    OK(wxn_notification_free(notification));
+}
+
+static void a_refund_is_the_orders(void) {
+    wxn_error *error = NULL;
+    const char *refunded =
+        "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"out_refund_no\":\"R1\",\"refund_status\":\"SUCCESS\","
+        "\"amount\":{\"total\":100,\"refund\":60,\"payer_total\":100,\"payer_refund\":60}}";
+    wxn_notification *notification = received("REFUND.SUCCESS", refunded);
+    CHECK(notification);
+    wxn_refunded_order refund = WXN_REFUNDED_ORDER_INIT;
+    refund.mchid = SLICE("1900007291"), refund.out_refund_no = SLICE("R1"), refund.amount_refund = 60;
+    OK(wxn_notification_expect_refunded(notification, &refund, &error));
+    refund.out_trade_no = SLICE("A1");
+    OK(wxn_notification_expect_refunded(notification, &refund, &error));
+    refund.out_trade_no = SLICE("A2");
+    FAILS(wxn_notification_expect_refunded(notification, &refund, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
+    refund.out_trade_no = (wxn_slice){NULL, 0}, refund.amount_refund = 100;
+    FAILS(wxn_notification_expect_refunded(notification, &refund, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_refund");
+    refund.size = 1;
+    FAILS(wxn_notification_expect_refunded(notification, &refund, &error), WXN_ERROR_ARGUMENT_INVALID, "refund.size");
+    /* A refund is no payment, of whatever amount. */
+    wxn_paid_order order = WXN_PAID_ORDER_INIT;
+    order.mchid = SLICE("1900007291"), order.out_trade_no = SLICE("A1"), order.amount_total = 100;
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "event_type");
+    OK(wxn_notification_free(notification));
 }
 
 static void a_freed_notification_comes_back_from_its_fields(void) {
@@ -343,6 +437,8 @@ const test notification_tests[] = {
     TEST(what_is_absent_is_null),
     TEST(an_empty_label_is_not_an_absent_one),
     TEST(a_notification_is_compared_with_an_order),
+    TEST(a_payment_is_the_orders),
+    TEST(a_refund_is_the_orders),
     TEST(a_freed_notification_comes_back_from_its_fields),
     TEST(a_written_notification_comes_back_from_its_json),
     TEST(a_call_is_asked_and_answered_in_json),

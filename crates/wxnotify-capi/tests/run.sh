@@ -147,7 +147,7 @@ check "every vector, under AddressSanitizer and UBSan" target/release/runner "c=
 
 # The program of the README, as an installed library is used.
 quickstart=$capi/examples/quickstart.c
-printf 'TRANSACTION.SUCCESS {"out_trade_no":"A1"}\n200 {"code":"SUCCESS"}\n' >"$out/expected"
+printf 'paid: A1\n200 {"code":"SUCCESS"}\n' >"$out/expected"
 # prints_as_expected COMMAND...
 prints_as_expected() {
     "$@" >"$out/printed" && diff "$out/expected" "$out/printed"

@@ -111,8 +111,10 @@ const INITIALIZERS: &str = "
 /* What the structs that you fill begin with: their size, and nothing else. */
 #define WXN_OPTIONS_INIT {sizeof(wxn_options), 0, 0, 0}
 #define WXN_API_V3_KEY_INIT {sizeof(wxn_api_v3_key), {0, 0}, {0, 0}}
+#define WXN_PAID_ORDER_INIT {sizeof(wxn_paid_order), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+#define WXN_REFUNDED_ORDER_INIT {sizeof(wxn_refunded_order), {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_EXPECTATION_INIT \\
-    {sizeof(wxn_expectation), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+    {sizeof(wxn_expectation), {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_NOTIFICATION_FIELDS_INIT \\
     {sizeof(wxn_notification_fields), {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, \\
      {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0}";

@@ -304,24 +304,74 @@ static json_t *replace(const json_t *input, json_t **fields, wxn_error **error) 
     return json_of_notification(notification, fields, error);
 }
 
-static json_t *expect(const json_t *input, json_t **fields, wxn_error **error) {
-    (void)fields;
+static wxn_notification *parse_once(const json_t *input, wxn_error **error) {
     wxn_parser *parser = read_parser(input, error);
     if (!parser) return NULL;
     wxn_notification *notification = parse_with(parser, input, error);
+    wxn_parser_free(parser);
+    return notification;
+}
+
+/* The outcome of a comparison. */
+static json_t *json_of_met(int is_met) { return is_met ? checked(json_pack("{s:b}", "ok", 1)) : NULL; }
+
+static json_t *expect(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_notification *notification = parse_once(input, error);
     const json_t *given = json_object_get(input, "expectation");
     int64_t amount_total;
     wxn_expectation expectation = {
+        .size = sizeof expectation,
+        .event_type = optional_text(given, "event_type"),
+        .kind = optional_text(given, "kind"),
         .mchid = optional_text(given, "mchid"),
+        .sp_mchid = optional_text(given, "sp_mchid"),
+        .sub_mchid = optional_text(given, "sub_mchid"),
         .appid = optional_text(given, "appid"),
+        .sub_appid = optional_text(given, "sub_appid"),
         .out_trade_no = optional_text(given, "out_trade_no"),
+        .out_refund_no = optional_text(given, "out_refund_no"),
         .amount_total = optional_number(given, "amount_total", &amount_total),
         .currency = optional_text(given, "currency"),
     };
     int is_met = notification && wxn_notification_expect(notification, &expectation, error) == WXN_OK;
     wxn_notification_free(notification);
-    wxn_parser_free(parser);
-    return is_met ? checked(json_pack("{s:b}", "ok", 1)) : NULL;
+    return json_of_met(is_met);
+}
+
+static json_t *expect_paid(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_notification *notification = parse_once(input, error);
+    const json_t *given = json_object_get(input, "expectation");
+    wxn_paid_order order = {
+        .size = sizeof order,
+        .mchid = optional_text(given, "mchid"),
+        .sub_mchid = optional_text(given, "sub_mchid"),
+        .out_trade_no = optional_text(given, "out_trade_no"),
+        .amount_total = number(given, "amount_total"),
+        .currency = optional_text(given, "currency"),
+    };
+    int is_met = notification && wxn_notification_expect_paid(notification, &order, error) == WXN_OK;
+    wxn_notification_free(notification);
+    return json_of_met(is_met);
+}
+
+static json_t *expect_refunded(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_notification *notification = parse_once(input, error);
+    const json_t *given = json_object_get(input, "expectation");
+    wxn_refunded_order refund = {
+        .size = sizeof refund,
+        .mchid = optional_text(given, "mchid"),
+        .sub_mchid = optional_text(given, "sub_mchid"),
+        .out_refund_no = optional_text(given, "out_refund_no"),
+        .out_trade_no = optional_text(given, "out_trade_no"),
+        .amount_refund = number(given, "amount_refund"),
+        .currency = optional_text(given, "currency"),
+    };
+    int is_met = notification && wxn_notification_expect_refunded(notification, &refund, error) == WXN_OK;
+    wxn_notification_free(notification);
+    return json_of_met(is_met);
 }
 
 /* C has no type for an event: whoever fills structs of their own does it from the plaintext that was checked. */
@@ -415,9 +465,9 @@ static json_t *decrypt_resource(const json_t *input, json_t **fields, wxn_error 
 static json_t *certificates_request(const json_t *input, json_t **fields, wxn_error **error) {
     (void)fields;
     wxn_slice mchid = text(input, "mchid"), serial = text(input, "merchant_serial");
-    wxn_slice key = text(input, "merchant_private_key"), nonce = text(input, "nonce");
+    wxn_slice key = text(input, "merchant_private_key"), nonce = text(input, "nonce"), path = optional_text(input, "path");
     wxn_signed_request *made = NULL;
-    if (wxn_certificates_request(BYTES(mchid), BYTES(serial), BYTES(key), number(input, "now"), BYTES(nonce), &made, error)) {
+    if (wxn_certificates_request(BYTES(mchid), BYTES(serial), BYTES(key), BYTES(path), number(input, "now"), BYTES(nonce), &made, error)) {
         return NULL;
     }
     json_t *outcome = checked(json_pack("{s:{s:o,s:o,s:o}}", "request", "method", json_of(made->method), "path",
@@ -537,6 +587,8 @@ static const struct {
     {"parse", parse},
     {"replace", replace},
     {"expect", expect},
+    {"expect_paid", expect_paid},
+    {"expect_refunded", expect_refunded},
     {"event", event},
     {"ack", acknowledge},
     {"answer", answer_with_data},
