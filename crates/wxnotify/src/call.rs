@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::expect::compare;
 use crate::handler::{self, Delivered, Handler, Mode, Permit, Settings, Turn, Unhandled};
 use crate::inbox::{Call, Dialect, Inbox, Placeholders};
 use crate::program::{Program, Refused, Reply, Step};
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Kind, Result};
 
 /// Answers a request: `{"do": NAME, ...}`.
 ///
@@ -25,6 +26,10 @@ use crate::{Error, ErrorCode, Result};
 ///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
 /// - `callback_ended` with `program` frees its place among those in flight: a host says so when the callback has returned, be it
 ///   after the program's end.
+/// - `compare`: whether a notification (`event_type`, `kind`, `plaintext`) is what is `expected`: `{"paid": {...}}` with the fields of
+///   a [`PaidOrder`](crate::PaidOrder), `{"refunded": {...}}` with those of a [`RefundedOrder`](crate::RefundedOrder), `{"fields":
+///   {...}}` with those of an [`Expectation`](crate::Expectation), or `"not_compared"`. What the merchant's function returned that
+///   returned nothing is null.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
@@ -72,6 +77,12 @@ pub fn call(request: &str) -> Result<String> {
         }
         "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
+        "compare" => {
+            let Compare { event_type, kind, plaintext, expected } = read(request)?;
+            let resource: Value = read(&plaintext)?;
+            let kind = Kind::from_name(&kind).unwrap_or(Kind::Unknown);
+            json!(compare(&event_type, kind, &resource, &expected)?)
+        }
         "explain_inbox" => {
             let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
@@ -195,6 +206,14 @@ struct OfProgram {
 struct Next {
     program: u64,
     result: Reply,
+}
+
+#[derive(Deserialize)]
+struct Compare {
+    event_type: String,
+    kind: String,
+    plaintext: String,
+    expected: Value,
 }
 
 #[derive(Deserialize)]
