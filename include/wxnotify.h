@@ -74,8 +74,10 @@
 /* What the structs that you fill begin with: their size, and nothing else. */
 #define WXN_OPTIONS_INIT {sizeof(wxn_options), 0, 0, 0}
 #define WXN_API_V3_KEY_INIT {sizeof(wxn_api_v3_key), {0, 0}, {0, 0}}
+#define WXN_PAID_ORDER_INIT {sizeof(wxn_paid_order), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+#define WXN_REFUNDED_ORDER_INIT {sizeof(wxn_refunded_order), {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_EXPECTATION_INIT \
-    {sizeof(wxn_expectation), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+    {sizeof(wxn_expectation), {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_NOTIFICATION_FIELDS_INIT \
     {sizeof(wxn_notification_fields), {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, \
      {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0}
@@ -239,7 +241,7 @@ typedef struct {
  * A notification whose signature was verified and whose resource was decrypted.
  *
  * It is genuine, and nothing more: before shipping goods compare it with the order
- * (`wxn_notification_expect`), and make sure that a repeated one changes nothing.
+ * (`wxn_notification_expect_paid`), and make sure that a repeated one changes nothing.
  */
 typedef struct {
   /**
@@ -306,7 +308,71 @@ typedef struct {
 } wxn_notification;
 
 /**
- * What a notification should say. What is absent is not compared. Begin with `WXN_EXPECTATION_INIT`.
+ * An order that is to be paid. Begin with `WXN_PAID_ORDER_INIT`.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_paid_order)`.
+   */
+  size_t size;
+  /**
+   * The merchant: of a partner's order the service provider, of a combined payment `combine_mchid`.
+   */
+  wxn_slice mchid;
+  /**
+   * The sub-merchant of a partner's order, or absent: then no partner's payment passes.
+   */
+  wxn_slice sub_mchid;
+  /**
+   * The order's number: of a combined payment `combine_out_trade_no`.
+   */
+  wxn_slice out_trade_no;
+  /**
+   * Its price in the currency's minor unit (分 for CNY), at least 1: of a combined payment the sum of its sub-orders.
+   */
+  int64_t amount_total;
+  /**
+   * Its currency by ISO 4217, or absent for `CNY`.
+   */
+  wxn_slice currency;
+} wxn_paid_order;
+
+/**
+ * A refund. Begin with `WXN_REFUNDED_ORDER_INIT`.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_refunded_order)`.
+   */
+  size_t size;
+  /**
+   * The merchant: of a partner's refund the service provider.
+   */
+  wxn_slice mchid;
+  /**
+   * The sub-merchant of a partner's refund, or absent: then no partner's refund passes.
+   */
+  wxn_slice sub_mchid;
+  /**
+   * The merchant's number of the refund.
+   */
+  wxn_slice out_refund_no;
+  /**
+   * The number of the order that was paid, or absent where it is not to be compared.
+   */
+  wxn_slice out_trade_no;
+  /**
+   * The refunded amount in the currency's minor unit (分 for CNY), at least 1.
+   */
+  int64_t amount_refund;
+  /**
+   * Its currency by ISO 4217, or absent for `CNY`.
+   */
+  wxn_slice currency;
+} wxn_refunded_order;
+
+/**
+ * What a notification should say, field by field. What is absent is not compared. Begin with `WXN_EXPECTATION_INIT`.
  */
 typedef struct {
   /**
@@ -314,20 +380,45 @@ typedef struct {
    */
   size_t size;
   /**
+   * The event type, such as `TRANSACTION.SUCCESS`.
+   */
+  wxn_slice event_type;
+  /**
+   * The kind, such as `transaction.partner`.
+   */
+  wxn_slice kind;
+  /**
    * The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
    */
   wxn_slice mchid;
+  /**
+   * The service provider of a partner's notification: `sp_mchid`.
+   */
+  wxn_slice sp_mchid;
+  /**
+   * The sub-merchant of a partner's notification: `sub_mchid`.
+   */
+  wxn_slice sub_mchid;
   /**
    * The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
    */
   wxn_slice appid;
   /**
+   * The sub-merchant's app: `sub_appid`.
+   */
+  wxn_slice sub_appid;
+  /**
    * The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
    */
   wxn_slice out_trade_no;
   /**
-   * The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`,
-   * of a refund `amount.refund`, of a combined payment the sum of its sub-orders.
+   * The merchant's refund number: `out_refund_no`.
+   */
+  wxn_slice out_refund_no;
+  /**
+   * The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`, of a refund
+   * `amount.refund`, of a combined payment the sum of its sub-orders, of payscore `total_amount`, of a transfer
+   * `transfer_amount`. NULL: not compared.
    */
   const int64_t *amount_total;
   /**
@@ -408,8 +499,8 @@ typedef struct {
 } wxn_header;
 
 /**
- * A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
- * `Accept: application/json` and `Authorization`.
+ * A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad to `https://apihk.mch.weixin.qq.com`), with
+ * the headers `Accept: application/json` and `Authorization`.
  */
 typedef struct {
   /**
@@ -417,7 +508,7 @@ typedef struct {
    */
   wxn_slice method;
   /**
-   * `/v3/certificates`, with its query: exactly what was signed.
+   * The path that was asked for, with its query: exactly what was signed.
    */
   wxn_slice path;
   /**
@@ -596,16 +687,6 @@ int32_t wxn_inspect_pem(const char *pem, size_t pem_len, wxn_bytes **out, wxn_er
 int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
 
 /**
- * Compares the notification with an order, by its kind. What is absent is not compared.
- *
- * Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
- * found. A field that the kind does not have differs.
- */
-int32_t wxn_notification_expect(const wxn_notification *notification,
-                                const wxn_expectation *expectation,
-                                wxn_error **error);
-
-/**
  * Checks that a notification's resource has the type of its kind: that every field which is there is of the type that
  * the public documentation gives, and that none is missing which is always there. All three are what the notification
  * had. Where this succeeds, a struct or class of yours can be filled from the plaintext without another check.
@@ -632,6 +713,38 @@ int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes
  * Frees a notification. NULL is fine.
  */
 int32_t wxn_notification_free(wxn_notification *notification);
+
+/**
+ * Whether the notification is the payment of the order: event and kind are a payment's, its state is success, and merchant,
+ * order number, amount and currency are the order's. Ask this before the goods are shipped.
+ *
+ * Errors: `CONTENT_MISMATCH` for the first thing that differs, naming the field, what was expected and what was found;
+ * `OPTION_INVALID` for an order that cannot be one.
+ */
+int32_t wxn_notification_expect_paid(const wxn_notification *notification,
+                                     const wxn_paid_order *order,
+                                     wxn_error **error);
+
+/**
+ * Whether the notification is the refund: `REFUND.SUCCESS`, its state is success, and merchant, refund number, refunded amount
+ * and currency are the refund's.
+ *
+ * Errors: those of `wxn_notification_expect_paid`.
+ */
+int32_t wxn_notification_expect_refunded(const wxn_notification *notification,
+                                         const wxn_refunded_order *refund,
+                                         wxn_error **error);
+
+/**
+ * Compares single fields, by the notification's kind. That it is a payment, and was paid, this does not say: see
+ * `wxn_notification_expect_paid`.
+ *
+ * Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
+ * found. A field that the notification does not have differs. `OPTION_INVALID` where there is nothing to compare.
+ */
+int32_t wxn_notification_expect(const wxn_notification *notification,
+                                const wxn_expectation *expectation,
+                                wxn_error **error);
 
 /**
  * Frees a diagnosis. NULL is fine.
@@ -754,13 +867,14 @@ int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
 /**
  * Signs a request for the platform certificates. `mchid` is the merchant's number, `merchant_serial` the
  * serial of the merchant's own API certificate in hex, `merchant_private_key` its private key in PEM
- * (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates.
+ * (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates. `path` is NULL for
+ * `/v3/certificates`, or `/v3/global/certificates` for merchants abroad.
  *
  * `now` is in seconds since the epoch, `nonce` 1 to 32 letters and digits: give both, or neither
  * (`WXN_NOW_SYSTEM` and NULL), and the system clock and a random nonce are taken. Free the request with
  * `wxn_signed_request_free`.
  *
- * Errors: `OPTION_INVALID` for a mchid that is not digits or a serial that is not hex, `PEM_INVALID`,
+ * Errors: `OPTION_INVALID` for a mchid that is not digits, a serial that is not hex or another path, `PEM_INVALID`,
  * `KEY_UNSUPPORTED`.
  */
 int32_t wxn_certificates_request(const char *mchid,
@@ -769,6 +883,8 @@ int32_t wxn_certificates_request(const char *mchid,
                                  size_t merchant_serial_len,
                                  const char *merchant_private_key,
                                  size_t merchant_private_key_len,
+                                 const char *path,
+                                 size_t path_len,
                                  int64_t now,
                                  const char *nonce,
                                  size_t nonce_len,

@@ -68,8 +68,31 @@ typedef struct {
 typedef struct {
   size_t size;
   wxn_slice mchid;
-  wxn_slice appid;
+  wxn_slice sub_mchid;
   wxn_slice out_trade_no;
+  int64_t amount_total;
+  wxn_slice currency;
+} wxn_paid_order;
+typedef struct {
+  size_t size;
+  wxn_slice mchid;
+  wxn_slice sub_mchid;
+  wxn_slice out_refund_no;
+  wxn_slice out_trade_no;
+  int64_t amount_refund;
+  wxn_slice currency;
+} wxn_refunded_order;
+typedef struct {
+  size_t size;
+  wxn_slice event_type;
+  wxn_slice kind;
+  wxn_slice mchid;
+  wxn_slice sp_mchid;
+  wxn_slice sub_mchid;
+  wxn_slice appid;
+  wxn_slice sub_appid;
+  wxn_slice out_trade_no;
+  wxn_slice out_refund_no;
   const int64_t *amount_total;
   wxn_slice currency;
 } wxn_expectation;
@@ -134,9 +157,6 @@ int32_t wxn_platform_key_from_pem(const char *pem, size_t pem_len, wxn_platform_
 int32_t wxn_platform_key_free(wxn_platform_key *key);
 int32_t wxn_inspect_pem(const char *pem, size_t pem_len, wxn_bytes **out, wxn_error **error);
 int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
-int32_t wxn_notification_expect(const wxn_notification *notification,
-                                const wxn_expectation *expectation,
-                                wxn_error **error);
 int32_t wxn_check_event(const char *event_type,
                         size_t event_type_len,
                         const char *kind,
@@ -146,6 +166,15 @@ int32_t wxn_check_event(const char *event_type,
                         wxn_error **error);
 int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
 int32_t wxn_notification_free(wxn_notification *notification);
+int32_t wxn_notification_expect_paid(const wxn_notification *notification,
+                                     const wxn_paid_order *order,
+                                     wxn_error **error);
+int32_t wxn_notification_expect_refunded(const wxn_notification *notification,
+                                         const wxn_refunded_order *refund,
+                                         wxn_error **error);
+int32_t wxn_notification_expect(const wxn_notification *notification,
+                                const wxn_expectation *expectation,
+                                wxn_error **error);
 int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
 int32_t wxn_parser_new(const wxn_platform_keys *keys,
                        const wxn_api_v3_key *api_v3_keys,
@@ -186,6 +215,8 @@ int32_t wxn_certificates_request(const char *mchid,
                                  size_t merchant_serial_len,
                                  const char *merchant_private_key,
                                  size_t merchant_private_key_len,
+                                 const char *path,
+                                 size_t path_len,
                                  int64_t now,
                                  const char *nonce,
                                  size_t nonce_len,
