@@ -92,8 +92,8 @@ generate: ## write every generated file: typed models, headers, vectors, the REA
 	$(CARGO) run --quiet -p xtask -- generate
 	python3 tools/readme.py --write
 
-install: ## the C library, header and pkg-config file into PREFIX
-	$(CARGO) build --release -p wxnotify-capi
+install: ## the C library and the one for tests, their headers and pkg-config files into PREFIX
+	$(CARGO) build --release -p wxnotify-capi -p wxnotify-capi-testing
 	crates/wxnotify-capi/install.sh "$(PREFIX)"
 
 package: ## every language's package into dist/, each installed into an empty folder and tried there

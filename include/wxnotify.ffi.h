@@ -21,28 +21,33 @@ typedef struct {
   const wxn_ack *ack;
 } wxn_error;
 typedef struct {
+  const void *ptr;
+  size_t len;
+} wxn_bytes;
+typedef struct {
   wxn_slice serial;
   wxn_slice algorithm;
   const int64_t *not_before;
   const int64_t *not_after;
 } wxn_platform_key;
 typedef struct {
-  const void *ptr;
-  size_t len;
-} wxn_bytes;
-typedef struct {
-  wxn_slice key;
-  wxn_slice label;
-} wxn_api_v3_key;
-typedef struct {
-  const int64_t *clock_tolerance;
-  const int64_t *max_body_bytes;
-  uint8_t reject_expired_certificates;
-} wxn_options;
-typedef struct {
-  wxn_slice name;
-  wxn_slice value;
-} wxn_header;
+  size_t size;
+  wxn_slice id;
+  wxn_slice create_time;
+  wxn_slice event_type;
+  wxn_slice resource_type;
+  wxn_slice summary;
+  wxn_slice original_type;
+  wxn_slice associated_data;
+  wxn_slice plaintext;
+  wxn_slice serial;
+  int64_t timestamp;
+  wxn_slice nonce;
+  wxn_slice request_id;
+  wxn_slice api_v3_key_label;
+  wxn_slice kind;
+  const int64_t *certificate_expires_at;
+} wxn_notification_fields;
 typedef struct {
   wxn_slice id;
   wxn_slice create_time;
@@ -61,33 +66,55 @@ typedef struct {
   const int64_t *certificate_expires_at;
 } wxn_notification;
 typedef struct {
+  size_t size;
+  wxn_slice mchid;
+  wxn_slice sub_mchid;
+  wxn_slice out_trade_no;
+  int64_t amount_total;
+  wxn_slice currency;
+} wxn_paid_order;
+typedef struct {
+  size_t size;
+  wxn_slice mchid;
+  wxn_slice sub_mchid;
+  wxn_slice out_refund_no;
+  wxn_slice out_trade_no;
+  int64_t amount_refund;
+  wxn_slice currency;
+} wxn_refunded_order;
+typedef struct {
+  size_t size;
+  wxn_slice event_type;
+  wxn_slice kind;
+  wxn_slice mchid;
+  wxn_slice sp_mchid;
+  wxn_slice sub_mchid;
+  wxn_slice appid;
+  wxn_slice sub_appid;
+  wxn_slice out_trade_no;
+  wxn_slice out_refund_no;
+  const int64_t *amount_total;
+  wxn_slice currency;
+} wxn_expectation;
+typedef struct {
   wxn_slice text;
   wxn_slice json;
 } wxn_diagnosis;
 typedef struct {
-  wxn_slice id;
-  wxn_slice create_time;
-  wxn_slice event_type;
-  wxn_slice resource_type;
-  wxn_slice summary;
-  wxn_slice original_type;
-  wxn_slice associated_data;
-  wxn_slice plaintext;
-  wxn_slice serial;
-  int64_t timestamp;
-  wxn_slice nonce;
-  wxn_slice request_id;
-  wxn_slice api_v3_key_label;
-  wxn_slice kind;
-  const int64_t *certificate_expires_at;
-} wxn_notification_fields;
+  size_t size;
+  wxn_slice key;
+  wxn_slice label;
+} wxn_api_v3_key;
 typedef struct {
-  wxn_slice mchid;
-  wxn_slice appid;
-  wxn_slice out_trade_no;
-  const int64_t *amount_total;
-  wxn_slice currency;
-} wxn_expectation;
+  size_t size;
+  const int64_t *clock_tolerance;
+  const int64_t *max_body_bytes;
+  uint8_t reject_expired_certificates;
+} wxn_options;
+typedef struct {
+  wxn_slice name;
+  wxn_slice value;
+} wxn_header;
 typedef struct {
   wxn_slice method;
   wxn_slice path;
@@ -110,32 +137,11 @@ typedef struct {
   uint16_t ack_status;
   wxn_slice name;
 } wxn_error_code;
-typedef struct {
-  int32_t code;
-  wxn_slice name;
-} wxn_testing_fault;
-typedef struct {
-  wxn_slice serial;
-  wxn_slice api_v3_key;
-  wxn_slice certificate_pem;
-  wxn_slice public_key_pem;
-  wxn_slice private_key_pem;
-} wxn_testing_platform;
-typedef struct {
-  const wxn_header *headers;
-  size_t headers_len;
-  wxn_slice body;
-} wxn_testing_delivery;
-typedef struct {
-  wxn_slice mchid;
-  wxn_slice serial;
-  wxn_slice certificate_pem;
-  wxn_slice private_key_pem;
-} wxn_testing_merchant;
 const char *wxn_version(void);
 uint32_t wxn_abi_version(void);
 const char *wxn_backend(void);
 int32_t wxn_error_free(wxn_error *error);
+int32_t wxn_bytes_free(wxn_bytes *bytes);
 int32_t wxn_platform_keys_new(wxn_platform_keys **out, wxn_error **error);
 int32_t wxn_platform_keys_add_certificates(wxn_platform_keys *keys, const char *pem, size_t pem_len, wxn_error **error);
 int32_t wxn_platform_keys_add_public_key(wxn_platform_keys *keys,
@@ -150,6 +156,26 @@ int32_t wxn_platform_keys_free(wxn_platform_keys *keys);
 int32_t wxn_platform_key_from_pem(const char *pem, size_t pem_len, wxn_platform_key **out, wxn_error **error);
 int32_t wxn_platform_key_free(wxn_platform_key *key);
 int32_t wxn_inspect_pem(const char *pem, size_t pem_len, wxn_bytes **out, wxn_error **error);
+int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
+int32_t wxn_check_event(const char *event_type,
+                        size_t event_type_len,
+                        const char *kind,
+                        size_t kind_len,
+                        const char *plaintext,
+                        size_t plaintext_len,
+                        wxn_error **error);
+int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
+int32_t wxn_notification_free(wxn_notification *notification);
+int32_t wxn_notification_expect_paid(const wxn_notification *notification,
+                                     const wxn_paid_order *order,
+                                     wxn_error **error);
+int32_t wxn_notification_expect_refunded(const wxn_notification *notification,
+                                         const wxn_refunded_order *refund,
+                                         wxn_error **error);
+int32_t wxn_notification_expect(const wxn_notification *notification,
+                                const wxn_expectation *expectation,
+                                wxn_error **error);
+int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
 int32_t wxn_parser_new(const wxn_platform_keys *keys,
                        const wxn_api_v3_key *api_v3_keys,
                        size_t api_v3_keys_len,
@@ -177,32 +203,20 @@ int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_pla
 int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
 int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_error **error);
 int32_t wxn_parser_free(wxn_parser *parser);
-int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
-int32_t wxn_notification_expect(const wxn_notification *notification,
-                                const wxn_expectation *expectation,
-                                wxn_error **error);
-int32_t wxn_check_event(const char *event_type,
-                        size_t event_type_len,
-                        const char *kind,
-                        size_t kind_len,
-                        const char *plaintext,
-                        size_t plaintext_len,
-                        wxn_error **error);
-int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
-int32_t wxn_notification_free(wxn_notification *notification);
 int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_success_no_content(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_busy(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_error **error);
 int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
-int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
 int32_t wxn_certificates_request(const char *mchid,
                                  size_t mchid_len,
                                  const char *merchant_serial,
                                  size_t merchant_serial_len,
                                  const char *merchant_private_key,
                                  size_t merchant_private_key_len,
+                                 const char *path,
+                                 size_t path_len,
                                  int64_t now,
                                  const char *nonce,
                                  size_t nonce_len,
@@ -249,44 +263,8 @@ int32_t wxn_decrypt_resource(const void *api_v3_key,
                              wxn_error **error);
 int32_t wxn_error_codes(const wxn_error_code **out, size_t *out_len, wxn_error **error);
 int32_t wxn_kinds(const wxn_slice **out, size_t *out_len, wxn_error **error);
-int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_error **error);
-int32_t wxn_bytes_free(wxn_bytes *bytes);
 int32_t wxn_call(const char *request, size_t request_len, wxn_bytes **out, wxn_error **error);
 int32_t wxn_notification_from_json(const char *json,
                                    size_t json_len,
                                    wxn_notification **out,
                                    wxn_error **error);
-int32_t wxn_testing_platform_new(const char *options,
-                                 size_t options_len,
-                                 wxn_testing_platform **out,
-                                 wxn_error **error);
-int32_t wxn_testing_platform_keys(const wxn_testing_platform *platform, wxn_platform_keys **out, wxn_error **error);
-int32_t wxn_testing_platform_parser(const wxn_testing_platform *platform, wxn_parser **out, wxn_error **error);
-int32_t wxn_testing_platform_sign(const wxn_testing_platform *platform,
-                                  const void *message,
-                                  size_t message_len,
-                                  wxn_bytes **out,
-                                  wxn_error **error);
-int32_t wxn_testing_platform_notification(const wxn_testing_platform *platform,
-                                          const char *spec,
-                                          size_t spec_len,
-                                          wxn_testing_delivery **out,
-                                          wxn_error **error);
-int32_t wxn_testing_platform_certificates_answer(const wxn_testing_platform *platform,
-                                                 int64_t now,
-                                                 wxn_testing_delivery **out,
-                                                 wxn_error **error);
-int32_t wxn_testing_platform_free(wxn_testing_platform *platform);
-int32_t wxn_testing_delivery_free(wxn_testing_delivery *delivery);
-int32_t wxn_testing_merchant_new(const char *mchid, size_t mchid_len, wxn_testing_merchant **out, wxn_error **error);
-int32_t wxn_testing_merchant_from_parts(const char *mchid,
-                                        size_t mchid_len,
-                                        const char *private_key,
-                                        size_t private_key_len,
-                                        const char *serial,
-                                        size_t serial_len,
-                                        int64_t not_before,
-                                        wxn_testing_merchant **out,
-                                        wxn_error **error);
-int32_t wxn_testing_merchant_free(wxn_testing_merchant *merchant);
-int32_t wxn_testing_panic(wxn_error **error);

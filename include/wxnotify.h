@@ -1,16 +1,30 @@
 /*
  * wxnotify: tells a genuine WeChat Pay (微信支付 APIv3) notification from a forged one, and opens it.
  *
- * The rules that every function keeps, in short (in full: crates/wxnotify-capi/README.md):
+ * The rules that every function keeps (said at more length in crates/wxnotify-capi/README.md):
  *
  * - Functions return 0 (WXN_OK), or the number of an error code. Outputs are written on success only, *error on
  *   failure only: begin with `wxn_error *error = NULL`, and free what you find there. error may be NULL.
  * - A text or bytes are a pointer and a length, without NUL. NULL with length 0 is empty. Texts are UTF-8.
  * - What is absent is NULL: a text whose ptr is NULL, a number whose pointer is NULL. Only `now` has a value for it.
- * - The library copies what it keeps. What it hands out as a pointer to a struct is yours: read it, never write to it,
- *   and free it once with the _free of its type, which takes NULL. The texts in it live until then.
- * - A handle that was freed, or is of another type, is refused with WXN_ERROR_ARGUMENT_INVALID, as far as can be told.
- * - Any thread may call anything, on the same handles too. Nothing is thread-local.
+ * - The library copies what it keeps: when a call returns, every input may be freed.
+ *
+ * Handles. What a function hands out as a pointer to a struct is yours: free it once with the _free of its type, which
+ * takes NULL.
+ * - wxn_parser and wxn_platform_keys are closed: the pointer is a number that is never used again. One that was freed,
+ *   is of another type or was never handed out is refused with WXN_ERROR_ARGUMENT_INVALID, always, and by _free too.
+ *   To free one while other threads use it is safe: their calls go on to their end.
+ * - Of all others the fields are open: read them, never write to them. The texts in them live until the handle is
+ *   freed, so free it after the last thread has read. The same is refused as above, but for one case: a handle that
+ *   was freed, and at whose address a later one of its type stands, is taken for the later one.
+ * - A `const wxn_ack *`, and the tables of codes and kinds, live for ever and are not freed.
+ *
+ * Structs. What you fill begins with its size, so that it may grow: begin with its WXN_..._INIT, or set
+ * `size` to sizeof and the rest to 0. A size that no version of the struct had is refused; so are fields that the
+ * library is too old to know, unless they are 0. In an array all have the same size. wxn_slice, wxn_header and
+ * wxn_ack have no size, and never grow.
+ *
+ * Any thread may call anything, on the same handles too. Nothing is thread-local.
  *
  * This file is generated: `make generate`.
  */
@@ -57,10 +71,21 @@
 #define WXN_ERROR_INTERNAL 41
 #define WXN_ERROR_KEY_CONFLICT 42
 
+/* What the structs that you fill begin with: their size, and nothing else. */
+#define WXN_OPTIONS_INIT {sizeof(wxn_options), 0, 0, 0}
+#define WXN_API_V3_KEY_INIT {sizeof(wxn_api_v3_key), {0, 0}, {0, 0}}
+#define WXN_PAID_ORDER_INIT {sizeof(wxn_paid_order), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+#define WXN_REFUNDED_ORDER_INIT {sizeof(wxn_refunded_order), {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+#define WXN_EXPECTATION_INIT \
+    {sizeof(wxn_expectation), {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
+#define WXN_NOTIFICATION_FIELDS_INIT \
+    {sizeof(wxn_notification_fields), {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, \
+     {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0}
+
 /**
  * The number of this interface. It changes where a program that was built for another one would break.
  */
-#define WXN_ABI_VERSION 1
+#define WXN_ABI_VERSION 2
 
 /**
  * What every function returns for success.
@@ -150,6 +175,20 @@ typedef struct {
 } wxn_error;
 
 /**
+ * Bytes or a text that the library made.
+ */
+typedef struct {
+  /**
+   * The first byte.
+   */
+  const void *ptr;
+  /**
+   * How many bytes.
+   */
+  size_t len;
+} wxn_bytes;
+
+/**
  * One platform key.
  */
 typedef struct {
@@ -173,71 +212,36 @@ typedef struct {
 } wxn_platform_key;
 
 /**
- * Bytes or a text that the library made.
+ * The fields of a notification that was freed, for `wxn_notification_restore`: each is what the field of its name in
+ * `wxn_notification` was. Begin with `WXN_NOTIFICATION_FIELDS_INIT`.
  */
 typedef struct {
   /**
-   * The first byte.
+   * `sizeof(wxn_notification_fields)`.
    */
-  const void *ptr;
-  /**
-   * How many bytes.
-   */
-  size_t len;
-} wxn_bytes;
-
-/**
- * An APIv3 key (APIv3密钥) of a merchant.
- */
-typedef struct {
-  /**
-   * The 32 bytes that were set on the merchant platform.
-   */
-  wxn_slice key;
-  /**
-   * A name for it, such as a mchid, by which the notification says which key opened it; or absent.
-   */
-  wxn_slice label;
-} wxn_api_v3_key;
-
-/**
- * The options of a parser. A struct of zeros means the defaults.
- */
-typedef struct {
-  /**
-   * How far `Wechatpay-Timestamp` may be from now, in seconds, in both directions: 0 to 86400. NULL: 300.
-   */
-  const int64_t *clock_tolerance;
-  /**
-   * The longest body, in bytes: 1 to 67108864 (64 MiB). NULL: 1048576 (1 MiB).
-   */
-  const int64_t *max_body_bytes;
-  /**
-   * Not 0: a certificate must be within its dates. The platform signs with certificates past
-   * the date in the PEM, so this is off unless set.
-   */
-  uint8_t reject_expired_certificates;
-} wxn_options;
-
-/**
- * A header of a request or response, as it came: in any spelling, and a name may come twice.
- */
-typedef struct {
-  /**
-   * The name, such as `Wechatpay-Nonce`.
-   */
-  wxn_slice name;
-  /**
-   * The value, raw.
-   */
-  wxn_slice value;
-} wxn_header;
+  size_t size;
+  wxn_slice id;
+  wxn_slice create_time;
+  wxn_slice event_type;
+  wxn_slice resource_type;
+  wxn_slice summary;
+  wxn_slice original_type;
+  wxn_slice associated_data;
+  wxn_slice plaintext;
+  wxn_slice serial;
+  int64_t timestamp;
+  wxn_slice nonce;
+  wxn_slice request_id;
+  wxn_slice api_v3_key_label;
+  wxn_slice kind;
+  const int64_t *certificate_expires_at;
+} wxn_notification_fields;
 
 /**
  * A notification whose signature was verified and whose resource was decrypted.
  *
  * It is genuine, and nothing more: before shipping goods compare it with the order
- * (`wxn_notification_expect`), and make sure that a repeated one changes nothing.
+ * (`wxn_notification_expect_paid`), and make sure that a repeated one changes nothing.
  */
 typedef struct {
   /**
@@ -304,6 +308,126 @@ typedef struct {
 } wxn_notification;
 
 /**
+ * An order that is to be paid. Begin with `WXN_PAID_ORDER_INIT`.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_paid_order)`.
+   */
+  size_t size;
+  /**
+   * The merchant: of a partner's order the service provider, of a combined payment `combine_mchid`.
+   */
+  wxn_slice mchid;
+  /**
+   * The sub-merchant of a partner's order, or absent: then no partner's payment passes.
+   */
+  wxn_slice sub_mchid;
+  /**
+   * The order's number: of a combined payment `combine_out_trade_no`.
+   */
+  wxn_slice out_trade_no;
+  /**
+   * Its price in the currency's minor unit (分 for CNY), at least 1: of a combined payment the sum of its sub-orders.
+   */
+  int64_t amount_total;
+  /**
+   * Its currency by ISO 4217, or absent for `CNY`.
+   */
+  wxn_slice currency;
+} wxn_paid_order;
+
+/**
+ * A refund. Begin with `WXN_REFUNDED_ORDER_INIT`.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_refunded_order)`.
+   */
+  size_t size;
+  /**
+   * The merchant: of a partner's refund the service provider.
+   */
+  wxn_slice mchid;
+  /**
+   * The sub-merchant of a partner's refund, or absent: then no partner's refund passes.
+   */
+  wxn_slice sub_mchid;
+  /**
+   * The merchant's number of the refund.
+   */
+  wxn_slice out_refund_no;
+  /**
+   * The number of the order that was paid, or absent where it is not to be compared.
+   */
+  wxn_slice out_trade_no;
+  /**
+   * The refunded amount in the currency's minor unit (分 for CNY), at least 1.
+   */
+  int64_t amount_refund;
+  /**
+   * Its currency by ISO 4217, or absent for `CNY`.
+   */
+  wxn_slice currency;
+} wxn_refunded_order;
+
+/**
+ * What a notification should say, field by field. What is absent is not compared. Begin with `WXN_EXPECTATION_INIT`.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_expectation)`.
+   */
+  size_t size;
+  /**
+   * The event type, such as `TRANSACTION.SUCCESS`.
+   */
+  wxn_slice event_type;
+  /**
+   * The kind, such as `transaction.partner`.
+   */
+  wxn_slice kind;
+  /**
+   * The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
+   */
+  wxn_slice mchid;
+  /**
+   * The service provider of a partner's notification: `sp_mchid`.
+   */
+  wxn_slice sp_mchid;
+  /**
+   * The sub-merchant of a partner's notification: `sub_mchid`.
+   */
+  wxn_slice sub_mchid;
+  /**
+   * The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
+   */
+  wxn_slice appid;
+  /**
+   * The sub-merchant's app: `sub_appid`.
+   */
+  wxn_slice sub_appid;
+  /**
+   * The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
+   */
+  wxn_slice out_trade_no;
+  /**
+   * The merchant's refund number: `out_refund_no`.
+   */
+  wxn_slice out_refund_no;
+  /**
+   * The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`, of a refund
+   * `amount.refund`, of a combined payment the sum of its sub-orders, of payscore `total_amount`, of a transfer
+   * `transfer_amount`. NULL: not compared.
+   */
+  const int64_t *amount_total;
+  /**
+   * The currency, such as `CNY`.
+   */
+  wxn_slice currency;
+} wxn_expectation;
+
+/**
  * What `wxn_parser_diagnose` found.
  */
 typedef struct {
@@ -320,57 +444,63 @@ typedef struct {
 } wxn_diagnosis;
 
 /**
- * The fields of a notification that was freed, for `wxn_notification_restore`: each is what the field of its name in
- * `wxn_notification` was.
- */
-typedef struct {
-  wxn_slice id;
-  wxn_slice create_time;
-  wxn_slice event_type;
-  wxn_slice resource_type;
-  wxn_slice summary;
-  wxn_slice original_type;
-  wxn_slice associated_data;
-  wxn_slice plaintext;
-  wxn_slice serial;
-  int64_t timestamp;
-  wxn_slice nonce;
-  wxn_slice request_id;
-  wxn_slice api_v3_key_label;
-  wxn_slice kind;
-  const int64_t *certificate_expires_at;
-} wxn_notification_fields;
-
-/**
- * What a notification should say. What is absent is not compared.
+ * An APIv3 key (APIv3密钥) of a merchant. Begin with `WXN_API_V3_KEY_INIT`.
  */
 typedef struct {
   /**
-   * The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
+   * `sizeof(wxn_api_v3_key)`.
    */
-  wxn_slice mchid;
+  size_t size;
   /**
-   * The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
+   * The 32 bytes that were set on the merchant platform.
    */
-  wxn_slice appid;
+  wxn_slice key;
   /**
-   * The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
+   * A name for it, such as a mchid, by which the notification says which key opened it; or absent.
    */
-  wxn_slice out_trade_no;
-  /**
-   * The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`,
-   * of a refund `amount.refund`, of a combined payment the sum of its sub-orders.
-   */
-  const int64_t *amount_total;
-  /**
-   * The currency, such as `CNY`.
-   */
-  wxn_slice currency;
-} wxn_expectation;
+  wxn_slice label;
+} wxn_api_v3_key;
 
 /**
- * A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
- * `Accept: application/json` and `Authorization`.
+ * The options of a parser. Begin with `WXN_OPTIONS_INIT`, which means the defaults.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_options)`.
+   */
+  size_t size;
+  /**
+   * How far `Wechatpay-Timestamp` may be from now, in seconds, in both directions: 0 to 86400. NULL: 300.
+   */
+  const int64_t *clock_tolerance;
+  /**
+   * The longest body, in bytes: 1 to 67108864 (64 MiB). NULL: 1048576 (1 MiB).
+   */
+  const int64_t *max_body_bytes;
+  /**
+   * Not 0: a certificate must be within its dates. The platform signs with certificates past
+   * the date in the PEM, so this is off unless set.
+   */
+  uint8_t reject_expired_certificates;
+} wxn_options;
+
+/**
+ * A header of a request or response, as it came: in any spelling, and a name may come twice.
+ */
+typedef struct {
+  /**
+   * The name, such as `Wechatpay-Nonce`.
+   */
+  wxn_slice name;
+  /**
+   * The value, raw.
+   */
+  wxn_slice value;
+} wxn_header;
+
+/**
+ * A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad to `https://apihk.mch.weixin.qq.com`), with
+ * the headers `Accept: application/json` and `Authorization`.
  */
 typedef struct {
   /**
@@ -378,7 +508,7 @@ typedef struct {
    */
   wxn_slice method;
   /**
-   * `/v3/certificates`, with its query: exactly what was signed.
+   * The path that was asked for, with its query: exactly what was signed.
    */
   wxn_slice path;
   /**
@@ -449,91 +579,9 @@ typedef struct {
   wxn_slice name;
 } wxn_error_code;
 
-/**
- * A way for a notification to be wrong, for tests only.
- */
-typedef struct {
-  /**
-   * The number of the error that a parser with default options answers.
-   */
-  int32_t code;
-  /**
-   * Its name, as `wxn_testing_platform_notification` takes it.
-   */
-  wxn_slice name;
-} wxn_testing_fault;
-
-/**
- * A pretend platform, for tests only: it signs and encrypts notifications as WeChat Pay does, with a key pair
- * of its own.
- */
-typedef struct {
-  /**
-   * What it puts into `Wechatpay-Serial`.
-   */
-  wxn_slice serial;
-  /**
-   * The APIv3 key that it encrypts with: 32 characters.
-   */
-  wxn_slice api_v3_key;
-  /**
-   * Its certificate in PEM. Absent in public-key mode.
-   */
-  wxn_slice certificate_pem;
-  /**
-   * Its public key in PEM (SPKI).
-   */
-  wxn_slice public_key_pem;
-  /**
-   * Its private key in PEM (PKCS#8), so that a test can make the same platform again.
-   */
-  wxn_slice private_key_pem;
-} wxn_testing_platform;
-
-/**
- * The headers and body of one HTTP request, or response, as `wxn_parser_parse` takes them.
- */
-typedef struct {
-  /**
-   * The first header.
-   */
-  const wxn_header *headers;
-  /**
-   * How many headers.
-   */
-  size_t headers_len;
-  /**
-   * The raw body.
-   */
-  wxn_slice body;
-} wxn_testing_delivery;
-
-/**
- * A pretend merchant's own API certificate and key, for tests only: what must be refused where the platform's
- * belongs, and what signs a request for certificates.
- */
-typedef struct {
-  /**
-   * The merchant's number.
-   */
-  wxn_slice mchid;
-  /**
-   * The certificate's serial in hex.
-   */
-  wxn_slice serial;
-  /**
-   * The certificate in PEM (as apiclient_cert.pem).
-   */
-  wxn_slice certificate_pem;
-  /**
-   * The private key in PEM (as apiclient_key.pem).
-   */
-  wxn_slice private_key_pem;
-} wxn_testing_merchant;
-
 #ifdef __cplusplus
 extern "C" {
-#endif // __cplusplus
+#endif
 
 /**
  * The library's version, such as `0.1.0`, ended by NUL. It lives for ever.
@@ -554,6 +602,11 @@ const char *wxn_backend(void);
  * Frees an error. NULL is fine.
  */
 int32_t wxn_error_free(wxn_error *error);
+
+/**
+ * Frees bytes. NULL is fine.
+ */
+int32_t wxn_bytes_free(wxn_bytes *bytes);
 
 /**
  * No key yet.
@@ -623,6 +676,80 @@ int32_t wxn_platform_key_free(wxn_platform_key *key);
  * WeChat Pay uses.
  */
 int32_t wxn_inspect_pem(const char *pem, size_t pem_len, wxn_bytes **out, wxn_error **error);
+
+/**
+ * A notification again, out of its fields: for bindings that free it at once and keep the fields where the garbage
+ * collector of their language sees them, and need it for `wxn_notification_expect` and `wxn_notification_to_json`.
+ * Nothing is verified. Free it with `wxn_notification_free`.
+ *
+ * Errors: `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
+ */
+int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
+
+/**
+ * Checks that a notification's resource has the type of its kind: that every field which is there is of the type that
+ * the public documentation gives, and that none is missing which is always there. All three are what the notification
+ * had. Where this succeeds, a struct or class of yours can be filled from the plaintext without another check.
+ *
+ * Errors: `EVENT_UNTYPED` where the kind is unknown or a field does not fit: it names the field. The plaintext is
+ * genuine all the same. `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
+ */
+int32_t wxn_check_event(const char *event_type,
+                        size_t event_type_len,
+                        const char *kind,
+                        size_t kind_len,
+                        const char *plaintext,
+                        size_t plaintext_len,
+                        wxn_error **error);
+
+/**
+ * The whole notification as one JSON object on one line, the same bytes in every language. What is
+ * absent is null; `resource` is the plaintext as it is, without white space between tokens. Free it
+ * with `wxn_bytes_free`.
+ */
+int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
+
+/**
+ * Frees a notification. NULL is fine.
+ */
+int32_t wxn_notification_free(wxn_notification *notification);
+
+/**
+ * Whether the notification is the payment of the order: event and kind are a payment's, its state is success, and merchant,
+ * order number, amount and currency are the order's. Ask this before the goods are shipped.
+ *
+ * Errors: `CONTENT_MISMATCH` for the first thing that differs, naming the field, what was expected and what was found;
+ * `OPTION_INVALID` for an order that cannot be one.
+ */
+int32_t wxn_notification_expect_paid(const wxn_notification *notification,
+                                     const wxn_paid_order *order,
+                                     wxn_error **error);
+
+/**
+ * Whether the notification is the refund: `REFUND.SUCCESS`, its state is success, and merchant, refund number, refunded amount
+ * and currency are the refund's.
+ *
+ * Errors: those of `wxn_notification_expect_paid`.
+ */
+int32_t wxn_notification_expect_refunded(const wxn_notification *notification,
+                                         const wxn_refunded_order *refund,
+                                         wxn_error **error);
+
+/**
+ * Compares single fields, by the notification's kind. That it is a payment, and was paid, this does not say: see
+ * `wxn_notification_expect_paid`.
+ *
+ * Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
+ * found. A field that the notification does not have differs. `OPTION_INVALID` where there is nothing to compare.
+ */
+int32_t wxn_notification_expect(const wxn_notification *notification,
+                                const wxn_expectation *expectation,
+                                wxn_error **error);
+
+/**
+ * Frees a diagnosis. NULL is fine.
+ */
+int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
 
 /**
  * Makes a parser of platform keys, of which it takes a copy, and APIv3 keys, which are tried in
@@ -701,53 +828,6 @@ int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_err
 int32_t wxn_parser_free(wxn_parser *parser);
 
 /**
- * A notification again, out of its fields: for bindings that free it at once and keep the fields where the garbage
- * collector of their language sees them, and need it for `wxn_notification_expect` and `wxn_notification_to_json`.
- * Nothing is verified. Free it with `wxn_notification_free`.
- *
- * Errors: `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
- */
-int32_t wxn_notification_restore(const wxn_notification_fields *fields, wxn_notification **out, wxn_error **error);
-
-/**
- * Compares the notification with an order, by its kind. What is absent is not compared.
- *
- * Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
- * found. A field that the kind does not have differs.
- */
-int32_t wxn_notification_expect(const wxn_notification *notification,
-                                const wxn_expectation *expectation,
-                                wxn_error **error);
-
-/**
- * Checks that a notification's resource has the type of its kind: that every field which is there is of the type that
- * the public documentation gives, and that none is missing which is always there. All three are what the notification
- * had. Where this succeeds, a struct or class of yours can be filled from the plaintext without another check.
- *
- * Errors: `EVENT_UNTYPED` where the kind is unknown or a field does not fit: it names the field. The plaintext is
- * genuine all the same. `ARGUMENT_INVALID` for a plaintext that is no JSON object, or a kind that is none.
- */
-int32_t wxn_check_event(const char *event_type,
-                        size_t event_type_len,
-                        const char *kind,
-                        size_t kind_len,
-                        const char *plaintext,
-                        size_t plaintext_len,
-                        wxn_error **error);
-
-/**
- * The whole notification as one JSON object on one line, the same bytes in every language. What is
- * absent is null; `resource` is the plaintext as it is, without white space between tokens. Free it
- * with `wxn_bytes_free`.
- */
-int32_t wxn_notification_to_json(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
-
-/**
- * Frees a notification. NULL is fine.
- */
-int32_t wxn_notification_free(wxn_notification *notification);
-
-/**
  * Received and processed: 200 with `{"code":"SUCCESS"}`.
  */
 int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
@@ -785,20 +865,16 @@ int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_erro
 int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
 
 /**
- * Frees a diagnosis. NULL is fine.
- */
-int32_t wxn_diagnosis_free(wxn_diagnosis *diagnosis);
-
-/**
  * Signs a request for the platform certificates. `mchid` is the merchant's number, `merchant_serial` the
  * serial of the merchant's own API certificate in hex, `merchant_private_key` its private key in PEM
- * (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates.
+ * (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates. `path` is NULL for
+ * `/v3/certificates`, or `/v3/global/certificates` for merchants abroad.
  *
  * `now` is in seconds since the epoch, `nonce` 1 to 32 letters and digits: give both, or neither
  * (`WXN_NOW_SYSTEM` and NULL), and the system clock and a random nonce are taken. Free the request with
  * `wxn_signed_request_free`.
  *
- * Errors: `OPTION_INVALID` for a mchid that is not digits or a serial that is not hex, `PEM_INVALID`,
+ * Errors: `OPTION_INVALID` for a mchid that is not digits, a serial that is not hex or another path, `PEM_INVALID`,
  * `KEY_UNSUPPORTED`.
  */
 int32_t wxn_certificates_request(const char *mchid,
@@ -807,6 +883,8 @@ int32_t wxn_certificates_request(const char *mchid,
                                  size_t merchant_serial_len,
                                  const char *merchant_private_key,
                                  size_t merchant_private_key_len,
+                                 const char *path,
+                                 size_t path_len,
                                  int64_t now,
                                  const char *nonce,
                                  size_t nonce_len,
@@ -901,16 +979,6 @@ int32_t wxn_error_codes(const wxn_error_code **out, size_t *out_len, wxn_error *
 int32_t wxn_kinds(const wxn_slice **out, size_t *out_len, wxn_error **error);
 
 /**
- * All faults of the testing platform. The table lives for ever.
- */
-int32_t wxn_testing_faults(const wxn_testing_fault **out, size_t *out_len, wxn_error **error);
-
-/**
- * Frees bytes. NULL is fine.
- */
-int32_t wxn_bytes_free(wxn_bytes *bytes);
-
-/**
  * For the packages of other languages that stand on this library, which is why its requests are not documented and may
  * change: their inbox, and what their HTTP handlers agree on. `request` and the answer are JSON. Free the answer with
  * `wxn_bytes_free`.
@@ -930,109 +998,8 @@ int32_t wxn_notification_from_json(const char *json,
                                    wxn_notification **out,
                                    wxn_error **error);
 
-/**
- * Makes a pretend platform. `options` is NULL for an RSA platform in certificate mode with everything made on the
- * spot, or a JSON object with any of `algorithm` (`RSA` or `SM2`), `private_key` and `stranger_private_key` (PEM),
- * `public_key_id` (public-key mode), `serial` (hex), `not_before`, `not_after` (seconds since the epoch), `api_v3_key`.
- *
- * Errors: `OPTION_INVALID` where the JSON is not that; `PEM_INVALID`, `KEY_UNSUPPORTED`, `API_V3_KEY_INVALID`.
- */
-int32_t wxn_testing_platform_new(const char *options,
-                                 size_t options_len,
-                                 wxn_testing_platform **out,
-                                 wxn_error **error);
-
-/**
- * What a merchant must trust to receive from it. Free them with `wxn_platform_keys_free`.
- */
-int32_t wxn_testing_platform_keys(const wxn_testing_platform *platform, wxn_platform_keys **out, wxn_error **error);
-
-/**
- * A parser that trusts this platform, with default options. Free it with `wxn_parser_free`.
- */
-int32_t wxn_testing_platform_parser(const wxn_testing_platform *platform, wxn_parser **out, wxn_error **error);
-
-/**
- * Signs any bytes, to base64. Free the signature with `wxn_bytes_free`.
- */
-int32_t wxn_testing_platform_sign(const wxn_testing_platform *platform,
-                                  const void *message,
-                                  size_t message_len,
-                                  wxn_bytes **out,
-                                  wxn_error **error);
-
-/**
- * Makes a notification. `spec` is a JSON object with `event_type`, `resource` (the plaintext as text), and any of `id`,
- * `create_time`, `resource_type`, `summary`, `original_type`, `associated_data`, `algorithm`, `resource_nonce`, `now`,
- * `nonce`, `request_id`, `signature_type` and `fault`, a way to be wrong: `stale`, `future`, `probe`, `forged`,
- * `tampered`, `wrong_serial`, `wrong_api_v3_key`, `missing_signature`, `not_json`, `plaintext_not_json`, `oversized`.
- * Free the delivery with `wxn_testing_delivery_free`.
- *
- * Errors: `OPTION_INVALID` where the JSON is not that.
- */
-int32_t wxn_testing_platform_notification(const wxn_testing_platform *platform,
-                                          const char *spec,
-                                          size_t spec_len,
-                                          wxn_testing_delivery **out,
-                                          wxn_error **error);
-
-/**
- * A genuine answer of `GET /v3/certificates` with this platform's certificate, made at `now` (seconds since
- * the epoch, or `WXN_NOW_SYSTEM`). Free it with `wxn_testing_delivery_free`.
- *
- * Errors: `OPTION_INVALID` in public-key mode, which has no certificate.
- */
-int32_t wxn_testing_platform_certificates_answer(const wxn_testing_platform *platform,
-                                                 int64_t now,
-                                                 wxn_testing_delivery **out,
-                                                 wxn_error **error);
-
-/**
- * Frees a pretend platform. NULL is fine.
- */
-int32_t wxn_testing_platform_free(wxn_testing_platform *platform);
-
-/**
- * Frees a delivery. NULL is fine.
- */
-int32_t wxn_testing_delivery_free(wxn_testing_delivery *delivery);
-
-/**
- * Makes a pretend merchant with everything made on the spot.
- *
- * Errors: `OPTION_INVALID` for a mchid that is not digits.
- */
-int32_t wxn_testing_merchant_new(const char *mchid, size_t mchid_len, wxn_testing_merchant **out, wxn_error **error);
-
-/**
- * Makes a pretend merchant of given parts: a private key in PEM, a certificate's serial in hex, and from when it
- * is valid in seconds since the epoch.
- *
- * Errors: `OPTION_INVALID`, `PEM_INVALID`, `KEY_UNSUPPORTED`.
- */
-int32_t wxn_testing_merchant_from_parts(const char *mchid,
-                                        size_t mchid_len,
-                                        const char *private_key,
-                                        size_t private_key_len,
-                                        const char *serial,
-                                        size_t serial_len,
-                                        int64_t not_before,
-                                        wxn_testing_merchant **out,
-                                        wxn_error **error);
-
-/**
- * Frees a pretend merchant. NULL is fine.
- */
-int32_t wxn_testing_merchant_free(wxn_testing_merchant *merchant);
-
-/**
- * Fails inside on purpose, and returns `WXN_ERROR_INTERNAL`: a binding tests with it that a failure of the library
- * reaches it as an error, and takes nothing down.
- */
-int32_t wxn_testing_panic(wxn_error **error);
-
 #ifdef __cplusplus
-}  // extern "C"
-#endif  // __cplusplus
+}
+#endif
 
 #endif  /* WXNOTIFY_H */

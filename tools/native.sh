@@ -38,8 +38,8 @@ for prefix in "$HOME=home" "$cargo_home=cargo" "$(rustc --print sysroot)=rust" "
 done
 export "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
 
-libraries=(libwxnotify.so libwxnotify.a libwxnotify_jni.so libwxnotify_node.so libwxnotify_nif.so)
-packages=(-p wxnotify-capi -p wxnotify-jni -p wxnotify-node -p wxnotify_nif)
+libraries=(libwxnotify.so libwxnotify.a libwxnotify_testing.so libwxnotify_testing.a libwxnotify_jni.so libwxnotify_node.so libwxnotify_nif.so)
+packages=(-p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node -p wxnotify_nif)
 {
     cargo build --quiet --release --locked --target "$target" "${packages[@]}"
     for library in "${libraries[@]}"; do
@@ -47,7 +47,7 @@ packages=(-p wxnotify-capi -p wxnotify-jni -p wxnotify-node -p wxnotify_nif)
         cp "target/$target/release/$library" "$native/$library.new"
         mv "$native/$library.new" "$native/$library"
     done
-    strip --strip-debug "$native/libwxnotify.a"
+    strip --strip-debug "$native/libwxnotify.a" "$native/libwxnotify_testing.a"
 
     rm -f "$native"/*.whl
     maturin build --quiet --release --locked --target "$target" --compatibility manylinux2014 \

@@ -16,7 +16,7 @@ FILE = ROOT / "THIRD-PARTY-NOTICES"
 TOOL = ROOT / "target/tools/bin/cargo-about"
 TOOL_VERSION = "0.9.3"
 # What tools/native.sh builds.
-PACKAGES = ["wxnotify-capi", "wxnotify-jni", "wxnotify-node", "wxnotify-python", "wxnotify_nif"]
+PACKAGES = ["wxnotify-capi", "wxnotify-capi-testing", "wxnotify-jni", "wxnotify-node", "wxnotify-python", "wxnotify_nif"]
 RULE = "=" * 100
 INTRODUCTION = f"""\
 wxnotify itself is under MIT or Apache-2.0, at your option. Its packages contain the software named below, under the

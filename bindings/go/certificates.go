@@ -57,7 +57,7 @@ func certificatesRequest(mchid, merchantSerial, merchantPrivateKey string, now i
 	keyPtr, keyLen := chars(merchantPrivateKey)
 	var made *C.wxn_signed_request
 	var cError *C.wxn_error
-	if err := result(C.wxn_certificates_request(mchidPtr, mchidLen, serialPtr, serialLen, keyPtr, keyLen, C.int64_t(now),
+	if err := result(C.wxn_certificates_request(mchidPtr, mchidLen, serialPtr, serialLen, keyPtr, keyLen, nil, 0, C.int64_t(now),
 		(*C.char)(nonceInC.ptr), nonceInC.len, &made, &cError), cError); err != nil {
 		return nil, err
 	}

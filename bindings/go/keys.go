@@ -139,7 +139,7 @@ func apiV3KeysInC(keys []APIv3Key) (*block, *C.wxn_api_v3_key, C.size_t) {
 	block := newBlock(size)
 	copies := array[C.wxn_api_v3_key](block, len(keys))
 	for index, key := range keys {
-		copies[index] = C.wxn_api_v3_key{key: block.text(key.key), label: block.optionalText(key.label)}
+		copies[index] = C.wxn_api_v3_key{size: C.sizeof_wxn_api_v3_key, key: block.text(key.key), label: block.optionalText(key.label)}
 	}
 	return block, unsafe.SliceData(copies), C.size_t(len(copies))
 }

@@ -196,6 +196,7 @@ func (e expectation) inC() (*block, *C.wxn_expectation) {
 	texts := optionalLen(e.mchid) + optionalLen(e.appid) + optionalLen(e.outTradeNo) + optionalLen(e.currency)
 	block := newBlock(sizeOf[C.wxn_expectation](1) + sizeOf[C.int64_t](1) + texts)
 	inC := &array[C.wxn_expectation](block, 1)[0]
+	inC.size = C.sizeof_wxn_expectation
 	inC.amount_total = block.number(e.amountTotal)
 	inC.mchid = block.optionalText(e.mchid)
 	inC.appid = block.optionalText(e.appid)
@@ -237,6 +238,7 @@ func (n Notification) restored(call func(*C.wxn_notification) error) error {
 	block := newBlock(sizeOf[C.wxn_notification_fields](1) + sizeOf[C.int64_t](1) + texts)
 	defer block.free()
 	fields := &array[C.wxn_notification_fields](block, 1)[0]
+	fields.size = C.sizeof_wxn_notification_fields
 	if !n.CertificateExpiresAt.IsZero() {
 		expires := n.CertificateExpiresAt.Unix()
 		fields.certificate_expires_at = block.number(&expires)

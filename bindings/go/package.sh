@@ -22,8 +22,8 @@ trap 'rm -rf "$work"' EXIT
 stage=$work/stage/$module@$version
 mkdir -p "$stage"
 git ls-files | grep -v -e '\.sh$' -e '^integration/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
-cp "$root/include/wxnotify.h" "$stage"
-cp "$native/libwxnotify.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
+cp "$root/include/wxnotify.h" "$root/include/wxnotify_testing.h" "$stage"
+cp "$native/libwxnotify_testing.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
 rm -rf "$dist"
 mkdir -p "$dist/$module/@v"

@@ -80,6 +80,7 @@ func NewNotificationParser(platformKeys PlatformKeys, apiV3Keys []APIv3Key, opti
 func (o parserOptions) inC() (*block, *C.wxn_options) {
 	block := newBlock(sizeOf[C.wxn_options](1) + sizeOf[C.int64_t](2))
 	options := &array[C.wxn_options](block, 1)[0]
+	options.size = C.sizeof_wxn_options
 	options.clock_tolerance = block.number(o.clockTolerance)
 	options.max_body_bytes = block.number(o.maxBodyBytes)
 	if o.rejectExpiredCertificates {

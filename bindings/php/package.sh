@@ -8,7 +8,7 @@ done
 php -r 'exit(extension_loaded("zip") ? 0 : 1);' || { echo "bindings/php: Composer needs PHP's zip; install php-zip" >&2; exit 1; }
 
 native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
-tools/check-native.sh "$native/libwxnotify.so"
+tools/check-native.sh "$native/libwxnotify.so" "$native/libwxnotify_testing.so"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 archive=dist/wxnotify-php-$version.zip
 mkdir -p dist
@@ -24,8 +24,9 @@ names = ["autoload.php", "preload.php", "bin/wxnotify-header", "README.md", "REA
 names += sorted(str(file.relative_to(package)) for file in package.glob("src/**/*.php"))
 files = {name: package / name for name in names}
 files |= {name: pathlib.Path(name) for name in ("LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY-NOTICES")}
-files["native/wxnotify.ffi.h"] = pathlib.Path("include/wxnotify.ffi.h")
-files["native/libwxnotify.so.0"] = pathlib.Path(native, "libwxnotify.so")
+for library in ("wxnotify", "wxnotify_testing"):
+    files[f"native/{library}.ffi.h"] = pathlib.Path(f"include/{library}.ffi.h")
+    files[f"native/lib{library}.so.0"] = pathlib.Path(native, f"lib{library}.so")
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
     # A tag says the version where Composer takes a repository; an archive must say it itself.
     about = json.loads((package / "composer.json").read_text(encoding="utf-8"))

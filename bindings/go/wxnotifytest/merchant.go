@@ -1,6 +1,6 @@
 package wxnotifytest
 
-// #include "wxnotify.h"
+// #include "wxnotify_testing.h"
 import "C"
 
 import (

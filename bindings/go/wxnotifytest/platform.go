@@ -4,7 +4,7 @@
 package wxnotifytest
 
 // #cgo CFLAGS: -I${SRCDIR}/..
-// #include "wxnotify.h"
+// #include "wxnotify_testing.h"
 import "C"
 
 import (

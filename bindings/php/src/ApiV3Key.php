@@ -47,6 +47,7 @@ final class ApiV3Key
             if (!is_string($key) && !$key instanceof self) {
                 throw ArgumentException::of('api_v3_keys', 'an APIv3 key is ' . get_debug_type($key) . '; give a string of 32 bytes, or an ApiV3Key');
             }
+            $array[$index]->size = \FFI::sizeof($array[$index]);
             $memory->text($array[$index]->key, is_string($key) ? $key : $key->key);
             $memory->text($array[$index]->label, is_string($key) ? null : $key->label);
         }

@@ -40,6 +40,8 @@ final class Certificates
             strlen($merchantSerial),
             $merchantPrivateKey,
             strlen($merchantPrivateKey),
+            null,
+            0,
             $now ?? Native::NOW_SYSTEM,
             $nonce,
             strlen((string) $nonce),

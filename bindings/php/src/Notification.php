@@ -108,7 +108,7 @@ final class Notification implements \JsonSerializable
         ?string $currency = null,
     ): void {
         $memory = new Memory();
-        $expectation = $memory->new('wxn_expectation');
+        $expectation = $memory->struct('wxn_expectation');
         $memory->text($expectation->mchid, $mchid);
         $memory->text($expectation->appid, $appid);
         $memory->text($expectation->out_trade_no, $outTradeNo);
@@ -190,7 +190,7 @@ final class Notification implements \JsonSerializable
     private function inC(callable $use): mixed
     {
         $memory = new Memory();
-        $fields = $memory->new('wxn_notification_fields');
+        $fields = $memory->struct('wxn_notification_fields');
         $memory->text($fields->id, $this->id);
         $memory->text($fields->create_time, $this->createTime);
         $memory->text($fields->event_type, $this->eventType);

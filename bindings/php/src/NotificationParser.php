@@ -38,14 +38,14 @@ final class NotificationParser
         bool $rejectExpiredCertificates = false,
     ) {
         $memory = new Memory();
-        $options = $memory->new('wxn_options');
+        $options = $memory->struct('wxn_options');
         $options->clock_tolerance = $memory->number($clockTolerance);
         $options->max_body_bytes = $memory->number($maxBodyBytes);
         $options->reject_expired_certificates = (int) $rejectExpiredCertificates;
         [$keys, $length] = ApiV3Key::inC($memory, $apiV3Keys);
         $pointer = $platformKeys->inC(static fn (CData $platformKeys): CData =>
             Native::get('wxn_parser *', 'wxn_parser_new', $platformKeys, $keys, $length, \FFI::addr($options)));
-        $this->handle = self::owning($pointer);
+        $this->handle = new Handle($pointer, 'wxn_parser_free', 'parser');
     }
 
     /**
@@ -145,18 +145,6 @@ final class NotificationParser
         $this->handle->close();
     }
 
-    /**
-     * A parser that the library made.
-     *
-     * @internal
-     */
-    public static function ofNative(CData $pointer): self
-    {
-        $parser = (new \ReflectionClass(self::class))->newInstanceWithoutConstructor();
-        $parser->handle = self::owning($pointer);
-        return $parser;
-    }
-
     /** @return array<string, string> without the keys */
     public function __debugInfo(): array
     {
@@ -165,11 +153,6 @@ final class NotificationParser
 
     private function __clone()
     {
-    }
-
-    private static function owning(CData $pointer): Handle
-    {
-        return new Handle($pointer, 'wxn_parser_free', 'parser');
     }
 
     private function receive(string $type, string $function, mixed $headers, mixed $body, ?int $now): CData

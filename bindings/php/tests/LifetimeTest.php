@@ -44,6 +44,15 @@ final class LifetimeTest extends TestCase
         Native::free('wxn_platform_keys_free', $handle);
     }
 
+    public function testTheLibraryForTestsIsLoadedByTestsOnly(): void
+    {
+        $code = 'require ' . var_export(__DIR__ . '/../autoload.php', true) . '; new WxNotify\PlatformKeys(); WxNotify\Library::version(); '
+            . 'echo file_get_contents("/proc/self/maps");';
+        $maps = (string) shell_exec(PHP_BINARY . ' -d ffi.enable=1 -r ' . escapeshellarg($code));
+        $this->assertStringContainsString('libwxnotify.so.0', $maps);
+        $this->assertStringNotContainsString('libwxnotify_testing', $maps);
+    }
+
     public function testHandlesAreNeitherSharedNorSerialized(): void
     {
         $parser = World::platform()->parser();

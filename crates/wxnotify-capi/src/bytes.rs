@@ -2,7 +2,7 @@
 
 use std::ffi::c_void;
 
-use crate::boundary::{self, Handle};
+use crate::handle::{self, Handle};
 use crate::types::wxn_slice;
 
 /// Bytes or a text that the library made.
@@ -18,14 +18,14 @@ impl Handle for wxn_bytes {
     type Behind = Vec<u8>;
     const NAME: &'static str = "wxn_bytes";
 
-    fn show(behind: &Vec<u8>) -> Self {
+    fn show(behind: &Vec<u8>) -> Option<Self> {
         let wxn_slice { ptr, len } = wxn_slice::of(behind);
-        Self { ptr, len }
+        Some(Self { ptr, len })
     }
 }
 
 /// Frees bytes. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_bytes_free(bytes: *mut wxn_bytes) -> i32 {
-    boundary::free(bytes)
+    handle::free(bytes)
 }

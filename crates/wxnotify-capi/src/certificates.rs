@@ -6,18 +6,20 @@ use wxnotify_core::{
     CertificatesRequest, PlatformCertificate, certificates_request_with, parse_certificates, parse_certificates_at,
 };
 
-use crate::boundary::{self, Call, Handle, argument, given_now, lock};
+use crate::argument::argument;
+use crate::boundary::{self, Call, given_now, lock};
 use crate::error::wxn_error;
+use crate::handle::{self, Handle};
 use crate::platform_keys::wxn_platform_keys;
 use crate::types::{wxn_api_v3_key, wxn_header, wxn_slice};
 
-/// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
-/// `Accept: application/json` and `Authorization`.
+/// A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad to `https://apihk.mch.weixin.qq.com`), with
+/// the headers `Accept: application/json` and `Authorization`.
 #[repr(C)]
 pub struct wxn_signed_request {
     /// `GET`.
     pub method: wxn_slice,
-    /// `/v3/certificates`, with its query: exactly what was signed.
+    /// The path that was asked for, with its query: exactly what was signed.
     pub path: wxn_slice,
     /// The value of the `Authorization` header. It is good for one request within 5 minutes.
     pub authorization: wxn_slice,
@@ -27,24 +29,25 @@ impl Handle for wxn_signed_request {
     type Behind = CertificatesRequest;
     const NAME: &'static str = "wxn_signed_request";
 
-    fn show(behind: &CertificatesRequest) -> Self {
-        Self {
+    fn show(behind: &CertificatesRequest) -> Option<Self> {
+        Some(Self {
             method: wxn_slice::of(behind.method),
             path: wxn_slice::of(behind.path),
             authorization: wxn_slice::of(&behind.authorization),
-        }
+        })
     }
 }
 
 /// Signs a request for the platform certificates. `mchid` is the merchant's number, `merchant_serial` the
 /// serial of the merchant's own API certificate in hex, `merchant_private_key` its private key in PEM
-/// (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates.
+/// (apiclient_key.pem: PKCS#8, PKCS#1, or SEC1 for SM2). An SM2 key asks for the SM2 certificates. `path` is NULL for
+/// `/v3/certificates`, or `/v3/global/certificates` for merchants abroad.
 ///
 /// `now` is in seconds since the epoch, `nonce` 1 to 32 letters and digits: give both, or neither
 /// (`WXN_NOW_SYSTEM` and NULL), and the system clock and a random nonce are taken. Free the request with
 /// `wxn_signed_request_free`.
 ///
-/// Errors: `OPTION_INVALID` for a mchid that is not digits or a serial that is not hex, `PEM_INVALID`,
+/// Errors: `OPTION_INVALID` for a mchid that is not digits, a serial that is not hex or another path, `PEM_INVALID`,
 /// `KEY_UNSUPPORTED`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_certificates_request(
@@ -54,6 +57,8 @@ pub unsafe extern "C" fn wxn_certificates_request(
     merchant_serial_len: usize,
     merchant_private_key: *const c_char,
     merchant_private_key_len: usize,
+    path: *const c_char,
+    path_len: usize,
     now: i64,
     nonce: *const c_char,
     nonce_len: usize,
@@ -67,20 +72,21 @@ pub unsafe extern "C" fn wxn_certificates_request(
         let mchid = call.text("mchid", mchid, mchid_len)?;
         let serial = call.text("merchant_serial", merchant_serial, merchant_serial_len)?;
         let key = call.text("merchant_private_key", merchant_private_key, merchant_private_key_len)?;
-        out.hand_out(match (given_now(now), call.optional_text("nonce", nonce, nonce_len)?) {
-            (now @ Some(_), nonce @ Some(_)) | (now @ None, nonce @ None) => {
-                certificates_request_with(mchid, serial, key, None, now, nonce)?
-            }
-            (Some(_), None) => return Err(argument("nonce", "is NULL, and now is given: give both or neither")),
-            (None, Some(_)) => return Err(argument("now", "is not given, and nonce is: give both or neither")),
-        })
+        let path = call.optional_text("path", path, path_len)?;
+        let now = given_now(now);
+        let nonce = call.optional_text("nonce", nonce, nonce_len)?;
+        match (now, nonce) {
+            (Some(_), None) => Err(argument("nonce", "is NULL, and now is given: give both or neither")),
+            (None, Some(_)) => Err(argument("now", "is not given, and nonce is: give both or neither")),
+            _ => out.hand_out(certificates_request_with(mchid, serial, key, path, now, nonce)?),
+        }
     })
 }
 
 /// Frees a request. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_signed_request_free(request: *mut wxn_signed_request) -> i32 {
-    boundary::free(request)
+    handle::free(request)
 }
 
 /// A platform certificate out of an answer of `GET /v3/certificates`.
@@ -135,9 +141,9 @@ impl Handle for wxn_certificates {
     type Behind = Listed;
     const NAME: &'static str = "wxn_certificates";
 
-    fn show(behind: &Listed) -> Self {
+    fn show(behind: &Listed) -> Option<Self> {
         let (items, len) = boundary::array_or_null(&behind.items);
-        Self { items, len }
+        Some(Self { items, len })
     }
 }
 
@@ -168,7 +174,7 @@ pub unsafe extern "C" fn wxn_parse_certificates(
         let headers = call.headers(headers, headers_len)?;
         let body = call.bytes("body", body, body_len)?;
         let api_v3_keys = call.api_v3_keys(api_v3_keys, api_v3_keys_len)?;
-        let known = call.optional_handle("known_keys", known_keys)?.map(|keys| lock(keys).clone());
+        let known = call.optional_handle("known_keys", known_keys)?.map(|keys| lock(&keys).clone());
         out.hand_out(Listed::from(match given_now(now) {
             Some(now) => parse_certificates_at(headers, body, &api_v3_keys, known.as_ref(), now)?,
             None => parse_certificates(headers, body, &api_v3_keys, known.as_ref())?,
@@ -179,5 +185,5 @@ pub unsafe extern "C" fn wxn_parse_certificates(
 /// Frees certificates. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_certificates_free(certificates: *mut wxn_certificates) -> i32 {
-    boundary::free(certificates)
+    handle::free(certificates)
 }

@@ -2,7 +2,7 @@
 
 use wxnotify_core::Diagnosis;
 
-use crate::boundary::{self, Handle};
+use crate::handle::{self, Handle};
 use crate::types::wxn_slice;
 
 /// What `wxn_parser_diagnose` found.
@@ -31,13 +31,13 @@ impl Handle for wxn_diagnosis {
     type Behind = Written;
     const NAME: &'static str = "wxn_diagnosis";
 
-    fn show(behind: &Written) -> Self {
-        Self { text: wxn_slice::of(&behind.text), json: wxn_slice::of(&behind.json) }
+    fn show(behind: &Written) -> Option<Self> {
+        Some(Self { text: wxn_slice::of(&behind.text), json: wxn_slice::of(&behind.json) })
     }
 }
 
 /// Frees a diagnosis. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_diagnosis_free(diagnosis: *mut wxn_diagnosis) -> i32 {
-    boundary::free(diagnosis)
+    handle::free(diagnosis)
 }

@@ -2,8 +2,8 @@
 
 use wxnotify_core::Error;
 
-use crate::ack::{self, wxn_ack};
-use crate::boundary::{self, Handle};
+use crate::answers::{self, wxn_ack};
+use crate::handle::{self, Handle};
 use crate::types::wxn_slice;
 
 /// Why a call failed.
@@ -28,21 +28,21 @@ impl Handle for wxn_error {
     type Behind = Error;
     const NAME: &'static str = "wxn_error";
 
-    fn show(behind: &Error) -> Self {
+    fn show(behind: &Error) -> Option<Self> {
         let code = behind.code() as i32;
-        Self {
+        Some(Self {
             code,
             is_platform_probe: behind.is_platform_probe().into(),
             name: wxn_slice::of(behind.code().as_str()),
             message: wxn_slice::of(behind.message()),
             field: wxn_slice::of_option(behind.field()),
-            ack: ack::of_error(code).expect("every code has an answer"),
-        }
+            ack: answers::of_error(code).expect("every code has an answer"),
+        })
     }
 }
 
 /// Frees an error. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_error_free(error: *mut wxn_error) -> i32 {
-    boundary::free(error)
+    handle::free(error)
 }

@@ -4,17 +4,20 @@ use std::ffi::c_char;
 
 use serde_json::{Map, Value};
 use wxnotify_core::events::check_event;
-use wxnotify_core::{Expectation, Kind, Notification, NotificationFields, Result};
+use wxnotify_core::{Kind, Notification, NotificationFields, Result};
 
-use crate::boundary::{self, Call, Handle, argument};
+use crate::argument::argument;
+use crate::boundary::{self, Call};
 use crate::bytes::wxn_bytes;
 use crate::error::wxn_error;
-use crate::types::{wxn_expectation, wxn_slice};
+use crate::handle::{self, Handle};
+use crate::sized::SaysSize;
+use crate::types::wxn_slice;
 
 /// A notification whose signature was verified and whose resource was decrypted.
 ///
 /// It is genuine, and nothing more: before shipping goods compare it with the order
-/// (`wxn_notification_expect`), and make sure that a repeated one changes nothing.
+/// (`wxn_notification_expect_paid`), and make sure that a repeated one changes nothing.
 #[repr(C)]
 pub struct wxn_notification {
     /// The notification's id, the same in every repetition: what to count it once by.
@@ -52,7 +55,7 @@ pub struct wxn_notification {
 
 /// A notification, with its optional number where C can point to it.
 pub(crate) struct Read {
-    notification: Notification,
+    pub(crate) notification: Notification,
     certificate_expires_at: Option<i64>,
 }
 
@@ -66,9 +69,9 @@ impl Handle for wxn_notification {
     type Behind = Read;
     const NAME: &'static str = "wxn_notification";
 
-    fn show(behind: &Read) -> Self {
+    fn show(behind: &Read) -> Option<Self> {
         let Read { notification, certificate_expires_at } = behind;
-        Self {
+        Some(Self {
             id: wxn_slice::of(notification.id()),
             create_time: wxn_slice::of_option(notification.create_time()),
             event_type: wxn_slice::of(notification.event_type()),
@@ -84,16 +87,18 @@ impl Handle for wxn_notification {
             api_v3_key_label: wxn_slice::of_option(notification.api_v3_key_label()),
             kind: wxn_slice::of(notification.kind().as_str()),
             certificate_expires_at: boundary::number_or_null(certificate_expires_at),
-        }
+        })
     }
 }
 
 /// The fields of a notification that was freed, for `wxn_notification_restore`: each is what the field of its name in
-/// `wxn_notification` was.
+/// `wxn_notification` was. Begin with `WXN_NOTIFICATION_FIELDS_INIT`.
 #[repr(C)]
 #[derive(Clone, Copy)]
 #[allow(missing_docs)]
 pub struct wxn_notification_fields {
+    /// `sizeof(wxn_notification_fields)`.
+    pub size: usize,
     pub id: wxn_slice,
     pub create_time: wxn_slice,
     pub event_type: wxn_slice,
@@ -109,6 +114,12 @@ pub struct wxn_notification_fields {
     pub api_v3_key_label: wxn_slice,
     pub kind: wxn_slice,
     pub certificate_expires_at: *const i64,
+}
+
+// SAFETY: `repr(C)`, `size` first, and of texts, pointers and numbers, of which every value is one, zeros too.
+unsafe impl SaysSize for wxn_notification_fields {
+    const NAME: &'static str = "wxn_notification_fields";
+    const FIRST_SIZE: usize = size_of::<Self>();
 }
 
 /// A notification again, out of its fields: for bindings that free it at once and keep the fields where the garbage
@@ -127,12 +138,12 @@ pub unsafe extern "C" fn wxn_notification_restore(
     call.answer(|| {
         let out = call.out("out", out)?;
         let fields = call.given("fields", fields)?;
-        out.hand_out(Read::from(restored(&call, fields)?))
+        out.hand_out(Read::from(restored(&call, &fields)?))
     })
 }
 
 fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notification> {
-    let text = |name, slice: wxn_slice| call.text(name, slice.ptr.cast(), slice.len).map(str::to_owned);
+    let text = |name, slice: wxn_slice| call.text_of(name, slice).map(str::to_owned);
     let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
     let plaintext = text("plaintext", fields.plaintext)?;
     object(&plaintext)?;
@@ -151,7 +162,7 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
         request_id: optional("request_id", fields.request_id)?,
         api_v3_key_label: optional("api_v3_key_label", fields.api_v3_key_label)?,
         kind: known_kind(&text("kind", fields.kind)?)?,
-        certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?.copied(),
+        certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?,
     }))
 }
 
@@ -162,41 +173,6 @@ fn object(plaintext: &str) -> Result<Map<String, Value>> {
 
 fn known_kind(name: &str) -> Result<Kind> {
     Kind::from_name(name).ok_or_else(|| argument("kind", "is no kind; pass what the notification had"))
-}
-
-/// Compares the notification with an order, by its kind. What is absent is not compared.
-///
-/// Errors: `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
-/// found. A field that the kind does not have differs.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxn_notification_expect(
-    notification: *const wxn_notification,
-    expectation: *const wxn_expectation,
-    error: *mut *mut wxn_error,
-) -> i32 {
-    // SAFETY: our caller's promise.
-    let call = unsafe { Call::begin(error) };
-    call.answer(|| {
-        let Read { notification, .. } = call.handle("notification", notification)?;
-        let expectation = call.given("expectation", expectation)?;
-        let mut expected = Expectation::new();
-        if let Some(mchid) = call.optional_text_of("mchid", expectation.mchid)? {
-            expected = expected.mchid(mchid);
-        }
-        if let Some(appid) = call.optional_text_of("appid", expectation.appid)? {
-            expected = expected.appid(appid);
-        }
-        if let Some(out_trade_no) = call.optional_text_of("out_trade_no", expectation.out_trade_no)? {
-            expected = expected.out_trade_no(out_trade_no);
-        }
-        if let Some(amount_total) = call.optional("amount_total", expectation.amount_total)? {
-            expected = expected.amount_total(*amount_total);
-        }
-        if let Some(currency) = call.optional_text_of("currency", expectation.currency)? {
-            expected = expected.currency(currency);
-        }
-        notification.expect(&expected)
-    })
 }
 
 /// Checks that a notification's resource has the type of its kind: that every field which is there is of the type that
@@ -238,13 +214,13 @@ pub unsafe extern "C" fn wxn_notification_to_json(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("out", out)?;
-        let Read { notification, .. } = call.handle("notification", notification)?;
-        out.hand_out(notification.to_json().into_bytes())
+        let read = call.handle("notification", notification)?;
+        out.hand_out(read.notification.to_json().into_bytes())
     })
 }
 
 /// Frees a notification. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_notification_free(notification: *mut wxn_notification) -> i32 {
-    boundary::free(notification)
+    handle::free(notification)
 }

@@ -7,9 +7,10 @@ use wxnotify_core::{
     Error, ErrorCode, NotificationParser, NotificationParserBuilder, PlatformKeys, Result, reads_header,
 };
 
-use crate::boundary::{self, Call, Handle, given_now, lock};
+use crate::boundary::{Call, given_now, lock};
 use crate::diagnosis::wxn_diagnosis;
 use crate::error::wxn_error;
+use crate::handle::{self, Handle};
 use crate::notification::{Read, wxn_notification};
 use crate::platform_keys::wxn_platform_keys;
 use crate::types::{wxn_api_v3_key, wxn_header, wxn_options};
@@ -21,8 +22,8 @@ impl Handle for wxn_parser {
     type Behind = NotificationParser;
     const NAME: &'static str = "wxn_parser";
 
-    fn show(_: &Self::Behind) -> Self {
-        Self(())
+    fn show(_: &Self::Behind) -> Option<Self> {
+        None
     }
 }
 
@@ -43,12 +44,12 @@ pub unsafe extern "C" fn wxn_parser_new(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("out", out)?;
-        let mut builder = NotificationParser::builder().platform_keys(copy(call.handle("keys", keys)?));
+        let mut builder = NotificationParser::builder().platform_keys(copy(&*call.handle("keys", keys)?));
         for key in call.api_v3_keys(api_v3_keys, api_v3_keys_len)? {
             builder = builder.api_v3_key(key);
         }
-        if let Some(options) = call.optional("options", options)? {
-            builder = configure(builder, &call, options)?;
+        if let Some(options) = call.optional_struct("options", options)? {
+            builder = configure(builder, &call, &options)?;
         }
         out.hand_out(builder.build()?)
     })
@@ -64,10 +65,10 @@ fn configure(
     options: &wxn_options,
 ) -> Result<NotificationParserBuilder> {
     if let Some(seconds) = call.optional("clock_tolerance", options.clock_tolerance)? {
-        builder = builder.clock_tolerance(not_negative("clock_tolerance", *seconds)?);
+        builder = builder.clock_tolerance(not_negative("clock_tolerance", seconds)?);
     }
     if let Some(bytes) = call.optional("max_body_bytes", options.max_body_bytes)? {
-        builder = builder.max_body_bytes(not_negative("max_body_bytes", *bytes)?);
+        builder = builder.max_body_bytes(not_negative("max_body_bytes", bytes)?);
     }
     Ok(builder.reject_expired_certificates(options.reject_expired_certificates != 0))
 }
@@ -173,7 +174,7 @@ pub unsafe extern "C" fn wxn_parser_replace_platform_keys(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let parser = call.handle("parser", parser)?;
-        parser.replace_platform_keys(copy(call.handle("keys", keys)?))
+        parser.replace_platform_keys(copy(&*call.handle("keys", keys)?))
     })
 }
 
@@ -211,5 +212,5 @@ pub unsafe extern "C" fn wxn_parser_max_body_bytes(
 /// Frees a parser. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_parser_free(parser: *mut wxn_parser) -> i32 {
-    boundary::free(parser)
+    handle::free(parser)
 }

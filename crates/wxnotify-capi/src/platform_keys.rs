@@ -5,9 +5,11 @@ use std::sync::Mutex;
 
 use wxnotify_core::{PlatformKey, PlatformKeys, inspect_pem};
 
-use crate::boundary::{self, Call, Handle, argument, lock};
+use crate::argument::argument;
+use crate::boundary::{self, Call, lock};
 use crate::bytes::wxn_bytes;
 use crate::error::wxn_error;
+use crate::handle::{self, Handle};
 use crate::types::wxn_slice;
 
 /// A collection of platform keys: any mix of certificates and WeChat Pay public keys, which is how
@@ -18,8 +20,8 @@ impl Handle for wxn_platform_keys {
     type Behind = Mutex<PlatformKeys>;
     const NAME: &'static str = "wxn_platform_keys";
 
-    fn show(_: &Self::Behind) -> Self {
-        Self(())
+    fn show(_: &Self::Behind) -> Option<Self> {
+        None
     }
 }
 
@@ -48,7 +50,7 @@ pub unsafe extern "C" fn wxn_platform_keys_add_certificates(
     call.answer(|| {
         let keys = call.handle("keys", keys)?;
         let pem = call.text("pem", pem, pem_len)?;
-        lock(keys).add_certificates(pem)
+        lock(&keys).add_certificates(pem)
     })
 }
 
@@ -72,7 +74,7 @@ pub unsafe extern "C" fn wxn_platform_keys_add_public_key(
         let keys = call.handle("keys", keys)?;
         let id = call.text("id", id, id_len)?;
         let pem = call.text("pem", pem, pem_len)?;
-        lock(keys).add_public_key(id, pem)
+        lock(&keys).add_public_key(id, pem)
     })
 }
 
@@ -87,7 +89,7 @@ pub unsafe extern "C" fn wxn_platform_keys_len(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("out", out)?;
-        out.set(lock(call.handle("keys", keys)?).len())
+        out.set(lock(&*call.handle("keys", keys)?).len())
     })
 }
 
@@ -105,7 +107,8 @@ pub unsafe extern "C" fn wxn_platform_keys_get(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("out", out)?;
-        let keys = lock(call.handle("keys", keys)?);
+        let keys = call.handle("keys", keys)?;
+        let keys = lock(&keys);
         let key = keys.iter().nth(index);
         let none = || argument("index", format_args!("is {index}, and there are {} keys", keys.len()));
         out.hand_out(Key::from(key.ok_or_else(none)?.clone()))
@@ -115,7 +118,7 @@ pub unsafe extern "C" fn wxn_platform_keys_get(
 /// Frees platform keys. NULL is fine. Parsers that were made with them go on.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_platform_keys_free(keys: *mut wxn_platform_keys) -> i32 {
-    boundary::free(keys)
+    handle::free(keys)
 }
 
 /// One platform key.
@@ -149,13 +152,13 @@ impl Handle for wxn_platform_key {
     type Behind = Key;
     const NAME: &'static str = "wxn_platform_key";
 
-    fn show(behind: &Key) -> Self {
-        Self {
+    fn show(behind: &Key) -> Option<Self> {
+        Some(Self {
             serial: wxn_slice::of(behind.key.serial()),
             algorithm: wxn_slice::of(behind.key.algorithm().as_str()),
             not_before: boundary::number_or_null(&behind.not_before),
             not_after: boundary::number_or_null(&behind.not_after),
-        }
+        })
     }
 }
 
@@ -181,7 +184,7 @@ pub unsafe extern "C" fn wxn_platform_key_from_pem(
 /// Frees a platform key. NULL is fine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_platform_key_free(key: *mut wxn_platform_key) -> i32 {
-    boundary::free(key)
+    handle::free(key)
 }
 
 /// Says what each block of a PEM text is, for people who are not sure what they hold: a JSON array of objects.

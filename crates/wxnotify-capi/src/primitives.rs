@@ -51,11 +51,11 @@ pub unsafe extern "C" fn wxn_verify_signature(
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("is_valid", is_valid)?;
-        let key = &call.handle("key", key)?.key;
+        let key = call.handle("key", key)?;
         let message = call.bytes("message", message, message_len)?;
         // What is not even text is no signature.
         let signature = String::from_utf8_lossy(call.bytes("signature", signature.cast(), signature_len)?);
-        out.set(verify_signature(message, &signature, key).into())
+        out.set(verify_signature(message, &signature, &key.key).into())
     })
 }
 

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use wxnotify_core::testing::Fault;
 use wxnotify_core::{ErrorCode, Kind};
 
 use crate::boundary::Call;
@@ -21,16 +20,6 @@ pub struct wxn_error_code {
     pub name: wxn_slice,
 }
 
-/// A way for a notification to be wrong, for tests only.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct wxn_testing_fault {
-    /// The number of the error that a parser with default options answers.
-    pub code: i32,
-    /// Its name, as `wxn_testing_platform_notification` takes it.
-    pub name: wxn_slice,
-}
-
 static ERROR_CODES: LazyLock<Vec<wxn_error_code>> = LazyLock::new(|| {
     let codes = ErrorCode::ALL.iter();
     codes
@@ -44,13 +33,6 @@ static ERROR_CODES: LazyLock<Vec<wxn_error_code>> = LazyLock::new(|| {
 
 static KINDS: LazyLock<Vec<wxn_slice>> =
     LazyLock::new(|| Kind::ALL.iter().map(|kind| wxn_slice::of(kind.as_str())).collect());
-
-static FAULTS: LazyLock<Vec<wxn_testing_fault>> = LazyLock::new(|| {
-    let faults = Fault::ALL.iter();
-    faults
-        .map(|fault| wxn_testing_fault { code: fault.error_code() as i32, name: wxn_slice::of(fault.as_str()) })
-        .collect()
-});
 
 /// All error codes, in the order of their numbers. The table lives for ever.
 #[unsafe(no_mangle)]
@@ -77,21 +59,5 @@ pub unsafe extern "C" fn wxn_kinds(out: *mut *const wxn_slice, out_len: *mut usi
         let (out, out_len) = (call.out("out", out)?, call.out("out_len", out_len)?);
         out.set(KINDS.as_ptr())?;
         out_len.set(KINDS.len())
-    })
-}
-
-/// All faults of the testing platform. The table lives for ever.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn wxn_testing_faults(
-    out: *mut *const wxn_testing_fault,
-    out_len: *mut usize,
-    error: *mut *mut wxn_error,
-) -> i32 {
-    // SAFETY: our caller's promise.
-    let call = unsafe { Call::begin(error) };
-    call.answer(|| {
-        let (out, out_len) = (call.out("out", out)?, call.out("out_len", out_len)?);
-        out.set(FAULTS.as_ptr())?;
-        out_len.set(FAULTS.len())
     })
 }

@@ -2,6 +2,8 @@
 
 use std::ffi::c_void;
 
+use crate::sized::SaysSize;
+
 /// What every function returns for success.
 pub const WXN_OK: i32 = 0;
 
@@ -53,20 +55,24 @@ pub struct wxn_header {
     pub value: wxn_slice,
 }
 
-/// An APIv3 key (APIv3密钥) of a merchant.
+/// An APIv3 key (APIv3密钥) of a merchant. Begin with `WXN_API_V3_KEY_INIT`.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct wxn_api_v3_key {
+    /// `sizeof(wxn_api_v3_key)`.
+    pub size: usize,
     /// The 32 bytes that were set on the merchant platform.
     pub key: wxn_slice,
     /// A name for it, such as a mchid, by which the notification says which key opened it; or absent.
     pub label: wxn_slice,
 }
 
-/// The options of a parser. A struct of zeros means the defaults.
+/// The options of a parser. Begin with `WXN_OPTIONS_INIT`, which means the defaults.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct wxn_options {
+    /// `sizeof(wxn_options)`.
+    pub size: usize,
     /// How far `Wechatpay-Timestamp` may be from now, in seconds, in both directions: 0 to 86400. NULL: 300.
     pub clock_tolerance: *const i64,
     /// The longest body, in bytes: 1 to 67108864 (64 MiB). NULL: 1048576 (1 MiB).
@@ -76,19 +82,14 @@ pub struct wxn_options {
     pub reject_expired_certificates: u8,
 }
 
-/// What a notification should say. What is absent is not compared.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct wxn_expectation {
-    /// The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`.
-    pub mchid: wxn_slice,
-    /// The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`.
-    pub appid: wxn_slice,
-    /// The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`.
-    pub out_trade_no: wxn_slice,
-    /// The amount in the currency's minor unit (分 for CNY), by the notification's kind: `amount.total`,
-    /// of a refund `amount.refund`, of a combined payment the sum of its sub-orders.
-    pub amount_total: *const i64,
-    /// The currency, such as `CNY`.
-    pub currency: wxn_slice,
+// SAFETY: `repr(C)`, `size` first, and of texts, pointers and numbers, of which every value is one, zeros too.
+unsafe impl SaysSize for wxn_api_v3_key {
+    const NAME: &'static str = "wxn_api_v3_key";
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+// SAFETY: as above.
+unsafe impl SaysSize for wxn_options {
+    const NAME: &'static str = "wxn_options";
+    const FIRST_SIZE: usize = size_of::<Self>();
 }

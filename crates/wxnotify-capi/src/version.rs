@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 
 /// The number of this interface. It changes where a program that was built for another one would break.
-pub const WXN_ABI_VERSION: u32 = 1;
+pub const WXN_ABI_VERSION: u32 = 2;
 
 /// The library's version, such as `0.1.0`, ended by NUL. It lives for ever.
 #[unsafe(no_mangle)]

@@ -182,7 +182,7 @@ static void a_text_that_is_not_utf8_is_told(void) {
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     FAILS(wxn_platform_keys_add_public_key(keys, "\xc3", 1, TEXT("pem"), &error), WXN_ERROR_ARGUMENT_INVALID, "id");
     /* A surrogate written as if it were UTF-8. */
-    wxn_api_v3_key api_v3_key = {platform->api_v3_key, SLICE("\xed\xa0\x80")};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(platform->api_v3_key, SLICE("\xed\xa0\x80"));
     wxn_parser *own = UNTOUCHED;
     FAILS(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error), WXN_ERROR_ARGUMENT_INVALID, "api_v3_keys[0].label");
     CHECK(own == UNTOUCHED && key == UNTOUCHED);
@@ -206,7 +206,7 @@ static void outputs_are_left_alone_on_failure(void) {
     FAILS(wxn_inspect_pem(TEXT("no pem"), &bytes, &error), WXN_ERROR_PEM_INVALID, NULL);
     FAILS(wxn_decrypt_resource(TEXT("short"), TEXT("n"), TEXT(""), TEXT(""), TEXT("AEAD_AES_256_GCM"), &bytes, &error),
           WXN_ERROR_API_V3_KEY_INVALID, "api_v3_key");
-    FAILS(wxn_certificates_request(TEXT("x"), TEXT("1"), TEXT(""), NOW, TEXT("a"), &request, &error), WXN_ERROR_OPTION_INVALID,
+    FAILS(wxn_certificates_request(TEXT("x"), TEXT("1"), TEXT(""), NULL, 0, NOW, TEXT("a"), &request, &error), WXN_ERROR_OPTION_INVALID,
           "mchid");
     FAILS(wxn_parse_certificates(NULL, 0, "", 0, NULL, 0, NULL, NOW, &certificates, &error), WXN_ERROR_HEADER_MISSING,
           "Wechatpay-Timestamp");
@@ -256,7 +256,7 @@ static void inputs_can_be_freed_at_once(void) {
     wxn_notification *notification = NULL;
     char key[32], label[] = "label";
     memcpy(key, platform->api_v3_key.ptr, sizeof key);
-    wxn_api_v3_key api_v3_key = {{key, sizeof key}, {label, 5}};
+    wxn_api_v3_key api_v3_key = {sizeof api_v3_key, {key, sizeof key}, {label, 5}};
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
     OK(wxn_platform_keys_free(keys));

@@ -8,22 +8,31 @@ static void a_request_is_signed(void) {
     OK(wxn_testing_merchant_from_parts(TEXT("1900007291"), BYTES(platform->private_key_pem), TEXT("1F"), 1790000000, &merchant,
                                        &error));
     CHECK(equals(merchant->serial, "1F") && equals(merchant->mchid, "1900007291"));
-    OK(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem), NOW,
-                                TEXT("nonce1"), &request, &error));
+    OK(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem), NULL, 0,
+                                NOW, TEXT("nonce1"), &request, &error));
     CHECK(equals(request->method, "GET") && equals(request->path, "/v3/certificates"));
     CHECK(contains(request->authorization, "WECHATPAY2-SHA256-RSA2048 mchid=\"1900007291\",nonce_str=\"nonce1\",signature=\""));
     CHECK(contains(request->authorization, "\",timestamp=\"1795000000\",serial_no=\"1F\""));
     OK(wxn_signed_request_free(request));
-    OK(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem),
+    OK(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem), NULL, 0,
                                 WXN_NOW_SYSTEM, NULL, 0, &request, &error));
     CHECK(!contains(request->authorization, "nonce_str=\"nonce1\""));
     OK(wxn_signed_request_free(request));
 
-    /* One of the two makes no sense alone. */
-    FAILS(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem), NOW, NULL,
-                                   0, &request, &error),
-          WXN_ERROR_ARGUMENT_INVALID, "nonce");
+    /* Merchants abroad have a path of their own, and there is no third. */
+    OK(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem),
+                                TEXT("/v3/global/certificates"), NOW, TEXT("nonce1"), &request, &error));
+    CHECK(equals(request->path, "/v3/global/certificates"));
+    OK(wxn_signed_request_free(request));
     FAILS(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem),
+                                   TEXT("/v3/pay"), NOW, TEXT("nonce1"), &request, &error),
+          WXN_ERROR_OPTION_INVALID, "path");
+
+    /* One of the two makes no sense alone. */
+    FAILS(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem), NULL, 0, NOW,
+                                   NULL, 0, &request, &error),
+          WXN_ERROR_ARGUMENT_INVALID, "nonce");
+    FAILS(wxn_certificates_request(BYTES(merchant->mchid), BYTES(merchant->serial), BYTES(merchant->private_key_pem), NULL, 0,
                                    WXN_NOW_SYSTEM, TEXT("nonce1"), &request, &error),
           WXN_ERROR_ARGUMENT_INVALID, "now");
 
@@ -35,7 +44,8 @@ static void an_answer_is_checked_and_opened(void) {
     wxn_testing_delivery *answer = NULL;
     wxn_platform_keys *known = NULL, *others = NULL;
     wxn_certificates *certificates = NULL;
-    wxn_api_v3_key api_v3_key = {.key = platform->api_v3_key}, wrong = {.key = SLICE("abcdefghijklmnopqrstuvwxyz012345")};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(platform->api_v3_key, NO_LABEL);
+    wxn_api_v3_key wrong = API_V3_KEY(SLICE("abcdefghijklmnopqrstuvwxyz012345"), NO_LABEL);
     OK(wxn_testing_platform_certificates_answer(platform, NOW, &answer, &error));
     OK(wxn_testing_platform_keys(platform, &known, &error));
 

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <wxnotify.h>
+#include <wxnotify_testing.h>
 
 /* A failing check says where, and ends its test. */
 #define CHECK(condition)                                                              \
@@ -43,6 +43,9 @@
 #define SLICE(literal) ((wxn_slice){(literal), strlen(literal)})
 /* A slice as printf's %.*s takes it. */
 #define PRINTED(slice) (int)(slice).len, (const char *)(slice).ptr
+/* An APIv3 key of two slices. */
+#define API_V3_KEY(key, label) {sizeof(wxn_api_v3_key), key, label}
+#define NO_LABEL {NULL, 0}
 /* A delivery as the four arguments that wxn_parser_parse takes. */
 #define REQUEST(delivery) (delivery)->headers, (delivery)->headers_len, BYTES((delivery)->body)
 
@@ -56,8 +59,8 @@ typedef struct test {
 /* Ends every list of tests. */
 #define END {NULL, NULL}
 
-extern const test boundary_tests[], certificates_tests[], notification_tests[], parser_tests[], primitives_tests[],
-    threads_tests[];
+extern const test boundary_tests[], certificates_tests[], freed_tests[], notification_tests[], parser_tests[], primitives_tests[],
+    sized_tests[], threads_tests[];
 
 /* When the world's notifications are signed: in 2026. */
 #define NOW 1795000000

@@ -10,8 +10,8 @@ static void every_field_is_there(void) {
     wxn_testing_delivery *delivery = delivery_with(
         ",\"id\":\"EV-1\",\"create_time\":\"2026-11-18T10:00:00+08:00\",\"summary\":\"支付成功\",\"original_type\":\"transaction\","
         "\"associated_data\":\"aad\",\"nonce\":\"abc\",\"request_id\":\"req-1\"");
-    wxn_api_v3_key api_v3_keys[2] = {{SLICE("abcdefghijklmnopqrstuvwxyz012345"), SLICE("old")},
-                                     {platform->api_v3_key, SLICE("new")}};
+    wxn_api_v3_key api_v3_keys[2] = {API_V3_KEY(SLICE("abcdefghijklmnopqrstuvwxyz012345"), SLICE("old")),
+                                     API_V3_KEY(platform->api_v3_key, SLICE("new"))};
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     OK(wxn_parser_new(keys, api_v3_keys, 2, NULL, &own, &error));
     OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
@@ -84,7 +84,7 @@ static void what_is_absent_is_null(void) {
     CHECK(in_public_key_mode->public_key_pem.len == platform->public_key_pem.len &&
           !memcmp(in_public_key_mode->public_key_pem.ptr, platform->public_key_pem.ptr, platform->public_key_pem.len));
 
-    wxn_api_v3_key api_v3_key = {.key = in_public_key_mode->api_v3_key};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(in_public_key_mode->api_v3_key, NO_LABEL);
     OK(wxn_testing_platform_keys(in_public_key_mode, &keys, &error));
     OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
     OK(wxn_testing_platform_notification(in_public_key_mode, TEXT("{\"event_type\":\"NEW\",\"resource\":\"{}\"}"), &delivery, &error));
@@ -108,7 +108,7 @@ static void an_empty_label_is_not_an_absent_one(void) {
     wxn_parser *own = NULL;
     wxn_notification *notification = NULL;
     wxn_testing_delivery *delivery = delivery_with("");
-    wxn_api_v3_key api_v3_key = {platform->api_v3_key, SLICE("")};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(platform->api_v3_key, SLICE(""));
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     OK(wxn_parser_new(keys, &api_v3_key, 1, NULL, &own, &error));
     OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
@@ -126,32 +126,126 @@ static void a_notification_is_compared_with_an_order(void) {
     OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
     const int64_t paid = 100, more = 101, zero = 0;
 
-    wxn_expectation order = {0};
-    OK(wxn_notification_expect(notification, &order, &error));
-    order = (wxn_expectation){SLICE("1900007291"), SLICE("wx1"), SLICE("A1"), &paid, SLICE("CNY")};
+    wxn_expectation order = WXN_EXPECTATION_INIT;
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_OPTION_INVALID, "expectation");
+    order = (wxn_expectation){.size = sizeof order, .event_type = SLICE("TRANSACTION.SUCCESS"), .kind = SLICE("transaction.direct"),
+                              .mchid = SLICE("1900007291"), .appid = SLICE("wx1"), .out_trade_no = SLICE("A1"),
+                              .amount_total = &paid, .currency = SLICE("CNY")};
     OK(wxn_notification_expect(notification, &order, &error));
 
     order.amount_total = &more;
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
     order.amount_total = &zero;
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
-    order = (wxn_expectation){.mchid = SLICE("1900007292")};
+    order = (wxn_expectation){.size = sizeof order, .mchid = SLICE("1900007292")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "mchid");
-    order = (wxn_expectation){.mchid = SLICE("")};
+    order = (wxn_expectation){.size = sizeof order, .mchid = SLICE("")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "mchid");
-    order = (wxn_expectation){.appid = SLICE("wx2")};
+    order = (wxn_expectation){.size = sizeof order, .appid = SLICE("wx2")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "appid");
-    order = (wxn_expectation){.out_trade_no = SLICE("A2")};
+    order = (wxn_expectation){.size = sizeof order, .out_trade_no = SLICE("A2")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
-    order = (wxn_expectation){.currency = SLICE("USD")};
+    /* A field that a direct payment does not have differs. */
+    order = (wxn_expectation){.size = sizeof order, .event_type = SLICE("REFUND.SUCCESS")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "event_type");
+    order = (wxn_expectation){.size = sizeof order, .kind = SLICE("transaction.partner")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "kind");
+    order = (wxn_expectation){.size = sizeof order, .sp_mchid = SLICE("1900007291")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sp_mchid");
+    order = (wxn_expectation){.size = sizeof order, .sub_mchid = SLICE("1900007291")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sub_mchid");
+    order = (wxn_expectation){.size = sizeof order, .sub_appid = SLICE("wx1")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sub_appid");
+    order = (wxn_expectation){.size = sizeof order, .out_refund_no = SLICE("A1")};
+    FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_refund_no");
+    order = (wxn_expectation){.size = sizeof order, .currency = SLICE("USD")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "currency");
-    order = (wxn_expectation){.currency = SLICE("\xff")};
+    order = (wxn_expectation){.size = sizeof order, .currency = SLICE("\xff")};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_ARGUMENT_INVALID, "currency");
-    order = (wxn_expectation){.currency = {NULL, 3}};
+    order = (wxn_expectation){.size = sizeof order, .currency = {NULL, 3}};
     FAILS(wxn_notification_expect(notification, &order, &error), WXN_ERROR_ARGUMENT_INVALID, "currency");
     FAILS(wxn_notification_expect(notification, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "expectation");
     OK(wxn_notification_free(notification));
     OK(wxn_testing_delivery_free(delivery));
+}
+
+/* A notification that the world's platform sends now, of this event and resource. */
+static wxn_notification *received(const char *event_type, const char *resource) {
+    char spec[2048];
+    size_t len = (size_t)snprintf(spec, sizeof spec, "{\"event_type\":\"%s\",\"now\":%d,\"resource\":\"", event_type, NOW);
+    for (; *resource && len + 4 < sizeof spec; resource++) {
+        if (*resource == '"') spec[len++] = '\\';
+        spec[len++] = *resource;
+    }
+    memcpy(spec + len, "\"}", 3);
+    wxn_testing_delivery *delivery = NULL;
+    wxn_notification *notification = NULL;
+    if (wxn_testing_platform_notification(platform, TEXT(spec), &delivery, NULL)) return NULL;
+    wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, NULL);
+    wxn_testing_delivery_free(delivery);
+    return notification;
+}
+
+static void a_payment_is_the_orders(void) {
+    wxn_error *error = NULL;
+    const char *paid = "{\"mchid\":\"1900007291\",\"appid\":\"wx1\",\"out_trade_no\":\"A1\",\"trade_type\":\"JSAPI\","
+                       "\"trade_state\":\"SUCCESS\",\"amount\":{\"total\":100,\"currency\":\"CNY\"}}";
+    const char *unpaid = "{\"mchid\":\"1900007291\",\"appid\":\"wx1\",\"out_trade_no\":\"A1\",\"trade_type\":\"JSAPI\","
+                         "\"trade_state\":\"NOTPAY\",\"amount\":{\"total\":100,\"currency\":\"CNY\"}}";
+    wxn_notification *notification = received("TRANSACTION.SUCCESS", paid);
+    CHECK(notification);
+    wxn_paid_order order = WXN_PAID_ORDER_INIT;
+    order.mchid = SLICE("1900007291"), order.out_trade_no = SLICE("A1"), order.amount_total = 100;
+    OK(wxn_notification_expect_paid(notification, &order, &error));
+    order.currency = SLICE("CNY");
+    OK(wxn_notification_expect_paid(notification, &order, &error));
+
+    order.currency = SLICE("USD");
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "currency");
+    order.currency = (wxn_slice){NULL, 0}, order.sub_mchid = SLICE("1900007292");
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "sub_mchid");
+    order.sub_mchid = (wxn_slice){NULL, 0}, order.amount_total = 101;
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_total");
+    /* An order that nobody filled in is none. */
+    wxn_paid_order none = WXN_PAID_ORDER_INIT;
+    FAILS(wxn_notification_expect_paid(notification, &none, &error), WXN_ERROR_OPTION_INVALID, "mchid");
+    none = order, none.amount_total = 0;
+    FAILS(wxn_notification_expect_paid(notification, &none, &error), WXN_ERROR_OPTION_INVALID, "amount_total");
+    none = order, none.size = 0;
+    FAILS(wxn_notification_expect_paid(notification, &none, &error), WXN_ERROR_ARGUMENT_INVALID, "order.size");
+    FAILS(wxn_notification_expect_paid(notification, NULL, &error), WXN_ERROR_ARGUMENT_INVALID, "order");
+    OK(wxn_notification_free(notification));
+
+    order.amount_total = 100;
+    notification = received("TRANSACTION.SUCCESS", unpaid);
+    CHECK(notification);
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "trade_state");
+    OK(wxn_notification_free(notification));
+}
+
+static void a_refund_is_the_orders(void) {
+    wxn_error *error = NULL;
+    const char *refunded =
+        "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"out_refund_no\":\"R1\",\"refund_status\":\"SUCCESS\","
+        "\"amount\":{\"total\":100,\"refund\":60,\"payer_total\":100,\"payer_refund\":60}}";
+    wxn_notification *notification = received("REFUND.SUCCESS", refunded);
+    CHECK(notification);
+    wxn_refunded_order refund = WXN_REFUNDED_ORDER_INIT;
+    refund.mchid = SLICE("1900007291"), refund.out_refund_no = SLICE("R1"), refund.amount_refund = 60;
+    OK(wxn_notification_expect_refunded(notification, &refund, &error));
+    refund.out_trade_no = SLICE("A1");
+    OK(wxn_notification_expect_refunded(notification, &refund, &error));
+    refund.out_trade_no = SLICE("A2");
+    FAILS(wxn_notification_expect_refunded(notification, &refund, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
+    refund.out_trade_no = (wxn_slice){NULL, 0}, refund.amount_refund = 100;
+    FAILS(wxn_notification_expect_refunded(notification, &refund, &error), WXN_ERROR_CONTENT_MISMATCH, "amount_refund");
+    refund.size = 1;
+    FAILS(wxn_notification_expect_refunded(notification, &refund, &error), WXN_ERROR_ARGUMENT_INVALID, "refund.size");
+    /* A refund is no payment, of whatever amount. */
+    wxn_paid_order order = WXN_PAID_ORDER_INIT;
+    order.mchid = SLICE("1900007291"), order.out_trade_no = SLICE("A1"), order.amount_total = 100;
+    FAILS(wxn_notification_expect_paid(notification, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "event_type");
+    OK(wxn_notification_free(notification));
 }
 
 static void a_freed_notification_comes_back_from_its_fields(void) {
@@ -161,6 +255,7 @@ static void a_freed_notification_comes_back_from_its_fields(void) {
     wxn_testing_delivery *delivery = delivery_with(",\"request_id\":\"req-1\"");
     OK(wxn_parser_parse(parser, REQUEST(delivery), NOW, &notification, &error));
     wxn_notification_fields fields = {
+        sizeof fields,
         notification->id,          notification->create_time,      notification->event_type,
         notification->resource_type, notification->summary,        notification->original_type,
         notification->associated_data, notification->plaintext,    notification->serial,
@@ -171,7 +266,7 @@ static void a_freed_notification_comes_back_from_its_fields(void) {
     OK(wxn_notification_free(notification));
     OK(wxn_notification_to_json(restored, &json_again, &error));
     CHECK(json->len == json_again->len && !memcmp(json->ptr, json_again->ptr, json->len));
-    wxn_expectation order = {.out_trade_no = SLICE("A1")};
+    wxn_expectation order = {.size = sizeof order, .out_trade_no = SLICE("A1")};
     OK(wxn_notification_expect(restored, &order, &error));
     order.out_trade_no = SLICE("A2");
     FAILS(wxn_notification_expect(restored, &order, &error), WXN_ERROR_CONTENT_MISMATCH, "out_trade_no");
@@ -220,7 +315,7 @@ static void a_call_is_asked_and_answered_in_json(void) {
 static void fields_that_no_notification_had_are_refused(void) {
     wxn_error *error = NULL;
     wxn_notification *restored = NULL;
-    wxn_notification_fields fields = {.plaintext = SLICE("{}"), .kind = SLICE("unknown")};
+    wxn_notification_fields fields = {.size = sizeof fields, .plaintext = SLICE("{}"), .kind = SLICE("unknown")};
     OK(wxn_notification_restore(&fields, &restored, &error));
     OK(wxn_notification_free(restored));
     fields.kind = SLICE("transaction");
@@ -342,6 +437,8 @@ const test notification_tests[] = {
     TEST(what_is_absent_is_null),
     TEST(an_empty_label_is_not_an_absent_one),
     TEST(a_notification_is_compared_with_an_order),
+    TEST(a_payment_is_the_orders),
+    TEST(a_refund_is_the_orders),
     TEST(a_freed_notification_comes_back_from_its_fields),
     TEST(a_written_notification_comes_back_from_its_json),
     TEST(a_call_is_asked_and_answered_in_json),

@@ -50,16 +50,16 @@ static void a_configuration_is_checked_when_it_is_made(void) {
     wxn_error *error = NULL;
     wxn_platform_keys *keys = NULL;
     wxn_parser *own = NULL;
-    wxn_api_v3_key good = {.key = platform->api_v3_key}, bad = {.key = SLICE("too short")};
+    wxn_api_v3_key good = API_V3_KEY(platform->api_v3_key, NO_LABEL), bad = API_V3_KEY(SLICE("too short"), NO_LABEL);
     const int64_t minus_1 = -1, a_day_and_a_second = 86401, zero = 0;
     OK(wxn_testing_platform_keys(platform, &keys, &error));
     FAILS(wxn_parser_new(keys, NULL, 0, NULL, &own, &error), WXN_ERROR_API_V3_KEY_INVALID, "api_v3_key");
     FAILS(wxn_parser_new(keys, &bad, 1, NULL, &own, &error), WXN_ERROR_API_V3_KEY_INVALID, "api_v3_key");
-    wxn_options options = {.clock_tolerance = &a_day_and_a_second};
+    wxn_options options = {.size = sizeof options, .clock_tolerance = &a_day_and_a_second};
     FAILS(wxn_parser_new(keys, &good, 1, &options, &own, &error), WXN_ERROR_OPTION_INVALID, "clock_tolerance");
     options.clock_tolerance = &minus_1;
     FAILS(wxn_parser_new(keys, &good, 1, &options, &own, &error), WXN_ERROR_OPTION_INVALID, "clock_tolerance");
-    options = (wxn_options){.max_body_bytes = &zero};
+    options = (wxn_options){.size = sizeof options, .max_body_bytes = &zero};
     FAILS(wxn_parser_new(keys, &good, 1, &options, &own, &error), WXN_ERROR_OPTION_INVALID, "max_body_bytes");
     options.max_body_bytes = &minus_1;
     FAILS(wxn_parser_new(keys, &good, 1, &options, &own, &error), WXN_ERROR_OPTION_INVALID, "max_body_bytes");
@@ -72,11 +72,11 @@ static void options_are_kept(void) {
     wxn_parser *own = NULL;
     wxn_notification *notification = NULL;
     wxn_testing_delivery *delivery = delivery_with("");
-    wxn_api_v3_key api_v3_key = {.key = platform->api_v3_key};
+    wxn_api_v3_key api_v3_key = API_V3_KEY(platform->api_v3_key, NO_LABEL);
     OK(wxn_testing_platform_keys(platform, &keys, &error));
 
     const int64_t seconds = 10;
-    wxn_options options = {.clock_tolerance = &seconds};
+    wxn_options options = {.size = sizeof options, .clock_tolerance = &seconds};
     OK(wxn_parser_new(keys, &api_v3_key, 1, &options, &own, &error));
     OK(wxn_parser_parse(own, REQUEST(delivery), NOW + 10, &notification, &error));
     OK(wxn_notification_free(notification));
@@ -85,7 +85,7 @@ static void options_are_kept(void) {
     OK(wxn_parser_free(own));
 
     const int64_t too_few = (int64_t)delivery->body.len - 1;
-    options = (wxn_options){.max_body_bytes = &too_few};
+    options = (wxn_options){.size = sizeof options, .max_body_bytes = &too_few};
     OK(wxn_parser_new(keys, &api_v3_key, 1, &options, &own, &error));
     FAILS(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error), WXN_ERROR_BODY_TOO_LARGE, "body");
     size_t most = 0;
@@ -101,7 +101,7 @@ static void options_are_kept(void) {
     wxn_testing_delivery *late = NULL;
     const char *spec = "{\"event_type\":\"TRANSACTION.SUCCESS\",\"resource\":\"{}\",\"now\":1900000001}";
     OK(wxn_testing_platform_notification(platform, TEXT(spec), &late, &error));
-    options = (wxn_options){.reject_expired_certificates = 1};
+    options = (wxn_options){.size = sizeof options, .reject_expired_certificates = 1};
     OK(wxn_parser_new(keys, &api_v3_key, 1, &options, &own, &error));
     OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
     OK(wxn_notification_free(notification));

@@ -76,27 +76,44 @@ run() {
 # A panic on purpose needs no backtrace.
 export RUST_BACKTRACE=0
 
-cargo build --quiet --release -p wxnotify-capi || exit 1
+cargo build --quiet --release -p wxnotify-capi -p wxnotify-capi-testing || exit 1
 "$capi/install.sh" "$prefix" || exit 1
 version=$(sed -n 's/^Version: //p' "$prefix/lib/pkgconfig/wxnotify.pc")
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
-flags=$(pkg-config --cflags --libs wxnotify)
+flags=$(pkg-config --cflags --libs wxnotify-testing)
 strict="-std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-overlength-strings"
 
 # The library and its headers.
-echo '#include <wxnotify.h>' >"$out/header.c"
-cp "$out/header.c" "$out/header.cc"
-check "the header is C99" gcc -std=c99 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -Iinclude "$out/header.c"
-check "the header is C99 to clang" clang -std=c99 -Weverything -Wno-padded -Werror -fsyntax-only -Iinclude "$out/header.c"
-check "the header is C++" g++ -std=c++11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only -Iinclude "$out/header.cc"
-nm -D --defined-only "$prefix/lib/libwxnotify.so" | awk '{ print $3 }' | sort >"$out/exported"
-grep -o '\bwxn_[a-z0-9_]*(' include/wxnotify.ffi.h | tr -d '(' | sort >"$out/declared"
-check "the library exports something" test -s "$out/exported"
-check "the library exports the functions of the header, and nothing else" diff "$out/declared" "$out/exported"
-check "the SONAME is libwxnotify.so.0" sh -c "readelf -d '$prefix/lib/libwxnotify.so' | grep -q 'SONAME.*\[libwxnotify.so.0\]'"
-# FFI::load reads the whole header, and finds every function of it in the library.
-check "PHP loads wxnotify.ffi.h" env LD_LIBRARY_PATH="$prefix/lib" php -d ffi.enable=1 -r \
-    'exit(FFI::load($argv[1])->wxn_version() === $argv[2] ? 0 : 1);' "$prefix/include/wxnotify.ffi.h" "$version"
+for name in wxnotify wxnotify_testing; do
+    # In the oldest language that there is, with every initializer.
+    echo "#include <$name.h>" | cat - "$capi/tests/header/initializers.c" >"$out/$name.c"
+    cp "$out/$name.c" "$out/$name.cc"
+    for standard in c89 c99 c11; do
+        check "$name.h is $standard" gcc -std=$standard -pedantic-errors -Wall -Wextra -Werror -Wno-overlength-strings -fsyntax-only \
+            -Iinclude "$out/$name.c"
+    done
+    check "$name.h is c89 to clang" clang -std=c89 -pedantic-errors -Wall -Wextra -Werror -fsyntax-only -Iinclude "$out/$name.c"
+    echo "#include <$name.h>" >"$out/$name.alone.c"
+    check "$name.h has nothing that clang would say more of" \
+        clang -std=c99 -Weverything -Wno-padded -Werror -fsyntax-only -Iinclude "$out/$name.alone.c"
+    for standard in c++98 c++11 c++20; do
+        check "$name.h is $standard" g++ -std=$standard -pedantic-errors -Wall -Wextra -Werror -fsyntax-only -Iinclude "$out/$name.cc"
+    done
+    nm -D --defined-only "$prefix/lib/lib$name.so" | awk '{ print $3 }' | sort >"$out/$name.exported"
+    grep -o '\bwxn_[a-z0-9_]*(' "include/$name.ffi.h" | tr -d '(' | sort >"$out/$name.declared"
+    check "lib$name.so exports something" test -s "$out/$name.exported"
+    check "lib$name.so exports the functions of its header, and nothing else" diff "$out/$name.declared" "$out/$name.exported"
+    check "the SONAME is lib$name.so.0" sh -c "readelf -d '$prefix/lib/lib$name.so' | grep -q 'SONAME.*\[lib$name.so.0\]'"
+    # FFI::load reads the whole header, and finds every function of it in the library.
+    check "PHP loads $name.ffi.h" env LD_LIBRARY_PATH="$prefix/lib" php -d ffi.enable=1 -r \
+        'exit(FFI::load($argv[1])->wxn_version() === $argv[2] ? 0 : 1);' "$prefix/include/$name.ffi.h" "$version"
+done
+# What is for tests is in the library for tests, which has all that the other has.
+refuse "libwxnotify.so has nothing for tests" grep -q '^wxn_testing_' "$out/wxnotify.exported"
+nm --defined-only "$prefix/lib/libwxnotify.a" >"$out/archived" 2>/dev/null
+check "libwxnotify.a has what it should have" grep -q ' T wxn_parser_parse$' "$out/archived"
+refuse "libwxnotify.a has nothing for tests" grep -q ' T wxn_testing_' "$out/archived"
+check "libwxnotify_testing.so has all of libwxnotify.so" sh -c "comm -23 '$out/wxnotify.exported' '$out/wxnotify_testing.exported' | diff /dev/null -"
 
 # The tests, in every way.
 for compiler in gcc clang; do
@@ -130,7 +147,7 @@ check "every vector, under AddressSanitizer and UBSan" target/release/runner "c=
 
 # The program of the README, as an installed library is used.
 quickstart=$capi/examples/quickstart.c
-printf 'TRANSACTION.SUCCESS {"out_trade_no":"A1"}\n200 {"code":"SUCCESS"}\n' >"$out/expected"
+printf 'paid: A1\n200 {"code":"SUCCESS"}\n' >"$out/expected"
 # prints_as_expected COMMAND...
 prints_as_expected() {
     "$@" >"$out/printed" && diff "$out/expected" "$out/printed"
@@ -139,12 +156,29 @@ prints_as_expected() {
 {
     check "the quickstart builds" gcc $strict "$quickstart" $flags -o "$out/quickstart"
     check "the quickstart builds statically" \
-        gcc $strict -static "$quickstart" $(pkg-config --static --cflags --libs wxnotify) -o "$out/quickstart-static"
+        gcc $strict -static "$quickstart" $(pkg-config --static --cflags --libs wxnotify-testing) -o "$out/quickstart-static"
 }
 check "the quickstart runs" prints_as_expected env LD_LIBRARY_PATH="$prefix/lib" "$out/quickstart"
 check "the static quickstart runs" prints_as_expected "$out/quickstart-static"
 refuse "the static quickstart needs no library" sh -c "readelf -d '$out/quickstart-static' | grep -q NEEDED"
 check "the quickstart is under 40 lines" test "$(wc -l <"$quickstart")" -lt 40
+
+# A program that tests nothing needs the one library only.
+cat >"$out/production.c" <<'C'
+#include <stdio.h>
+#include <wxnotify.h>
+
+int main(void) {
+    wxn_platform_keys *keys = NULL;
+    int32_t code = wxn_platform_keys_new(&keys, NULL);
+    puts(wxn_version());
+    return code || wxn_platform_keys_free(keys);
+}
+C
+# shellcheck disable=SC2046
+check "a program links libwxnotify alone" gcc $strict "$out/production.c" $(pkg-config --cflags --libs wxnotify) -o "$out/production"
+check "and runs with it" env LD_LIBRARY_PATH="$prefix/lib" "$out/production"
+refuse "and needs no library for tests" sh -c "readelf -d '$out/production' | grep -q testing"
 
 # Packagers install below a folder and move it later.
 check "install.sh respects DESTDIR" env DESTDIR="$out/destdir" "$capi/install.sh" /usr

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wxnotify.h>
+#include <wxnotify_testing.h>
 
 /* A slice, or bytes, as two arguments. */
 #define BYTES(slice) (slice).ptr, (slice).len
@@ -112,7 +112,7 @@ static wxn_api_v3_key *read_api_v3_keys(const json_t *given, size_t *len) {
     wxn_api_v3_key *keys = allocate(*len, sizeof *keys);
     for (size_t index = 0; index < *len; index++) {
         const json_t *key = json_array_get(given, index);
-        keys[index] = (wxn_api_v3_key){text(key, "key"), optional_text(key, "label")};
+        keys[index] = (wxn_api_v3_key){sizeof *keys, text(key, "key"), optional_text(key, "label")};
     }
     return keys;
 }
@@ -121,6 +121,7 @@ static wxn_parser *read_parser(const json_t *input, wxn_error **error) {
     const json_t *config = json_object_get(input, "config"), *options = json_object_get(config, "options");
     int64_t clock_tolerance, max_body_bytes;
     wxn_options read = {
+        .size = sizeof read,
         .clock_tolerance = optional_number(options, "clock_tolerance", &clock_tolerance),
         .max_body_bytes = optional_number(options, "max_body_bytes", &max_body_bytes),
         .reject_expired_certificates = json_is_true(json_object_get(options, "reject_expired_certificates")),
@@ -303,24 +304,74 @@ static json_t *replace(const json_t *input, json_t **fields, wxn_error **error) 
     return json_of_notification(notification, fields, error);
 }
 
-static json_t *expect(const json_t *input, json_t **fields, wxn_error **error) {
-    (void)fields;
+static wxn_notification *parse_once(const json_t *input, wxn_error **error) {
     wxn_parser *parser = read_parser(input, error);
     if (!parser) return NULL;
     wxn_notification *notification = parse_with(parser, input, error);
+    wxn_parser_free(parser);
+    return notification;
+}
+
+/* The outcome of a comparison. */
+static json_t *json_of_met(int is_met) { return is_met ? checked(json_pack("{s:b}", "ok", 1)) : NULL; }
+
+static json_t *expect(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_notification *notification = parse_once(input, error);
     const json_t *given = json_object_get(input, "expectation");
     int64_t amount_total;
     wxn_expectation expectation = {
+        .size = sizeof expectation,
+        .event_type = optional_text(given, "event_type"),
+        .kind = optional_text(given, "kind"),
         .mchid = optional_text(given, "mchid"),
+        .sp_mchid = optional_text(given, "sp_mchid"),
+        .sub_mchid = optional_text(given, "sub_mchid"),
         .appid = optional_text(given, "appid"),
+        .sub_appid = optional_text(given, "sub_appid"),
         .out_trade_no = optional_text(given, "out_trade_no"),
+        .out_refund_no = optional_text(given, "out_refund_no"),
         .amount_total = optional_number(given, "amount_total", &amount_total),
         .currency = optional_text(given, "currency"),
     };
     int is_met = notification && wxn_notification_expect(notification, &expectation, error) == WXN_OK;
     wxn_notification_free(notification);
-    wxn_parser_free(parser);
-    return is_met ? checked(json_pack("{s:b}", "ok", 1)) : NULL;
+    return json_of_met(is_met);
+}
+
+static json_t *expect_paid(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_notification *notification = parse_once(input, error);
+    const json_t *given = json_object_get(input, "expectation");
+    wxn_paid_order order = {
+        .size = sizeof order,
+        .mchid = optional_text(given, "mchid"),
+        .sub_mchid = optional_text(given, "sub_mchid"),
+        .out_trade_no = optional_text(given, "out_trade_no"),
+        .amount_total = number(given, "amount_total"),
+        .currency = optional_text(given, "currency"),
+    };
+    int is_met = notification && wxn_notification_expect_paid(notification, &order, error) == WXN_OK;
+    wxn_notification_free(notification);
+    return json_of_met(is_met);
+}
+
+static json_t *expect_refunded(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_notification *notification = parse_once(input, error);
+    const json_t *given = json_object_get(input, "expectation");
+    wxn_refunded_order refund = {
+        .size = sizeof refund,
+        .mchid = optional_text(given, "mchid"),
+        .sub_mchid = optional_text(given, "sub_mchid"),
+        .out_refund_no = optional_text(given, "out_refund_no"),
+        .out_trade_no = optional_text(given, "out_trade_no"),
+        .amount_refund = number(given, "amount_refund"),
+        .currency = optional_text(given, "currency"),
+    };
+    int is_met = notification && wxn_notification_expect_refunded(notification, &refund, error) == WXN_OK;
+    wxn_notification_free(notification);
+    return json_of_met(is_met);
 }
 
 /* C has no type for an event: whoever fills structs of their own does it from the plaintext that was checked. */
@@ -414,9 +465,9 @@ static json_t *decrypt_resource(const json_t *input, json_t **fields, wxn_error 
 static json_t *certificates_request(const json_t *input, json_t **fields, wxn_error **error) {
     (void)fields;
     wxn_slice mchid = text(input, "mchid"), serial = text(input, "merchant_serial");
-    wxn_slice key = text(input, "merchant_private_key"), nonce = text(input, "nonce");
+    wxn_slice key = text(input, "merchant_private_key"), nonce = text(input, "nonce"), path = optional_text(input, "path");
     wxn_signed_request *made = NULL;
-    if (wxn_certificates_request(BYTES(mchid), BYTES(serial), BYTES(key), number(input, "now"), BYTES(nonce), &made, error)) {
+    if (wxn_certificates_request(BYTES(mchid), BYTES(serial), BYTES(key), BYTES(path), number(input, "now"), BYTES(nonce), &made, error)) {
         return NULL;
     }
     json_t *outcome = checked(json_pack("{s:{s:o,s:o,s:o}}", "request", "method", json_of(made->method), "path",
@@ -475,7 +526,7 @@ static json_t *testing_certificates(const json_t *input, json_t **fields, wxn_er
     wxn_certificates *certificates = NULL;
     if (wxn_testing_platform_new(options, strlen(options), &platform, error)) goto done;
     if (wxn_testing_platform_certificates_answer(platform, now, &delivery, error)) goto done;
-    wxn_api_v3_key key = {platform->api_v3_key, {NULL, 0}};
+    wxn_api_v3_key key = {sizeof key, platform->api_v3_key, {NULL, 0}};
     wxn_parse_certificates(delivery->headers, delivery->headers_len, BYTES(delivery->body), &key, 1, NULL, now, &certificates,
                            error);
 done:
@@ -536,6 +587,8 @@ static const struct {
     {"parse", parse},
     {"replace", replace},
     {"expect", expect},
+    {"expect_paid", expect_paid},
+    {"expect_refunded", expect_refunded},
     {"event", event},
     {"ack", acknowledge},
     {"answer", answer_with_data},

@@ -16,8 +16,13 @@ final class Handle
 {
     private ?CData $pointer;
 
-    public function __construct(CData $pointer, private readonly string $free, private readonly string $what)
-    {
+    /** @param class-string<Native> $library whose handle it is */
+    public function __construct(
+        CData $pointer,
+        private readonly string $free,
+        private readonly string $what,
+        private readonly string $library = Native::class,
+    ) {
         $this->pointer = $pointer;
     }
 
@@ -33,7 +38,7 @@ final class Handle
         $pointer = $this->pointer;
         $this->pointer = null;
         if ($pointer !== null) {
-            Native::free($this->free, $pointer);
+            $this->library::free($this->free, $pointer);
         }
     }
 

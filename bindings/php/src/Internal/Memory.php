@@ -24,6 +24,14 @@ final class Memory
         return $this->blocks[] = Native::new($type);
     }
 
+    /** Zeroed memory of a struct that begins with its size. */
+    public function struct(string $type): CData
+    {
+        $struct = $this->new($type);
+        $struct->size = FFI::sizeof($struct);
+        return $struct;
+    }
+
     /** A zeroed array, which has a place even where its length is 0. */
     public function array(string $type, int $length): CData
     {

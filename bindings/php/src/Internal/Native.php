@@ -14,21 +14,25 @@ use WxNotify\WxNotifyException;
  *
  * @internal
  */
-final class Native
+class Native
 {
+    /** Which library: what stands behind `lib` in its name. */
+    protected const NAME = 'wxnotify';
+
     /** As `now`: the time of the system clock. */
     public const NOW_SYSTEM = PHP_INT_MIN;
 
-    private const ABI_VERSION = 1;
+    private const ABI_VERSION = 2;
 
-    private static ?FFI $library = null;
+    /** @var array<string, FFI> by their names */
+    private static array $libraries = [];
 
-    /** @var array<string, FFI\CType> */
+    /** @var array<string, array<string, FFI\CType>> by the names of library and type */
     private static array $types = [];
 
     public static function library(): FFI
     {
-        return self::$library ??= self::load();
+        return self::$libraries[static::NAME] ??= self::load();
     }
 
     /**
@@ -38,12 +42,12 @@ final class Native
      */
     public static function call(string $function, #[\SensitiveParameter] mixed ...$arguments): void
     {
-        $error = self::new('wxn_error *');
-        if (self::library()->$function(...$arguments, ...[FFI::addr($error)]) !== 0) {
+        $error = static::new('wxn_error *');
+        if (static::library()->$function(...$arguments, ...[FFI::addr($error)]) !== 0) {
             try {
                 $exception = WxNotifyException::ofNative($error);
             } finally {
-                self::free('wxn_error_free', $error);
+                static::free('wxn_error_free', $error);
             }
             throw $exception;
         }
@@ -57,15 +61,15 @@ final class Native
      */
     public static function get(string $type, string $function, #[\SensitiveParameter] mixed ...$arguments): mixed
     {
-        $out = self::new($type);
-        self::call($function, ...$arguments, ...[FFI::addr($out)]);
+        $out = static::new($type);
+        static::call($function, ...$arguments, ...[FFI::addr($out)]);
         return is_object($out) && str_ends_with($type, '*') ? $out : $out->cdata;
     }
 
     /** Frees what the library handed out. It fails only where this package frees wrongly. */
     public static function free(string $function, CData $handle): void
     {
-        $code = self::library()->$function($handle);
+        $code = static::library()->$function($handle);
         if ($code !== 0) {
             throw new \LogicException("wxnotify: the native library answered $code to $function; please report it");
         }
@@ -74,13 +78,13 @@ final class Native
     /** New zeroed memory of a C type. */
     public static function new(string $type): CData
     {
-        return self::library()->new(self::type($type));
+        return static::library()->new(self::type($type));
     }
 
     /** Where memory is, as structs point to it. */
     public static function pointer(CData $memory): CData
     {
-        return self::library()->cast(self::type('const void *'), FFI::addr($memory));
+        return static::library()->cast(self::type('const void *'), FFI::addr($memory));
     }
 
     /** A text of the library's, or null where it is absent. */
@@ -107,7 +111,7 @@ final class Native
         try {
             return self::text($bytes);
         } finally {
-            self::free('wxn_bytes_free', $bytes);
+            static::free('wxn_bytes_free', $bytes);
         }
     }
 
@@ -121,7 +125,7 @@ final class Native
         try {
             return $read($handle);
         } finally {
-            self::free($free, $handle);
+            static::free($free, $handle);
         }
     }
 
@@ -134,9 +138,9 @@ final class Native
      */
     public static function table(string $type, string $function, callable $read): array
     {
-        $length = self::new('size_t');
-        $table = self::new("const $type *");
-        self::call($function, FFI::addr($table), FFI::addr($length));
+        $length = static::new('size_t');
+        $table = static::new("const $type *");
+        static::call($function, FFI::addr($table), FFI::addr($length));
         $rows = [];
         for ($index = 0; $index < $length->cdata; $index++) {
             $rows[] = $read($table[$index]);
@@ -146,7 +150,7 @@ final class Native
 
     private static function type(string $type): FFI\CType
     {
-        return self::$types[$type] ??= self::library()->type($type);
+        return self::$types[static::NAME][$type] ??= static::library()->type($type);
     }
 
     private static function load(): FFI
@@ -175,7 +179,7 @@ final class Native
             return null;
         }
         try {
-            return FFI::scope('wxnotify');
+            return FFI::scope(static::NAME);
         } catch (FFI\Exception $error) {
             // Where FFI is off, that is what to say; else ffi.preload names other libraries only.
             if (str_contains($error->getMessage(), 'ffi.enable')) {
@@ -189,22 +193,22 @@ final class Native
     private static function fromPackage(): FFI
     {
         $folder = dirname(__DIR__, 2) . '/native';
-        $header = @file_get_contents("$folder/wxnotify.ffi.h");
+        $header = @file_get_contents("$folder/" . static::NAME . '.ffi.h');
         if ($header === false) {
-            throw new NativeLibraryException("wxnotify: $folder/wxnotify.ffi.h is not there; install the package's archive, or run "
+            throw new NativeLibraryException("wxnotify: $folder/" . static::NAME . ".ffi.h is not there; install the package's archive, or run "
                 . 'native.sh in its folder');
         }
         // The lines for FFI::load, which FFI::cdef cannot read.
         $header = preg_replace('/^#define .*$/m', '', $header);
-        $own = "$folder/libwxnotify.so.0";
-        return FFI::cdef((string) $header, is_file($own) ? $own : 'libwxnotify.so.0');
+        $library = 'lib' . static::NAME . '.so.0';
+        return FFI::cdef((string) $header, is_file("$folder/$library") ? "$folder/$library" : $library);
     }
 
     private static function advice(string $found): string
     {
         if (!str_contains($found, 'ffi.enable')) {
             return "wxnotify: the native library cannot be loaded ($found); it must be for this platform: build it by native.sh in the "
-                . 'package\'s folder, or install libwxnotify.so.0 where the system finds it (`make install`, then `ldconfig`)';
+                . 'package\'s folder, or install lib' . static::NAME . '.so.0 where the system finds it (`make install`, then `ldconfig`)';
         }
         return 'wxnotify: PHP\'s FFI is off here (ffi.enable = "' . ini_get('ffi.enable') . '", SAPI ' . PHP_SAPI . '). Set in php.ini, '
             . 'not in a pool or script: either ffi.enable = true; or, so that no other file can use FFI, ffi.enable = preload and '

@@ -6,6 +6,7 @@ namespace WxNotify\Testing;
 
 use FFI\CData;
 use WxNotify\Internal\Native;
+use WxNotify\Internal\TestingNative;
 
 /** The headers and body of one HTTP request, or response. */
 final class Delivery
@@ -36,7 +37,7 @@ final class Delivery
     /** @internal */
     public static function take(CData $delivery): self
     {
-        return Native::take($delivery, 'wxn_testing_delivery_free', static function (CData $of): self {
+        return TestingNative::take($delivery, 'wxn_testing_delivery_free', static function (CData $of): self {
             $headers = [];
             for ($index = 0; $index < $of->headers_len; $index++) {
                 $headers[Native::text($of->headers[$index]->name)] = Native::text($of->headers[$index]->value);

@@ -7,6 +7,7 @@ namespace WxNotify\Testing;
 use FFI\CData;
 use WxNotify\ErrorCode;
 use WxNotify\Internal\Native;
+use WxNotify\Internal\TestingNative;
 
 /** The ways for a notification to be wrong, for tests only. */
 final class Fault
@@ -38,7 +39,7 @@ final class Fault
     public static function all(): array
     {
         $names = array_column(ErrorCode::all(), 'code', 'number');
-        return array_column(Native::table(
+        return array_column(TestingNative::table(
             'wxn_testing_fault',
             'wxn_testing_faults',
             static fn (CData $row): array => [Native::text($row->name), $names[$row->code]],
@@ -53,7 +54,7 @@ final class Fault
      */
     public static function panic(): void
     {
-        Native::call('wxn_testing_panic');
+        TestingNative::call('wxn_testing_panic');
         throw new \LogicException('wxnotify: the native library did not fail');
     }
 }

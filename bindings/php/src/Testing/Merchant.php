@@ -7,6 +7,7 @@ namespace WxNotify\Testing;
 use FFI\CData;
 use WxNotify\ConfigurationException;
 use WxNotify\Internal\Native;
+use WxNotify\Internal\TestingNative;
 
 /**
  * A pretend merchant's own API certificate and key, for tests only: what must be refused where the platform's belongs, and
@@ -33,7 +34,7 @@ final class Merchant
      */
     public static function make(string $mchid = '1900007291'): self
     {
-        return self::take(Native::get('wxn_testing_merchant *', 'wxn_testing_merchant_new', $mchid, strlen($mchid)));
+        return self::take(TestingNative::get('wxn_testing_merchant *', 'wxn_testing_merchant_new', $mchid, strlen($mchid)));
     }
 
     /**
@@ -44,7 +45,7 @@ final class Merchant
      */
     public static function fromParts(string $mchid, #[\SensitiveParameter] string $privateKey, string $serial, int $notBefore): self
     {
-        return self::take(Native::get(
+        return self::take(TestingNative::get(
             'wxn_testing_merchant *',
             'wxn_testing_merchant_from_parts',
             $mchid,
@@ -65,7 +66,7 @@ final class Merchant
 
     private static function take(CData $merchant): self
     {
-        return Native::take($merchant, 'wxn_testing_merchant_free', static fn (CData $of): self =>
+        return TestingNative::take($merchant, 'wxn_testing_merchant_free', static fn (CData $of): self =>
             new self(Native::text($of->mchid), Native::text($of->serial), Native::text($of->certificate_pem), Native::text($of->private_key_pem)));
     }
 }

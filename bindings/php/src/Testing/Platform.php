@@ -8,6 +8,7 @@ use FFI\CData;
 use WxNotify\ConfigurationException;
 use WxNotify\Internal\Handle;
 use WxNotify\Internal\Native;
+use WxNotify\Internal\TestingNative;
 use WxNotify\NotificationParser;
 
 /**
@@ -61,8 +62,8 @@ final class Platform
             'not_after' => $notAfter,
             'api_v3_key' => $apiV3Key,
         ]);
-        $made = Native::get('wxn_testing_platform *', 'wxn_testing_platform_new', $options, strlen($options));
-        $this->handle = new Handle($made, 'wxn_testing_platform_free', 'testing platform');
+        $made = TestingNative::get('wxn_testing_platform *', 'wxn_testing_platform_new', $options, strlen($options));
+        $this->handle = new Handle($made, 'wxn_testing_platform_free', 'testing platform', TestingNative::class);
         $this->serial = Native::text($made->serial);
         $this->apiV3Key = Native::text($made->api_v3_key);
         $this->certificatePem = Native::optionalText($made->certificate_pem);
@@ -73,7 +74,7 @@ final class Platform
     /** A parser that trusts this platform, with default options. */
     public function parser(): NotificationParser
     {
-        return NotificationParser::ofNative(Native::get('wxn_parser *', 'wxn_testing_platform_parser', $this->handle->pointer()));
+        return new NotificationParser($this->platformKeys(), $this->apiV3Key);
     }
 
     /** What a merchant must trust to receive from it. */
@@ -88,7 +89,7 @@ final class Platform
     /** Signs any bytes, to base64. */
     public function sign(string $message): string
     {
-        return Native::takeBytes(Native::get('wxn_bytes *', 'wxn_testing_platform_sign', $this->handle->pointer(), $message, strlen($message)));
+        return TestingNative::takeBytes(TestingNative::get('wxn_bytes *', 'wxn_testing_platform_sign', $this->handle->pointer(), $message, strlen($message)));
     }
 
     /**
@@ -138,7 +139,7 @@ final class Platform
             'signature_type' => $signatureType,
             'fault' => $fault,
         ]);
-        return Delivery::take(Native::get(
+        return Delivery::take(TestingNative::get(
             'wxn_testing_delivery *',
             'wxn_testing_platform_notification',
             $this->handle->pointer(),
@@ -155,7 +156,7 @@ final class Platform
      */
     public function certificatesAnswer(?int $now = null): Delivery
     {
-        return Delivery::take(Native::get(
+        return Delivery::take(TestingNative::get(
             'wxn_testing_delivery *',
             'wxn_testing_platform_certificates_answer',
             $this->handle->pointer(),

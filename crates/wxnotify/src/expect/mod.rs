@@ -120,7 +120,7 @@ impl<'a> Compared<'a> {
     fn has_merchant(&self, mchid: &str, sub_mchid: Option<&str>) -> Result<()> {
         let own = if self.text("sp_mchid").is_some() { "sp_mchid" } else { merchant_field(self.kind) };
         self.has("mchid", mchid, &[own])?;
-        let found = SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null()));
+        let found = SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null() && **found != ""));
         match (sub_mchid, found) {
             (None, None) => Ok(()),
             (Some(expected), _) => self.has("sub_mchid", expected, SUB_MCHID),

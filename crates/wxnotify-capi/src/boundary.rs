@@ -4,19 +4,19 @@
 //! its caller promises: that pointers point to what the header says, for as long as the call lasts.
 //! Everything else follows from that promise, and the methods of [`Call`] are safe.
 
-mod handle;
-
 use std::any::Any;
 use std::borrow::Cow;
 use std::ffi::{c_char, c_void};
 use std::marker::PhantomData;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use wxnotify_core::{ApiV3Key, Error, ErrorCode, Result};
 
-pub(crate) use self::handle::{Handle, free};
+use crate::argument::{argument, require, require_possible};
 use crate::error::wxn_error;
+use crate::handle::{self, Handle};
+use crate::sized::{self, SaysSize};
 use crate::types::{WXN_NOW_SYSTEM, WXN_OK, wxn_api_v3_key, wxn_header, wxn_slice};
 
 /// One call from C, and its caller's promise.
@@ -65,8 +65,8 @@ impl Call {
         Ok(Out { to, call: PhantomData })
     }
 
-    /// What stands behind a handle.
-    pub(crate) fn handle<H: Handle>(&self, name: &'static str, handle: *const H) -> Result<&H::Behind> {
+    /// What stands behind a handle: a part in it, which keeps it alive while others free the handle.
+    pub(crate) fn handle<H: Handle>(&self, name: &'static str, handle: *const H) -> Result<Arc<H::Behind>> {
         if handle.is_null() {
             return Err(argument(name, "is NULL"));
         }
@@ -80,25 +80,40 @@ impl Call {
         &self,
         name: &'static str,
         handle: *const H,
-    ) -> Result<Option<&H::Behind>> {
+    ) -> Result<Option<Arc<H::Behind>>> {
         if handle.is_null() { Ok(None) } else { self.handle(name, handle).map(Some) }
     }
 
-    /// A struct or number that may be NULL.
-    pub(crate) fn optional<T>(&self, name: &'static str, value: *const T) -> Result<Option<&T>> {
+    /// A number that may be NULL.
+    pub(crate) fn optional<T: Copy>(&self, name: &'static str, value: *const T) -> Result<Option<T>> {
         if value.is_null() {
             return Ok(None);
         }
         require(name, value)?;
         // SAFETY: not NULL and aligned, so by the caller's promise it points to a T.
-        Ok(Some(unsafe { &*value }))
+        Ok(Some(unsafe { *value }))
     }
 
-    /// A struct that must be there.
-    pub(crate) fn given<T>(&self, name: &'static str, value: *const T) -> Result<&T> {
+    /// A struct that says its size, and must be there.
+    pub(crate) fn given<T: SaysSize>(&self, name: &'static str, value: *const T) -> Result<T> {
         require(name, value)?;
-        // SAFETY: not NULL and aligned, so by the caller's promise it points to a T.
-        Ok(unsafe { &*value })
+        // SAFETY: not NULL and aligned, so by the caller's promise it points to a struct of the size that it says.
+        unsafe { sized::read(name, value) }
+    }
+
+    /// The same, where NULL is allowed.
+    pub(crate) fn optional_struct<T: SaysSize>(&self, name: &'static str, value: *const T) -> Result<Option<T>> {
+        if value.is_null() { Ok(None) } else { self.given(name, value).map(Some) }
+    }
+
+    /// An array of structs that say their size.
+    fn sized_array<T: SaysSize>(&self, name: &str, first: *const T, len: usize) -> Result<Vec<T>> {
+        if len == 0 {
+            return Ok(Vec::new());
+        }
+        require(name, first)?;
+        // SAFETY: not NULL and aligned, so by the caller's promise `len` structs of the size that the first one says are there.
+        unsafe { sized::read_array(name, first, len) }
     }
 
     /// An array.
@@ -107,9 +122,7 @@ impl Call {
             return Ok(&[]);
         }
         require(name, first)?;
-        if len.checked_mul(size_of::<T>()).is_none_or(|bytes| bytes > isize::MAX as usize) {
-            return Err(argument(name, format_args!("has an impossible length ({len})")));
-        }
+        require_possible(name, len, size_of::<T>())?;
         // SAFETY: not NULL and aligned, and of a length that is possible; the caller's promise says
         // that so many are there.
         Ok(unsafe { std::slice::from_raw_parts(first, len) })
@@ -133,7 +146,12 @@ impl Call {
         Ok(if ptr.is_null() { None } else { Some(text) })
     }
 
-    /// The same out of a struct.
+    /// A text out of a struct.
+    pub(crate) fn text_of(&self, name: &str, slice: wxn_slice) -> Result<&str> {
+        self.text(name, slice.ptr.cast(), slice.len)
+    }
+
+    /// A text out of a struct that is absent where its pointer is NULL.
     pub(crate) fn optional_text_of(&self, name: &str, slice: wxn_slice) -> Result<Option<&str>> {
         self.optional_text(name, slice.ptr.cast(), slice.len)
     }
@@ -150,10 +168,10 @@ impl Call {
 
     /// APIv3 keys, as the core takes them.
     pub(crate) fn api_v3_keys(&self, first: *const wxn_api_v3_key, len: usize) -> Result<Vec<ApiV3Key>> {
-        let keys = self.array("api_v3_keys", first, len)?.iter().enumerate();
-        keys.map(|(index, wxn_api_v3_key { key, label })| {
-            let key = ApiV3Key::new(self.element("api_v3_keys", index, "key", *key)?)?;
-            let label = self.optional_text_of(&format!("api_v3_keys[{index}].label"), *label)?;
+        let keys = self.sized_array("api_v3_keys", first, len)?.into_iter().enumerate();
+        keys.map(|(index, wxn_api_v3_key { key, label, .. })| {
+            let key = ApiV3Key::new(self.element("api_v3_keys", index, "key", key)?)?;
+            let label = self.optional_text_of(&format!("api_v3_keys[{index}].label"), label)?;
             Ok(match label {
                 Some(label) => key.labelled(label),
                 None => key,
@@ -203,21 +221,6 @@ pub(crate) fn array_or_null<T>(array: &[T]) -> (*const T, usize) {
 /// A lock that goes on after a panic: what it guards is changed whole or not at all.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A call against its interface.
-pub(crate) fn argument(name: &str, problem: impl std::fmt::Display) -> Error {
-    Error::new(ErrorCode::ArgumentInvalid, format!("{name} {problem}")).with_field(name.to_owned())
-}
-
-fn require<T>(name: &str, pointer: *const T) -> Result<()> {
-    if pointer.is_null() {
-        return Err(argument(name, "is NULL"));
-    }
-    if !pointer.is_aligned() {
-        return Err(argument(name, "is not aligned as its type must be"));
-    }
-    Ok(())
 }
 
 /// Only a message that stands in the source is repeated: one made at run time could hold anything.

@@ -1,0 +1,9 @@
+//! Gives the shared library its SONAME, which changes only when a program must be linked again.
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    let os = std::env::var("CARGO_CFG_TARGET_OS").unwrap_or_default();
+    if ["linux", "android", "freebsd", "netbsd", "openbsd"].contains(&os.as_str()) {
+        println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libwxnotify_testing.so.0");
+    }
+}
