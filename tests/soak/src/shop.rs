@@ -131,7 +131,7 @@ impl<DB: Database> Shop<DB> {
             id: Some(notification.id().to_owned()),
             event_type: Some(notification.event_type().to_owned()),
             kind: Some(notification.kind().as_str().to_owned()),
-            request_id: None,
+            ..Delivered::default()
         };
         let (program, _permit) = handler.receive(delivered);
         match Connections::new(self.pool()).run(program, Till { received: Some(notification) }).await {
