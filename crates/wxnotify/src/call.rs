@@ -25,6 +25,7 @@ use crate::{Error, ErrorCode, Result};
 ///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
 /// - `callback_ended` with `program` frees its place among those in flight: a host says so when the callback has returned, be it
 ///   after the program's end.
+/// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
@@ -72,6 +73,8 @@ pub fn call(request: &str) -> Result<String> {
         }
         "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
+        #[cfg(feature = "testing")]
+        "sample" => json!(read::<Sample>(request)?.make()?),
         "explain_inbox" => {
             let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
@@ -239,6 +242,29 @@ struct Refuse {
 struct OfInbox {
     inbox: InboxSettings,
     now: Option<i64>,
+}
+
+#[cfg(feature = "testing")]
+#[derive(Deserialize)]
+struct Sample {
+    event: Option<String>,
+    kind: Option<String>,
+    overrides: Option<Value>,
+}
+
+#[cfg(feature = "testing")]
+impl Sample {
+    fn make(self) -> Result<String> {
+        let overrides = self.overrides.unwrap_or_else(|| json!({}));
+        match (&self.event, &self.kind) {
+            (Some(event_type), Some(kind)) => crate::testing::sample_of_kind(event_type, kind, &overrides),
+            (Some(name), None) | (None, Some(name)) => crate::testing::sample(name, &overrides),
+            (None, None) => {
+                let message = "event: give an event type, such as \"TRANSACTION.SUCCESS\", or a kind";
+                Err(Error::new(ErrorCode::OptionInvalid, message).with_field("event"))
+            }
+        }
+    }
 }
 
 /// A handler's options, as the caller gave them.

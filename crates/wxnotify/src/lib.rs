@@ -13,6 +13,8 @@ mod api_v2;
 mod api_v3_key;
 mod call;
 mod certificates;
+// Making keys, signing and sealing are what the pretend platform does.
+#[cfg_attr(not(feature = "testing"), allow(dead_code))]
 mod crypto;
 mod decrypt;
 mod diagnose;
@@ -29,6 +31,7 @@ mod kind;
 #[cfg_attr(not(feature = "mutants"), allow(dead_code))]
 #[doc(hidden)]
 pub mod mutants;
+mod nearest;
 mod notification;
 mod parser;
 mod pem;
@@ -38,6 +41,7 @@ mod primitives;
 mod private_key;
 pub mod program;
 mod strict_base64;
+#[cfg(feature = "testing")]
 pub mod testing;
 mod verify;
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::inbox::Wanted;
 use crate::kind::EVENT_TYPES;
+use crate::nearest::nearest;
 use crate::{Error, ErrorCode, Kind, Result};
 
 /// The routes that have shortcuts: a refund that was closed or went wrong is not refunded.
@@ -90,31 +91,6 @@ fn is_event_type(name: &str) -> bool {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
     };
     name.contains('.') && name.split('.').all(part)
-}
-
-/// The known name that is most like it, in words, where one is alike at all.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let of = |known: &'a str| (distance(&name.to_lowercase(), &known.to_lowercase()), known);
-    match known.map(of).min() {
-        Some((distance, known)) if distance <= 1 + name.len() / 4 => format!("; did you mean {known:?}?"),
-        _ => String::new(),
-    }
-}
-
-/// How many letters differ (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().take(64).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let change = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
 }
 
 fn option(message: String) -> Error {
