@@ -3,6 +3,7 @@
 // Checks of what users pass, so that a mistake is named in their own words instead of the addon's.
 
 const { types } = require('node:util')
+const { bytesOf } = require('./bytes.js')
 const { describe } = require('./describe.js')
 const { argumentInvalid, optionInvalid } = require('./errors.js')
 
@@ -14,7 +15,8 @@ function text(value, name) {
 
 /** Text that is often read from a file, and so may come as bytes. */
 function textOrBytes(value, name) {
-  return types.isUint8Array(value) ? Buffer.from(value.buffer, value.byteOffset, value.length).toString() : text(value, name)
+  const bytes = types.isUint8Array(value) ? bytesOf(value) : undefined
+  return bytes === undefined ? text(value, name) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
 }
 
 function optionalText(value, name) {

@@ -3,6 +3,7 @@
 // The raw body. A body that is no longer raw cannot be made so again: what was signed is gone.
 
 const { types } = require('node:util')
+const { bytesOf, isMovedAway } = require('./bytes.js')
 const { describe } = require('./describe.js')
 const { argumentInvalid } = require('./errors.js')
 
@@ -31,18 +32,11 @@ function anyBytes(value, name) {
   return bytes
 }
 
-function bytesOf(value) {
-  if (types.isUint8Array(value)) {
-    // Another thread could write to shared memory while the core reads it: copy that, and only that.
-    return types.isSharedArrayBuffer(value.buffer) ? new Uint8Array(value) : value
-  }
-  return types.isArrayBuffer(value) ? new Uint8Array(value) : undefined
-}
-
 function whatBecameOfIt(value) {
   if (typeof value === 'string') return 'a string, which was decoded from the bytes that were received'
   if (value === undefined || value === null) return `${value}, so nothing has read it yet, or something else has`
   if (types.isPromise(value)) return describe(value)
+  if (isMovedAway(value)) return `${describe(value)} without its memory, which was transferred (postMessage, structuredClone)`
   if (typeof value.pipe === 'function' || typeof value.getReader === 'function' || typeof value.arrayBuffer === 'function') {
     return `${describe(value)}, which is still to be read`
   }

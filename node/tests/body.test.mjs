@@ -1,11 +1,13 @@
 // The raw body in each form that holds bytes, and what is said of any other.
 import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
 import { Readable } from 'node:stream'
 import test from 'node:test'
 import vm from 'node:vm'
-import { signingMessage, verifySignature } from 'wxnotify'
-import { NOW, payment, platform, thrownBy } from './support.mjs'
+import { NotificationParser, signingMessage, verifySignature } from 'wxnotify'
+import { NOW, PUBLIC_KEY_ID, payment, platform, thrownBy } from './support.mjs'
 
+const { bytesOf } = createRequire(import.meta.url)('../lib/bytes.js')
 const parser = platform.parser()
 const { headers, body } = payment()
 
@@ -22,6 +24,33 @@ function shared() {
   return bytes
 }
 
+/** A subclass that says what it likes of its memory, as a library's own may. */
+class Disguised extends Uint8Array {
+  get buffer() {
+    return new ArrayBuffer(8)
+  }
+  get byteOffset() {
+    return 1
+  }
+  get byteLength() {
+    return 3
+  }
+  get length() {
+    return 3
+  }
+  *[Symbol.iterator]() {
+    yield 1
+  }
+}
+
+/** What is left of bytes that were handed to a worker. */
+function transferred(make) {
+  const bytes = new Uint8Array(body)
+  const value = make(bytes)
+  structuredClone(null, { transfer: [bytes.buffer] })
+  return value
+}
+
 const FORMS = {
   'a Buffer': body,
   'a Buffer from the pool': Buffer.from(body.toString()),
@@ -29,6 +58,9 @@ const FORMS = {
   'a window into a larger memory': window(),
   'an ArrayBuffer, as request.arrayBuffer() gives': new Uint8Array(body).buffer,
   'shared memory': shared(),
+  'a Uint8Array with getters of its own': new Disguised(body),
+  'shared memory that does not look so': new Disguised(shared().buffer),
+  'a window that does not look so': new Disguised(window().buffer, 10, body.length),
   'a Uint8Array of another realm, as in a test runner': vm.runInNewContext('new Uint8Array(bytes)', { bytes: [...body] }),
 }
 
@@ -53,6 +85,10 @@ const NOT_RAW = {
   'a Promise': [Promise.resolve(body), /a Promise \(is an await missing\?\)/],
   'a stream': [Readable.from([body]), /a Readable object, which is still to be read/],
   'a web request': [new Request('http://localhost/', { method: 'POST', body }), /a Request object, which is still to be read/],
+  'memory that was transferred': [transferred((bytes) => bytes.buffer), /an? ArrayBuffer object without its memory/],
+  'a window to memory that was transferred': [transferred((bytes) => bytes.subarray(1)), /Uint8Array object without its memory/],
+  'a Buffer whose memory was transferred': [transferred((bytes) => Buffer.from(bytes.buffer)), /Buffer object without its memory/],
+  'a view without bytes of its own': [new DataView(new ArrayBuffer(4)), /a DataView object/],
   'wider numbers': [new Uint16Array(4), /a Uint16Array object/],
 }
 
@@ -68,6 +104,25 @@ for (const [name, [value, expected]] of Object.entries(NOT_RAW)) {
     assert(!error.message.includes('ciphertext'), 'the body is not in the message')
   })
 }
+
+test('shared memory is copied, though it does not look shared', () => {
+  const memory = shared()
+  const copy = bytesOf(new Disguised(memory.buffer))
+  memory.fill(0)
+  assert.deepEqual(Buffer.from(copy), body)
+})
+
+test('a key as bytes is taken by what it holds', () => {
+  const platformKeys = { publicKeys: [{ id: PUBLIC_KEY_ID, pem: new Disguised(Buffer.from(platform.publicKeyPem)) }] }
+  const key = Buffer.from(platform.apiV3Key)
+  const parser = new NotificationParser({ platformKeys, apiV3Keys: [new Disguised(key)] })
+  assert.equal(parser.parse(headers, body, NOW).kind, 'transaction.direct')
+  const gone = new Uint8Array(key)
+  structuredClone(null, { transfer: [gone.buffer] })
+  const error = thrownBy(() => new NotificationParser({ platformKeys, apiV3Keys: [gone] }))
+  assert.equal(error.code, 'ARGUMENT_INVALID')
+  assert.equal(error.field, 'apiV3Keys[0]')
+})
 
 test('the primitives take the same bytes', () => {
   const message = signingMessage(headers['Wechatpay-Timestamp'], headers['Wechatpay-Nonce'], window())

@@ -467,6 +467,30 @@ def test_a_length_above_the_limit_is_refused_before_reading(make, outcomes, name
     assert outcomes[0].code == "BODY_TOO_LARGE"
 
 
+# Python makes no number of so many digits.
+@pytest.mark.parametrize("length", ["9" * 5000, "٩" * 5000, "0" * 5000 + "9" * 8])
+def test_a_length_of_thousands_of_digits_is_a_body_that_is_too_long(make, outcomes, length):
+    def refuse(size):
+        raise AssertionError("nothing is read")
+
+    async def chunks():
+        raise AssertionError("nothing is read")
+        yield b""
+
+    assert failure(make().handle("POST", {"Content-Length": length}, refuse))[0] == 413
+    assert asyncio.run(make().handle_async("POST", {"Content-Length": length}, chunks())).status == 413
+    assert {outcome.code for outcome in outcomes} == {"BODY_TOO_LARGE"}
+    assert all(len(outcome.error.message) < 200 for outcome in outcomes)
+
+
+def test_zeros_before_a_length_are_none(make, platform):
+    handler = make()
+    handler.on_paid(print)
+    headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT)
+    answer = handler.handle("POST", {**headers, "Content-Length": "0" * 5000 + str(len(body))}, io.BytesIO(body).read)
+    assert answer.status == 200
+
+
 def test_reading_stops_at_the_limit(platform, outcomes):
     parser = wxnotify.NotificationParser(
         platform_keys=platform.platform_keys, api_v3_keys=platform.api_v3_key, max_body_bytes=1000

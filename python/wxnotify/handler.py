@@ -321,9 +321,11 @@ class NotificationHandler:
         length = request.header("content-length")
         if length is None or not length.isdecimal():
             return most + 1
-        if int(length) > most:
-            raise BodyTooLarge(f"the body has {length} bytes, and max_body_bytes is {most}", "body")
-        return int(length)
+        # Python refuses to make a number of thousands of digits, zeros in front of it included.
+        digits = length.lstrip("0") or "0"
+        if len(digits) > len(str(most)) or int(digits) > most:
+            raise BodyTooLarge(f"the body has more than {most} bytes, which is max_body_bytes", "body")
+        return int(digits)
 
     def _process(self, request: _Request, awaiting: Awaiting, receive: Callable[[], bytes | bytearray]) -> None:
         """All of it, up to the answer in `request.ended`."""
