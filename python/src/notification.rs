@@ -239,5 +239,5 @@ pub(crate) fn kinds() -> Vec<&'static str> {
 /// The notification that `to_json` wrote, for what an inbox stored. Nothing is verified. For wxnotify's own modules.
 #[pyfunction]
 pub(crate) fn notification_from_json(py: Python<'_>, text: &str) -> PyResult<Notification> {
-    detached(py, || wxnotify::Notification::from_json(text)).map(Notification::from)
+    detached(py, || wxnotify::Notification::restore(text)).map(Notification::from)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Map, Value};
-use wxnotify::testing::{Names, place_of};
+use wxnotify::binding::{Names, place_of};
 use wxnotify_schema::{Fill, Schema};
 
 use crate::failure::Failure;

@@ -8,6 +8,7 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// WeChat Pay takes 200 and 204 as received and sends everything else again, for up to 24 hours.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ack {
     /// The HTTP status.
     pub status: u16,

@@ -11,6 +11,8 @@
 mod ack;
 mod api_v2;
 mod api_v3_key;
+#[doc(hidden)]
+pub mod binding;
 mod call;
 mod certificates;
 // Making keys, signing and sealing are what the pretend platform does.
@@ -28,9 +30,8 @@ pub mod inbox;
 mod inspect;
 #[rustfmt::skip]
 mod kind;
-#[cfg_attr(not(feature = "mutants"), allow(dead_code))]
-#[doc(hidden)]
-pub mod mutants;
+#[cfg_attr(not(feature = "mutants"), allow(dead_code, unreachable_pub))]
+mod mutants;
 mod nearest;
 mod notification;
 mod parser;
@@ -47,8 +48,6 @@ mod verify;
 
 pub use ack::Ack;
 pub use api_v3_key::ApiV3Key;
-#[doc(hidden)]
-pub use call::call;
 pub use certificates::{
     CertificatesRequest, PlatformCertificate, certificates_request, certificates_request_at, parse_certificates,
     parse_certificates_at,
@@ -57,12 +56,9 @@ pub use crypto::SignatureAlgorithm;
 pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
 pub use expect::Expectation;
-pub use headers::reads_header;
 pub use inspect::{is_certificate_authority, is_pair};
 pub use kind::Kind;
 pub use notification::Notification;
-#[doc(hidden)]
-pub use notification::NotificationFields;
 pub use parser::{NotificationParser, NotificationParserBuilder};
 pub use platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem};
 pub use primitives::{decrypt_resource, signing_message, verify_signature};

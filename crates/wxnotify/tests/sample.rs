@@ -59,7 +59,7 @@ fn a_mistake_is_named_with_what_may_have_been_meant() {
 
 #[test]
 fn bindings_ask_in_json() {
-    let ask = |request: Value| wxnotify::call(&request.to_string());
+    let ask = |request: Value| wxnotify::binding::call(&request.to_string());
     let answer =
         ask(json!({ "do": "sample", "event": "TRANSACTION.SUCCESS", "kind": null, "overrides": { "mchid": "1" } }));
     let answer: Value = serde_json::from_str(&answer.unwrap()).unwrap();

@@ -24,7 +24,7 @@ mod delivery;
 mod fault;
 mod merchant;
 mod notification;
-mod overrides;
+pub(crate) mod overrides;
 mod platform;
 mod sample;
 
@@ -36,8 +36,6 @@ pub use delivery::Delivery;
 pub use fault::Fault;
 pub use merchant::Merchant;
 pub use notification::NotificationBuilder;
-#[doc(hidden)]
-pub use overrides::{Names, place_of};
 pub use platform::{Platform, PlatformBuilder};
 pub use sample::{sample, sample_of_kind};
 

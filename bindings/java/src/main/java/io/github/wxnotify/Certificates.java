@@ -106,7 +106,10 @@ public final class Certificates {
         Given.required(headers, "headers").write(request);
         request.bytes(body);
         ApiV3Key.writeAll(Given.required(apiV3Keys, "apiV3Keys"), request);
-        (knownKeys == null ? PlatformKeys.builder().build() : knownKeys).write(request);
+        request.bool(knownKeys != null);
+        if (knownKeys != null) {
+            knownKeys.write(request);
+        }
         return request.send(Native::parseCertificates).list(PlatformCertificate::new);
     }
 }
