@@ -77,3 +77,10 @@ impl Ack {
         Self { status, content_type: JSON, body }
     }
 }
+
+impl Error {
+    /// The answer to send to WeChat Pay.
+    pub fn ack(&self) -> Ack {
+        Ack::failure(self.code())
+    }
+}
