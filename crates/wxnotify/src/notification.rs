@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
 
 use crate::error::shortened;
 use crate::{Error, ErrorCode, Kind, plaintext};
@@ -96,7 +96,7 @@ impl Notification {
         // serde's own words can quote a value.
         let fields: NotificationFields = serde_json::from_str(json)
             .map_err(|error| invalid(&format_args!("line {} column {}", error.line(), error.column())))?;
-        serde_json::from_str::<Map<String, Value>>(&fields.plaintext)
+        plaintext::check(fields.plaintext.clone().into_bytes())
             .map_err(|_| invalid(&"its plaintext is no JSON object"))?;
         Ok(fields.into_notification())
     }
