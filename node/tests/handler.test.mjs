@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Ack, ContentError, HandlerError, NotificationHandler } from 'wxnotify'
-import { PAID, platform, silent, thrownBy } from './support.mjs'
+import { PAID, gate, platform, silent, thrownBy, until } from './support.mjs'
 
 const parser = platform.parser()
 const REFUND = {
@@ -204,17 +204,17 @@ test('an Ack is the answer, and one that is not 2xx a failure', async () => {
 })
 
 test('at the deadline it answers, and the late result is told', async () => {
-  for (const [work, code] of [
-    [() => sleep(150), 'SUCCESS'],
-    [() => sleep(150).then(() => Promise.reject(new Error('late'))), 'HANDLER_FAILED'],
+  for (const [end, code] of [
+    [() => {}, 'SUCCESS'],
+    [() => Promise.reject(new Error('late')), 'HANDLER_FAILED'],
   ]) {
-    const handler = make({ deadline: 0.05 }).onPaid(work)
-    const started = performance.now()
+    const { opened, open } = gate()
+    const handler = make({ deadline: 0.05 }).onPaid(() => opened.then(end))
     const answer = await handler.handle(request())
-    assert(performance.now() - started < 140)
     assert.deepEqual([answer.status, answer.body], [500, Ack.failure('DEADLINE_EXCEEDED').body])
     assert.deepEqual(handler.outcomes.map(({ code, late }) => [code, late]), [['DEADLINE_EXCEEDED', false]])
-    await sleep(200)
+    open()
+    await until(() => handler.outcomes.length === 2)
     assert.deepEqual(handler.outcomes.slice(1).map(({ code, late }) => [code, late]), [[code, true]])
   }
   const patient = make({ deadline: null }).onPaid(() => sleep(20))
@@ -225,7 +225,7 @@ test('the hook is told what is known', async () => {
   const handler = make().onPaid(() => sleep(20))
   await handler.handle(request(undefined, undefined, { id: 'N1' }))
   const [{ duration, ...outcome }] = handler.outcomes
-  assert(duration > 0.015 && duration < 2, `${duration}`)
+  assert(duration > 0.015 && duration < 4.5, `${duration}`)
   assert.deepEqual(outcome, {
     code: 'SUCCESS',
     status: 200,

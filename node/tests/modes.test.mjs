@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Ack, Inbox, NotificationHandler } from 'wxnotify'
 import { databases, tableName } from './databases.mjs'
 import { openShop, parser, request } from './shop.mjs'
-import { PAID, platform, silent } from './support.mjs'
+import { PAID, gate, platform, silent, until } from './support.mjs'
 
 for (const database of databases) {
   const at = (what) => `${database.name}: ${what}`
@@ -53,30 +53,31 @@ for (const database of databases) {
 
   test(at('in the transaction, what outlives its lease is cut off and rolled back'), async () => {
     const { handler, pay, count, codes, outcomes } = await shop({}, { lease: 1 })
+    const { opened, open } = gate()
     handler.onPaid(async (paid, { connection }) => {
       await pay(connection, paid.id)
-      await sleep(1500)
+      await opened
       await pay(connection, paid.id)
     })
     assert.equal((await handler.handle(request('n'))).status, 500)
     assert.deepEqual(codes(), ['HANDLER_FAILED'])
     assert.match(outcomes[0].error.message, /did not return before its lease ended/)
     assert.equal(handler.inFlight, 1)
-    await sleep(700)
-    assert.equal(handler.inFlight, 0)
+    open()
+    await until(() => handler.inFlight === 0)
     assert.equal(await count(), 0)
   })
 
   test(at('what comes after the deadline counts once'), async () => {
-    const { handler, pay, count, outcomes, codes } = await shop({ deadline: 0.05 })
-    let isSlow = true
+    const { handler, pay, count, outcomes, codes } = await shop({ deadline: 1 })
+    const { opened, open } = gate()
     handler.onPaid(async (paid, { connection }) => {
       await pay(connection, paid.id)
-      if (isSlow) await sleep(200)
+      await opened
     })
     assert.equal((await handler.handle(request('n'))).status, 500)
-    await sleep(400)
-    isSlow = false
+    open()
+    await until(() => outcomes.length === 2)
     assert.deepEqual(outcomes.map(({ code, late }) => [code, late]), [['DEADLINE_EXCEEDED', false], ['SUCCESS', true]])
     assert.equal((await handler.handle(request('n'))).status, 200)
     assert.deepEqual(codes()[2], 'DUPLICATE')

@@ -1,4 +1,5 @@
 // What several tests share: a pretend platform, and a notification of it.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Platform } from 'wxnotify/testing'
 
 export const PUBLIC_KEY_ID = 'PUB_KEY_ID_0114232134912410000000000000'
@@ -31,4 +32,20 @@ export function thrownBy(work) {
     return error
   }
   throw new Error('nothing was thrown')
+}
+
+/** Returns once it is so, however slow the machine is: a minute is for what never comes. */
+export async function until(isSo) {
+  const end = performance.now() + 60_000
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`it did not come to be: ${isSo}`)
+    await sleep(5)
+  }
+}
+
+/** A promise, and what keeps it: holds a callback for as long as the test wants, and not for a time. */
+export function gate() {
+  let open
+  const opened = new Promise((resolve) => (open = resolve))
+  return { opened, open }
 }

@@ -5,7 +5,6 @@ use pyo3::types::{PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMemoryView, PyS
 use wxnotify::{Error, ErrorCode};
 
 use crate::error::{argument_invalid, exception};
-use crate::platform_keys::PlatformKeys;
 
 /// Names and values of the headers that count.
 pub(crate) type HeaderPairs = Vec<(Vec<u8>, Vec<u8>)>;
@@ -190,17 +189,6 @@ pub(crate) fn seconds(given: Option<&Bound<'_, PyAny>>, field: &str) -> PyResult
     given.extract().map(Some).map_err(|_| {
         let message =
             format!("{field} is {}, and whole seconds since the epoch are needed: int(time.time())", described(given));
-        argument_invalid(given.py(), field, message)
-    })
-}
-
-/// The platform's keys. A PEM in their place does not say whether it needs an id.
-pub(crate) fn platform_keys(given: &Bound<'_, PyAny>, field: &str) -> PyResult<wxnotify::PlatformKeys> {
-    given.cast::<PlatformKeys>().map(|keys| keys.get().0.clone()).map_err(|_| {
-        let message = format!(
-            "{field} is {}; pass wxnotify.PlatformKeys(public_keys={{id: pem}}), or PlatformKeys(certificates=pem)",
-            described(given)
-        );
         argument_invalid(given.py(), field, message)
     })
 }

@@ -9,7 +9,7 @@ use crate::diagnosis::Diagnosis;
 use crate::error::detached;
 use crate::input;
 use crate::notification::Notification;
-use crate::platform_keys::PlatformKeys;
+use crate::platform_keys::{self, PlatformKeys};
 use crate::repr::python_repr;
 
 /// One APIv3 key (APIv3密钥) with a label, such as the mchid it belongs to, by which a Notification
@@ -111,7 +111,7 @@ impl NotificationParser {
         max_body_bytes: Option<&Bound<'_, PyAny>>,
         reject_expired_certificates: bool,
     ) -> PyResult<Self> {
-        let platform_keys = input::platform_keys(platform_keys, "platform_keys")?;
+        let platform_keys = platform_keys::given(platform_keys, "platform_keys")?;
         let builder = wxnotify::NotificationParser::builder().platform_keys(platform_keys);
         let builder = self::api_v3_keys(api_v3_keys)?.into_iter().fold(builder, NotificationParserBuilder::api_v3_key);
         let mut builder = builder.reject_expired_certificates(reject_expired_certificates);
@@ -185,7 +185,7 @@ impl NotificationParser {
     ///
     /// Raises NoPlatformKey for an empty set; the old keys stay.
     fn replace_platform_keys(&self, py: Python<'_>, platform_keys: &Bound<'_, PyAny>) -> PyResult<()> {
-        let keys = input::platform_keys(platform_keys, "platform_keys")?;
+        let keys = platform_keys::given(platform_keys, "platform_keys")?;
         detached(py, || self.0.replace_platform_keys(keys))
     }
 

@@ -126,6 +126,17 @@ impl PlatformKeys {
     }
 }
 
+/// The platform's keys. A PEM in their place does not say whether it needs an id.
+pub(crate) fn given(keys: &Bound<'_, PyAny>, field: &str) -> PyResult<wxnotify::PlatformKeys> {
+    keys.cast::<PlatformKeys>().map(|keys| keys.get().0.clone()).map_err(|_| {
+        let message = format!(
+            "{field} is {}; pass wxnotify.PlatformKeys(public_keys={{id: pem}}), or PlatformKeys(certificates=pem)",
+            input::described(keys)
+        );
+        argument_invalid(keys.py(), field, message)
+    })
+}
+
 /// What one block of a PEM text is.
 ///
 /// `kind` is `platform_certificate`, `merchant_certificate`, `public_key` or `private_key`; what a

@@ -172,8 +172,8 @@ func TestAStatementThatHangs(t *testing.T) {
 func TestARenewedLease(t *testing.T) {
 	onEach(t, func(t *testing.T, s *shop) {
 		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Leased), s.paying(func(d *wxhttp.Delivery) error {
-			for range 2 {
-				time.Sleep(1900 * time.Millisecond)
+			for range 3 {
+				time.Sleep(1200 * time.Millisecond)
 				if err := d.Renew(ctx); err != nil {
 					return err
 				}
@@ -192,7 +192,7 @@ func TestAWorkerRenewsItsLease(t *testing.T) {
 		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Stored), wxhttp.OnPaid(
 			func(ctx context.Context, _ *events.TransactionDirect, d *wxhttp.Delivery) error {
 				for range 3 {
-					time.Sleep(1900 * time.Millisecond)
+					time.Sleep(1200 * time.Millisecond)
 					if err := d.Renew(ctx); err != nil {
 						return err
 					}

@@ -94,7 +94,7 @@ func TestFrameworks(t *testing.T) {
 			connection := must(net.Dial("tcp", listener.Addr().String()))(t)
 			defer connection.Close()
 			fmt.Fprintf(connection, "POST /notify HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{")
-			check(t, connection.SetReadDeadline(time.Now().Add(4*time.Second)))
+			check(t, connection.SetReadDeadline(time.Now().Add(10*time.Second)))
 			dripping := must(http.ReadResponse(bufio.NewReader(connection), nil))(t)
 			is(t, dripping.StatusCode, 500)
 

@@ -81,7 +81,7 @@ final class HandlerTest extends TestCase
             [$outcome->status, $outcome->requestId, $outcome->eventType, $outcome->kind, $outcome->notificationId, $outcome->error, $outcome->late],
         );
         $this->assertGreaterThan(0, $outcome->duration);
-        $this->assertLessThan(2, $outcome->duration);
+        $this->assertLessThan(4.5, $outcome->duration);
     }
 
     /** @dataProvider databases */

@@ -39,7 +39,7 @@ $handler->onPaid(function (TransactionDirect $paid, Delivery $delivery) use ($da
     $pdo = $delivery->connection ?? new PDO("sqlite:$database", options: [PDO::ATTR_TIMEOUT => 5]);
     $pdo->prepare('INSERT INTO effects VALUES (?)')->execute([$paid->out_trade_no]);
     match ($paid->out_trade_no) {
-        'SLOW' => usleep(1_500_000),
+        'SLOW' => usleep(2_500_000),
         'FAIL' => $delivery->fail('no such order'),
         'THROW' => throw new LogicException('broken'),
         'EXIT' => exit,

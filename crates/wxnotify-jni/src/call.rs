@@ -1,6 +1,5 @@
 //! One call from Java: bytes in, bytes out, panics caught, handles.
 
-use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jni::EnvUnowned;
@@ -21,7 +20,7 @@ pub(crate) fn answer<'a>(
         // Requests hold keys: they are wiped when the call is over.
         let request = Zeroizing::new(env.convert_byte_array(&request)?);
         let result = catch_unwind(AssertUnwindSafe(|| function(&mut Reader::new(&request))));
-        let reply = match result.unwrap_or_else(|panic| Err(internal(panic))) {
+        let reply = match result.unwrap_or_else(|_| Err(internal())) {
             Ok(reply) => reply.into_reply(),
             Err(error) => Writer::error_reply(&error),
         };
@@ -31,13 +30,9 @@ pub(crate) fn answer<'a>(
     .resolve::<ThrowRuntimeExAndDefault>()
 }
 
-fn internal(panic: Box<dyn Any + Send>) -> Error {
-    let what = match (panic.downcast_ref::<&str>(), panic.downcast_ref::<String>()) {
-        (Some(text), _) => text,
-        (_, Some(text)) => text.as_str(),
-        _ => "no message",
-    };
-    Error::new(ErrorCode::Internal, format!("the library panicked, please report it: {what}"))
+/// What a panic says stays in this process: it could repeat what was decrypted.
+fn internal() -> Error {
+    Error::new(ErrorCode::Internal, "the library panicked; please report it, with what it wrote to standard error")
 }
 
 /// Moves a value to where Java holds it by a number, until [`free`].

@@ -5,6 +5,7 @@
 use serde_json::Value;
 
 pub use crate::call::call;
+pub use crate::expect::compare;
 pub use crate::headers::reads_header;
 pub use crate::notification::NotificationFields;
 #[cfg(feature = "testing")]

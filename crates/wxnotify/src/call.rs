@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::expect::compare;
 use crate::handler::{self, Delivered, Handler, Mode, Permit, Settings, Turn, Unhandled};
 use crate::inbox::{Call, Dialect, Inbox, Placeholders};
 use crate::program::{Program, Refused, Reply, Step};
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Kind, Result};
 
 /// Answers a request: `{"do": NAME, ...}`.
 ///
@@ -25,6 +26,10 @@ use crate::{Error, ErrorCode, Result};
 ///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
 /// - `callback_ended` with `program` frees its place among those in flight: a host says so when the callback has returned, be it
 ///   after the program's end.
+/// - `compare`: whether a notification (`event_type`, `kind`, `plaintext`) is what is `expected`: `{"paid": {...}}` with the fields of
+///   a [`PaidOrder`](crate::PaidOrder), `{"refunded": {...}}` with those of a [`RefundedOrder`](crate::RefundedOrder), `{"fields":
+///   {...}}` with those of an [`Expectation`](crate::Expectation), or `"not_compared"`. What the merchant's function returned that
+///   returned nothing is null.
 /// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
@@ -75,6 +80,12 @@ pub fn call(request: &str) -> Result<String> {
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
         #[cfg(feature = "testing")]
         "sample" => json!(read::<Sample>(request)?.make()?),
+        "compare" => {
+            let Compare { event_type, kind, plaintext, expected } = read(request)?;
+            let resource: Value = read(&plaintext)?;
+            let kind = Kind::from_name(&kind).unwrap_or(Kind::Unknown);
+            json!(compare(&event_type, kind, &resource, &expected)?)
+        }
         "explain_inbox" => {
             let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
@@ -198,6 +209,14 @@ struct OfProgram {
 struct Next {
     program: u64,
     result: Reply,
+}
+
+#[derive(Deserialize)]
+struct Compare {
+    event_type: String,
+    kind: String,
+    plaintext: String,
+    expected: Value,
 }
 
 #[derive(Deserialize)]

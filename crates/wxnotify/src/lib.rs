@@ -32,7 +32,6 @@ mod inspect;
 mod kind;
 #[cfg_attr(not(feature = "mutants"), allow(dead_code, unreachable_pub))]
 mod mutants;
-mod nearest;
 mod notification;
 mod parser;
 mod pem;
@@ -49,13 +48,13 @@ mod verify;
 pub use ack::Ack;
 pub use api_v3_key::ApiV3Key;
 pub use certificates::{
-    CertificatesRequest, PlatformCertificate, certificates_request, certificates_request_at, parse_certificates,
-    parse_certificates_at,
+    CERTIFICATES_PATH, CertificatesRequest, GLOBAL_CERTIFICATES_PATH, PlatformCertificate, certificates_request,
+    certificates_request_with, parse_certificates, parse_certificates_at,
 };
 pub use crypto::SignatureAlgorithm;
 pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
-pub use expect::Expectation;
+pub use expect::{Expectation, PaidOrder, RefundedOrder};
 pub use inspect::{is_certificate_authority, is_pair};
 pub use kind::Kind;
 pub use notification::Notification;

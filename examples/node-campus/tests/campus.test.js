@@ -59,7 +59,7 @@ async function start(framework, env = {}) {
     const child = spawn(process.execPath, [script], { env: { ...process.env, ...settings, ...env } })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (program.printed += data))
     program.child = child
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 1200; tries += 1) {
       if (await fetch(`${program.url}/deductions/none`).catch(() => null)) return
       await sleep(50)
     }

@@ -4,8 +4,7 @@ use serde_json::{Map, Value};
 
 use super::option_invalid;
 use crate::Result;
-use crate::error::shortened;
-use crate::nearest::nearest;
+use crate::error::{nearest, shortened};
 
 /// Which names a path may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

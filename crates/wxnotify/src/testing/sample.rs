@@ -9,8 +9,7 @@ use serde_json::{Map, Value};
 use super::option_invalid;
 use super::overrides::lay_over;
 use crate::Result;
-use crate::error::shortened;
-use crate::nearest::nearest;
+use crate::error::{nearest, shortened};
 
 /// A plaintext for an event type, such as `TRANSACTION.SUCCESS`, or of a kind, such as `transaction.partner`: a JSON object
 /// as text, with all fields that the kind has. Of an event type's kinds it is the plainest: a paid direct transaction, say.

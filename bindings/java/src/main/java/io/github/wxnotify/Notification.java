@@ -1,11 +1,11 @@
 package io.github.wxnotify;
 
 import io.github.wxnotify.events.Event;
+import io.github.wxnotify.internal.Constructors;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
-import io.github.wxnotify.internal.Restored;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class Notification {
     static {
-        Restored.lend(Notification::new);
+        Constructors.lend(Notification.class, Notification::new);
     }
 
     /** All fields as the native library wrote them, for what the core does with them. */

@@ -130,7 +130,7 @@ abstract class Endpoint {
             }
             assertEquals("HTTP/1.1 500", new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
         }
-        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 4000);
+        assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 10_000);
         assertEquals("DEADLINE_EXCEEDED", shop.last().getCode());
         answers(200, "SUCCESS", shop.payment());
     }

@@ -103,7 +103,7 @@ class NativeHandleTest {
             Object owner = new Object();
             handle(owner);
         }
-        for (int tries = 0; tries < 200 && freed.get() < 99; tries++) {
+        for (int tries = 0; tries < 2000 && freed.get() < 99; tries++) {
             System.gc();
             Thread.sleep(10);
         }
