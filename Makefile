@@ -5,9 +5,9 @@ CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
 TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c \
 	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
-CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences
+CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-package
 
-.PHONY: help demo test check bench simulate soak fuzz generate install setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench simulate soak fuzz generate install msrv setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -27,8 +27,8 @@ setup: ## install the compilers and tools that the tests need (Debian or Ubuntu,
 test-rust: ## the core on its default backend, AWS-LC, and the differential tests of both
 	$(CARGO) test -p wxnotify --features rustcrypto
 
-test-rust-rustcrypto: ## the core on its pure-Rust backend
-	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto
+test-rust-rustcrypto: ## the core on its pure-Rust backend, and on a serde_json that keeps numbers as texts
+	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto,events,foreign-serde-json
 
 test-cli: ## the command, the conformance runner, and third parties' cases
 	$(CARGO) test -p wxnotify-cli -p wxnotify-schema -p conformance -p xtask
@@ -92,6 +92,10 @@ generate: ## write every generated file: typed models, headers, vectors, the REA
 	$(CARGO) run --quiet -p xtask -- generate
 	python3 tools/readme.py --write
 
+msrv: ## the published crates on the oldest Rust that they promise: needs `rustup toolchain install 1.88.0`
+	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify --features rustcrypto,testing
+	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify-schema -p wxnotify-sqlx -p wxnotify-cli
+
 install: ## the C library and the one for tests, their headers and pkg-config files into PREFIX
 	$(CARGO) build --release -p wxnotify-capi -p wxnotify-capi-testing
 	crates/wxnotify-capi/install.sh "$(PREFIX)"
@@ -118,6 +122,12 @@ check-generated:
 
 check-readme:
 	python3 tools/readme.py
+
+check-layers:
+	python3 tools/layers.py
+
+check-package:
+	tools/check-package.sh
 
 check-licences:
 	tools/deny.sh

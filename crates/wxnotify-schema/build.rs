@@ -1,10 +1,10 @@
-//! Lists the files of `schema/` for the crate to embed, and has it built again when one changes.
+//! Lists the files of `schema/`, to which `schema` here is a link, for the crate to embed, and has it built again when one changes.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
-    let schema = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("../../schema").canonicalize().unwrap();
+    let schema = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("schema").canonicalize().unwrap();
     println!("cargo::rerun-if-changed={}", schema.display());
     let mut kinds: Vec<PathBuf> =
         fs::read_dir(schema.join("kinds")).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -7,11 +7,11 @@ use crate::thrown::{Thrown, guarded};
 /// Answers a request in JSON.
 #[napi]
 pub fn call(request: String) -> Result<String, Thrown> {
-    guarded(|| wxnotify::call(&request))
+    guarded(|| wxnotify::binding::call(&request))
 }
 
 /// The notification that `toJson` wrote, as `parse` gives it. Nothing is verified.
 #[napi]
 pub fn notification_from_json(text: String) -> Result<String, Thrown> {
-    guarded(|| Ok(wxnotify::Notification::from_json(&text)?.to_json()))
+    guarded(|| Ok(wxnotify::Notification::restore(&text)?.to_json()))
 }

@@ -2,7 +2,7 @@
 
 use napi::bindgen_prelude::Buffer;
 use napi_derive::napi;
-use wxnotify::{PemContent, PlatformKey, SignatureAlgorithm};
+use wxnotify::{PemContent, PlatformKey};
 
 use crate::thrown::{Thrown, guarded};
 
@@ -64,7 +64,7 @@ fn describe(content: PemContent) -> PemContentOutput {
         PemContent::PlatformCertificate { serial, algorithm, not_before, not_after, subject } => PemContentOutput {
             r#type: "platform_certificate",
             serial: Some(serial),
-            algorithm: Some(algorithm_name(algorithm)),
+            algorithm: Some(algorithm.as_str()),
             subject: Some(subject),
             not_before: Some(not_before),
             not_after: Some(not_after),
@@ -80,17 +80,10 @@ fn describe(content: PemContent) -> PemContentOutput {
         },
         PemContent::PublicKey { algorithm } => PemContentOutput {
             r#type: "public_key",
-            algorithm: Some(algorithm_name(algorithm)),
+            algorithm: Some(algorithm.as_str()),
             ..PemContentOutput::default()
         },
         PemContent::PrivateKey => PemContentOutput { r#type: "private_key", ..PemContentOutput::default() },
         _ => unreachable!("the core is compiled in, and has no other"),
-    }
-}
-
-fn algorithm_name(algorithm: SignatureAlgorithm) -> &'static str {
-    match algorithm {
-        SignatureAlgorithm::Rsa => "RSA",
-        SignatureAlgorithm::Sm2 => "SM2",
     }
 }

@@ -7,5 +7,5 @@ use crate::error::detached;
 /// Answers a request in JSON. For wxnotify's own modules.
 #[pyfunction]
 pub(crate) fn call(py: Python<'_>, request: &str) -> PyResult<String> {
-    detached(py, || wxnotify::call(request))
+    detached(py, || wxnotify::binding::call(request))
 }

@@ -62,7 +62,7 @@ pub(crate) fn certificates_request(
         return Err(argument_invalid(py, "nonce", "now and nonce go together: give both, or none"));
     }
     let request = detached(py, || wxnotify::certificates_request_with(mchid, merchant_serial, &key, path, now, nonce))?;
-    let wxnotify::CertificatesRequest { method, path, authorization } = request;
+    let wxnotify::CertificatesRequest { method, path, authorization, .. } = request;
     Ok(CertificatesRequest { method, path, authorization })
 }
 
@@ -129,7 +129,7 @@ pub(crate) fn parse_certificates(
 
 impl From<wxnotify::PlatformCertificate> for PlatformCertificate {
     fn from(certificate: wxnotify::PlatformCertificate) -> Self {
-        let wxnotify::PlatformCertificate { key, pem, effective_time, expire_time } = certificate;
+        let wxnotify::PlatformCertificate { key, pem, effective_time, expire_time, .. } = certificate;
         Self {
             serial: key.serial().to_owned(),
             not_before: key.not_before().unwrap_or_default(),

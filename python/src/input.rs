@@ -73,7 +73,7 @@ fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_
         let message = format!("a header's name is {}, neither str nor bytes", described(name));
         return Err(argument_invalid(py, "headers", message));
     };
-    if !wxnotify::reads_header(&name) || value.is_none() {
+    if !wxnotify::binding::reads_header(&name) || value.is_none() {
         return Ok(());
     }
     if let Some(value) = text_bytes(value) {

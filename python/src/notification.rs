@@ -176,7 +176,9 @@ impl Notification {
     fn _compare(&self, py: Python<'_>, expected: &str) -> PyResult<()> {
         let expected: Value =
             serde_json::from_str(expected).map_err(|_| argument_invalid(py, "expected", "no JSON"))?;
-        detached(py, || wxnotify::compare(self.core.event_type(), self.core.kind(), self.core.resource(), &expected))
+        detached(py, || {
+            wxnotify::binding::compare(self.core.event_type(), self.core.kind(), self.core.resource(), &expected)
+        })
     }
 
     /// The resource as the type of its kind, such as `wxnotify.events.TransactionDirect`: `isinstance` or `match`
@@ -259,5 +261,5 @@ pub(crate) fn kinds() -> Vec<&'static str> {
 /// The notification that `to_json` wrote, for what an inbox stored. Nothing is verified. For wxnotify's own modules.
 #[pyfunction]
 pub(crate) fn notification_from_json(py: Python<'_>, text: &str) -> PyResult<Notification> {
-    detached(py, || wxnotify::Notification::from_json(text)).map(Notification::from)
+    detached(py, || wxnotify::Notification::restore(text)).map(Notification::from)
 }

@@ -11,6 +11,7 @@ mod output;
 mod php;
 mod python;
 mod rust;
+mod samples;
 mod typescript;
 mod words;
 

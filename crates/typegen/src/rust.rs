@@ -14,6 +14,7 @@ pub(crate) fn generate(schema: &Schema, output: &mut Output) {
     output.file("crates/wxnotify/src/diagnose/known.rs", &known(schema));
     output.file("crates/wxnotify/src/events/shapes.rs", &shapes(schema));
     output.file("crates/wxnotify/src/events/models.rs", &models(schema));
+    output.file("crates/wxnotify/src/testing/samples.json", &crate::samples::samples(schema));
 }
 
 fn comment(text: &str, indent: &str) -> String {

@@ -26,7 +26,7 @@ pub unsafe extern "C" fn wxn_call(
     call.answer(|| {
         let out = call.out("out", out)?;
         let request = call.text("request", request, request_len)?;
-        out.hand_out(wxnotify_core::call(request)?.into_bytes())
+        out.hand_out(wxnotify_core::binding::call(request)?.into_bytes())
     })
 }
 
@@ -46,6 +46,6 @@ pub unsafe extern "C" fn wxn_notification_from_json(
     call.answer(|| {
         let out = call.out("out", out)?;
         let json = call.text("json", json, json_len)?;
-        out.hand_out(Notification::from_json(json)?.into())
+        out.hand_out(Notification::restore(json)?.into())
     })
 }

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 
 use serde_json::{Map, Value};
 use wxnotify_core::events::check_event;
-use wxnotify_core::{Kind, Notification, NotificationFields, Result};
+use wxnotify_core::{Kind, Notification, Result, binding::NotificationFields};
 
 use crate::argument::argument;
 use crate::boundary::{self, Call};
@@ -147,7 +147,7 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
     let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
     let plaintext = text("plaintext", fields.plaintext)?;
     object(&plaintext)?;
-    Ok(Notification::from_fields(NotificationFields {
+    Ok(NotificationFields {
         id: text("id", fields.id)?,
         create_time: optional("create_time", fields.create_time)?,
         event_type: text("event_type", fields.event_type)?,
@@ -163,7 +163,8 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
         api_v3_key_label: optional("api_v3_key_label", fields.api_v3_key_label)?,
         kind: known_kind(&text("kind", fields.kind)?)?,
         certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?,
-    }))
+    }
+    .into_notification())
 }
 
 fn object(plaintext: &str) -> Result<Map<String, Value>> {

@@ -4,7 +4,7 @@ use std::ffi::{c_char, c_void};
 use std::sync::Mutex;
 
 use wxnotify_core::{
-    Error, ErrorCode, NotificationParser, NotificationParserBuilder, PlatformKeys, Result, reads_header,
+    Error, ErrorCode, NotificationParser, NotificationParserBuilder, PlatformKeys, Result, binding::reads_header,
 };
 
 use crate::boundary::{Call, given_now, lock};

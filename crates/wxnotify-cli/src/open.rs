@@ -177,6 +177,6 @@ impl Expected {
         }
         let form = if self.paid { "paid" } else { "fields" };
         let (event_type, kind) = (notification.event_type(), notification.kind());
-        wxnotify::compare(event_type, kind, notification.resource(), &json!({ form: fields }))
+        wxnotify::binding::compare(event_type, kind, notification.resource(), &json!({ form: fields }))
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Map, Value};
+use wxnotify::binding::{Names, place_of};
 use wxnotify_schema::{Fill, Schema};
 
 use crate::failure::Failure;
@@ -53,32 +54,11 @@ pub(crate) fn set(plaintext: &str, settings: &[String]) -> Result<String, Failur
             ))
         })?;
         let wrong = |problem: &str| Failure::usage(format!("--set {path}: {problem}"));
-        let place = place_of(&mut document, path).map_err(|problem| wrong(&problem))?;
+        let place = place_of(&mut document, path, Names::Any)
+            .map_err(|error| Failure::usage(format!("--set {}", error.message())))?;
         *place = value_of(place, text).map_err(|problem| wrong(&problem))?;
     }
     Ok(document.to_string())
-}
-
-/// The value that a path leads to; null where objects had to be made for it.
-fn place_of<'v>(document: &'v mut Value, path: &str) -> Result<&'v mut Value, String> {
-    let mut place = document;
-    for name in path.split('.') {
-        place = match place {
-            Value::Array(items) => {
-                let len = items.len();
-                name.parse().ok().and_then(|index: usize| items.get_mut(index)).ok_or_else(|| {
-                    format!("a list of {len} stands there, and {name:?} is none of its items, which are counted from 0")
-                })?
-            }
-            Value::Object(fields) => fields.entry(name).or_insert(Value::Null),
-            Value::Null => {
-                *place = Value::Object(Map::new());
-                place.as_object_mut().expect("it is one now").entry(name).or_insert(Value::Null)
-            }
-            _ => return Err(format!("what stands before {name:?} is no object")),
-        };
-    }
-    Ok(place)
 }
 
 fn value_of(place: &Value, text: &str) -> Result<Value, String> {

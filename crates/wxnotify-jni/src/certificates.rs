@@ -18,14 +18,14 @@ pub(crate) fn request(request: &mut Reader<'_>) -> Result<Writer> {
     Ok(reply)
 }
 
-/// Now, headers, body, APIv3 keys, known keys or an empty list -> certificates.
+/// Now, headers, body, APIv3 keys, whether there are known keys, and those -> certificates.
 pub(crate) fn parse(request: &mut Reader<'_>) -> Result<Writer> {
     let now = request.integer();
     let headers = read_headers(request);
     let body = request.bytes();
     let api_v3_keys = keys::read_api_v3_keys(request)?;
-    let known_keys = keys::read_platform_keys(request)?;
-    let certificates = wxnotify::parse_certificates_at(headers, body, &api_v3_keys, Some(&known_keys), now)?;
+    let known_keys = request.boolean().then(|| keys::read_platform_keys(request)).transpose()?;
+    let certificates = wxnotify::parse_certificates_at(headers, body, &api_v3_keys, known_keys.as_ref(), now)?;
     let mut reply = Writer::new();
     reply.list(certificates.iter(), |reply, certificate| {
         reply.text(certificate.key.serial());

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use wxnotify::events::check_event;
-use wxnotify::{Error, ErrorCode, Kind, Notification, NotificationFields, Result};
+use wxnotify::{Error, ErrorCode, Kind, Notification, Result, binding::NotificationFields};
 
 use crate::tree;
 use crate::wire::{Reader, Writer};
@@ -33,7 +33,7 @@ fn read(request: &mut Reader<'_>) -> Notification {
     let fields = &mut Reader::new(request.bytes());
     assert!(fields.boolean(), "the reply of a notification that was parsed");
     let owned = |text: Option<&str>| text.map(str::to_owned);
-    Notification::from_fields(NotificationFields {
+    NotificationFields {
         id: fields.text().into(),
         create_time: owned(fields.optional_text()),
         event_type: fields.text().into(),
@@ -49,7 +49,8 @@ fn read(request: &mut Reader<'_>) -> Notification {
         api_v3_key_label: owned(fields.optional_text()),
         kind: kind(fields.text()),
         certificate_expires_at: fields.optional_integer(),
-    })
+    }
+    .into_notification()
 }
 
 fn kind(name: &str) -> Kind {
@@ -66,7 +67,7 @@ pub(crate) fn to_json(request: &mut Reader<'_>) -> Result<Writer> {
 
 /// JSON -> fields, as `parse` writes them.
 pub(crate) fn from_json(request: &mut Reader<'_>) -> Result<Writer> {
-    Ok(write(&Notification::from_json(request.text())?))
+    Ok(write(&Notification::restore(request.text())?))
 }
 
 /// Plaintext -> the resource as a tree.

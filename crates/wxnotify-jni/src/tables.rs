@@ -27,7 +27,7 @@ pub(crate) fn ack_answer(request: &mut Reader<'_>) -> Result<Writer> {
 
 /// Request in JSON -> answer in JSON.
 pub(crate) fn call(request: &mut Reader<'_>) -> Result<Writer> {
-    let answer = wxnotify::call(request.text())?;
+    let answer = wxnotify::binding::call(request.text())?;
     let mut reply = Writer::with_capacity(answer.len() + 8);
     reply.text(&answer);
     Ok(reply)

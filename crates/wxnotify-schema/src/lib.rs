@@ -6,6 +6,8 @@
 mod read;
 mod sample;
 
+use indexmap::IndexMap;
+
 pub use sample::Fill;
 
 /// Everything that `schema/` says.
@@ -28,6 +30,8 @@ pub struct Event {
     pub summary: Option<String>,
     /// Which data the platform wants in the answer, where it wants any.
     pub answer: Option<String>,
+    /// Texts at the top of its plaintext that are not the fields' examples: what makes it this event.
+    pub sample: IndexMap<String, String>,
     /// The kinds that its plaintext can be: the first whose condition holds.
     pub kinds: Vec<Rule>,
 }

@@ -24,6 +24,8 @@ struct EventEntry {
     original_type: Vec<String>,
     summary: Option<String>,
     answer: Option<String>,
+    #[serde(default)]
+    sample: IndexMap<String, String>,
     kinds: Vec<RuleEntry>,
 }
 
@@ -116,11 +118,17 @@ fn event(entry: EventEntry, kinds: &[Kind]) -> Result<Event> {
     if rules.is_empty() || rules.iter().rev().skip(1).any(|rule| rule.when.is_none()) {
         return Err(format!("events.toml: of the kinds of {name} only the last can do without a condition"));
     }
+    for field in entry.sample.keys() {
+        if !kinds.iter().any(|kind| rules.iter().any(|rule| rule.kind == kind.name) && has_name(kind, field)) {
+            return Err(format!("events.toml: the sample of {name} sets {field}, which none of its kinds has"));
+        }
+    }
     Ok(Event {
         event_type: entry.event_type,
         original_types: entry.original_type,
         summary: entry.summary,
         answer: entry.answer,
+        sample: entry.sample,
         kinds: rules,
     })
 }

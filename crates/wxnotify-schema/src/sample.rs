@@ -19,7 +19,13 @@ impl Schema {
         let event = self.event(event_type)?;
         let rule = event.kinds.iter().find(|rule| rule.kind == kind)?;
         let fields = &self.kind(kind)?.fields;
-        Some(Value::Object(object(fields, fill, Some(rule))))
+        let mut sample = object(fields, fill, Some(rule));
+        for (field, text) in &event.sample {
+            if let Some(value) = sample.get_mut(field) {
+                *value = Value::from(text.as_str());
+            }
+        }
+        Some(Value::Object(sample))
     }
 }
 

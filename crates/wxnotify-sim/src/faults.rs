@@ -153,20 +153,8 @@ impl Faults {
                 }
                 2 => end = Reply::Said("库存不足".to_owned()),
                 3 => end = Reply::Unusable("bool".to_owned()),
-                4 => {
-                    end = Reply::Returned(Some(Answered {
-                        status: 500,
-                        content_type: String::new(),
-                        body: String::new(),
-                    }))
-                }
-                5 => {
-                    end = Reply::Returned(Some(Answered {
-                        status: 204,
-                        content_type: String::new(),
-                        body: String::new(),
-                    }))
-                }
+                4 => end = Reply::Returned(Some(Answered::new(500))),
+                5 => end = Reply::Returned(Some(Answered::new(204))),
                 // It hangs, before or after what it does.
                 6 => acts.insert(rng.usize(..=acts.len()), Act::Wait(rng.i64(60_000..400_000))),
                 _ => acts.insert(rng.usize(..=acts.len()), Act::Wait(rng.i64(500..62_000))),
@@ -184,7 +172,9 @@ pub(crate) fn poison() -> VecDeque<Act> {
 
 /// How a callback raises.
 pub(crate) fn raised() -> Reply {
-    Reply::Raised(Raised { type_name: "KeyError".to_owned(), place: Some("shop.py:31".to_owned()), words: None })
+    let mut raised = Raised::new("KeyError");
+    raised.place = Some("shop.py:31".to_owned());
+    Reply::Raised(raised)
 }
 
 fn statement(rng: &mut Rng, engine: Engine) -> Fails {

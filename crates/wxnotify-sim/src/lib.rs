@@ -56,8 +56,8 @@ impl Mutant {
         Self::TakesProlonged,
     ];
 
-    fn fault(self) -> Option<wxnotify::mutants::Fault> {
-        use wxnotify::mutants::Fault;
+    fn fault(self) -> Option<wxnotify::binding::mutants::Fault> {
+        use wxnotify::binding::mutants::Fault;
         match self {
             Self::SavepointHost | Self::FewAttempts | Self::TakesProlonged => None,
             Self::StoreOnlyCounts => Some(Fault::StoreOnlyCounts),

@@ -484,8 +484,16 @@ impl Database {
 
     /// How the driver tells a failure.
     pub fn failure(&self, fails: Fails) -> Failure {
-        let sqlstate = |state: &str| Failure { sqlstate: Some(state.to_owned()), ..Failure::default() };
-        let number = |number| Failure { number: Some(number), ..Failure::default() };
+        let sqlstate = |state: &str| {
+            let mut failure = Failure::default();
+            failure.sqlstate = Some(state.to_owned());
+            failure
+        };
+        let number = |number| {
+            let mut failure = Failure::default();
+            failure.number = Some(number);
+            failure
+        };
         match self.engine.dialect() {
             Dialect::Sqlite | Dialect::Mnesia => number(match fails {
                 Fails::Conflict | Fails::Deadlock => 517,
@@ -511,6 +519,7 @@ impl Database {
                 Fails::Lost => 2013,
                 Fails::Full | Fails::Aborted => 1114,
             }),
+            dialect => unreachable!("no engine here speaks {dialect:?}"),
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use fastrand::Rng;
 use serde_json::json;
+use wxnotify::binding::mutants;
 use wxnotify::handler::{self, Delivered, Handler, Mode, Report, Settings, Turn};
 use wxnotify::inbox::{Call, Column, Inbox, Lease, Operation, Placeholders, Set, State};
-use wxnotify::mutants;
 use wxnotify::program::{Failure, Reply, Step, Trouble};
 
 use crate::actor::{Actor, Callback, Task};
@@ -569,13 +569,10 @@ impl World {
         if !self.machines[machine].is_up {
             return;
         }
-        let delivered = Delivered {
-            id: Some(notification.id.clone()),
-            event_type: Some(notification.event_type.to_owned()),
-            kind: Some(notification.kind.to_owned()),
-            request_id: None,
-            v2: false,
-        };
+        let mut delivered = Delivered::default();
+        delivered.id = Some(notification.id.clone());
+        delivered.event_type = Some(notification.event_type.to_owned());
+        delivered.kind = Some(notification.kind.to_owned());
         let (_, handler) = &self.machines[machine].handlers[notification.app];
         let (program, permit) = handler.receive(delivered);
         let id = self.spawn(Task::Receive(of), machine, notification.app, program, permit);
@@ -612,7 +609,10 @@ impl World {
             return;
         }
         let (_, handler) = &self.machines[machine].handlers[app];
-        let turn = Turn { pause_ms: 1_000, purge_older_than: Some(90_000), now: now.div_euclid(1000) };
+        let mut turn = Turn::default();
+        turn.pause_ms = 1_000;
+        turn.purge_older_than = Some(90_000);
+        turn.now = now.div_euclid(1000);
         let Ok((program, permit)) = handler.work(turn) else { return };
         self.workers[number].at = None;
         self.spawn(Task::Work(number), machine, app, program, permit);

@@ -10,6 +10,7 @@ use crate::{Error, ErrorCode, Result};
 ///
 /// WeChat Pay takes 200 and 204 as received and sends everything else again, for up to 24 hours.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Ack {
     /// The HTTP status.
     pub status: u16,
@@ -106,6 +107,18 @@ impl Ack {
         let message = Value::from(message);
         let body = format!(r#"{{"code":"FAIL","message":{message}}}"#);
         Self { status, content_type: JSON, body }
+    }
+}
+
+impl Error {
+    /// The answer to send to WeChat Pay.
+    pub fn ack(&self) -> Ack {
+        Ack::failure(self.code())
+    }
+
+    /// The answer to send to WeChat Pay for an APIv2 notification: the same in XML.
+    pub fn ack_v2(&self) -> Ack {
+        Ack::failure_v2(self.code())
     }
 }
 

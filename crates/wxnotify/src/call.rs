@@ -38,6 +38,7 @@ use crate::{Error, ErrorCode, Kind, Result};
 /// - `ack_v2`: `{"value": {"status", "content_type", "body"}}`, the XML for success, or for the error that `code` names.
 /// - `testing_v2` with `key`, for tests only: the body of a notification made of `fields` (an object of texts) and signed as
 ///   `sign_type` says (`MD5` unless given), or of a refund made of `outer` and `inner`: `{"value": XML}`.
+/// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
@@ -85,6 +86,8 @@ pub fn call(request: &str) -> Result<String> {
         }
         "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
+        #[cfg(feature = "testing")]
+        "sample" => json!(read::<Sample>(request)?.make()?),
         "compare" => {
             let Compare { event_type, kind, plaintext, expected } = read(request)?;
             let resource: Value = read(&plaintext)?;
@@ -271,6 +274,29 @@ struct Refuse {
 struct OfInbox {
     inbox: InboxSettings,
     now: Option<i64>,
+}
+
+#[cfg(feature = "testing")]
+#[derive(Deserialize)]
+struct Sample {
+    event: Option<String>,
+    kind: Option<String>,
+    overrides: Option<Value>,
+}
+
+#[cfg(feature = "testing")]
+impl Sample {
+    fn make(self) -> Result<String> {
+        let overrides = self.overrides.unwrap_or_else(|| json!({}));
+        match (&self.event, &self.kind) {
+            (Some(event_type), Some(kind)) => crate::testing::sample_of_kind(event_type, kind, &overrides),
+            (Some(name), None) | (None, Some(name)) => crate::testing::sample(name, &overrides),
+            (None, None) => {
+                let message = "event: give an event type, such as \"TRANSACTION.SUCCESS\", or a kind";
+                Err(Error::new(ErrorCode::OptionInvalid, message).with_field("event"))
+            }
+        }
+    }
 }
 
 /// A handler's options, as the caller gave them.

@@ -24,6 +24,7 @@ pub const GLOBAL_CERTIFICATES_PATH: &str = "/v3/global/certificates";
 /// A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad to `https://apihk.mch.weixin.qq.com`), with the
 /// headers `Accept: application/json` and `Authorization`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CertificatesRequest {
     /// `GET`.
     pub method: &'static str,
@@ -108,6 +109,7 @@ pub fn certificates_request_with(
 
 /// A platform certificate out of an answer of `GET /v3/certificates`.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct PlatformCertificate {
     /// The key, to be added to [`PlatformKeys`]. Its dates are the certificate's own.
     pub key: PlatformKey,
@@ -143,11 +145,11 @@ struct Entry<'a> {
 /// Checks and decrypts an answer of `GET /v3/certificates`, now by the system clock.
 ///
 /// `headers` and `body` are the response's, all and raw. The answer is verified with the one of
-/// `known_keys` that its serial names; without known keys (the first time) with the certificate
+/// `known_keys` that its serial names; without known keys (`None`, the first time) with the certificate
 /// inside the answer that the serial names, which nobody without an APIv3 key could have put there.
 ///
 /// # Errors
-/// Those of [`NotificationParser::parse`](crate::NotificationParser::parse), and those of
+/// `NO_PLATFORM_KEY` for known keys that are none. /// Those of [`NotificationParser::parse`](crate::NotificationParser::parse), and those of
 /// [`PlatformKeys::add_certificates`] for a certificate in the answer.
 pub fn parse_certificates<N, V>(
     headers: impl IntoIterator<Item = (N, V)>,
@@ -177,11 +179,16 @@ where
     N: AsRef<[u8]>,
     V: AsRef<[u8]>,
 {
+    if known_keys.is_some_and(PlatformKeys::is_empty) {
+        // To take what the answer brings is a decision, and not what comes of a key store that was found empty.
+        let message = "known_keys is empty, and nothing could verify the answer; give the keys in use, or none at all (null) the first time";
+        return Err(Error::new(ErrorCode::NoPlatformKey, message).with_field("known_keys"));
+    }
     let options = Options::default();
     verify::check_size(body, &options)?;
     let raw = RawHeaders::collect(headers);
     let headers = verify::check_headers(&raw, now, &options)?;
-    if let Some(known) = known_keys.filter(|keys| !keys.is_empty()) {
+    if let Some(known) = known_keys {
         verify::check_signature(&headers, body, now, known, &options)?;
         return decrypt_answer(body, api_v3_keys);
     }

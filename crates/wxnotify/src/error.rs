@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::Ack;
-
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -163,16 +161,6 @@ impl Error {
     /// One line for the log: what was found, and what to do.
     pub fn message(&self) -> &str {
         &self.0.message
-    }
-
-    /// The answer to send to WeChat Pay.
-    pub fn ack(&self) -> Ack {
-        Ack::failure(self.0.code)
-    }
-
-    /// The answer to send to WeChat Pay for an APIv2 notification: the same in XML.
-    pub fn ack_v2(&self) -> Ack {
-        Ack::failure_v2(self.0.code)
     }
 
     /// Whether this was the platform's probe, which is refused like any other bad signature but

@@ -11,8 +11,12 @@
 mod ack;
 mod api_v2;
 mod api_v3_key;
+#[doc(hidden)]
+pub mod binding;
 mod call;
 mod certificates;
+// Making keys, signing and sealing are what the pretend platform does.
+#[cfg_attr(not(feature = "testing"), allow(dead_code))]
 mod crypto;
 mod decrypt;
 mod diagnose;
@@ -26,9 +30,8 @@ pub mod inbox;
 mod inspect;
 #[rustfmt::skip]
 mod kind;
-#[cfg_attr(not(feature = "mutants"), allow(dead_code))]
-#[doc(hidden)]
-pub mod mutants;
+#[cfg_attr(not(feature = "mutants"), allow(dead_code, unreachable_pub))]
+mod mutants;
 mod notification;
 mod parser;
 mod pem;
@@ -38,14 +41,13 @@ mod primitives;
 mod private_key;
 pub mod program;
 mod strict_base64;
+#[cfg(feature = "testing")]
 pub mod testing;
 mod v2;
 mod verify;
 
 pub use ack::Ack;
 pub use api_v3_key::ApiV3Key;
-#[doc(hidden)]
-pub use call::call;
 pub use certificates::{
     CERTIFICATES_PATH, CertificatesRequest, GLOBAL_CERTIFICATES_PATH, PlatformCertificate, certificates_request,
     certificates_request_with, parse_certificates, parse_certificates_at,
@@ -53,15 +55,10 @@ pub use certificates::{
 pub use crypto::SignatureAlgorithm;
 pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
-#[doc(hidden)]
-pub use expect::compare;
 pub use expect::{Expectation, PaidOrder, RefundedOrder};
-pub use headers::reads_header;
 pub use inspect::{is_certificate_authority, is_pair};
 pub use kind::Kind;
 pub use notification::Notification;
-#[doc(hidden)]
-pub use notification::NotificationFields;
 pub use parser::{NotificationParser, NotificationParserBuilder};
 pub use platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem};
 pub use primitives::{decrypt_resource, signing_message, verify_signature};

@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
 
+use crate::error::shortened;
 use crate::{Error, ErrorCode, Kind, plaintext};
 
 /// A notification whose signature was verified and whose resource was decrypted.
@@ -40,7 +41,6 @@ pub struct Notification {
 
 /// The fields of a [`Notification`] that was parsed before, for bindings that keep them on the heap of their
 /// own language, where its garbage collector sees them, and come back for `expect` and `to_json`.
-#[doc(hidden)]
 #[allow(missing_docs)] // each is what the accessor of its name returns
 #[derive(Deserialize)]
 pub struct NotificationFields {
@@ -68,10 +68,27 @@ fn kind_by_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::E
 }
 
 impl Notification {
-    /// The notification that [`to_json`](Self::to_json) wrote, for what an inbox stored. Nothing is verified: whoever can
-    /// write where it was stored can make it say anything.
-    #[doc(hidden)]
-    pub fn from_json(json: &str) -> crate::Result<Self> {
+    /// The notification that [`to_json`](Self::to_json) wrote, for what a queue or a table kept since it was parsed.
+    ///
+    /// **Nothing is verified**: the signature was checked when it was parsed, and is not in the text. Whoever can write where
+    /// it was kept can make it say anything, so never restore what came from outside.
+    ///
+    /// ```
+    /// # fn main() -> wxnotify::Result<()> {
+    /// use wxnotify::Notification;
+    /// # let platform = wxnotify::testing::Platform::new();
+    /// # let delivery = platform.notification("TRANSACTION.SUCCESS", r#"{"mchid":"1900007291"}"#).build()?;
+    /// # let notification = platform.parser().parse(delivery.header_pairs(), delivery.body())?;
+    ///
+    /// let kept: String = notification.to_json();
+    /// let restored = Notification::restore(&kept)?;
+    /// assert_eq!(restored.plaintext(), notification.plaintext());
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// `ARGUMENT_INVALID` where the text is not what `to_json` wrote.
+    pub fn restore(json: &str) -> crate::Result<Self> {
         let invalid = |problem: &dyn fmt::Display| {
             let message = format!("this is not what to_json wrote ({problem}); pass the stored text as it is");
             Error::new(ErrorCode::ArgumentInvalid, message).with_field("notification")
@@ -79,32 +96,9 @@ impl Notification {
         // serde's own words can quote a value.
         let fields: NotificationFields = serde_json::from_str(json)
             .map_err(|error| invalid(&format_args!("line {} column {}", error.line(), error.column())))?;
-        serde_json::from_str::<Map<String, Value>>(&fields.plaintext)
+        plaintext::check(fields.plaintext.clone().into_bytes())
             .map_err(|_| invalid(&"its plaintext is no JSON object"))?;
-        Ok(Self::from_fields(fields))
-    }
-
-    /// The notification again. Its plaintext must be what [`plaintext`](Self::plaintext) returned; nothing is verified.
-    #[doc(hidden)]
-    pub fn from_fields(fields: NotificationFields) -> Self {
-        Self {
-            id: fields.id,
-            create_time: fields.create_time,
-            event_type: fields.event_type,
-            resource_type: fields.resource_type,
-            summary: fields.summary,
-            original_type: fields.original_type,
-            associated_data: fields.associated_data,
-            plaintext: fields.plaintext,
-            resource: OnceLock::new(),
-            serial: fields.serial,
-            timestamp: fields.timestamp,
-            nonce: fields.nonce,
-            request_id: fields.request_id,
-            api_v3_key_label: fields.api_v3_key_label,
-            kind: fields.kind,
-            certificate_expires_at: fields.certificate_expires_at,
-        }
+        Ok(fields.into_notification())
     }
 
     /// The notification's id, the same in every repetition: what to count it once by.
@@ -155,9 +149,21 @@ impl Notification {
     /// The decrypted resource as a type of the caller's.
     ///
     /// # Errors
-    /// serde's, where the type does not fit. The raw [`plaintext`](Self::plaintext) is there all the same.
-    pub fn resource_as<T: DeserializeOwned>(&self) -> serde_json::Result<T> {
-        serde_json::from_str(&self.plaintext)
+    /// `EVENT_UNTYPED` where the type does not fit: it names the field, and never its value. The raw
+    /// [`plaintext`](Self::plaintext) is there all the same.
+    pub fn resource_as<T: DeserializeOwned>(&self) -> crate::Result<T> {
+        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(&self.plaintext)).map_err(|error| {
+            let path = error.path().to_string();
+            let path = shortened(if path == "." { "resource" } else { &path }, 128);
+            // serde's own words can quote a value, but for those that name a field of the caller's type.
+            let words = error.inner().to_string();
+            let problem =
+                match words.split_once('`').and_then(|(before, after)| Some((before, after.split_once('`')?.0))) {
+                    Some(("missing field ", name)) => format!("{path} has no field {name:?}, which the type needs"),
+                    _ => format!("{path} is not of the type that was asked for"),
+                };
+            Error::new(ErrorCode::EventUntyped, problem).with_field(path.into_owned())
+        })
     }
 
     /// The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id.
@@ -219,6 +225,30 @@ impl Notification {
             certificate_expires_at: self.certificate_expires_at,
         };
         serde_json::to_string(&view).expect("strings and numbers serialize")
+    }
+}
+
+impl NotificationFields {
+    /// The notification again. Its plaintext must be what [`Notification::plaintext`] returned; nothing is verified.
+    pub fn into_notification(self) -> Notification {
+        Notification {
+            id: self.id,
+            create_time: self.create_time,
+            event_type: self.event_type,
+            resource_type: self.resource_type,
+            summary: self.summary,
+            original_type: self.original_type,
+            associated_data: self.associated_data,
+            plaintext: self.plaintext,
+            resource: OnceLock::new(),
+            serial: self.serial,
+            timestamp: self.timestamp,
+            nonce: self.nonce,
+            request_id: self.request_id,
+            api_v3_key_label: self.api_v3_key_label,
+            kind: self.kind,
+            certificate_expires_at: self.certificate_expires_at,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 use crate::{Error, ErrorCode, Result};
 
@@ -67,6 +67,7 @@ impl<'de> Deserialize<'de> for Traits {
                         Name::Other => {
                             map.next_value::<Checked>()?;
                         }
+                        Name::RawValue | Name::Number => return Err(A::Error::custom(NOT_DATA)),
                     }
                 }
                 Ok(traits)
@@ -87,6 +88,10 @@ enum Name {
     BindState,
     TradeScene,
     TradeType,
+    #[serde(rename = "$serde_json::private::RawValue")]
+    RawValue,
+    #[serde(rename = "$serde_json::private::Number")]
+    Number,
     #[serde(other)]
     Other,
 }
@@ -154,6 +159,12 @@ impl<'de> Deserialize<'de> for Checked {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Checked, A::Error> {
+                match map.next_key::<Key>()? {
+                    None => return Ok(Checked::Present),
+                    Some(Key::Any) => _ = map.next_value::<Checked>()?,
+                    Some(Key::RawValue) => return Err(A::Error::custom(NOT_DATA)),
+                    Some(Key::Number) => map.next_value::<NumberText>()?.check()?,
+                }
                 while map.next_key::<Key>()?.is_some() {
                     map.next_value::<Checked>()?;
                 }
@@ -165,8 +176,31 @@ impl<'de> Deserialize<'de> for Checked {
     }
 }
 
+/// serde_json has names of its own for what its features add. Where one is an object's first key, a `Value` is made of what it
+/// holds and not of the object, and can fail to be.
+const NOT_DATA: &str = "an object that serde_json takes for something else";
+
 /// A key, decoded and thrown away.
-struct Key;
+enum Key {
+    Any,
+    RawValue,
+    /// In a program that turns on serde_json's `arbitrary_precision`, a number is an object with this key.
+    Number,
+}
+
+/// A number as it was written.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct NumberText(String);
+
+impl NumberText {
+    /// Refuses what is too large for a double, as a serde_json without `arbitrary_precision` does.
+    fn check<E: serde::de::Error>(&self) -> Result<(), E> {
+        let is_number = self.0.parse::<serde_json::Number>().is_ok();
+        let is_finite = self.0.parse::<f64>().is_ok_and(f64::is_finite);
+        if is_number && is_finite { Ok(()) } else { Err(E::custom("number out of range")) }
+    }
+}
 
 impl<'de> Deserialize<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -179,8 +213,12 @@ impl<'de> Deserialize<'de> for Key {
                 f.write_str("a string")
             }
 
-            fn visit_str<E>(self, _: &str) -> Result<Key, E> {
-                Ok(Key)
+            fn visit_str<E>(self, name: &str) -> Result<Key, E> {
+                Ok(match name {
+                    "$serde_json::private::RawValue" => Key::RawValue,
+                    "$serde_json::private::Number" => Key::Number,
+                    _ => Key::Any,
+                })
             }
         }
 
@@ -236,6 +274,11 @@ mod tests {
             b"\xef\xbb\xbf{}",
             b"{\"a\":01}",
             b"{'a':1}",
+            // A `Value` could not be made of these, in one program or another.
+            br#"{"$serde_json::private::RawValue":"{"}"#,
+            br#"{"a":{"$serde_json::private::RawValue":"{"}}"#,
+            br#"{"$serde_json::private::Number":"1"}"#,
+            br#"{"a":{"$serde_json::private::Number":"x"}}"#,
             deep.as_bytes(),
         ] {
             let error = check(plaintext.to_vec()).expect_err(&String::from_utf8_lossy(plaintext));

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 use wxnotify::{Error, ErrorCode};
 
 fn ask(request: Value) -> Value {
-    serde_json::from_str(&wxnotify::call(&request.to_string()).unwrap()).unwrap()
+    serde_json::from_str(&wxnotify::binding::call(&request.to_string()).unwrap()).unwrap()
 }
 
 fn refused(request: Value) -> Error {
-    wxnotify::call(&request.to_string()).unwrap_err()
+    wxnotify::binding::call(&request.to_string()).unwrap_err()
 }
 
 fn settings() -> Value {
@@ -210,7 +210,7 @@ fn what_is_expected_is_given_in_json_and_nothing_never_passes() {
             "do": "compare", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.direct", "plaintext": plaintext,
             "expected": expected,
         });
-        wxnotify::call(&request.to_string())
+        wxnotify::binding::call(&request.to_string())
     };
     let order = json!({ "mchid": "1900007291", "out_trade_no": "A1", "amount_total": 100 });
     for passes in [json!({ "paid": order }), json!({ "fields": { "mchid": "1900007291" } }), json!("not_compared")] {
@@ -421,9 +421,9 @@ fn what_is_no_request_is_refused_without_a_word_of_it() {
     for request in
         ["", "[]", "{}", r#"{"do":"mischief"}"#, r#"{"do":"claim"}"#, r#"{"do":"next","program":1,"result":{"x":1}}"#]
     {
-        let error = wxnotify::call(request).unwrap_err();
+        let error = wxnotify::binding::call(request).unwrap_err();
         assert_eq!((error.code(), error.field()), (ErrorCode::ArgumentInvalid, Some("request")), "{request}");
     }
     let secret = r#"{"do":"receive","handler":"oUpF8uMuAJO"}"#;
-    assert!(!wxnotify::call(secret).unwrap_err().message().contains("oUpF"));
+    assert!(!wxnotify::binding::call(secret).unwrap_err().message().contains("oUpF"));
 }

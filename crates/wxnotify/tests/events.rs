@@ -110,7 +110,7 @@ fn the_check_and_the_types_agree() {
                     match check_event(&event.event_type, kind, &resource) {
                         Ok(()) => {
                             // Through the public way, but for the encryption, which is not the point here.
-                            let event = wxnotify::events::read(kind, &resource).unwrap_or_else(|error| {
+                            let event = wxnotify::binding::read_event(kind, &resource).unwrap_or_else(|error| {
                                 panic!("{kind} with {place} replaced by {substitute}: {error}")
                             });
                             assert_eq!(event.kind(), kind);

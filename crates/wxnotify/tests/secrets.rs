@@ -11,6 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use common::{NOW, parse, payment, resign};
 use proptest::prelude::*;
+use serde::Deserialize;
 use wxnotify::testing::{Fault, Merchant, Platform};
 use wxnotify::{
     ApiV3Key, Error, ErrorCode, Expectation, NotificationParser, PlatformKey, PlatformKeys, certificates_request_with,
@@ -111,6 +112,46 @@ fn values_that_hold_a_secret_do_not_print_it() {
         }
     }
     assert!(printed(&notification).contains(&format!("[{} bytes]", PLAINTEXT.len())), "it tells the length");
+}
+
+/// A plaintext read as a type that does not fit: the error names the field, and none of serde's words that quote values.
+#[test]
+fn a_type_that_does_not_fit_tells_no_value() {
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code)]
+    struct Payer<T> {
+        openid: T,
+    }
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code)]
+    struct Order<T> {
+        payer: Payer<T>,
+    }
+    #[derive(Debug, Deserialize)]
+    enum Known {
+        Openid,
+    }
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code)]
+    struct Missing {
+        payer_number: String,
+    }
+
+    let platform = platform();
+    let delivery = platform.notification("TRANSACTION.SUCCESS", PLAINTEXT).now(NOW).build().unwrap();
+    let notification = parse(&platform.parser(), &delivery).unwrap();
+    for (error, field) in [
+        (notification.resource_as::<Order<u64>>().unwrap_err(), "payer.openid"),
+        (notification.resource_as::<Order<Known>>().unwrap_err(), "payer.openid"),
+        (notification.resource_as::<Order<std::net::IpAddr>>().unwrap_err(), "payer.openid"),
+        (notification.resource_as::<Missing>().unwrap_err(), "resource"),
+        (notification.resource_as::<Vec<u8>>().unwrap_err(), "resource"),
+    ] {
+        assert_eq!((error.code(), error.field()), (ErrorCode::EventUntyped, Some(field)), "{error}");
+        assert_hides_the_plaintext(&everything_of(&error), "resource_as");
+    }
+    let missing = notification.resource_as::<Missing>().unwrap_err();
+    assert!(missing.message().contains("payer_number"), "{missing}");
 }
 
 #[test]

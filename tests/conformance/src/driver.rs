@@ -62,6 +62,7 @@ pub fn run(operation: &str, input: &Value) -> Printed {
         "parse_certificates" => parse_certificates(input).map(Done::Outcome),
         "testing_certificates" => testing_certificates(input).map(Done::Outcome),
         "testing" => testing(input).map(|notification| Done::Notification(Box::new(notification))),
+        "sample" => sample(input).map(Done::Outcome),
         "diagnose" => diagnose(input).map(Done::Outcome),
         "codes" => Ok(Done::Outcome(codes())),
         "kinds" => {
@@ -179,7 +180,7 @@ fn expect(form: &str, input: &Value) -> wxnotify::Result<()> {
         }
         _ => notification.expect(&expectation(expected)),
     };
-    let as_bindings = wxnotify::compare(
+    let as_bindings = wxnotify::binding::compare(
         notification.event_type(),
         notification.kind(),
         notification.resource(),
@@ -295,6 +296,16 @@ fn testing(input: &Value) -> wxnotify::Result<Notification> {
     let platform = testing::Platform::from_json(&input["platform"].to_string())?;
     let delivery = platform.notification_from_json(&input["notification"].to_string())?;
     platform.parser().parse_at(delivery.header_pairs(), delivery.body(), now(input))
+}
+
+/// Whatever the event, kind and overrides are, in the form in which bindings ask.
+fn sample(input: &Value) -> wxnotify::Result<Value> {
+    let overrides = &input["overrides"];
+    let text = match (input["event"].as_str(), input["kind"].as_str()) {
+        (Some(event_type), Some(kind)) => testing::sample_of_kind(event_type, kind, overrides),
+        (event_type, kind) => testing::sample(event_type.or(kind).expect("an event or a kind"), overrides),
+    }?;
+    Ok(json!({ "sample": serde_json::from_str::<Value>(&text).expect("a sample is JSON") }))
 }
 
 fn diagnose(input: &Value) -> wxnotify::Result<Value> {

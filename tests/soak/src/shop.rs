@@ -127,13 +127,7 @@ impl<DB: Database> Shop<DB> {
 
     /// Receives a notification, as the handler's mode says.
     pub(crate) async fn receive(&self, handler: &Handler, notification: &Notification) -> Ack {
-        let delivered = Delivered {
-            id: Some(notification.id().to_owned()),
-            event_type: Some(notification.event_type().to_owned()),
-            kind: Some(notification.kind().as_str().to_owned()),
-            ..Delivered::default()
-        };
-        let (program, _permit) = handler.receive(delivered);
+        let (program, _permit) = handler.receive(Delivered::from(notification));
         match Connections::new(self.pool()).run(program, Till { received: Some(notification) }).await {
             Step::Answer(report) => report.ack,
             _ => Ack::handler_failed(),
@@ -191,7 +185,7 @@ impl<DB: Database> Merchant<DB> for Till<'_> {
                 };
                 match Shop::<DB>::pay(connection, resource["out_trade_no"].as_str().unwrap_or_default()).await {
                     Ok(()) => Reply::Returned(None),
-                    Err(_) => Reply::Raised(Raised { type_name: "sqlx::Error".into(), ..Raised::default() }),
+                    Err(_) => Reply::Raised(Raised::new("sqlx::Error")),
                 }
             }
             Asked::Other(Step::WriteDown) => Reply::Text(self.received.map(Notification::to_json).unwrap_or_default()),

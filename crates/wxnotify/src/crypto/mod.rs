@@ -37,6 +37,7 @@ pub(crate) const BACKEND: &str = backend::NAME;
 /// How a platform key signs. The key decides; a header can only contradict it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "UPPERCASE")]
+#[non_exhaustive]
 pub enum SignatureAlgorithm {
     /// RSASSA-PKCS1-v1_5 with SHA-256.
     Rsa,

@@ -33,6 +33,7 @@ pub struct Diagnosis {
 
 /// One thing that was found, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// A name that stays the same, such as `BODY_TRAILING_NEWLINE_ADDED`.
     pub code: &'static str,

@@ -83,8 +83,7 @@ impl Notification {
 /// # Errors
 /// `INTERNAL`: the check and the types are made of one schema, so there should be none.
 #[cfg(feature = "events")]
-#[doc(hidden)]
-pub fn read(kind: Kind, resource: &Value) -> Result<Event> {
+pub(crate) fn read(kind: Kind, resource: &Value) -> Result<Event> {
     let event = Event::read(kind, resource).ok().flatten();
     event.ok_or_else(|| Error::new(ErrorCode::Internal, format!("the check and the type of {kind} differ")))
 }

@@ -184,6 +184,7 @@ impl Handler {
 
 /// What a turn of a worker is to do.
 #[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
 pub struct Turn {
     /// How long to wait where nothing is to be done, in milliseconds.
     pub pause_ms: u32,

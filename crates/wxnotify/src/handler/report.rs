@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::inbox::Taken;
 use crate::program::{Answered, Raised, Refused, Reply};
-use crate::{Ack, Error, ErrorCode};
+use crate::{Ack, Error, ErrorCode, Kind, Notification};
 
 /// What a program is told of a notification that was delivered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct Delivered {
     /// Its id.
     #[serde(default)]
@@ -25,6 +26,18 @@ pub struct Delivered {
     /// Whether it is APIv2's: then every answer is XML, but for data of the merchant's.
     #[serde(default)]
     pub v2: bool,
+}
+
+impl From<&Notification> for Delivered {
+    fn from(notification: &Notification) -> Self {
+        Self {
+            id: Some(notification.id().to_owned()),
+            event_type: Some(notification.event_type().to_owned()),
+            kind: Some(notification.kind().as_str().to_owned()),
+            request_id: notification.request_id().map(str::to_owned),
+            v2: matches!(notification.kind(), Kind::V2Pay | Kind::V2Refund | Kind::V2Contract),
+        }
+    }
 }
 
 impl Delivered {
@@ -59,6 +72,7 @@ struct Written {
 /// How much a line of the log matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Level {
     /// All went well.
     Debug,

@@ -14,6 +14,7 @@ pub(crate) const DEFAULT_MAX_IN_FLIGHT: usize = 64;
 /// How a handler uses its inbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Mode {
     /// It has none.
     None,
@@ -28,6 +29,7 @@ pub enum Mode {
 /// What happens to a notification that no route takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Unhandled {
     /// 500, so that it is not lost unseen.
     Refuse,

@@ -121,6 +121,7 @@ pub type Changes = Vec<(Column, Set)>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Column {
     EventType,
     Kind,
@@ -154,7 +155,7 @@ impl Column {
     }
 }
 
-/// What a column is set to.
+/// What a column is set to. Exhaustive on purpose, as [`LeaseMust`] is: a host that left one out would be wrong in silence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Set {
@@ -170,6 +171,7 @@ pub enum Set {
 
 /// Which notifications a worker has routes for: those of an event type, of a kind, or of both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Wanted {
     /// The event type. `None`: any.
     pub event_type: Option<String>,
@@ -188,6 +190,7 @@ impl Wanted {
 /// What a row says of its notification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum State {
     /// A worker has it, until its lease ends. It was acknowledged before if it is also due.
     Claimed,

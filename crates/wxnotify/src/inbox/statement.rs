@@ -7,6 +7,7 @@ use crate::{Error, ErrorCode, Result};
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Dialect {
     /// SQLite 3.24 and later.
     Sqlite,
@@ -21,6 +22,7 @@ pub enum Dialect {
 /// How the driver writes parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Placeholders {
     /// `?`, one argument each: SQLite, MySQL, JDBC, PDO.
     Question,
@@ -30,7 +32,7 @@ pub enum Placeholders {
     Format,
 }
 
-/// A value to pass.
+/// A value to pass. A host passes each, so that another one would break its interface: the enum is exhaustive on purpose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Argument {

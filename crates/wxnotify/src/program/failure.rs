@@ -10,6 +10,7 @@ use crate::{Error, ErrorCode};
 /// How a database or its driver failed. A host passes what it has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Failure {
     /// What the host knows by itself.
     pub trouble: Option<Trouble>,

@@ -81,6 +81,7 @@ pub enum Step {
 
 /// A statement to run: for a database, or, in the dialect `mnesia`, the operation itself.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Run {
     /// What it does. Hosts with a database need not look.
     #[serde(skip)]
@@ -109,6 +110,7 @@ impl Run {
 
 /// What to call back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Callback {
     /// The route's name, as it was registered.
     pub route: String,

@@ -39,6 +39,7 @@ pub enum Reply {
 
 /// What a callback answers.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct Answered {
     /// The HTTP status.
     pub status: u16,
@@ -50,8 +51,16 @@ pub struct Answered {
     pub body: String,
 }
 
+impl Answered {
+    /// An answer without a body.
+    pub fn new(status: u16) -> Self {
+        Self { status, content_type: String::new(), body: String::new() }
+    }
+}
+
 /// What the merchant's code raised.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
 pub struct Raised {
     /// The name of the exception's type, such as `KeyError`.
     #[serde(rename = "type", default)]
@@ -64,8 +73,16 @@ pub struct Raised {
     pub words: Option<String>,
 }
 
+impl Raised {
+    /// What is known of it is its type's name.
+    pub fn new(type_name: impl Into<String>) -> Self {
+        Self { type_name: type_name.into(), ..Self::default() }
+    }
+}
+
 /// An error of this library's, on its way through a host.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Refused {
     /// The code's name, such as `CONTENT_MISMATCH`.
     pub code: String,
@@ -94,6 +111,12 @@ impl Refused {
             Some(field) => error.with_field(field),
             None => error,
         }
+    }
+}
+
+impl From<Ack> for Answered {
+    fn from(ack: Ack) -> Self {
+        Self { status: ack.status, content_type: ack.content_type.to_owned(), body: ack.body }
     }
 }
 

@@ -314,12 +314,6 @@ fn genuine_answers(group: &mut Group, cast: &Cast) {
         std::slice::from_ref(&old_seen),
     );
     gives(
-        "first_time_no_keys",
-        "an empty set of known keys is none",
-        answer(&signed(certificate, &*one), Some(&[]), KEY),
-        std::slice::from_ref(&old_seen),
-    );
-    gives(
         "known_key",
         "verified with a key that is known",
         answer(&signed(certificate, &*one), Some(&[certificate]), KEY),
@@ -406,6 +400,12 @@ fn forged_answers(group: &mut Group, cast: &Cast) {
     let decryption_failed = ("DECRYPTION_FAILED", Some("data[0].encrypt_certificate.ciphertext"));
     let known = Some(&[&cast.certificate][..]);
 
+    refuses(
+        "known_keys_empty",
+        "known keys that are none: whoever has no keys says so, and does not find an empty key store",
+        answer(&genuine, Some(&[]), KEY),
+        ("NO_PLATFORM_KEY", Some("known_keys")),
+    );
     refuses(
         "unknown_serial",
         "signed with a certificate that is not known, though it is inside",

@@ -109,6 +109,11 @@ fn refused(group: &mut Group, cast: &Cast) {
         ("bad_escape", "an escape that JSON has not", b"{\"a\":\"\\x41\"}"),
         ("raw_control", "a raw line feed in a text", b"{\"a\":\"b\nc\"}"),
         ("number_too_large", "a number beyond every double", b"{\"a\":1e999}"),
+        (
+            "raw_value",
+            "an object that serde_json takes for something else",
+            br#"{"a":{"$serde_json::private::RawValue":"{"}}"#,
+        ),
         ("number_with_zero", "a number with a zero in front", b"{\"a\":01}"),
         ("number_with_plus", "a number with a plus", b"{\"a\":+1}"),
         ("number_without_digits", "a number that ends in its point", b"{\"a\":1.}"),

@@ -1,6 +1,7 @@
 //! The pretend platform that every language has for its users' tests.
 
 use serde_json::{Value, json};
+use wxnotify_schema::{Fill, Schema};
 
 use super::cast::{API_V3_KEY, Cast, NOT_AFTER, NOT_BEFORE, NOW, PUBLIC_KEY_ID, SERIAL, SM2_SERIAL, private_key};
 use super::draft::{Draft, Seen};
@@ -16,6 +17,7 @@ pub(super) fn group(cast: &Cast) -> Group {
     knobs(&mut group);
     certificates(&mut group, cast);
     mistakes(&mut group);
+    samples(&mut group);
     group
 }
 
@@ -336,5 +338,105 @@ fn mistakes(group: &mut Group) {
         ),
     ] {
         group.refuses(name, about, "testing", input(&platform(), &notification), ("OPTION_INVALID", Some(field)));
+    }
+}
+
+/// Made-up plaintexts, and what is laid over them.
+fn samples(group: &mut Group) {
+    let schema = Schema::load();
+    let ask = |event: Option<&str>, kind: Option<&str>, overrides: Value| json!({ "event": event, "kind": kind, "overrides": overrides });
+    let mut gives = |name: &str, about: &str, event: &str, kind: &str, input: Value, change: fn(&mut Value)| {
+        let mut sample = schema.sample(event, kind, Fill::All).expect("the event type carries the kind");
+        change(&mut sample);
+        group.gives(&format!("sample_{name}"), about, "sample", input, json!({ "sample": sample }));
+    };
+    let (paid, direct) = ("TRANSACTION.SUCCESS", "transaction.direct");
+    let combined = "transaction.combine";
+    gives("paid", "a paid direct transaction", paid, direct, ask(Some(paid), None, json!({})), |sample| {
+        assert_eq!(sample["trade_state"], "SUCCESS");
+        assert_eq!(sample["amount"]["currency"], "CNY");
+    });
+    gives("kind", "a kind by its name", paid, combined, ask(None, Some(combined), json!({})), |_| ());
+    gives("kind_of_event", "an event's other kind", paid, combined, ask(Some(paid), Some(combined), json!({})), |_| ());
+    gives(
+        "closed",
+        "a refund that was closed says so",
+        "REFUND.CLOSED",
+        "refund.direct",
+        ask(Some("REFUND.CLOSED"), None, json!({})),
+        |sample| assert_eq!(sample["refund_status"], "CLOSED"),
+    );
+    gives(
+        "overrides",
+        "an object goes over the one that stands there, and a path leads into it",
+        paid,
+        direct,
+        ask(
+            Some(paid),
+            None,
+            json!({ "out_trade_no": "A1", "amount": { "total": 1 }, "amount.payer_total": 2, "attach": null }),
+        ),
+        |sample| {
+            sample["out_trade_no"] = "A1".into();
+            sample["amount"]["total"] = 1.into();
+            sample["amount"]["payer_total"] = 2.into();
+            sample["attach"] = Value::Null;
+        },
+    );
+    gives(
+        "list",
+        "of a list's items each has the fields of the sample's own",
+        paid,
+        combined,
+        ask(None, Some(combined), json!({ "sub_orders": [{ "mchid": "1" }, { "amount.total_amount": 7 }] })),
+        |sample| {
+            let mut second = sample["sub_orders"][0].clone();
+            sample["sub_orders"][0]["mchid"] = "1".into();
+            second["amount"]["total_amount"] = 7.into();
+            sample["sub_orders"].as_array_mut().expect("a list").push(second);
+        },
+    );
+    gives(
+        "item",
+        "a path to a list's item",
+        paid,
+        combined,
+        ask(None, Some(combined), json!({ "sub_orders.0.mchid": "1" })),
+        |sample| sample["sub_orders"][0]["mchid"] = "1".into(),
+    );
+    for (name, about, event, kind, overrides, field) in [
+        ("event_unknown", "an event type that is none", Some("TRANSACTION.SUCESS"), None, json!({}), "event"),
+        ("kind_unknown", "a kind that is none", None, Some("transaction.dierct"), json!({}), "event"),
+        ("kind_elsewhere", "a kind of other events", Some(paid), Some("refund.direct"), json!({}), "kind"),
+        (
+            "field_unknown",
+            "a field that is none",
+            Some(paid),
+            None,
+            json!({ "out_trade_number": "A1" }),
+            "out_trade_number",
+        ),
+        (
+            "nested_unknown",
+            "a field of an object that is none",
+            Some(paid),
+            None,
+            json!({ "amount": { "totl": 1 } }),
+            "amount.totl",
+        ),
+        ("path_unknown", "a path that leads nowhere", Some(paid), None, json!({ "amount.totl": 1 }), "amount.totl"),
+        (
+            "item_beyond",
+            "an item beyond the list",
+            None,
+            Some(combined),
+            json!({ "sub_orders.1.mchid": "1" }),
+            "sub_orders.1.mchid",
+        ),
+        ("into_text", "a path into a text", Some(paid), None, json!({ "mchid.x": "1" }), "mchid.x"),
+        ("overrides_list", "overrides that are no object", Some(paid), None, json!([]), "overrides"),
+    ] {
+        let input = ask(event, kind, overrides);
+        group.refuses(&format!("sample_{name}"), about, "sample", input, ("OPTION_INVALID", Some(field)));
     }
 }

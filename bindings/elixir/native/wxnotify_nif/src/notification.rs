@@ -4,7 +4,7 @@
 use rustler::{Binary, Env, NifMap, NifStruct, Term};
 use serde_json::value::RawValue;
 use wxnotify::events::check_event;
-use wxnotify::{Error, ErrorCode, Kind, Notification, NotificationFields};
+use wxnotify::{binding::NotificationFields, Error, ErrorCode, Kind, Notification};
 
 use crate::binaries::binary;
 use crate::error::{answer, Answer};
@@ -86,7 +86,7 @@ fn notification_to_json(notification: Term<'_>) -> Answer<String> {
     answer(|| {
         let fields: Fields = notification.decode().map_err(|_| not_parsed("type of a field"))?;
         serde_json::from_str::<&RawValue>(&fields.plaintext).map_err(|_| not_parsed("plaintext"))?;
-        let notification = Notification::from_fields(NotificationFields {
+        let notification = NotificationFields {
             kind: kind(&fields.kind)?,
             id: fields.id,
             create_time: fields.create_time,
@@ -102,7 +102,8 @@ fn notification_to_json(notification: Term<'_>) -> Answer<String> {
             request_id: fields.request_id,
             api_v3_key_label: fields.api_v3_key_label,
             certificate_expires_at: fields.certificate_expires_at,
-        });
+        }
+        .into_notification();
         Ok(notification.to_json())
     })
 }
@@ -110,7 +111,7 @@ fn notification_to_json(notification: Term<'_>) -> Answer<String> {
 /// The notification that `to_json` wrote. Nothing is verified.
 #[rustler::nif(schedule = "DirtyCpu")]
 fn notification_from_json<'a>(env: Env<'a>, json: &str) -> Answer<NotificationTerm<'a>> {
-    answer(|| NotificationTerm::new(env, &Notification::from_json(json)?))
+    answer(|| NotificationTerm::new(env, &Notification::restore(json)?))
 }
 
 /// The resource, which has the type of its kind. For plaintexts that are short enough for a normal scheduler.

@@ -131,7 +131,7 @@ fn parser_replace_platform_keys(parser: ParserHandle, keys: Vec<KeyTerm<'_>>) ->
 /// Whether `parse` looks at a header of this name.
 #[rustler::nif]
 fn reads_header(name: Binary<'_>) -> bool {
-    wxnotify::reads_header(name.as_slice())
+    wxnotify::binding::reads_header(name.as_slice())
 }
 
 #[rustler::nif]

@@ -33,13 +33,13 @@ fn kinds() -> Vec<&'static str> {
 /// Answers a request in JSON: the inbox, and what handlers agree on.
 #[rustler::nif]
 fn call(request: &str) -> Answer<String> {
-    answer(|| wxnotify::call(request))
+    answer(|| wxnotify::binding::call(request))
 }
 
 /// The same, for requests that are too long for a normal scheduler.
 #[rustler::nif(schedule = "DirtyCpu")]
 fn call_dirty(request: &str) -> Answer<String> {
-    answer(|| wxnotify::call(request))
+    answer(|| wxnotify::binding::call(request))
 }
 
 #[rustler::nif]

@@ -1,0 +1,27 @@
+//! What this project's own bindings, command and simulator ask of the core, and nobody else should: **no version promises
+//! anything about it**.
+
+#[cfg(feature = "events")]
+use serde_json::Value;
+
+pub use crate::call::call;
+pub use crate::expect::compare;
+pub use crate::headers::reads_header;
+pub use crate::notification::NotificationFields;
+#[cfg(feature = "testing")]
+pub use crate::testing::overrides::{Names, place_of};
+
+/// The typed event of a resource that `check_event` took.
+///
+/// # Errors
+/// `INTERNAL` where the check and the types differ, which a test looks for.
+#[cfg(feature = "events")]
+pub fn read_event(kind: crate::Kind, resource: &Value) -> crate::Result<crate::events::Event> {
+    crate::events::read(kind, resource)
+}
+
+/// Faults of the past put back, for the simulator.
+#[cfg(feature = "mutants")]
+pub mod mutants {
+    pub use crate::mutants::{Fault, put_back, seed_tokens, set_clock};
+}
