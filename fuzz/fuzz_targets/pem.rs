@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use wxnotify::testing::{Merchant, Platform};
-use wxnotify::{PlatformKey, PlatformKeys, certificates_request_at, inspect_pem, verify_signature};
+use wxnotify::{PlatformKey, PlatformKeys, certificates_request_with, inspect_pem, verify_signature};
 use wxnotify_fuzz::NOW;
 
 fuzz_target!(|input: &[u8]| {
@@ -21,7 +21,7 @@ fuzz_target!(|input: &[u8]| {
     }
     let _ = inspect_pem(text).map(|content| format!("{content:?}"));
     // A private key is read, and signs.
-    let _ = certificates_request_at("1900007291", "ABCDEF", text, NOW, "abc");
+    let _ = certificates_request_with("1900007291", "ABCDEF", text, None, Some(NOW), Some("abc"));
     let _ = Merchant::from_parts("1900007291", text, "ABCDEF", NOW);
     let _ = Platform::builder().private_key(text).public_key_id("PUB_KEY_ID_1").build();
 });

@@ -204,7 +204,7 @@ export type AbnormalFundInstruction = {
   /** When the money reached its receiver. RFC 3339 with offset. */
   readonly success_time: string
   /** WeChat Pay's id of the instruction. Uncertain: in one source only. */
-  readonly instruction_instance_id: string
+  readonly instruction_instance_id?: string | null
 }
 
 /** Who gave the instruction: `instruction.commander`. */
@@ -625,7 +625,7 @@ export type CreditRepaymentContract = {
    * TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: `contract_termination_mode` in
    * another source.
    */
-  readonly contract_terminated_mode: string
+  readonly contract_terminated_mode?: string | null
   /** Why the contract was ended, in words. */
   readonly contract_termination_remark?: string | null
   /** Day of the month on which to repay. */
@@ -1158,7 +1158,7 @@ export type EntrustReleaseDeviceInformation = {
    * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
    * IP address.
    */
-  readonly payer_total: string
+  readonly payer_total?: Json | null
 }
 
 /** The amounts: `amount`. */
@@ -1261,7 +1261,7 @@ export type EntrustSigningDeviceInformation = {
    * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
    * IP address.
    */
-  readonly payer_total: string
+  readonly payer_total?: Json | null
 }
 
 /** The amounts: `amount`. */
@@ -1306,9 +1306,9 @@ export type EntrustSigningContractInformation = {
  */
 export type EntrustTerminateInquiry = {
   /** Code of the result. Uncertain: looks like a field of the answer. */
-  readonly code: string
+  readonly code?: string | null
   /** Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer. */
-  readonly messsage: string
+  readonly messsage?: string | null
   /** The merchant number. */
   readonly mchid: string
   /** The application id of the merchant, or of the service provider. */
@@ -3198,7 +3198,7 @@ export type TransactionDirectDeviceInformation = {
    * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
    * IP address.
    */
-  readonly payer_total?: string | null
+  readonly payer_total?: Json | null
 }
 
 /** The contract signed with the payment: `contract_information`. */
@@ -3607,7 +3607,7 @@ export type TransactionPartnerDeviceInformation = {
    * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
    * IP address.
    */
-  readonly payer_total?: string | null
+  readonly payer_total?: Json | null
 }
 
 /** The contract signed with the payment: `contract_information`. */
@@ -4108,7 +4108,7 @@ export type Violation = {
   /** Kind of risk, such as ONE_YUAN_PURCHASES. */
   readonly risk_type: string
   /** Description of the risk. Uncertain: a public sample has a space after the name. */
-  readonly risk_description: string
+  readonly risk_description?: string | null
 }
 
 /**
@@ -4178,7 +4178,7 @@ export type WebizpayPayment = {
   /** Name of the goods. Uncertain: documented as a number, which a name can't be. */
   readonly goods_name: Json
   /** When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970. */
-  readonly pay_success_time: number
+  readonly pay_success_time: Json
 }
 
 /**
@@ -4234,7 +4234,7 @@ export type WebizpayRefund = {
   /** The amount of the payment. In the currency's minor unit (分 for CNY). */
   readonly amount: number
   /** When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970. */
-  readonly pay_success_time: number
+  readonly pay_success_time: Json
   /** What had been refunded of the payment. In the currency's minor unit (分 for CNY). */
   readonly refunded_amount: number
   /** The amount of this refund. In the currency's minor unit (分 for CNY). */
@@ -4242,9 +4242,9 @@ export type WebizpayRefund = {
   /** State of the refund, such as SUCCESS. */
   readonly refund_state: string
   /** When the refund was created. Uncertain: documented as a number; likely seconds since 1970. */
-  readonly refund_create_time: number
+  readonly refund_create_time: Json
   /** When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970. */
-  readonly refund_success_time: number
+  readonly refund_success_time: Json
 }
 
 /**

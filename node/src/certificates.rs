@@ -33,21 +33,25 @@ pub struct CertificateOutput {
     pub expire_time: String,
 }
 
-/// Signs a request. `now` and `nonce` are given together, or neither.
+/// Signs a request. `fixed` is what it is signed with, where it is to be the same each time.
 #[napi]
 pub fn certificates_request(
     mchid: String,
     merchant_serial: String,
     merchant_private_key: String,
+    path: Option<String>,
     fixed: Option<FixedInput>,
 ) -> Result<CertificatesRequestOutput, Thrown> {
     guarded(|| {
-        let request = match fixed {
-            Some(FixedInput { now, nonce }) => {
-                wxnotify::certificates_request_at(&mchid, &merchant_serial, &merchant_private_key, now, &nonce)
-            }
-            None => wxnotify::certificates_request(&mchid, &merchant_serial, &merchant_private_key),
-        }?;
+        let (now, nonce) = fixed.map(|FixedInput { now, nonce }| (now, nonce)).unzip();
+        let request = wxnotify::certificates_request_with(
+            &mchid,
+            &merchant_serial,
+            &merchant_private_key,
+            path.as_deref(),
+            now,
+            nonce.as_deref(),
+        )?;
         Ok(CertificatesRequestOutput {
             method: request.method,
             path: request.path,

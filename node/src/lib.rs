@@ -10,7 +10,6 @@ mod call;
 mod certificates;
 mod config;
 mod events;
-mod expect;
 mod parser;
 mod primitives;
 mod tables;

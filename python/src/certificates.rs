@@ -41,6 +41,7 @@ impl CertificatesRequest {
     merchant_serial,
     merchant_private_key,
     *,
+    path = None,
     now = None,
     nonce = None,
 ))]
@@ -49,6 +50,7 @@ pub(crate) fn certificates_request(
     mchid: &Bound<'_, PyAny>,
     merchant_serial: &Bound<'_, PyAny>,
     merchant_private_key: &Bound<'_, PyAny>,
+    path: Option<&str>,
     now: Option<&Bound<'_, PyAny>>,
     nonce: Option<&str>,
 ) -> PyResult<CertificatesRequest> {
@@ -56,13 +58,10 @@ pub(crate) fn certificates_request(
     let merchant_serial = &input::string(merchant_serial, "merchant_serial")?;
     let key = input::pem(merchant_private_key, "merchant_private_key")?;
     let now = input::seconds(now, "now")?;
-    let request = match (now, nonce) {
-        (None, None) => detached(py, || wxnotify::certificates_request(mchid, merchant_serial, &key)),
-        (Some(now), Some(nonce)) => {
-            detached(py, || wxnotify::certificates_request_at(mchid, merchant_serial, &key, now, nonce))
-        }
-        _ => Err(argument_invalid(py, "nonce", "now and nonce go together: give both, or none")),
-    }?;
+    if now.is_some() != nonce.is_some() {
+        return Err(argument_invalid(py, "nonce", "now and nonce go together: give both, or none"));
+    }
+    let request = detached(py, || wxnotify::certificates_request_with(mchid, merchant_serial, &key, path, now, nonce))?;
     let wxnotify::CertificatesRequest { method, path, authorization } = request;
     Ok(CertificatesRequest { method, path, authorization })
 }

@@ -2,11 +2,11 @@
 
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict};
-use wxnotify::{Expectation, Kind};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyInt};
+use serde_json::{Map, Value, json};
+use wxnotify::Kind;
 
 use crate::error::{argument_invalid, detached};
-use crate::input::described;
 use crate::repr::python_repr;
 
 /// A notification whose signature was verified and whose resource was decrypted. Immutable.
@@ -127,43 +127,56 @@ impl Notification {
         self.core.certificate_expires_at()
     }
 
-    /// Compares what is given with the plaintext, by its kind: `mchid`, `appid`, `out_trade_no` and
-    /// `currency` are str, `amount_total` an int in the currency's minor unit (分 for CNY).
+    /// Whether this is the payment of the order: a payment's event and kind, its state is success, and all of these match. What
+    /// ships the goods should have asked this.
     ///
-    /// What is left out is not compared. None is refused with ArgumentInvalid: it is what a lookup gives
-    /// that found nothing, and must not pass for a match.
+    /// `mchid` (of a partner's order the service provider's, which then needs `sub_mchid`) and `out_trade_no` are str,
+    /// `amount_total` is an int in the currency's minor unit (分 for CNY), `currency` is CNY unless given.
     ///
-    /// Raises ContentMismatch for the first field that differs, naming it, what was expected and what was
-    /// found. A field that the kind does not have differs.
+    /// Raises ContentMismatch for the first thing that differs, naming the field, what was expected and what was found, and
+    /// OptionInvalid for an order that cannot be one: a field that is missing, None, empty, or of another type.
     #[pyo3(
-        signature = (**expected),
-        text_signature = "($self, *, mchid=..., appid=..., out_trade_no=..., amount_total=..., currency=...)"
+        signature = (**order),
+        text_signature = "($self, *, mchid, out_trade_no, amount_total, currency='CNY', sub_mchid=...)"
     )]
-    fn expect(&self, py: Python<'_>, expected: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
-        let text = |name: &str| given::<String>(expected, name, "a str");
-        let (mchid, appid, out_trade_no) = (text("mchid")?, text("appid")?, text("out_trade_no")?);
-        let (amount_total, currency) =
-            (given::<i64>(expected, "amount_total", "an int of at most 64 bits")?, text("currency")?);
-        if let Some(expected) = expected {
-            for name in expected.keys() {
-                let name = name.extract::<String>()?;
-                if !EXPECTED.contains(&name.as_str()) {
-                    let message = format!(
-                        "expect() got an unexpected keyword argument {name:?}; there is {}",
-                        EXPECTED.join(", ")
-                    );
-                    return Err(argument_invalid(py, &name, message));
-                }
-            }
-        }
-        let expectation = Expectation {
-            mchid: mchid.as_deref(),
-            appid: appid.as_deref(),
-            out_trade_no: out_trade_no.as_deref(),
-            amount_total,
-            currency: currency.as_deref(),
-        };
-        detached(py, || self.core.expect(&expectation))
+    fn expect_paid(&self, py: Python<'_>, order: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        self.compare(py, "paid", order)
+    }
+
+    /// Whether this is the refund: `REFUND.SUCCESS`, its state is success, and all of these match.
+    ///
+    /// `mchid` (of a partner's refund the service provider's, which then needs `sub_mchid`), `out_refund_no` and, where given,
+    /// `out_trade_no` are str, `amount_refund` is an int in the currency's minor unit, `currency` is CNY unless given.
+    ///
+    /// Raises what `expect_paid` raises.
+    #[pyo3(
+        signature = (**refund),
+        text_signature = "($self, *, mchid, out_refund_no, amount_refund, currency='CNY', sub_mchid=..., out_trade_no=...)"
+    )]
+    fn expect_refunded(&self, py: Python<'_>, refund: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        self.compare(py, "refunded", refund)
+    }
+
+    /// Compares what is given with the notification, by its kind: `amount_total` is an int in the currency's minor unit (分 for
+    /// CNY), the others are str. That it is a payment, and was paid, this does not say: see `expect_paid`.
+    ///
+    /// Raises ContentMismatch for the first field that differs, naming it, what was expected and what was found; a field that the
+    /// notification does not have differs. Raises OptionInvalid where there is nothing to compare, or a field is None (what a
+    /// lookup gives that found nothing), of another type, or none that there is.
+    #[pyo3(
+        signature = (**fields),
+        text_signature = "($self, *, event_type=..., kind=..., mchid=..., sp_mchid=..., sub_mchid=..., appid=..., sub_appid=..., \
+                          out_trade_no=..., out_refund_no=..., amount_total=..., currency=...)"
+    )]
+    fn expect(&self, py: Python<'_>, fields: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        self.compare(py, "fields", fields)
+    }
+
+    /// What a handler's `expect` returned, as JSON.
+    fn _compare(&self, py: Python<'_>, expected: &str) -> PyResult<()> {
+        let expected: Value =
+            serde_json::from_str(expected).map_err(|_| argument_invalid(py, "expected", "no JSON"))?;
+        detached(py, || wxnotify::compare(self.core.event_type(), self.core.kind(), self.core.resource(), &expected))
     }
 
     /// The resource as the type of its kind, such as `wxnotify.events.TransactionDirect`: `isinstance` or `match`
@@ -172,13 +185,17 @@ impl Notification {
     /// Raises EventUntyped where the resource does not have the type of its kind, naming the field, or where no
     /// type is known for it. `resource` is there all the same.
     fn event<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        let event = self.event.get_or_try_init(py, || {
-            detached(py, || self.core.check_event())?;
-            let read = py.import("wxnotify._reading")?.getattr("read")?;
-            // Not `resource`, in which something may have been changed since.
-            read.call1((self.core.kind().as_str(), self.parsed(py)?)).map(Bound::unbind)
-        })?;
+        let event = self.event.get_or_try_init(py, || self._event_as(py, self.kind()).map(Bound::unbind))?;
         Ok(event.bind(py).clone())
+    }
+
+    /// The resource as the type of another kind: a route's, such as a deduction as a direct payment.
+    fn _event_as<'py>(&self, py: Python<'py>, kind: &str) -> PyResult<Bound<'py, PyAny>> {
+        let kind = Kind::from_name(kind).unwrap_or(Kind::Unknown);
+        detached(py, || wxnotify::events::check_event(self.core.event_type(), kind, self.core.resource()))?;
+        let read = py.import("wxnotify._reading")?.getattr("read")?;
+        // Not `resource`, in which something may have been changed since.
+        read.call1((kind.as_str(), self.parsed(py)?))
     }
 
     /// The whole notification as one JSON object on one line, the same bytes in every language. It
@@ -202,31 +219,34 @@ impl Notification {
 }
 
 impl Notification {
+    fn compare(&self, py: Python<'_>, form: &str, given: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
+        let mut expected = Map::new();
+        for (name, value) in given.into_iter().flatten() {
+            expected.insert(name.extract()?, json_of(&value));
+        }
+        self._compare(py, &json!({ form: expected }).to_string())
+    }
+
     fn parsed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let value = py.import("json")?.getattr("loads")?.call1((self.core.plaintext(),))?;
         Ok(value.cast_into()?)
     }
 }
 
-/// The keyword arguments of `expect`.
-const EXPECTED: [&str; 5] = ["mchid", "appid", "out_trade_no", "amount_total", "currency"];
-
-/// The keyword argument `name` of `expect`, where it was given.
-fn given<'py, T>(expected: Option<&Bound<'py, PyDict>>, name: &str, what: &str) -> PyResult<Option<T>>
-where
-    T: for<'a> FromPyObject<'a, 'py>,
-{
-    let Some(expected) = expected else { return Ok(None) };
-    let Some(value) = expected.get_item(name)? else { return Ok(None) };
-    match value.extract() {
-        Ok(value) => Ok(Some(value)),
-        Err(_) => {
-            let found = described(&value);
-            // Leaving out what is there, but of another type, would compare less than was meant.
-            let advice = if value.is_none() { "; leave it out if it is not to be compared" } else { "" };
-            let message = format!("{name} is {found}, and {what} is needed{advice}");
-            Err(argument_invalid(expected.py(), name, message))
-        }
+/// A value as JSON, for the core to say what is wrong with it. What has no place in JSON is an empty list there: of another type.
+fn json_of(value: &Bound<'_, PyAny>) -> Value {
+    if value.is_none() {
+        Value::Null
+    } else if let Ok(value) = value.cast::<PyBool>() {
+        json!(value.is_true())
+    } else if let Ok(text) = value.extract::<String>() {
+        json!(text)
+    } else if value.is_instance_of::<PyInt>() {
+        value.extract::<i64>().map_or(json!(f64::MAX), |number| json!(number))
+    } else if let Ok(number) = value.extract::<f64>() {
+        json!(number)
+    } else {
+        json!([])
     }
 }
 

@@ -5,7 +5,7 @@ import pytest
 import wxnotify
 from wxnotify.testing import Delivery, Platform
 
-pytest_plugins = ["closing_line"]
+pytest_plugins = ["closing_line", "merchant"]
 
 PAYMENT = {
     "mchid": "1900007291",

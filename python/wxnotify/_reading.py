@@ -45,7 +45,7 @@ def _abnormal_fund_instruction(given: Resource) -> events.AbnormalFundInstructio
         commander=_abnormal_fund_instruction_commander(given["commander"]),
         transfer_mode=given["transfer_mode"],
         success_time=given["success_time"],
-        instruction_instance_id=given["instruction_instance_id"],
+        instruction_instance_id=given.get("instruction_instance_id"),
     )
 
 
@@ -284,11 +284,11 @@ def _credit_repayment_contract(given: Resource) -> events.CreditRepaymentContrac
         display_name=given["display_name"],
         contract_state=given["contract_state"],
         contract_signed_time=given["contract_signed_time"],
-        contract_terminated_mode=given["contract_terminated_mode"],
         repayment_amount_limit=given["repayment_amount_limit"],
         appid=given["appid"],
         openid=given["openid"],
         contract_terminated_time=given.get("contract_terminated_time"),
+        contract_terminated_mode=given.get("contract_terminated_mode"),
         contract_termination_remark=given.get("contract_termination_remark"),
         repayment_day=given.get("repayment_day"),
     )
@@ -569,8 +569,8 @@ def _entrust_release_amount(given: Resource) -> events.EntrustReleaseAmount:
 
 def _entrust_release_device_information(given: Resource) -> events.EntrustReleaseDeviceInformation:
     return events.EntrustReleaseDeviceInformation(
-        payer_total=given["payer_total"],
         device_id=given.get("device_id"),
+        payer_total=given.get("payer_total"),
     )
 
 
@@ -646,8 +646,8 @@ def _entrust_signing_amount(given: Resource) -> events.EntrustSigningAmount:
 
 def _entrust_signing_device_information(given: Resource) -> events.EntrustSigningDeviceInformation:
     return events.EntrustSigningDeviceInformation(
-        payer_total=given["payer_total"],
         device_id=given.get("device_id"),
+        payer_total=given.get("payer_total"),
     )
 
 
@@ -691,13 +691,13 @@ def _entrust_signing(given: Resource) -> events.EntrustSigning:
 
 def _entrust_terminate_inquiry(given: Resource) -> events.EntrustTerminateInquiry:
     return events.EntrustTerminateInquiry(
-        code=given["code"],
-        messsage=given["messsage"],
         mchid=given["mchid"],
         appid=given["appid"],
         plan_id=given["plan_id"],
         out_contract_code=given["out_contract_code"],
         out_user_code=given["out_user_code"],
+        code=given.get("code"),
+        messsage=given.get("messsage"),
         openid=given.get("openid"),
         contract_id=given.get("contract_id"),
         contract_display_account=given.get("contract_display_account"),
@@ -2253,7 +2253,7 @@ def _violation(given: Resource) -> events.Violation:
         punish_time=given["punish_time"],
         punish_description=given["punish_description"],
         risk_type=given["risk_type"],
-        risk_description=given["risk_description"],
+        risk_description=given.get("risk_description"),
     )
 
 

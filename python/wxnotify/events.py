@@ -55,7 +55,7 @@ class AbnormalFundInstruction:
     """How the funds were paid, such as TRANSFER_TO_ORIGINAL_RECEIVE_USER."""
     success_time: str
     """When the money reached its receiver. RFC 3339 with offset."""
-    instruction_instance_id: str
+    instruction_instance_id: str | None = None
     """WeChat Pay's id of the instruction. Uncertain: in one source only."""
 
 
@@ -519,11 +519,6 @@ class CreditRepaymentContract:
     """State of the contract: CONTRACT_STATE_EFFECTIVE, CONTRACT_STATE_TERMINATED, CONTRACT_STATE_INVALID."""
     contract_signed_time: str
     """When the contract was signed. RFC 3339 with offset."""
-    contract_terminated_mode: str
-    """How the contract was ended: TERMINATION_MODE_INVALID (not ended), TERMINATION_MODE_BY_USER,
-    TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: `contract_termination_mode` in
-    another source.
-    """
     repayment_amount_limit: str
     """Most that may be repaid at once. Uncertain: an amount given as a string; the unit is not documented."""
     appid: str
@@ -532,6 +527,11 @@ class CreditRepaymentContract:
     """The user's id under the application."""
     contract_terminated_time: str | None = None
     """When the contract was ended. RFC 3339 with offset."""
+    contract_terminated_mode: str | None = None
+    """How the contract was ended: TERMINATION_MODE_INVALID (not ended), TERMINATION_MODE_BY_USER,
+    TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: `contract_termination_mode` in
+    another source.
+    """
     contract_termination_remark: str | None = None
     """Why the contract was ended, in words."""
     repayment_day: int | None = None
@@ -1110,12 +1110,12 @@ class EntrustReleasePromotionDetail:
 class EntrustReleaseDeviceInformation:
     """The device: `device_information`."""
 
-    payer_total: str
+    device_id: str | None = None
+    """The merchant's number of the device or shop."""
+    payer_total: Any | None = None
     """IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
     IP address.
     """
-    device_id: str | None = None
-    """The merchant's number of the device or shop."""
 
 
 @dataclass(frozen=True)
@@ -1223,12 +1223,12 @@ class EntrustSigningPromotionDetail:
 class EntrustSigningDeviceInformation:
     """The device: `device_information`."""
 
-    payer_total: str
+    device_id: str | None = None
+    """The merchant's number of the device or shop."""
+    payer_total: Any | None = None
     """IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
     IP address.
     """
-    device_id: str | None = None
-    """The merchant's number of the device or shop."""
 
 
 @dataclass(frozen=True)
@@ -1281,10 +1281,6 @@ class EntrustTerminateInquiry:
 
     kind: ClassVar[Literal["entrust.terminate_inquiry"]] = "entrust.terminate_inquiry"
 
-    code: str
-    """Code of the result. Uncertain: looks like a field of the answer."""
-    messsage: str
-    """Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer."""
     mchid: str
     """The merchant number."""
     appid: str
@@ -1295,6 +1291,10 @@ class EntrustTerminateInquiry:
     """The merchant's number of the contract."""
     out_user_code: str
     """The merchant's id of the user."""
+    code: str | None = None
+    """Code of the result. Uncertain: looks like a field of the answer."""
+    messsage: str | None = None
+    """Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer."""
     openid: str | None = None
     """The user's id under the application."""
     contract_id: str | None = None
@@ -3360,7 +3360,7 @@ class TransactionDirectDeviceInformation:
 
     device_id: str | None = None
     """The merchant's number of the device or shop."""
-    payer_total: str | None = None
+    payer_total: Any | None = None
     """IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
     IP address.
     """
@@ -3811,7 +3811,7 @@ class TransactionPartnerDeviceInformation:
 
     device_id: str | None = None
     """The merchant's number of the device or shop."""
-    payer_total: str | None = None
+    payer_total: Any | None = None
     """IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
     IP address.
     """
@@ -4356,7 +4356,7 @@ class Violation:
     """Description of the measure."""
     risk_type: str
     """Kind of risk, such as ONE_YUAN_PURCHASES."""
-    risk_description: str
+    risk_description: str | None = None
     """Description of the risk. Uncertain: a public sample has a space after the name."""
 
 
@@ -4428,7 +4428,7 @@ class WebizpayPayment:
     """The amount of the payment. In the currency's minor unit (分 for CNY)."""
     goods_name: Any
     """Name of the goods. Uncertain: documented as a number, which a name can't be."""
-    pay_success_time: int
+    pay_success_time: Any
     """When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970."""
     refund_id: str | None = None
     """WeChat Pay's number of the refund."""
@@ -4494,7 +4494,7 @@ class WebizpayRefund:
     """The merchant's number of the refund."""
     amount: int
     """The amount of the payment. In the currency's minor unit (分 for CNY)."""
-    pay_success_time: int
+    pay_success_time: Any
     """When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970."""
     refunded_amount: int
     """What had been refunded of the payment. In the currency's minor unit (分 for CNY)."""
@@ -4502,9 +4502,9 @@ class WebizpayRefund:
     """The amount of this refund. In the currency's minor unit (分 for CNY)."""
     refund_state: str
     """State of the refund, such as SUCCESS."""
-    refund_create_time: int
+    refund_create_time: Any
     """When the refund was created. Uncertain: documented as a number; likely seconds since 1970."""
-    refund_success_time: int
+    refund_success_time: Any
     """When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970."""
 
 

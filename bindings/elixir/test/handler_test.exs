@@ -232,9 +232,9 @@ defmodule WxNotify.HandlerTest do
       port = serve(parser, otherwise: slow, deadline: 0.1)
       {time, answer} = :timer.tc(fn -> HTTP.post(port, paid) end)
       assert {500, ~S({"code":"FAIL") <> _} = answer
-      assert time in 90_000..2_000_000
+      assert time >= 90_000
       assert %{code: :deadline_exceeded, late: false, notification_id: id} = outcome()
-      assert_received {:working, worker}
+      assert_receive {:working, worker}
       send(worker, :go_on)
       assert %{code: :success, late: true, notification_id: ^id} = outcome()
     end
@@ -382,7 +382,7 @@ defmodule WxNotify.HandlerTest do
     end
   end
 
-  defp wait_for_dead(inbox, tries \\ 100) do
+  defp wait_for_dead(inbox, tries \\ 1000) do
     case Inbox.dead_letters(inbox) do
       {:ok, []} when tries > 0 -> Process.sleep(20) && wait_for_dead(inbox, tries - 1)
       other -> other

@@ -60,7 +60,7 @@ defmodule WxNotify.NativeTest do
 
   defp collect, do: Enum.each(Process.list(), &:erlang.garbage_collect/1)
 
-  defp eventually(holds?, tries \\ 100) do
+  defp eventually(holds?, tries \\ 1000) do
     cond do
       holds?.() -> true
       tries == 0 -> false
@@ -120,15 +120,17 @@ defmodule WxNotify.NativeTest do
     platform = Platform.new!(algorithm: "SM2")
     parser = Platform.parser(platform)
 
-    for {length, count, {least, most}} <- [{100, 300, {0.0, 0.1}}, {700_000, 5, {0.9, 1.0}}] do
+    for {length, count, is_dirty} <- [{100, 300, false}, {700_000, 5, true}] do
       delivery = Platform.notification!(platform, "X.Y", %{attach: String.duplicate("x", length)})
 
-      dirty_share =
-        dirty_share_of(fn ->
-          for _ <- 1..count, do: {:ok, _} = NotificationParser.parse(parser, delivery.headers, delivery.body)
-        end)
+      parse = fn ->
+        for _ <- 1..count, do: {:ok, _} = NotificationParser.parse(parser, delivery.headers, delivery.body)
+      end
 
-      assert dirty_share >= least and dirty_share <= most
+      # What is measured is time, with all else that the machine does: the half tells the one from the other, and the middle
+      # one of several measurements is not an accident.
+      shares = for _ <- 1..7, do: dirty_share_of(parse)
+      assert Enum.at(Enum.sort(shares), 3) > 0.5 == is_dirty, inspect(shares)
     end
   end
 

@@ -215,7 +215,7 @@ type AbnormalFundInstruction struct {
 	// When the money reached its receiver. RFC 3339 with offset.
 	SuccessTime string `json:"success_time"`
 	// WeChat Pay's id of the instruction. Uncertain: in one source only.
-	InstructionInstanceID string `json:"instruction_instance_id"`
+	InstructionInstanceID string `json:"instruction_instance_id,omitempty"`
 }
 
 func readAbnormalFundInstruction(from object) (to AbnormalFundInstruction) {
@@ -871,7 +871,7 @@ type CreditRepaymentContract struct {
 	// How the contract was ended: TERMINATION_MODE_INVALID (not ended), TERMINATION_MODE_BY_USER,
 	// TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: contract_termination_mode in
 	// another source.
-	ContractTerminatedMode string `json:"contract_terminated_mode"`
+	ContractTerminatedMode string `json:"contract_terminated_mode,omitempty"`
 	// Why the contract was ended, in words.
 	ContractTerminationRemark string `json:"contract_termination_remark,omitempty"`
 	// Day of the month on which to repay.
@@ -1724,12 +1724,12 @@ type EntrustReleaseDeviceInformation struct {
 	DeviceID string `json:"device_id,omitempty"`
 	// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
 	// IP address.
-	PayerTotal string `json:"payer_total"`
+	PayerTotal any `json:"payer_total,omitempty"`
 }
 
 func readEntrustReleaseDeviceInformation(from object) (to EntrustReleaseDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from.text("payer_total")
+	to.PayerTotal = from["payer_total"]
 	return to
 }
 
@@ -1885,12 +1885,12 @@ type EntrustSigningDeviceInformation struct {
 	DeviceID string `json:"device_id,omitempty"`
 	// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
 	// IP address.
-	PayerTotal string `json:"payer_total"`
+	PayerTotal any `json:"payer_total,omitempty"`
 }
 
 func readEntrustSigningDeviceInformation(from object) (to EntrustSigningDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from.text("payer_total")
+	to.PayerTotal = from["payer_total"]
 	return to
 }
 
@@ -1955,9 +1955,9 @@ func readEntrustSigningContractInformation(from object) (to EntrustSigningContra
 // Official documentation: https://pay.weixin.qq.com/doc/v3/merchant/4012978455
 type EntrustTerminateInquiry struct {
 	// Code of the result. Uncertain: looks like a field of the answer.
-	Code string `json:"code"`
+	Code string `json:"code,omitempty"`
 	// Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer.
-	Messsage string `json:"messsage"`
+	Messsage string `json:"messsage,omitempty"`
 	// The merchant number.
 	Mchid string `json:"mchid"`
 	// The application id of the merchant, or of the service provider.
@@ -4908,12 +4908,12 @@ type TransactionDirectDeviceInformation struct {
 	DeviceID string `json:"device_id,omitempty"`
 	// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
 	// IP address.
-	PayerTotal string `json:"payer_total,omitempty"`
+	PayerTotal any `json:"payer_total,omitempty"`
 }
 
 func readTransactionDirectDeviceInformation(from object) (to TransactionDirectDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from.text("payer_total")
+	to.PayerTotal = from["payer_total"]
 	return to
 }
 
@@ -5558,12 +5558,12 @@ type TransactionPartnerDeviceInformation struct {
 	DeviceID string `json:"device_id,omitempty"`
 	// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
 	// IP address.
-	PayerTotal string `json:"payer_total,omitempty"`
+	PayerTotal any `json:"payer_total,omitempty"`
 }
 
 func readTransactionPartnerDeviceInformation(from object) (to TransactionPartnerDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from.text("payer_total")
+	to.PayerTotal = from["payer_total"]
 	return to
 }
 
@@ -6316,7 +6316,7 @@ type Violation struct {
 	// Kind of risk, such as ONE_YUAN_PURCHASES.
 	RiskType string `json:"risk_type"`
 	// Description of the risk. Uncertain: a public sample has a space after the name.
-	RiskDescription string `json:"risk_description"`
+	RiskDescription string `json:"risk_description,omitempty"`
 }
 
 // EventKind returns violation.
@@ -6416,7 +6416,7 @@ type WebizpayPayment struct {
 	// Name of the goods. Uncertain: documented as a number, which a name can't be.
 	GoodsName any `json:"goods_name"`
 	// When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970.
-	PaySuccessTime int64 `json:"pay_success_time"`
+	PaySuccessTime any `json:"pay_success_time"`
 }
 
 // EventKind returns webizpay.payment.
@@ -6440,7 +6440,7 @@ func readWebizpayPayment(from object) (to WebizpayPayment) {
 	to.TransactionState = from.text("transaction_state")
 	to.Amount = from.integer("amount")
 	to.GoodsName = from["goods_name"]
-	to.PaySuccessTime = from.integer("pay_success_time")
+	to.PaySuccessTime = from["pay_success_time"]
 	return to
 }
 
@@ -6509,7 +6509,7 @@ type WebizpayRefund struct {
 	// The amount of the payment. In the currency's minor unit (分 for CNY).
 	Amount int64 `json:"amount"`
 	// When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970.
-	PaySuccessTime int64 `json:"pay_success_time"`
+	PaySuccessTime any `json:"pay_success_time"`
 	// What had been refunded of the payment. In the currency's minor unit (分 for CNY).
 	RefundedAmount int64 `json:"refunded_amount"`
 	// The amount of this refund. In the currency's minor unit (分 for CNY).
@@ -6517,9 +6517,9 @@ type WebizpayRefund struct {
 	// State of the refund, such as SUCCESS.
 	RefundState string `json:"refund_state"`
 	// When the refund was created. Uncertain: documented as a number; likely seconds since 1970.
-	RefundCreateTime int64 `json:"refund_create_time"`
+	RefundCreateTime any `json:"refund_create_time"`
 	// When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970.
-	RefundSuccessTime int64 `json:"refund_success_time"`
+	RefundSuccessTime any `json:"refund_success_time"`
 }
 
 // EventKind returns webizpay.refund.
@@ -6537,12 +6537,12 @@ func readWebizpayRefund(from object) (to WebizpayRefund) {
 	to.RefundID = from.text("refund_id")
 	to.OutRefundNo = from.text("out_refund_no")
 	to.Amount = from.integer("amount")
-	to.PaySuccessTime = from.integer("pay_success_time")
+	to.PaySuccessTime = from["pay_success_time"]
 	to.RefundedAmount = from.integer("refunded_amount")
 	to.RefundAmount = from.integer("refund_amount")
 	to.RefundState = from.text("refund_state")
-	to.RefundCreateTime = from.integer("refund_create_time")
-	to.RefundSuccessTime = from.integer("refund_success_time")
+	to.RefundCreateTime = from["refund_create_time"]
+	to.RefundSuccessTime = from["refund_success_time"]
 	return to
 }
 

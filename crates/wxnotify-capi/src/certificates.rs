@@ -3,8 +3,7 @@
 use std::ffi::{c_char, c_void};
 
 use wxnotify_core::{
-    CertificatesRequest, PlatformCertificate, certificates_request, certificates_request_at, parse_certificates,
-    parse_certificates_at,
+    CertificatesRequest, PlatformCertificate, certificates_request_with, parse_certificates, parse_certificates_at,
 };
 
 use crate::boundary::{self, Call, Handle, argument, given_now, lock};
@@ -69,8 +68,9 @@ pub unsafe extern "C" fn wxn_certificates_request(
         let serial = call.text("merchant_serial", merchant_serial, merchant_serial_len)?;
         let key = call.text("merchant_private_key", merchant_private_key, merchant_private_key_len)?;
         out.hand_out(match (given_now(now), call.optional_text("nonce", nonce, nonce_len)?) {
-            (Some(now), Some(nonce)) => certificates_request_at(mchid, serial, key, now, nonce)?,
-            (None, None) => certificates_request(mchid, serial, key)?,
+            (now @ Some(_), nonce @ Some(_)) | (now @ None, nonce @ None) => {
+                certificates_request_with(mchid, serial, key, None, now, nonce)?
+            }
             (Some(_), None) => return Err(argument("nonce", "is NULL, and now is given: give both or neither")),
             (None, Some(_)) => return Err(argument("now", "is not given, and nonce is: give both or neither")),
         })

@@ -179,13 +179,23 @@ pub unsafe extern "C" fn wxn_notification_expect(
     call.answer(|| {
         let Read { notification, .. } = call.handle("notification", notification)?;
         let expectation = call.given("expectation", expectation)?;
-        notification.expect(&Expectation {
-            mchid: call.optional_text_of("mchid", expectation.mchid)?,
-            appid: call.optional_text_of("appid", expectation.appid)?,
-            out_trade_no: call.optional_text_of("out_trade_no", expectation.out_trade_no)?,
-            amount_total: call.optional("amount_total", expectation.amount_total)?.copied(),
-            currency: call.optional_text_of("currency", expectation.currency)?,
-        })
+        let mut expected = Expectation::new();
+        if let Some(mchid) = call.optional_text_of("mchid", expectation.mchid)? {
+            expected = expected.mchid(mchid);
+        }
+        if let Some(appid) = call.optional_text_of("appid", expectation.appid)? {
+            expected = expected.appid(appid);
+        }
+        if let Some(out_trade_no) = call.optional_text_of("out_trade_no", expectation.out_trade_no)? {
+            expected = expected.out_trade_no(out_trade_no);
+        }
+        if let Some(amount_total) = call.optional("amount_total", expectation.amount_total)? {
+            expected = expected.amount_total(*amount_total);
+        }
+        if let Some(currency) = call.optional_text_of("currency", expectation.currency)? {
+            expected = expected.currency(currency);
+        }
+        notification.expect(&expected)
     })
 }
 

@@ -1,7 +1,8 @@
 //! `wxnotify open`: checks and decrypts one saved notification.
 
 use clap::Args;
-use wxnotify::{Expectation, Notification, NotificationParser};
+use serde_json::{Map, Value, json};
+use wxnotify::{Notification, NotificationParser};
 
 use crate::failure::{EXIT_STATUSES, Failure};
 use crate::key_options::{ApiV2KeyOptions, ApiV3KeyOptions, PlatformKeyOptions};
@@ -73,17 +74,45 @@ pub(crate) struct OpenArgs {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Expectations (exit status 5 where they do not hold)")]
 struct Expected {
+    /// That it is the payment of an order: needs --expect-mchid, --expect-out-trade-no and --expect-amount-total
+    #[arg(long = "expect-paid", requires_all = ["mchid", "out_trade_no", "amount_total"])]
+    paid: bool,
+
+    /// The event type, such as TRANSACTION.SUCCESS
+    #[arg(long = "expect-event-type", value_name = "EVENT", conflicts_with = "paid")]
+    event_type: Option<String>,
+
+    /// The kind, such as transaction.partner
+    #[arg(long = "expect-kind", value_name = "KIND", conflicts_with = "paid")]
+    kind: Option<String>,
+
     /// The merchant's number
     #[arg(long = "expect-mchid", value_name = "MCHID")]
     mchid: Option<String>,
 
+    /// The service provider's number
+    #[arg(long = "expect-sp-mchid", value_name = "MCHID", conflicts_with = "paid")]
+    sp_mchid: Option<String>,
+
+    /// The sub-merchant's number
+    #[arg(long = "expect-sub-mchid", value_name = "MCHID")]
+    sub_mchid: Option<String>,
+
     /// The app's id
-    #[arg(long = "expect-appid", value_name = "APPID")]
+    #[arg(long = "expect-appid", value_name = "APPID", conflicts_with = "paid")]
     appid: Option<String>,
+
+    /// The sub-merchant's app's id
+    #[arg(long = "expect-sub-appid", value_name = "APPID", conflicts_with = "paid")]
+    sub_appid: Option<String>,
 
     /// The merchant's order number
     #[arg(long = "expect-out-trade-no", value_name = "NUMBER")]
     out_trade_no: Option<String>,
+
+    /// The merchant's refund number
+    #[arg(long = "expect-out-refund-no", value_name = "NUMBER", conflicts_with = "paid")]
+    out_refund_no: Option<String>,
 
     /// The amount in the currency's minor unit: 8800 for 88.00 CNY
     #[arg(long = "expect-amount-total", value_name = "AMOUNT")]
@@ -102,7 +131,7 @@ pub(crate) fn run(args: &OpenArgs) -> Result<(), Failure> {
     } else {
         parse(args, &saved)?
     };
-    notification.expect(&args.expected.as_expectation()).map_err(|error| Failure::from(&error))?;
+    args.expected.compare(&notification).map_err(|error| Failure::from(&error))?;
 
     let json = if args.plaintext { notification.plaintext().to_owned() } else { notification.to_json() };
     let json = if args.pretty { json_text::pretty(&json) } else { json };
@@ -126,13 +155,28 @@ fn parse(args: &OpenArgs, saved: &Saved) -> Result<Notification, Failure> {
 }
 
 impl Expected {
-    fn as_expectation(&self) -> Expectation<'_> {
-        Expectation {
-            mchid: self.mchid.as_deref(),
-            appid: self.appid.as_deref(),
-            out_trade_no: self.out_trade_no.as_deref(),
-            amount_total: self.amount_total,
-            currency: self.currency.as_deref(),
+    /// Compares what was given; nothing, where nothing was.
+    fn compare(&self, notification: &Notification) -> wxnotify::Result<()> {
+        let given = [
+            ("event_type", &self.event_type),
+            ("kind", &self.kind),
+            ("mchid", &self.mchid),
+            ("sp_mchid", &self.sp_mchid),
+            ("sub_mchid", &self.sub_mchid),
+            ("appid", &self.appid),
+            ("sub_appid", &self.sub_appid),
+            ("out_trade_no", &self.out_trade_no),
+            ("out_refund_no", &self.out_refund_no),
+            ("currency", &self.currency),
+        ];
+        let texts = given.into_iter().filter_map(|(name, text)| Some((name.to_owned(), json!(text.as_ref()?))));
+        let amount = self.amount_total.map(|amount| ("amount_total".to_owned(), json!(amount)));
+        let fields: Map<String, Value> = texts.chain(amount).collect();
+        if fields.is_empty() {
+            return Ok(());
         }
+        let form = if self.paid { "paid" } else { "fields" };
+        let (event_type, kind) = (notification.event_type(), notification.kind());
+        wxnotify::compare(event_type, kind, notification.resource(), &json!({ form: fields }))
     }
 }

@@ -6,13 +6,11 @@ use crate::keys;
 use crate::parser::read_headers;
 use crate::wire::{Reader, Writer};
 
-/// mchid, merchant serial, private key, and now and nonce or neither -> method, path, authorization.
+/// mchid, merchant serial, private key, and each or null: path, now, nonce -> method, path, authorization.
 pub(crate) fn request(request: &mut Reader<'_>) -> Result<Writer> {
     let (mchid, serial, key) = (request.text(), request.text(), request.text());
-    let signed = match (request.optional_integer(), request.optional_text()) {
-        (Some(now), Some(nonce)) => wxnotify::certificates_request_at(mchid, serial, key, now, nonce)?,
-        _ => wxnotify::certificates_request(mchid, serial, key)?,
-    };
+    let (path, now, nonce) = (request.optional_text(), request.optional_integer(), request.optional_text());
+    let signed = wxnotify::certificates_request_with(mchid, serial, key, path, now, nonce)?;
     let mut reply = Writer::new();
     reply.text(signed.method);
     reply.text(signed.path);

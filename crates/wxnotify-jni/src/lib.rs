@@ -39,7 +39,6 @@ natives! {
     platform_keys_serials => keys::serials;
     api_v3_key_check => keys::check_api_v3_key;
     inspect_pem => pem::inspect;
-    notification_expect => notification::expect;
     notification_to_json => notification::to_json;
     notification_from_json => notification::from_json;
     notification_resource => notification::resource;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 use wxnotify::events::check_event;
-use wxnotify::{Error, ErrorCode, Expectation, Kind, Notification, NotificationFields, Result};
+use wxnotify::{Error, ErrorCode, Kind, Notification, NotificationFields, Result};
 
 use crate::tree;
 use crate::wire::{Reader, Writer};
@@ -54,19 +54,6 @@ fn read(request: &mut Reader<'_>) -> Notification {
 
 fn kind(name: &str) -> Kind {
     Kind::from_name(name).expect("the name of a kind")
-}
-
-/// Fields, expectation -> nothing.
-pub(crate) fn expect(request: &mut Reader<'_>) -> Result<Writer> {
-    let notification = read(request);
-    notification.expect(&Expectation {
-        mchid: request.optional_text(),
-        appid: request.optional_text(),
-        out_trade_no: request.optional_text(),
-        amount_total: request.optional_integer(),
-        currency: request.optional_text(),
-    })?;
-    Ok(Writer::new())
 }
 
 /// Fields -> JSON.

@@ -14,10 +14,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use crate::expect::compare;
 use crate::handler::{self, Delivered, Handler, Mode, Permit, Settings, Turn, Unhandled};
 use crate::inbox::{Call, Dialect, Inbox, Placeholders};
 use crate::program::{Program, Refused, Reply, Step};
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Kind, Result};
 
 /// Answers a request: `{"do": NAME, ...}`.
 ///
@@ -33,6 +34,10 @@ use crate::{Error, ErrorCode, Result};
 /// - `ack_v2`: `{"value": {"status", "content_type", "body"}}`, the XML for success, or for the error that `code` names.
 /// - `testing_v2` with `key`, for tests only: the body of a notification made of `fields` (an object of texts) and signed as
 ///   `sign_type` says (`MD5` unless given), or of a refund made of `outer` and `inner`: `{"value": XML}`.
+/// - `compare`: whether a notification (`event_type`, `kind`, `plaintext`) is what is `expected`: `{"paid": {...}}` with the fields of
+///   a [`PaidOrder`](crate::PaidOrder), `{"refunded": {...}}` with those of a [`RefundedOrder`](crate::RefundedOrder), `{"fields":
+///   {...}}` with those of an [`Expectation`](crate::Expectation), or `"not_compared"`. What the merchant's function returned that
+///   returned nothing is null.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
@@ -80,6 +85,12 @@ pub fn call(request: &str) -> Result<String> {
         }
         "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
+        "compare" => {
+            let Compare { event_type, kind, plaintext, expected } = read(request)?;
+            let resource: Value = read(&plaintext)?;
+            let kind = Kind::from_name(&kind).unwrap_or(Kind::Unknown);
+            json!(compare(&event_type, kind, &resource, &expected)?)
+        }
         "explain_inbox" => {
             let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
@@ -206,6 +217,14 @@ struct OfProgram {
 struct Next {
     program: u64,
     result: Reply,
+}
+
+#[derive(Deserialize)]
+struct Compare {
+    event_type: String,
+    kind: String,
+    plaintext: String,
+    expected: Value,
 }
 
 #[derive(Deserialize)]

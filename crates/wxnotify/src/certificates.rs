@@ -15,13 +15,19 @@ use crate::parser::system_now;
 use crate::verify::{self, Options};
 use crate::{ApiV3Key, Error, ErrorCode, PlatformKey, PlatformKeys, Result, decrypt, private_key};
 
-/// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
-/// `Accept: application/json` and `Authorization`.
+/// The path for merchants on the mainland.
+pub const CERTIFICATES_PATH: &str = "/v3/certificates";
+
+/// The path for merchants abroad, whose API is at `https://apihk.mch.weixin.qq.com`.
+pub const GLOBAL_CERTIFICATES_PATH: &str = "/v3/global/certificates";
+
+/// A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad to `https://apihk.mch.weixin.qq.com`), with the
+/// headers `Accept: application/json` and `Authorization`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertificatesRequest {
     /// `GET`.
     pub method: &'static str,
-    /// `/v3/certificates`, with its query: exactly what was signed.
+    /// `/v3/certificates` or `/v3/global/certificates`, with its query: exactly what was signed.
     pub path: &'static str,
     /// The value of the `Authorization` header. It is good for one request within 5 minutes.
     pub authorization: String,
@@ -40,20 +46,25 @@ pub fn certificates_request(
     merchant_serial: &str,
     merchant_private_key: &str,
 ) -> Result<CertificatesRequest> {
-    certificates_request_at(mchid, merchant_serial, merchant_private_key, system_now(), &random_alphanumeric(32))
+    certificates_request_with(mchid, merchant_serial, merchant_private_key, None, None, None)
 }
 
-/// The same, with `now` in seconds since the epoch and a nonce of the caller's: 1 to 32 letters and digits.
+/// The same, with what is `None` as there: the path ([`CERTIFICATES_PATH`], or [`GLOBAL_CERTIFICATES_PATH`] for merchants abroad,
+/// where there is no SM2), `now` in seconds since the epoch, and a nonce of 1 to 32 letters and digits.
 ///
 /// # Errors
-/// Those of [`certificates_request`].
-pub fn certificates_request_at(
+/// Those of [`certificates_request`], and `OPTION_INVALID` for another path.
+pub fn certificates_request_with(
     mchid: &str,
     merchant_serial: &str,
     merchant_private_key: &str,
-    now: i64,
-    nonce: &str,
+    path: Option<&str>,
+    now: Option<i64>,
+    nonce: Option<&str>,
 ) -> Result<CertificatesRequest> {
+    let now = now.unwrap_or_else(system_now);
+    let nonce = nonce.map_or_else(|| Cow::Owned(random_alphanumeric(32)), Cow::Borrowed);
+    let path = path.unwrap_or(CERTIFICATES_PATH);
     let check = |name: &'static str, value: &str, most: usize, is_good: fn(&u8) -> bool, what: &str| {
         if (1..=most).contains(&value.len()) && value.as_bytes().iter().all(is_good) {
             return Ok(());
@@ -64,12 +75,27 @@ pub fn certificates_request_at(
     let hex =
         "the serial of the merchant's API certificate, 1 to 40 hex digits (wxnotify keys apiclient_cert.pem shows it)";
     check("merchant_serial", merchant_serial, 40, u8::is_ascii_hexdigit, hex)?;
-    check("nonce", nonce, 32, u8::is_ascii_alphanumeric, "1 to 32 letters and digits")?;
+    check("nonce", &nonce, 32, u8::is_ascii_alphanumeric, "1 to 32 letters and digits")?;
 
     let key = private_key::read(merchant_private_key, "merchant private key (商户私钥, apiclient_key.pem)")?;
-    let (scheme, path) = match key.algorithm() {
-        SignatureAlgorithm::Rsa => ("WECHATPAY2-SHA256-RSA2048", "/v3/certificates"),
-        SignatureAlgorithm::Sm2 => ("WECHATPAY2-SM2-WITH-SM3", "/v3/certificates?algorithm_type=SM2"),
+    let (scheme, path) = match (key.algorithm(), path) {
+        (SignatureAlgorithm::Rsa, CERTIFICATES_PATH) => ("WECHATPAY2-SHA256-RSA2048", CERTIFICATES_PATH),
+        (SignatureAlgorithm::Rsa, GLOBAL_CERTIFICATES_PATH) => ("WECHATPAY2-SHA256-RSA2048", GLOBAL_CERTIFICATES_PATH),
+        (SignatureAlgorithm::Sm2, CERTIFICATES_PATH) => {
+            ("WECHATPAY2-SM2-WITH-SM3", "/v3/certificates?algorithm_type=SM2")
+        }
+        (SignatureAlgorithm::Sm2, GLOBAL_CERTIFICATES_PATH) => {
+            let message =
+                "there are no SM2 certificates abroad; give the merchant's RSA key, or the path /v3/certificates";
+            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("path"));
+        }
+        _ => {
+            let message = format!(
+                "path is {:?}; give {CERTIFICATES_PATH}, or abroad {GLOBAL_CERTIFICATES_PATH}",
+                shortened(path, 64)
+            );
+            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("path"));
+        }
     };
     let method = "GET";
     // Method, path, time, nonce and body, each with its line feed; the body is empty.

@@ -47,13 +47,15 @@ pub use api_v3_key::ApiV3Key;
 #[doc(hidden)]
 pub use call::call;
 pub use certificates::{
-    CertificatesRequest, PlatformCertificate, certificates_request, certificates_request_at, parse_certificates,
-    parse_certificates_at,
+    CERTIFICATES_PATH, CertificatesRequest, GLOBAL_CERTIFICATES_PATH, PlatformCertificate, certificates_request,
+    certificates_request_with, parse_certificates, parse_certificates_at,
 };
 pub use crypto::SignatureAlgorithm;
 pub use diagnose::{Diagnosis, Finding};
 pub use error::{Error, ErrorCode, Result};
-pub use expect::Expectation;
+#[doc(hidden)]
+pub use expect::compare;
+pub use expect::{Expectation, PaidOrder, RefundedOrder};
 pub use headers::reads_header;
 pub use inspect::{is_certificate_authority, is_pair};
 pub use kind::Kind;

@@ -153,6 +153,109 @@ fn what_a_callback_says_and_raises() {
 }
 
 #[test]
+fn an_event_that_does_not_fit_its_type_is_left_to_the_route_that_takes_everything() {
+    let misfit = || json!({ "untyped": { "code": "EVENT_UNTYPED", "message": "amount.total is no integer", "field": "amount.total" } });
+    for mode in [None, Some("transaction"), Some("leased")] {
+        let handler = handler(mode, "paid");
+        let to_callback = || {
+            let mut step = receive(&handler);
+            while step["step"] != "callback" {
+                let reply = match step["step"].as_str().unwrap() {
+                    "run" if step["statement"]["returns"] == "rows" || statement(&step).starts_with("SELECT") => {
+                        json!({ "rows": [NO_ROW] })
+                    }
+                    "run" => json!({ "changed": 1 }),
+                    _ => json!("done"),
+                };
+                step = next(&step, reply);
+            }
+            step
+        };
+        // Without such a route it is refused, and the field is named.
+        let mut step = next(&to_callback(), misfit());
+        while step["step"] != "answer" {
+            step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
+        }
+        assert_eq!(
+            (&step["status"], &step["code"], &step["error"]["field"]),
+            (&json!(500), &json!("EVENT_UNTYPED"), &json!("amount.total")),
+            "{step}"
+        );
+
+        ask(json!({ "do": "register", "handler": handler, "route": "otherwise" }));
+        let step = next(&to_callback(), misfit());
+        assert_eq!((&step["step"], &step["route"]), (&json!("callback"), &json!("otherwise")), "{step}");
+        // It can be untyped only once.
+        let mut step = next(&step, misfit());
+        while step["step"] != "answer" {
+            step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
+        }
+        assert_eq!(step["code"], "EVENT_UNTYPED");
+    }
+}
+
+#[test]
+fn a_deduction_is_paid_as_a_direct_payment() {
+    let handler = handler(None, "paid");
+    let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.deduction" });
+    let step = ask(json!({ "do": "receive", "handler": handler, "delivered": delivered }));
+    assert_eq!((&step["route"], &step["kind"]), (&json!("paid"), &json!("transaction.direct")));
+}
+
+#[test]
+fn what_is_expected_is_given_in_json_and_nothing_never_passes() {
+    let plaintext = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"#;
+    let compare = |expected: Value| {
+        let request = json!({
+            "do": "compare", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.direct", "plaintext": plaintext,
+            "expected": expected,
+        });
+        wxnotify::call(&request.to_string())
+    };
+    let order = json!({ "mchid": "1900007291", "out_trade_no": "A1", "amount_total": 100 });
+    for passes in [json!({ "paid": order }), json!({ "fields": { "mchid": "1900007291" } }), json!("not_compared")] {
+        assert_eq!(compare(passes.clone()).as_deref(), Ok(r#"{"value":null}"#), "{passes}");
+    }
+    for nothing in [
+        json!(null),
+        json!(true),
+        json!({}),
+        json!([]),
+        json!("no"),
+        json!({ "fields": {} }),
+        json!({ "fields": null }),
+        json!({ "order": order }),
+        json!({ "paid": order, "fields": order }),
+    ] {
+        let error = compare(nothing.clone()).unwrap_err();
+        assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some("expectation")), "{nothing}");
+    }
+    for (form, field, value) in [
+        ("fields", "mchid", json!(null)),
+        ("fields", "amount_total", json!(true)),
+        ("fields", "amount_total", json!("100")),
+        ("fields", "amount_total", json!(100.0)),
+        ("fields", "out_trade_no", json!(1)),
+        ("fields", "outTradeNo", json!("A1")),
+        ("paid", "mchid", json!(null)),
+        ("paid", "amount_total", json!(true)),
+        ("paid", "currency", json!(null)),
+        ("paid", "appid", json!("wx")),
+        ("refunded", "out_refund_no", json!("R1")),
+    ] {
+        let mut given = if form == "paid" { order.clone() } else { json!({ "mchid": "1900007291" }) };
+        given[field] = value;
+        let error = compare(json!({ form: given })).unwrap_err();
+        let field = if form == "refunded" { "amount_refund" } else { field };
+        assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some(field)), "{given}");
+    }
+    let mut missing = order.clone();
+    missing.as_object_mut().unwrap().remove("out_trade_no");
+    let error = compare(json!({ "paid": missing })).unwrap_err();
+    assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some("out_trade_no")));
+}
+
+#[test]
 fn refusals_have_an_answer_a_level_and_a_line() {
     let handler = handler(None, "paid");
     let refuse = |code: &str| {

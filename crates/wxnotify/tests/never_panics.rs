@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use wxnotify::testing::{Delivery, Fault, Merchant, Platform};
 use wxnotify::{
-    ApiV3Key, Expectation, NotificationParser, PlatformKey, PlatformKeys, certificates_request_at, decrypt_resource,
-    inspect_pem, parse_certificates_at, signing_message, verify_signature,
+    ApiV3Key, Expectation, NotificationParser, PaidOrder, PlatformKey, PlatformKeys, RefundedOrder,
+    certificates_request_with, decrypt_resource, inspect_pem, parse_certificates_at, signing_message, verify_signature,
 };
 
 /// The platforms and their parsers, made once.
@@ -37,14 +37,15 @@ impl World {
         let pairs = || headers.iter().map(|(name, value)| (name, value));
         match self.parser.parse_at(pairs(), body, now) {
             Ok(notification) => {
-                let expectation = Expectation {
-                    mchid: Some("1900007291"),
-                    appid: Some("wx"),
-                    out_trade_no: Some("A"),
-                    amount_total: Some(1),
-                    currency: Some("CNY"),
-                };
+                let expectation = Expectation::new()
+                    .mchid("1900007291")
+                    .appid("wx")
+                    .out_trade_no("A")
+                    .amount_total(1)
+                    .currency("CNY");
                 let _ = notification.expect(&expectation);
+                let _ = notification.expect_paid(&PaidOrder::new("1900007291", "A", 1).sub_mchid("1"));
+                let _ = notification.expect_refunded(&RefundedOrder::new("1900007291", "R", 1).out_trade_no("A"));
                 let again: serde_json::Value =
                     serde_json::from_str(&notification.to_json()).expect("to_json makes JSON");
                 assert_eq!(&again["resource"], notification.resource());
@@ -141,7 +142,7 @@ fn read_pem(text: &str) {
     let _ = PlatformKeys::new().add_public_key("PUB_KEY_ID_1", text);
     let _ = PlatformKeys::new().add_public_key(text, text);
     let _ = inspect_pem(text).map(|content| format!("{content:?}"));
-    let _ = certificates_request_at("1900007291", "ABCDEF", text, NOW, "abc");
+    let _ = certificates_request_with("1900007291", "ABCDEF", text, None, Some(NOW), Some("abc"));
     let _ = Merchant::from_parts("1900007291", text, "ABCDEF", NOW);
     let _ = Platform::builder().private_key(text).public_key_id("PUB_KEY_ID_1").build();
     if let Ok(key) = PlatformKey::from_pem(text) {
@@ -295,7 +296,7 @@ proptest! {
 
     #[test]
     fn on_arbitrary_arguments_of_a_request(texts in prop::collection::vec(".{0,45}", 3), now: i64) {
-        let _ = certificates_request_at(&texts[0], &texts[1], &PEMS[1], now, &texts[2]);
+        let _ = certificates_request_with(&texts[0], &texts[1], &PEMS[1], Some(&texts[2]), Some(now), Some(&texts[2]));
     }
 
     /// The pretend platform is for tests, and takes what tests give it.

@@ -13,7 +13,7 @@ use common::{NOW, parse, payment, resign};
 use proptest::prelude::*;
 use wxnotify::testing::{Fault, Merchant, Platform};
 use wxnotify::{
-    ApiV3Key, Error, ErrorCode, Expectation, NotificationParser, PlatformKey, PlatformKeys, certificates_request_at,
+    ApiV3Key, Error, ErrorCode, Expectation, NotificationParser, PlatformKey, PlatformKeys, certificates_request_with,
     decrypt_resource, inspect_pem, parse_certificates_at,
 };
 
@@ -84,7 +84,8 @@ fn values_that_hold_a_secret_do_not_print_it() {
     let answer = platform.certificates_answer(Some(NOW)).unwrap();
     let certificates = parse_certificates_at(answer.header_pairs(), answer.body(), &[key()], None, NOW).unwrap();
     let private_key = merchant.private_key_pem();
-    let request = certificates_request_at("1600000001", merchant.serial(), &private_key, NOW, "abc").unwrap();
+    let request =
+        certificates_request_with("1600000001", merchant.serial(), &private_key, None, Some(NOW), Some("abc")).unwrap();
 
     for (what, text) in [
         ("ApiV3Key", printed(&key())),
@@ -198,7 +199,7 @@ fn errors_about_a_plaintext_do_not_show_it() {
         let error = match parse(&platform.parser(), &delivery) {
             Err(error) => error,
             Ok(notification) => {
-                let other = Expectation { mchid: Some("1900000000"), ..Expectation::default() };
+                let other = Expectation::new().mchid("1900000000");
                 notification.expect(&other).expect_err("another merchant")
             }
         };
@@ -264,7 +265,7 @@ fn assert_no_error_shows_the_key(spoilt: &str, pem: &str) {
         PlatformKey::from_pem(spoilt).err(),
         inspect_pem(spoilt).err(),
         ApiV3Key::new(spoilt).err(),
-        certificates_request_at("1900007291", "ABCDEF", spoilt, NOW, "abc").err(),
+        certificates_request_with("1900007291", "ABCDEF", spoilt, None, Some(NOW), Some("abc")).err(),
         Platform::builder().private_key(spoilt).build().err(),
         Merchant::from_parts("1900007291", spoilt, "ABCDEF", NOW).err(),
     ];

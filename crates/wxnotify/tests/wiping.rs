@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use wxnotify::testing::{Merchant, Platform};
-use wxnotify::{ApiV3Key, PlatformKey, certificates_request_at};
+use wxnotify::{ApiV3Key, PlatformKey, certificates_request_with};
 
 /// What is looked for in freed blocks.
 static SECRETS: OnceLock<Vec<&'static [u8]>> = OnceLock::new();
@@ -92,7 +92,8 @@ fn freed_memory_holds_no_key() {
     }
 
     for pem in [&rsa, &sm2] {
-        let request = || certificates_request_at("1900007291", "ABCDEF", pem, 1_795_000_000, "abc").unwrap();
+        let request =
+            || certificates_request_with("1900007291", "ABCDEF", pem, None, Some(1_795_000_000), Some("abc")).unwrap();
         assert_eq!(leaks(|| drop(request())), 0, "signing with a private key");
         let misplaced = || PlatformKey::from_pem(pem).expect_err("a private key");
         assert_eq!(leaks(|| drop(misplaced())), 0, "a private key in the wrong place");

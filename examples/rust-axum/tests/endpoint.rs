@@ -67,18 +67,23 @@ impl Merchant {
 fn genuine_is_acknowledged_and_wrong_is_refused() {
     let platform = Platform::with_public_key(ID).unwrap();
     let merchant = Merchant::start(&platform);
-    let resource = r#"{"mchid":"1900007291","out_trade_no":"A20261121","amount":{"total":100}}"#;
+    let resource =
+        r#"{"mchid":"1900007291","out_trade_no":"A20261121","trade_state":"SUCCESS","amount":{"total":100}}"#;
 
     let genuine = platform.notification("TRANSACTION.SUCCESS", resource).build().unwrap();
     let response = merchant.post(&genuine);
     assert!(response.starts_with("HTTP/1.1 200") && response.ends_with(r#"{"code":"SUCCESS"}"#), "{response}");
+
+    let refund = platform.notification("REFUND.SUCCESS", resource).build().unwrap();
+    let response = merchant.post(&refund);
+    assert!(response.starts_with("HTTP/1.1 500") && response.contains("FAIL"), "{response}");
 
     let forged = platform.notification("TRANSACTION.SUCCESS", resource).fault(Fault::Forged).build().unwrap();
     let response = merchant.post(&forged);
     assert!(response.starts_with("HTTP/1.1 401") && response.contains("FAIL"), "{response}");
 
     let (out, err) = merchant.stop();
-    assert_eq!(out, "TRANSACTION.SUCCESS \"A20261121\"\n");
-    assert!(err.starts_with("SIGNATURE_INVALID: "), "{err}");
+    assert_eq!(out, "\"A20261121\" is paid\n");
+    assert!(err.starts_with("CONTENT_MISMATCH: ") && err.contains("\nSIGNATURE_INVALID: "), "{err}");
     assert!(!(out + &err).contains(platform.api_v3_key()));
 }

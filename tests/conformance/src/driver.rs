@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use wxnotify::{
-    Ack, ApiV2Key, ApiV3Key, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser,
-    PlatformCertificate, PlatformKey, PlatformKeys, testing,
+    Ack, ApiV2Key, ApiV3Key, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, PaidOrder,
+    PlatformCertificate, PlatformKey, PlatformKeys, RefundedOrder, testing,
 };
 
 /// What a driver prints of a case, but for the case's name.
@@ -30,7 +30,9 @@ pub fn run(operation: &str, input: &Value) -> Printed {
         "construct" => construct(&input["config"]).map(|_| Done::Outcome(json!({ "ok": true }))),
         "parse" => parse(input).map(|notification| Done::Notification(Box::new(notification))),
         "replace" => replace(input).map(|notification| Done::Notification(Box::new(notification))),
-        "expect" => expect(input).map(|()| Done::Outcome(json!({ "ok": true }))),
+        "expect" => expect("fields", input).map(|()| Done::Outcome(json!({ "ok": true }))),
+        "expect_paid" => expect("paid", input).map(|()| Done::Outcome(json!({ "ok": true }))),
+        "expect_refunded" => expect("refunded", input).map(|()| Done::Outcome(json!({ "ok": true }))),
         "event" => {
             parse(input).and_then(|n| n.event()).map(|event| Done::Outcome(json!({ "event": event.to_value() })))
         }
@@ -154,25 +156,59 @@ fn replace(input: &Value) -> wxnotify::Result<Notification> {
     parser.parse_at(headers(input), &bytes(input, "body"), now(input))
 }
 
-fn expect(input: &Value) -> wxnotify::Result<()> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Given {
-        mchid: Option<String>,
-        appid: Option<String>,
-        out_trade_no: Option<String>,
-        amount_total: Option<i64>,
-        currency: Option<String>,
-    }
+/// By the public builders, and as bindings do it, which must come to the same.
+fn expect(form: &str, input: &Value) -> wxnotify::Result<()> {
+    let notification = parse(input)?;
+    let expected = &input["expectation"];
+    let text = |name: &str| expected[name].as_str();
+    let given = |name: &str| text(name).unwrap_or_default();
+    let amount = |name: &str| expected[name].as_i64().unwrap_or_default();
+    let compared = match form {
+        "paid" => {
+            let mut order = PaidOrder::new(given("mchid"), given("out_trade_no"), amount("amount_total"));
+            order = text("sub_mchid").map_or(order, |sub_mchid| order.sub_mchid(sub_mchid));
+            order = text("currency").map_or(order, |currency| order.currency(currency));
+            notification.expect_paid(&order)
+        }
+        "refunded" => {
+            let mut refund = RefundedOrder::new(given("mchid"), given("out_refund_no"), amount("amount_refund"));
+            refund = text("sub_mchid").map_or(refund, |sub_mchid| refund.sub_mchid(sub_mchid));
+            refund = text("out_trade_no").map_or(refund, |out_trade_no| refund.out_trade_no(out_trade_no));
+            refund = text("currency").map_or(refund, |currency| refund.currency(currency));
+            notification.expect_refunded(&refund)
+        }
+        _ => notification.expect(&expectation(expected)),
+    };
+    let as_bindings = wxnotify::compare(
+        notification.event_type(),
+        notification.kind(),
+        notification.resource(),
+        &json!({ form: expected }),
+    );
+    assert_eq!(compared, as_bindings, "{expected}");
+    compared
+}
 
-    let given: Given = form(&input["expectation"]);
-    parse(input)?.expect(&Expectation {
-        mchid: given.mchid.as_deref(),
-        appid: given.appid.as_deref(),
-        out_trade_no: given.out_trade_no.as_deref(),
-        amount_total: given.amount_total,
-        currency: given.currency.as_deref(),
-    })
+fn expectation(expected: &Value) -> Expectation<'_> {
+    let mut fields = Expectation::new();
+    for (name, value) in expected.as_object().into_iter().flatten() {
+        let text = value.as_str().unwrap_or_default();
+        fields = match name.as_str() {
+            "event_type" => fields.event_type(text),
+            "kind" => fields.kind(text),
+            "mchid" => fields.mchid(text),
+            "sp_mchid" => fields.sp_mchid(text),
+            "sub_mchid" => fields.sub_mchid(text),
+            "appid" => fields.appid(text),
+            "sub_appid" => fields.sub_appid(text),
+            "out_trade_no" => fields.out_trade_no(text),
+            "out_refund_no" => fields.out_refund_no(text),
+            "amount_total" => fields.amount_total(value.as_i64().unwrap_or_default()),
+            "currency" => fields.currency(text),
+            name => panic!("there is no {name} to expect"),
+        };
+    }
+    fields
 }
 
 fn ack(which: &str) -> Ack {
@@ -203,12 +239,13 @@ fn verify_signature(input: &Value) -> wxnotify::Result<bool> {
 }
 
 fn certificates_request(input: &Value) -> wxnotify::Result<Value> {
-    let request = wxnotify::certificates_request_at(
+    let request = wxnotify::certificates_request_with(
         text(input, "mchid"),
         text(input, "merchant_serial"),
         text(input, "merchant_private_key"),
-        now(input),
-        text(input, "nonce"),
+        input["path"].as_str(),
+        Some(now(input)),
+        Some(text(input, "nonce")),
     )?;
     Ok(json!({ "request": {
         "method": request.method,

@@ -36,12 +36,6 @@ final class CreditRepaymentContract implements Event
         public readonly string $contract_state,
         /** When the contract was signed. RFC 3339 with offset. */
         public readonly string $contract_signed_time,
-        /**
-         * How the contract was ended: TERMINATION_MODE_INVALID (not ended), TERMINATION_MODE_BY_USER,
-         * TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: `contract_termination_mode` in
-         * another source.
-         */
-        public readonly string $contract_terminated_mode,
         /** Most that may be repaid at once. Uncertain: an amount given as a string; the unit is not documented. */
         public readonly string $repayment_amount_limit,
         /** The application id of the merchant, or of the service provider. */
@@ -50,6 +44,12 @@ final class CreditRepaymentContract implements Event
         public readonly string $openid,
         /** When the contract was ended. RFC 3339 with offset. */
         public readonly ?string $contract_terminated_time = null,
+        /**
+         * How the contract was ended: TERMINATION_MODE_INVALID (not ended), TERMINATION_MODE_BY_USER,
+         * TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: `contract_termination_mode` in
+         * another source.
+         */
+        public readonly ?string $contract_terminated_mode = null,
         /** Why the contract was ended, in words. */
         public readonly ?string $contract_termination_remark = null,
         /** Day of the month on which to repay. */
@@ -78,11 +78,11 @@ final class CreditRepaymentContract implements Event
             $from['display_name'],
             $from['contract_state'],
             $from['contract_signed_time'],
-            $from['contract_terminated_mode'],
             $from['repayment_amount_limit'],
             $from['appid'],
             $from['openid'],
             $from['contract_terminated_time'] ?? null,
+            $from['contract_terminated_mode'] ?? null,
             $from['contract_termination_remark'] ?? null,
             $from['repayment_day'] ?? null,
         );

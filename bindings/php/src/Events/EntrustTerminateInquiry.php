@@ -24,10 +24,6 @@ final class EntrustTerminateInquiry implements Event
     use NoOtherFields;
 
     public function __construct(
-        /** Code of the result. Uncertain: looks like a field of the answer. */
-        public readonly string $code,
-        /** Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer. */
-        public readonly string $messsage,
         /** The merchant number. */
         public readonly string $mchid,
         /** The application id of the merchant, or of the service provider. */
@@ -38,6 +34,10 @@ final class EntrustTerminateInquiry implements Event
         public readonly string $out_contract_code,
         /** The merchant's id of the user. */
         public readonly string $out_user_code,
+        /** Code of the result. Uncertain: looks like a field of the answer. */
+        public readonly ?string $code = null,
+        /** Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer. */
+        public readonly ?string $messsage = null,
         /** The user's id under the application. */
         public readonly ?string $openid = null,
         /** WeChat Pay's number of the contract. */
@@ -65,13 +65,13 @@ final class EntrustTerminateInquiry implements Event
     public static function read(array $from): self
     {
         return new self(
-            $from['code'],
-            $from['messsage'],
             $from['mchid'],
             $from['appid'],
             $from['plan_id'],
             $from['out_contract_code'],
             $from['out_user_code'],
+            $from['code'] ?? null,
+            $from['messsage'] ?? null,
             $from['openid'] ?? null,
             $from['contract_id'] ?? null,
             $from['contract_display_account'] ?? null,

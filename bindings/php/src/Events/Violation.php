@@ -36,7 +36,7 @@ final class Violation implements Event
         /** Kind of risk, such as ONE_YUAN_PURCHASES. */
         public readonly string $risk_type,
         /** Description of the risk. Uncertain: a public sample has a space after the name. */
-        public readonly string $risk_description,
+        public readonly ?string $risk_description = null,
     ) {
     }
 
@@ -61,7 +61,7 @@ final class Violation implements Event
             $from['punish_time'],
             $from['punish_description'],
             $from['risk_type'],
-            $from['risk_description'],
+            $from['risk_description'] ?? null,
         );
     }
 }

@@ -50,7 +50,7 @@ final class WebizpayPayment implements Event
         /** Name of the goods. Uncertain: documented as a number, which a name can't be. */
         public readonly mixed $goods_name,
         /** When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970. */
-        public readonly int $pay_success_time,
+        public readonly mixed $pay_success_time,
         /** WeChat Pay's number of the refund. */
         public readonly ?string $refund_id = null,
         /** The merchant's number of the refund. */

@@ -42,7 +42,7 @@ final class WebizpayRefund implements Event
         /** The amount of the payment. In the currency's minor unit (分 for CNY). */
         public readonly int $amount,
         /** When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970. */
-        public readonly int $pay_success_time,
+        public readonly mixed $pay_success_time,
         /** What had been refunded of the payment. In the currency's minor unit (分 for CNY). */
         public readonly int $refunded_amount,
         /** The amount of this refund. In the currency's minor unit (分 for CNY). */
@@ -50,9 +50,9 @@ final class WebizpayRefund implements Event
         /** State of the refund, such as SUCCESS. */
         public readonly string $refund_state,
         /** When the refund was created. Uncertain: documented as a number; likely seconds since 1970. */
-        public readonly int $refund_create_time,
+        public readonly mixed $refund_create_time,
         /** When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970. */
-        public readonly int $refund_success_time,
+        public readonly mixed $refund_success_time,
     ) {
     }
 

@@ -16,7 +16,9 @@ use tokio::net::TcpListener;
 use tokio::sync::Mutex;
 use wxnotify::events::Event;
 use wxnotify::inbox::Claim;
-use wxnotify::{Ack, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, Result};
+use wxnotify::{
+    Ack, Error, ErrorCode, Expectation, Kind, Notification, NotificationParser, PaidOrder, RefundedOrder, Result,
+};
 use wxnotify_sqlx::Inbox;
 
 /// One merchant with one URL for all notifications.
@@ -148,69 +150,36 @@ const NUMBERS: [&str; 7] = [
     "out_trade_no",
 ];
 
-const MERCHANT: Option<&str> = Some("1900007291");
-const SUB_MERCHANT: Option<&str> = Some("1900000110");
-const APP: Option<&str> = Some("wx2026112100000001");
-const CNY: Option<&str> = Some("CNY");
+const MERCHANT: &str = "1900007291";
+const SUB_MERCHANT: &str = "1900000110";
+const APP: &str = "wx2026112100000001";
 
-/// The order book: what each order's notification must say.
-const ORDERS: &[(&str, Expectation<'static>)] = &[
-    (
-        "A2026112101",
-        Expectation { mchid: MERCHANT, appid: APP, amount_total: Some(8800), currency: CNY, out_trade_no: None },
-    ),
-    (
-        "P2026112102",
-        Expectation { mchid: SUB_MERCHANT, appid: None, amount_total: Some(25600), currency: CNY, out_trade_no: None },
-    ),
-    (
-        "C2026112103",
-        Expectation {
-            mchid: Some("1900000109"),
-            appid: APP,
-            amount_total: Some(3350),
-            currency: CNY,
-            out_trade_no: None,
-        },
-    ),
-    (
-        "K2026112104",
-        Expectation { mchid: SUB_MERCHANT, appid: None, amount_total: Some(1500), currency: CNY, out_trade_no: None },
-    ),
+/// What a notification must say.
+enum Expected {
+    Paid(PaidOrder<'static>),
+    Refunded(RefundedOrder<'static>),
+    Fields(Expectation<'static>),
+}
+
+use Expected::{Fields, Paid, Refunded};
+
+/// The order book. What is no payment and no refund is compared field by field.
+const ORDERS: &[(&str, Expected)] = &[
+    ("A2026112101", Paid(PaidOrder::new(MERCHANT, "A2026112101", 8800))),
+    ("P2026112102", Paid(PaidOrder::new("1900000109", "P2026112102", 25600).sub_mchid(SUB_MERCHANT))),
+    ("C2026112103", Paid(PaidOrder::new("1900000109", "C2026112103", 3350))),
+    ("K2026112104", Paid(PaidOrder::new("1900000109", "K2026112104", 1500).sub_mchid(SUB_MERCHANT))),
+    // A deduction that failed: the merchant notes it down, and it is no payment.
     (
         "X2026112105",
-        Expectation { mchid: MERCHANT, appid: APP, amount_total: Some(1250), currency: CNY, out_trade_no: None },
+        Fields(Expectation::new().event_type("TRANSACTION.INDUSTRY_FAILED").mchid(MERCHANT).amount_total(1250)),
     ),
-    (
-        "R2026112106",
-        Expectation {
-            mchid: MERCHANT,
-            appid: None,
-            amount_total: Some(3000),
-            currency: None,
-            out_trade_no: Some("A2026112101"),
-        },
-    ),
-    (
-        "S2026112107",
-        Expectation { mchid: MERCHANT, appid: APP, amount_total: Some(600), currency: None, out_trade_no: None },
-    ),
-    (
-        "F2026112108",
-        Expectation { mchid: MERCHANT, appid: None, amount_total: Some(880), currency: None, out_trade_no: None },
-    ),
-    (
-        "T2026112109",
-        Expectation { mchid: MERCHANT, appid: None, amount_total: Some(2000), currency: None, out_trade_no: None },
-    ),
-    (
-        "E2026112111",
-        Expectation { mchid: MERCHANT, appid: APP, amount_total: None, currency: None, out_trade_no: None },
-    ),
-    (
-        "G2026112115",
-        Expectation { mchid: MERCHANT, appid: None, amount_total: None, currency: None, out_trade_no: None },
-    ),
+    ("R2026112106", Refunded(RefundedOrder::new(MERCHANT, "R2026112106", 3000).out_trade_no("A2026112101"))),
+    ("S2026112107", Fields(Expectation::new().mchid(MERCHANT).appid(APP).amount_total(600))),
+    ("F2026112108", Fields(Expectation::new().mchid(MERCHANT).amount_total(880))),
+    ("T2026112109", Fields(Expectation::new().mchid(MERCHANT).amount_total(2000))),
+    ("E2026112111", Fields(Expectation::new().mchid(MERCHANT).appid(APP))),
+    ("G2026112115", Fields(Expectation::new().mchid(MERCHANT))),
 ];
 
 /// Compares a notification with the order that it names. One that names none, such as a complaint, has nothing to be compared with.
@@ -218,7 +187,9 @@ fn check_order(notification: &Notification) -> Result<()> {
     let text = |name: &&str| notification.resource().get(name).and_then(Value::as_str);
     let Some(number) = NUMBERS.iter().find_map(text) else { return Ok(()) };
     match ORDERS.iter().find(|(known, _)| *known == number) {
-        Some((_, expectation)) => notification.expect(expectation),
+        Some((_, Paid(order))) => notification.expect_paid(order),
+        Some((_, Refunded(refund))) => notification.expect_refunded(refund),
+        Some((_, Fields(fields))) => notification.expect(fields),
         None => Err(Error::new(ErrorCode::ContentMismatch, format!("there is no order {number}"))),
     }
 }

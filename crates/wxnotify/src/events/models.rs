@@ -467,7 +467,8 @@ pub struct AbnormalFundInstruction {
     /// When the money reached its receiver. RFC 3339 with offset.
     pub success_time: String,
     /// WeChat Pay's id of the instruction. Uncertain: in one source only.
-    pub instruction_instance_id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instruction_instance_id: Option<String>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -1030,7 +1031,8 @@ pub struct CreditRepaymentContract {
     /// How the contract was ended: TERMINATION_MODE_INVALID (not ended), TERMINATION_MODE_BY_USER,
     /// TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain:
     /// `contract_termination_mode` in another source.
-    pub contract_terminated_mode: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_terminated_mode: Option<String>,
     /// Why the contract was ended, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract_termination_remark: Option<String>,
@@ -1797,7 +1799,8 @@ pub struct EntrustReleaseDeviceInformation {
     pub device_id: Option<String>,
     /// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the
     /// description an IP address.
-    pub payer_total: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer_total: Option<Value>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -1955,7 +1958,8 @@ pub struct EntrustSigningDeviceInformation {
     pub device_id: Option<String>,
     /// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the
     /// description an IP address.
-    pub payer_total: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer_total: Option<Value>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -2026,9 +2030,11 @@ pub struct EntrustSigningContractInformation {
 #[non_exhaustive]
 pub struct EntrustTerminateInquiry {
     /// Code of the result. Uncertain: looks like a field of the answer.
-    pub code: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer.
-    pub messsage: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub messsage: Option<String>,
     /// The merchant number.
     pub mchid: String,
     /// The application id of the merchant, or of the service provider.
@@ -4627,7 +4633,7 @@ pub struct TransactionDirectDeviceInformation {
     /// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the
     /// description an IP address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payer_total: Option<String>,
+    pub payer_total: Option<Value>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -5256,7 +5262,7 @@ pub struct TransactionPartnerDeviceInformation {
     /// IP address of the device that asked for the deduction. Uncertain: the name says an amount, the
     /// description an IP address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub payer_total: Option<String>,
+    pub payer_total: Option<Value>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -5921,7 +5927,8 @@ pub struct Violation {
     /// Kind of risk, such as ONE_YUAN_PURCHASES.
     pub risk_type: String,
     /// Description of the risk. Uncertain: a public sample has a space after the name.
-    pub risk_description: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_description: Option<String>,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -6004,7 +6011,7 @@ pub struct WebizpayPayment {
     /// Name of the goods. Uncertain: documented as a number, which a name can't be.
     pub goods_name: Value,
     /// When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970.
-    pub pay_success_time: i64,
+    pub pay_success_time: Value,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -6067,7 +6074,7 @@ pub struct WebizpayRefund {
     /// The amount of the payment. In the currency's minor unit (分 for CNY).
     pub amount: i64,
     /// When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970.
-    pub pay_success_time: i64,
+    pub pay_success_time: Value,
     /// What had been refunded of the payment. In the currency's minor unit (分 for CNY).
     pub refunded_amount: i64,
     /// The amount of this refund. In the currency's minor unit (分 for CNY).
@@ -6075,9 +6082,9 @@ pub struct WebizpayRefund {
     /// State of the refund, such as SUCCESS.
     pub refund_state: String,
     /// When the refund was created. Uncertain: documented as a number; likely seconds since 1970.
-    pub refund_create_time: i64,
+    pub refund_create_time: Value,
     /// When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970.
-    pub refund_success_time: i64,
+    pub refund_success_time: Value,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,

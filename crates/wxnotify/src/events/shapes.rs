@@ -26,7 +26,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
                 ] }).required(),
                 string("transfer_mode").required(),
                 string("success_time").required(),
-                string("instruction_instance_id").required(),
+                string("instruction_instance_id"),
             ] }).required(),
         ] },
         Kind::Applyment => const { &[
@@ -182,7 +182,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             string("contract_state").required(),
             string("contract_signed_time").required(),
             string("contract_terminated_time"),
-            string("contract_terminated_mode").required(),
+            string("contract_terminated_mode"),
             string("contract_termination_remark"),
             integer("repayment_day"),
             string("repayment_amount_limit").required(),
@@ -378,7 +378,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             ] }),
             object("device_information", const { &[
                 string("device_id"),
-                string("payer_total").required(),
+                any("payer_total"),
             ] }),
             object("promotion_detail", const { &[
                 string("coupon_id"),
@@ -431,7 +431,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             ] }),
             object("device_information", const { &[
                 string("device_id"),
-                string("payer_total").required(),
+                any("payer_total"),
             ] }),
             object("promotion_detail", const { &[
                 string("coupon_id"),
@@ -450,8 +450,8 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             string("sub_openid"),
         ] },
         Kind::EntrustTerminateInquiry => const { &[
-            string("code").required(),
-            string("messsage").required(),
+            string("code"),
+            string("messsage"),
             string("mchid").required(),
             string("appid").required(),
             string("openid"),
@@ -1229,7 +1229,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             ] }),
             object("device_information", const { &[
                 string("device_id"),
-                string("payer_total"),
+                any("payer_total"),
             ] }),
             object("device_info", const { &[
                 string("device_id"),
@@ -1402,7 +1402,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             ] }),
             object("device_information", const { &[
                 string("device_id"),
-                string("payer_total"),
+                any("payer_total"),
             ] }),
             object("device_info", const { &[
                 string("device_id"),
@@ -1561,7 +1561,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             string("punish_time").required(),
             string("punish_description").required(),
             string("risk_type").required(),
-            string("risk_description").required(),
+            string("risk_description"),
         ] },
         Kind::WebizpayAuthorization => const { &[
             string("sp_mchid").required(),
@@ -1589,7 +1589,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             string("transaction_state").required(),
             integer("amount").required(),
             any("goods_name").required(),
-            integer("pay_success_time").required(),
+            any("pay_success_time").required(),
         ] },
         Kind::WebizpayQuotaCard => const { &[
             string("sp_mchid").required(),
@@ -1610,12 +1610,12 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             string("refund_id").required(),
             string("out_refund_no").required(),
             integer("amount").required(),
-            integer("pay_success_time").required(),
+            any("pay_success_time").required(),
             integer("refunded_amount").required(),
             integer("refund_amount").required(),
             string("refund_state").required(),
-            integer("refund_create_time").required(),
-            integer("refund_success_time").required(),
+            any("refund_create_time").required(),
+            any("refund_success_time").required(),
         ] },
         Kind::Withdraw => const { &[
             string("status").required(),

@@ -173,6 +173,10 @@ impl Handler {
         self.0.routes.read().unwrap_or_else(PoisonError::into_inner).find(event_type, kind)
     }
 
+    fn has_otherwise(&self) -> bool {
+        self.0.routes.read().unwrap_or_else(PoisonError::into_inner).has_otherwise()
+    }
+
     fn wanted(&self) -> Option<Vec<crate::inbox::Wanted>> {
         self.0.routes.read().unwrap_or_else(PoisonError::into_inner).wanted()
     }

@@ -31,12 +31,12 @@ async fn process(host: &Host, handler: &Handler, of: &Delivered) -> Result<Repor
     };
     let inbox = handler.inbox().filter(|_| !route::asks(of.event_type()));
     let (Some(inbox), mode) = (inbox, handler.settings().mode) else {
-        let callback = Callback { route, notification: None, attempts: 1, limit_ms: None, lease: None };
-        let ack = verdict(host.ask(Step::Callback(Box::new(callback))).await)?;
-        return Ok(Report::success(of, "SUCCESS", ack));
+        let kind = of.kind().to_owned();
+        let callback = Callback { route, kind, notification: None, attempts: 1, limit_ms: None, lease: None };
+        return Ok(Report::success(of, "SUCCESS", call_back(host, handler, callback).await?));
     };
     let named = name(host, handler, of).await?;
-    let delivery = Delivery { host, inbox, of, named: &named, route: &route };
+    let delivery = Delivery { host, handler, inbox, of, named: &named, route: &route };
     match mode {
         Mode::Stored => delivery.store().await,
         Mode::Leased => delivery.leased().await,
@@ -72,6 +72,7 @@ async fn name(host: &Host, handler: &Handler, of: &Delivered) -> Result<Named, F
 /// One delivery on its way through the inbox.
 struct Delivery<'a> {
     host: &'a Host,
+    handler: &'a Handler,
     inbox: &'a Inbox,
     of: &'a Delivered,
     named: &'a Named,
@@ -228,12 +229,27 @@ impl Delivery<'_> {
     async fn call_back(&self, lease: &Lease, can_be_renewed: bool) -> Result<Ack, Failure> {
         let callback = Callback {
             route: self.route.to_owned(),
+            kind: self.of.kind().to_owned(),
             notification: None,
             attempts: lease.attempts,
             limit_ms: limit(self.inbox),
             lease: can_be_renewed.then(|| lease.clone()),
         };
-        verdict(self.host.ask(Step::Callback(Box::new(callback))).await)
+        call_back(self.host, self.handler, callback).await
+    }
+}
+
+/// Calls back; where the route's callback takes a type that the notification does not fit, what takes everything is called.
+pub(super) async fn call_back(host: &Host, handler: &Handler, callback: Callback) -> Result<Ack, Failure> {
+    let kind = route::typed_as(&callback.route, &callback.kind);
+    let callback = Callback { kind, ..callback };
+    let reply = host.ask(Step::Callback(Box::new(callback.clone()))).await;
+    match reply {
+        Reply::Untyped(_) if callback.route != route::OTHERWISE && handler.has_otherwise() => {
+            let otherwise = Callback { route: route::OTHERWISE.to_owned(), ..callback };
+            verdict(host.ask(Step::Callback(Box::new(otherwise))).await)
+        }
+        reply => verdict(reply),
     }
 }
 

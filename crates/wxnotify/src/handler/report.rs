@@ -240,13 +240,13 @@ pub(super) fn failure(reply: Reply) -> Failure {
             Failure { error: Error::new(ErrorCode::HandlerFailed, message), ack, words: None }
         }
         Reply::Raised(raised) => raised_failure(raised),
-        Reply::Refused(refused) => refused.into_error().into(),
+        Reply::Refused(refused) | Reply::Untyped(refused) => refused.into_error().into(),
         Reply::TimedOut => Failure::handler(
             "the callback did not return before its lease ended: what it did in the transaction is rolled back, and its \
              connection is closed"
                 .to_owned(),
         ),
-        _ => crate::program::misuse("a callback is answered by returned, unusable, said, raised, refused or timed_out").into(),
+        _ => crate::program::misuse("a callback is answered by returned, unusable, said, raised, refused, untyped or timed_out").into(),
     }
 }
 

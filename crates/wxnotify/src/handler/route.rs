@@ -2,16 +2,31 @@
 
 use std::collections::BTreeSet;
 
+use crate::error::nearest;
 use crate::inbox::Wanted;
 use crate::kind::EVENT_TYPES;
 use crate::{Error, ErrorCode, Kind, Result};
 
-/// The routes that have shortcuts: a refund that was closed or went wrong is not refunded.
-const SHORTCUTS: [(&str, &str, &str); 2] =
-    [("paid", "TRANSACTION.SUCCESS", "transaction.direct"), ("refunded", "REFUND.SUCCESS", "refund.direct")];
+/// A route for what most merchants want, by a word.
+struct Shortcut {
+    name: &'static str,
+    event_type: &'static str,
+    /// What it takes. The first is the kind as whose type a callback gets all of them.
+    kinds: &'static [&'static str],
+}
+
+/// A refund that was closed or went wrong is not refunded. A deduction is paid: it has a payment's fields.
+const SHORTCUTS: [Shortcut; 2] = [
+    Shortcut {
+        name: "paid",
+        event_type: "TRANSACTION.SUCCESS",
+        kinds: &["transaction.direct", "transaction.deduction"],
+    },
+    Shortcut { name: "refunded", event_type: "REFUND.SUCCESS", kinds: &["refund.direct"] },
+];
 
 /// The route that takes what no other does.
-const OTHERWISE: &str = "otherwise";
+pub(super) const OTHERWISE: &str = "otherwise";
 
 /// A handler's routes, by their names.
 #[derive(Debug, Default)]
@@ -26,11 +41,14 @@ impl Routes {
         Err(option(format!("{name} has a callback already")))
     }
 
-    /// The most special route that takes the notification.
+    /// The most special route that takes the notification. A shortcut's own kind is its own, the others it takes where they have
+    /// no route of theirs.
     pub(super) fn find(&self, event_type: &str, kind: &str) -> Option<String> {
-        let shortcuts =
-            SHORTCUTS.iter().filter(|(_, of, has)| *of == event_type && *has == kind).map(|(name, ..)| *name);
-        let mut names = shortcuts.chain([kind, event_type, OTHERWISE]);
+        let takes = |shortcut: &&Shortcut| shortcut.event_type == event_type && shortcut.kinds.contains(&kind);
+        let shortcut = SHORTCUTS.iter().find(takes);
+        let own = shortcut.filter(|shortcut| shortcut.kinds[0] == kind).map(|shortcut| shortcut.name);
+        let mut names =
+            own.into_iter().chain([kind]).chain(shortcut.map(|shortcut| shortcut.name)).chain([event_type, OTHERWISE]);
         names.find(|name| self.0.contains(*name)).map(str::to_owned)
     }
 
@@ -39,16 +57,28 @@ impl Routes {
         if self.0.contains(OTHERWISE) {
             return None;
         }
-        let wanted = |name: &String| {
-            let shortcut = SHORTCUTS.iter().find(|(shortcut, ..)| shortcut == name);
-            match shortcut {
-                Some((_, event_type, kind)) => Wanted::of(Some(event_type), Some(kind)),
-                None if is_event_type(name) => Wanted::of(Some(name), None),
-                None => Wanted::of(None, Some(name)),
+        let mut wanted = Vec::new();
+        for name in &self.0 {
+            match SHORTCUTS.iter().find(|shortcut| shortcut.name == name) {
+                Some(shortcut) => {
+                    wanted.extend(shortcut.kinds.iter().map(|kind| Wanted::of(Some(shortcut.event_type), Some(kind))));
+                }
+                None if is_event_type(name) => wanted.push(Wanted::of(Some(name), None)),
+                None => wanted.push(Wanted::of(None, Some(name))),
             }
-        };
-        Some(self.0.iter().map(wanted).collect())
+        }
+        Some(wanted)
     }
+
+    pub(super) fn has_otherwise(&self) -> bool {
+        self.0.contains(OTHERWISE)
+    }
+}
+
+/// The kind as whose type a route's callback gets a resource.
+pub(super) fn typed_as(route: &str, kind: &str) -> String {
+    let shortcut = SHORTCUTS.iter().find(|shortcut| shortcut.name == route);
+    shortcut.map_or(kind, |shortcut| shortcut.kinds[0]).to_owned()
 }
 
 impl Wanted {
@@ -65,7 +95,7 @@ pub(super) fn asks(event_type: &str) -> bool {
 /// A route is a shortcut, a kind, or an event type. One that nobody knows yet can be routed if the merchant says so; a slip of
 /// the pen cannot.
 fn check(name: &str, is_custom: bool) -> Result<()> {
-    let is_shortcut = name == OTHERWISE || SHORTCUTS.iter().any(|(shortcut, ..)| *shortcut == name);
+    let is_shortcut = name == OTHERWISE || SHORTCUTS.iter().any(|shortcut| shortcut.name == name);
     if is_shortcut || Kind::from_name(name).is_some() || EVENT_TYPES.contains(&name) {
         return Ok(());
     }
@@ -90,31 +120,6 @@ fn is_event_type(name: &str) -> bool {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
     };
     name.contains('.') && name.split('.').all(part)
-}
-
-/// The known name that is most like it, in words, where one is alike at all.
-fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let of = |known: &'a str| (distance(&name.to_lowercase(), &known.to_lowercase()), known);
-    match known.map(of).min() {
-        Some((distance, known)) if distance <= 1 + name.len() / 4 => format!("; did you mean {known:?}?"),
-        _ => String::new(),
-    }
-}
-
-/// How many letters differ (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().take(64).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let change = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
 }
 
 fn option(message: String) -> Error {
@@ -149,6 +154,14 @@ mod tests {
         assert_eq!(find("TRANSACTION.PAY_BACK", "transaction.direct").as_deref(), Some("transaction.direct"));
         assert_eq!(find("TRANSACTION.SUCCESS", "transaction.partner").as_deref(), Some("TRANSACTION.SUCCESS"));
         assert_eq!(find("REFUND.CLOSED", "refund.direct"), None);
+        assert_eq!(find("TRANSACTION.SUCCESS", "transaction.deduction").as_deref(), Some("paid"));
+        assert_eq!(typed_as("paid", "transaction.deduction"), "transaction.direct");
+        routes.register("transaction.deduction", false).unwrap();
+        let find = |event_type, kind| routes.find(event_type, kind);
+        assert_eq!(find("TRANSACTION.SUCCESS", "transaction.deduction").as_deref(), Some("transaction.deduction"));
+        assert!(
+            routes.wanted().unwrap().iter().any(|wanted| wanted.takes("TRANSACTION.SUCCESS", "transaction.deduction"))
+        );
         for wanted in routes.wanted().unwrap() {
             assert!(!wanted.takes("REFUND.SUCCESS", "refund.direct"), "{wanted:?}");
         }

@@ -4,8 +4,8 @@ use std::sync::atomic::Ordering;
 
 use serde_json::json;
 
-use super::receive::{complete_and_commit, in_transaction, let_go, limit};
-use super::report::{Delivered, Failure, Report, verdict};
+use super::receive::{call_back, complete_and_commit, in_transaction, let_go, limit};
+use super::report::{Delivered, Failure, Report};
 use super::{Handler, Turn};
 use crate::inbox::{Found, Inbox, State, Taken};
 use crate::program::{Callback, FailureKind, Host, Refused, Step, Stop};
@@ -68,7 +68,7 @@ async fn work_off(host: &Host, handler: &Handler, inbox: &Inbox, taken: Taken) -
     let of = Delivered::stored(&taken);
     let lease = &taken.task.lease;
     let worked = match handler.find(&taken.event_type, &taken.kind) {
-        Some(route) => call_back(host, inbox, &taken, route).await,
+        Some(route) => process(host, handler, inbox, &taken, route).await,
         None => {
             Err(Error::new(ErrorCode::EventUnhandled, "no route takes it any more").with_field("event_type").into())
         }
@@ -87,19 +87,26 @@ async fn work_off(host: &Host, handler: &Handler, inbox: &Inbox, taken: Taken) -
     report
 }
 
-async fn call_back(host: &Host, inbox: &Inbox, taken: &Taken, route: String) -> Result<crate::Ack, Failure> {
+async fn process(
+    host: &Host,
+    handler: &Handler,
+    inbox: &Inbox,
+    taken: &Taken,
+    route: String,
+) -> Result<crate::Ack, Failure> {
     // On SQLite the callback's own first write takes the lock: a slow one must not keep deliveries waiting.
     if let Err(stop) = host.begin_reading(inbox).await {
         return Err(stop.into_error().into());
     }
     let callback = Callback {
         route,
+        kind: taken.kind.clone(),
         notification: Some(taken.task.notification.clone()),
         attempts: taken.task.lease.attempts,
         limit_ms: limit(inbox),
         lease: Some(taken.task.lease.clone()),
     };
-    match verdict(host.ask(Step::Callback(Box::new(callback))).await) {
+    match call_back(host, handler, callback).await {
         Ok(ack) => {
             complete_and_commit(host, inbox, &taken.task.lease).await?;
             Ok(ack)

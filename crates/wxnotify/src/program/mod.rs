@@ -112,6 +112,9 @@ impl Run {
 pub struct Callback {
     /// The route's name, as it was registered.
     pub route: String,
+    /// The kind as whose type the callback gets the resource, where it takes a type: of the route `paid` that of a direct
+    /// payment, for a deduction too.
+    pub kind: String,
     /// The stored notification, as its `to_json`. `None`: the one that was received.
     pub notification: Option<String>,
     /// How often it was worked on, this time included.

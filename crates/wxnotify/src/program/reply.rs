@@ -31,6 +31,8 @@ pub enum Reply {
     Raised(Raised),
     /// The callback, or the comparison, ended in an error of this library's.
     Refused(Refused),
+    /// The route's callback takes a type that the notification does not fit, as `event` says, so it was not called.
+    Untyped(Refused),
     /// The callback did not return within its limit. Its connection is closed.
     TimedOut,
 }

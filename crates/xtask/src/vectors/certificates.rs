@@ -99,18 +99,40 @@ fn requests(group: &mut Group) {
             "WECHATPAY2-SHA256-RSA2048",
             "/v3/certificates",
         ),
+        (
+            "request_global",
+            "for a merchant abroad",
+            rsa.clone(),
+            &rsa_signer,
+            "WECHATPAY2-SHA256-RSA2048",
+            "/v3/global/certificates",
+        ),
     ] {
         let signature = signer.sign(format!("GET\n{path}\n{NOW}\n{REQUEST_NONCE}\n\n").as_bytes());
         let authorization = format!(
             r#"{scheme} mchid="{MCHID}",nonce_str="{REQUEST_NONCE}",signature="{signature}",timestamp="{NOW}",serial_no="{MERCHANT_SERIAL}""#
         );
         let expected = json!({ "request": { "method": "GET", "path": path, "authorization": authorization } });
-        let input = request(MCHID, MERCHANT_SERIAL, &key, REQUEST_NONCE);
+        let mut input = request(MCHID, MERCHANT_SERIAL, &key, REQUEST_NONCE);
+        if path.contains("global") {
+            input["path"] = json!(path);
+        }
         group.gives(case, about, "certificates_request", input, expected);
     }
 
     let option = |field: &'static str| ("OPTION_INVALID", Some(field));
     let pem_invalid = ("PEM_INVALID", None);
+    let on_path = |path: &str, key: &str| {
+        let mut input = request(MCHID, MERCHANT_SERIAL, key, REQUEST_NONCE);
+        input["path"] = json!(path);
+        input
+    };
+    for (case, about, input) in [
+        ("request_other_path", "a path that has no certificates", on_path("/v3/pay/transactions", &rsa)),
+        ("request_global_sm2", "there is no SM2 abroad", on_path("/v3/global/certificates", &sm2)),
+    ] {
+        group.refuses(case, about, "certificates_request", input, option("path"));
+    }
     for (case, about, input, error) in [
         ("request_mchid_empty", "an empty mchid", request("", MERCHANT_SERIAL, &rsa, REQUEST_NONCE), option("mchid")),
         (

@@ -19,6 +19,9 @@ pub(super) fn group(cast: &Cast) -> Group {
     partner(&mut cases);
     combine(&mut cases);
     refund(&mut cases);
+    whole(&mut cases);
+    paid(&mut cases);
+    refunded(&mut cases);
     others(&mut cases);
     values(&mut cases);
     rejected(&mut group, cast);
@@ -52,7 +55,9 @@ fn direct(cases: &mut Cases<'_>) {
     const EVENT: &str = "TRANSACTION.SUCCESS";
     let all = json!({ "mchid": "1900007291", "appid": "wxd678efh567hg6787", "out_trade_no": "A1", "amount_total": 100, "currency": "CNY" });
     cases.fits("direct_all", "every field of a payment", EVENT, DIRECT, all.clone());
-    cases.fits("direct_nothing", "nothing expected: nothing differs", EVENT, DIRECT, json!({}));
+    let input = cases.input(EVENT, DIRECT, json!({}));
+    let about = "nothing expected: nothing would be compared, and that must not pass";
+    cases.group.refuses("direct_nothing", about, "expect", input, ("OPTION_INVALID", Some("expectation")));
     for (field, value, wrong) in [
         ("mchid", json!("1900007291"), json!("1900007292")),
         ("appid", json!("wxd678efh567hg6787"), json!("wx0000000000000000")),
@@ -236,6 +241,238 @@ fn refund(cases: &mut Cases<'_>) {
         json!({ "appid": "wxd678efh567hg6787" }),
         "appid",
     );
+}
+
+/// An order that is pinned whole, its event and both merchants.
+fn whole(cases: &mut Cases<'_>) {
+    const EVENT: &str = "TRANSACTION.SUCCESS";
+    let all = json!({
+        "event_type": EVENT, "kind": "transaction.partner", "mchid": "1900007291", "sp_mchid": "1900007291",
+        "sub_mchid": "1900009999", "appid": "wxsp", "sub_appid": "wxsub", "out_trade_no": "P1", "amount_total": 300,
+        "currency": "CNY",
+    });
+    cases.fits("whole_all", "a partner's order, pinned whole", EVENT, PARTNER, all.clone());
+    for (field, wrong) in [
+        ("event_type", "REFUND.SUCCESS"),
+        ("kind", "transaction.direct"),
+        ("sp_mchid", "1900009999"),
+        ("sub_mchid", "1900007291"),
+        ("sub_appid", "wxsp"),
+        ("out_refund_no", "R1"),
+    ] {
+        let mut one_wrong = all.clone();
+        one_wrong[field] = json!(wrong);
+        let about = format!("all as expected but {field}");
+        cases.differs(&format!("whole_all_but_{field}"), &about, EVENT, PARTNER, one_wrong, field);
+    }
+    cases.fits("refund_number", "a refund's own number", "REFUND.SUCCESS", REFUND, json!({ "out_refund_no": "R1" }));
+    let input = cases.input(EVENT, DIRECT, json!({ "kind": "transaction.dirct" }));
+    let about = "a kind that nobody knows is a slip of the pen";
+    cases.group.refuses("kind_unknown", about, "expect", input, ("OPTION_INVALID", Some("kind")));
+}
+
+fn paid(cases: &mut Cases<'_>) {
+    const EVENT: &str = "TRANSACTION.SUCCESS";
+    const PAID: &str = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100,"payer_total":80,"currency":"CNY"}}"#;
+    let order = json!({ "mchid": "1900007291", "out_trade_no": "A1", "amount_total": 100 });
+    let with = |field: &str, value: Value| {
+        let mut order = order.clone();
+        order[field] = value;
+        order
+    };
+    let partner = PARTNER.replace('{', r#"{"trade_state":"SUCCESS","#).replacen(
+        r#""amount":{"trade_state":"SUCCESS","#,
+        r#""amount":{"#,
+        1,
+    );
+    let combine = COMBINE.replace(r#""out_trade_no":"S"#, r#""trade_state":"SUCCESS","out_trade_no":"S"#);
+    let partner_order =
+        json!({ "mchid": "1900007291", "sub_mchid": "1900009999", "out_trade_no": "P1", "amount_total": 300 });
+    let combine_order = json!({ "mchid": "1900007291", "out_trade_no": "C1", "amount_total": 42 });
+    let in_hkd = PAID.replace("CNY", "HKD");
+    let unsaid = PAID.replace(r#","currency":"CNY""#, "");
+    let deduction = PAID.replacen('{', r#"{"trade_type":"PAP","#, 1);
+    let parking = PAID.replacen('{', r#"{"trade_scene":"PARKING","#, 1);
+    for (name, about, event_type, plaintext, order) in [
+        ("paid", "the payment of the order", EVENT, PAID, order.clone()),
+        ("paid_cny", "CNY is what is meant, and may be said", EVENT, PAID, with("currency", json!("CNY"))),
+        ("paid_hkd", "another currency is to be said", EVENT, &in_hkd, with("currency", json!("HKD"))),
+        ("paid_unsaid", "an amount without a currency is in CNY", EVENT, &unsaid, order.clone()),
+        ("paid_partner", "a partner's order, with its sub-merchant", EVENT, &partner, partner_order.clone()),
+        ("paid_combine", "a combined payment: its own number, and the sum", EVENT, &combine, combine_order.clone()),
+        ("paid_deduction", "a deduction is a payment", EVENT, &deduction, order.clone()),
+        ("paid_parking", "and so is a parking fee", EVENT, &parking, order.clone()),
+        ("paid_industry", "and a deduction of an industry", "TRANSACTION.INDUSTRY_SUCCESS", PAID, order.clone()),
+    ] {
+        let input = cases.input(event_type, plaintext, order);
+        cases.group.gives(name, about, "expect_paid", input, json!({ "ok": true }));
+    }
+
+    let not_paid = PAID.replace("SUCCESS", "NOTPAY");
+    let no_state = PAID.replace(r#""trade_state":"SUCCESS","#, "");
+    let refund = PAID.replacen('{', r#"{"out_refund_no":"R1","refund_status":"SUCCESS","#, 1);
+    let one_unpaid = combine.replacen(r#""trade_state":"SUCCESS""#, r#""trade_state":"NOTPAY""#, 1);
+    let no_orders = r#"{"combine_mchid":"1900007291","combine_out_trade_no":"C1","sub_orders":[]}"#;
+    let unknown = PAID.replace("\"mchid\"", "\"merchant\"");
+    let without_sub = json!({ "mchid": "1900007291", "out_trade_no": "P1", "amount_total": 300 });
+    let turned = json!({ "mchid": "1900009999", "sub_mchid": "1900007291", "out_trade_no": "P1", "amount_total": 300 });
+    for (name, about, event_type, plaintext, order, field) in [
+        (
+            "paid_refund",
+            "a refund of the same amount is no payment",
+            "REFUND.SUCCESS",
+            &*refund,
+            order.clone(),
+            "event_type",
+        ),
+        (
+            "paid_payscore",
+            "nor is an order that was confirmed",
+            "PAYSCORE.USER_CONFIRM",
+            PAID,
+            order.clone(),
+            "event_type",
+        ),
+        ("paid_back", "nor is a debt that was paid back", "TRANSACTION.PAY_BACK", PAID, order.clone(), "event_type"),
+        (
+            "paid_failed",
+            "nor is a deduction that failed",
+            "TRANSACTION.INDUSTRY_FAILED",
+            PAID,
+            order.clone(),
+            "event_type",
+        ),
+        ("paid_new_event", "nor is an event that nobody knows", "SOMETHING.NEW", PAID, order.clone(), "event_type"),
+        ("paid_unknown_kind", "nor is a kind that no rule knows", EVENT, &unknown, order.clone(), "kind"),
+        ("paid_not_paid", "a transaction that was not paid", EVENT, &not_paid, order.clone(), "trade_state"),
+        ("paid_no_state", "a transaction without a state", EVENT, &no_state, order.clone(), "trade_state"),
+        ("paid_mchid", "another merchant's", EVENT, PAID, with("mchid", json!("1900007292")), "mchid"),
+        ("paid_out_trade_no", "another order's", EVENT, PAID, with("out_trade_no", json!("A2")), "out_trade_no"),
+        ("paid_amount", "another amount", EVENT, PAID, with("amount_total", json!(101)), "amount_total"),
+        (
+            "paid_payer_total",
+            "what was paid after a coupon is not the price",
+            EVENT,
+            PAID,
+            with("amount_total", json!(80)),
+            "amount_total",
+        ),
+        ("paid_currency", "another currency than the CNY that is meant", EVENT, &in_hkd, order.clone(), "currency"),
+        (
+            "paid_unsaid_is_cny",
+            "an amount without a currency is in no other",
+            EVENT,
+            &unsaid,
+            with("currency", json!("HKD")),
+            "currency",
+        ),
+        (
+            "paid_partner_without_sub",
+            "a partner's payment for an order that names no sub-merchant: it may be another's",
+            EVENT,
+            &partner,
+            without_sub,
+            "sub_mchid",
+        ),
+        ("paid_partner_turned", "provider and sub-merchant the wrong way round", EVENT, &partner, turned, "mchid"),
+        (
+            "paid_sub_of_direct",
+            "a direct payment for a partner's order",
+            EVENT,
+            PAID,
+            with("sub_mchid", json!("1900009999")),
+            "sub_mchid",
+        ),
+        (
+            "paid_combine_unpaid",
+            "one sub-order that was not paid",
+            EVENT,
+            &one_unpaid,
+            combine_order.clone(),
+            "trade_state",
+        ),
+        ("paid_combine_empty", "no sub-orders", EVENT, no_orders, combine_order, "trade_state"),
+    ] {
+        let input = cases.input(event_type, plaintext, order);
+        cases.group.refuses(name, about, "expect_paid", input, ("CONTENT_MISMATCH", Some(field)));
+    }
+
+    for (name, field, value) in [
+        ("paid_mchid_empty", "mchid", json!("")),
+        ("paid_sub_mchid_empty", "sub_mchid", json!("")),
+        ("paid_out_trade_no_empty", "out_trade_no", json!("")),
+        ("paid_currency_empty", "currency", json!("")),
+        ("paid_amount_zero", "amount_total", json!(0)),
+        ("paid_amount_negative", "amount_total", json!(-100)),
+    ] {
+        let input = cases.input(EVENT, PAID, with(field, value));
+        let about = "this is no order's: a lookup that found nothing must not pass";
+        cases.group.refuses(name, about, "expect_paid", input, ("OPTION_INVALID", Some(field)));
+    }
+}
+
+fn refunded(cases: &mut Cases<'_>) {
+    const EVENT: &str = "REFUND.SUCCESS";
+    const PARTNER_REFUND: &str = r#"{"sp_mchid":"1900007291","sub_mchid":"1900009999","out_trade_no":"P1","out_refund_no":"R1","refund_status":"SUCCESS","amount":{"total":300,"refund":40,"currency":"CNY"}}"#;
+    let refund = json!({ "mchid": "1900007291", "out_refund_no": "R1", "amount_refund": 40 });
+    let with = |field: &str, value: Value| {
+        let mut refund = refund.clone();
+        refund[field] = value;
+        refund
+    };
+    for (name, about, plaintext, refund) in [
+        ("refunded", "the refund", REFUND, refund.clone()),
+        ("refunded_order", "with the number of its order", REFUND, with("out_trade_no", json!("A1"))),
+        ("refunded_cny", "CNY is meant: a refund at home says no currency", REFUND, with("currency", json!("CNY"))),
+        ("refunded_partner", "a partner's", PARTNER_REFUND, with("sub_mchid", json!("1900009999"))),
+    ] {
+        let input = cases.input(EVENT, plaintext, refund);
+        cases.group.gives(name, about, "expect_refunded", input, json!({ "ok": true }));
+    }
+    let closed = REFUND.replace("SUCCESS", "CLOSED");
+    for (name, about, event_type, plaintext, refund, field) in [
+        ("refunded_payment", "a payment is no refund", "TRANSACTION.SUCCESS", REFUND, refund.clone(), "event_type"),
+        ("refunded_closed_event", "a refund that was closed", "REFUND.CLOSED", REFUND, refund.clone(), "event_type"),
+        ("refunded_abnormal", "a refund that went wrong", "REFUND.ABNORMAL", REFUND, refund.clone(), "event_type"),
+        ("refunded_closed", "a state that is not success", EVENT, &closed, refund.clone(), "refund_status"),
+        ("refunded_mchid", "another merchant's", EVENT, REFUND, with("mchid", json!("1")), "mchid"),
+        (
+            "refunded_number",
+            "another refund of the same order",
+            EVENT,
+            REFUND,
+            with("out_refund_no", json!("R2")),
+            "out_refund_no",
+        ),
+        ("refunded_other_order", "of another order", EVENT, REFUND, with("out_trade_no", json!("A2")), "out_trade_no"),
+        (
+            "refunded_total",
+            "the order's amount is not the refund's",
+            EVENT,
+            REFUND,
+            with("amount_refund", json!(100)),
+            "amount_refund",
+        ),
+        ("refunded_currency", "in another currency", EVENT, REFUND, with("currency", json!("HKD")), "currency"),
+        (
+            "refunded_partner_without_sub",
+            "a partner's, and no sub-merchant to compare",
+            EVENT,
+            PARTNER_REFUND,
+            refund.clone(),
+            "sub_mchid",
+        ),
+    ] {
+        let input = cases.input(event_type, plaintext, refund);
+        cases.group.refuses(name, about, "expect_refunded", input, ("CONTENT_MISMATCH", Some(field)));
+    }
+    for (name, field, value) in
+        [("refunded_number_empty", "out_refund_no", json!("")), ("refunded_amount_zero", "amount_refund", json!(0))]
+    {
+        let input = cases.input(EVENT, REFUND, with(field, value));
+        let about = "this is no refund's";
+        cases.group.refuses(name, about, "expect_refunded", input, ("OPTION_INVALID", Some(field)));
+    }
 }
 
 fn others(cases: &mut Cases<'_>) {

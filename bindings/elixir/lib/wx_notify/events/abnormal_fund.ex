@@ -82,8 +82,7 @@ defmodule WxNotify.Events.AbnormalFund.Instruction do
     :out_instruction_no,
     :commander,
     :transfer_mode,
-    :success_time,
-    :instruction_instance_id
+    :success_time
   ]
   defstruct [
     :out_instruction_no,
@@ -98,7 +97,7 @@ defmodule WxNotify.Events.AbnormalFund.Instruction do
           commander: Commander.t(),
           transfer_mode: String.t(),
           success_time: String.t(),
-          instruction_instance_id: String.t()
+          instruction_instance_id: String.t() | nil
         }
 
   @doc false

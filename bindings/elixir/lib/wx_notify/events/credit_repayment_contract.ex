@@ -37,7 +37,6 @@ defmodule WxNotify.Events.CreditRepaymentContract do
     :display_name,
     :contract_state,
     :contract_signed_time,
-    :contract_terminated_mode,
     :repayment_amount_limit,
     :appid,
     :openid
@@ -68,7 +67,7 @@ defmodule WxNotify.Events.CreditRepaymentContract do
           contract_state: String.t(),
           contract_signed_time: String.t(),
           contract_terminated_time: String.t() | nil,
-          contract_terminated_mode: String.t(),
+          contract_terminated_mode: String.t() | nil,
           contract_termination_remark: String.t() | nil,
           repayment_day: integer | nil,
           repayment_amount_limit: String.t(),

@@ -178,9 +178,6 @@ defmodule WxNotify.Events.EntrustSigning.DeviceInformation do
       an amount, the description an IP address.
   """
 
-  @enforce_keys [
-    :payer_total
-  ]
   defstruct [
     :device_id,
     :payer_total
@@ -188,7 +185,7 @@ defmodule WxNotify.Events.EntrustSigning.DeviceInformation do
 
   @type t :: %__MODULE__{
           device_id: String.t() | nil,
-          payer_total: String.t()
+          payer_total: WxNotify.JSON.value() | nil
         }
 
   @doc false

@@ -27,8 +27,6 @@ defmodule WxNotify.Events.EntrustTerminateInquiry do
   """
 
   @enforce_keys [
-    :code,
-    :messsage,
     :mchid,
     :appid,
     :plan_id,
@@ -51,8 +49,8 @@ defmodule WxNotify.Events.EntrustTerminateInquiry do
   ]
 
   @type t :: %__MODULE__{
-          code: String.t(),
-          messsage: String.t(),
+          code: String.t() | nil,
+          messsage: String.t() | nil,
           mchid: String.t(),
           appid: String.t(),
           openid: String.t() | nil,

@@ -199,7 +199,7 @@ defmodule WxNotify.Events.TransactionPartner.DeviceInformation do
 
   @type t :: %__MODULE__{
           device_id: String.t() | nil,
-          payer_total: String.t() | nil
+          payer_total: WxNotify.JSON.value() | nil
         }
 
   @doc false

@@ -26,8 +26,7 @@ defmodule WxNotify.Events.Violation do
     :punish_plan,
     :punish_time,
     :punish_description,
-    :risk_type,
-    :risk_description
+    :risk_type
   ]
   defstruct [
     :sub_mchid,
@@ -48,7 +47,7 @@ defmodule WxNotify.Events.Violation do
           punish_time: String.t(),
           punish_description: String.t(),
           risk_type: String.t(),
-          risk_description: String.t()
+          risk_description: String.t() | nil
         }
 
   @doc false

@@ -81,7 +81,7 @@ defmodule WxNotify.Events.WebizpayPayment do
           transaction_state: String.t(),
           amount: integer,
           goods_name: WxNotify.JSON.value(),
-          pay_success_time: integer
+          pay_success_time: WxNotify.JSON.value()
         }
 
   @doc false

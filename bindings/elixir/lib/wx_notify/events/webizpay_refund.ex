@@ -76,12 +76,12 @@ defmodule WxNotify.Events.WebizpayRefund do
           refund_id: String.t(),
           out_refund_no: String.t(),
           amount: integer,
-          pay_success_time: integer,
+          pay_success_time: WxNotify.JSON.value(),
           refunded_amount: integer,
           refund_amount: integer,
           refund_state: String.t(),
-          refund_create_time: integer,
-          refund_success_time: integer
+          refund_create_time: WxNotify.JSON.value(),
+          refund_success_time: WxNotify.JSON.value()
         }
 
   @doc false

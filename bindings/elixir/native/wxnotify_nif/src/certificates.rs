@@ -20,6 +20,7 @@ fn certificates_request(
     mchid: Binary<'_>,
     merchant_serial: Binary<'_>,
     merchant_private_key: Binary<'_>,
+    path: Option<Binary<'_>>,
     now: Option<i64>,
     nonce: Option<Binary<'_>>,
 ) -> Answer<RequestTerm> {
@@ -27,11 +28,12 @@ fn certificates_request(
         let mchid = text("mchid", &mchid)?;
         let serial = text("merchant_serial", &merchant_serial)?;
         let key = text("merchant_private_key", &merchant_private_key)?;
-        let request = match (now, optional_text("nonce", &nonce)?) {
-            (None, None) => wxnotify::certificates_request(mchid, serial, key),
-            (Some(now), Some(nonce)) => wxnotify::certificates_request_at(mchid, serial, key, now, nonce),
-            _ => Err(Error::new(ErrorCode::ArgumentInvalid, "now and nonce belong together: give both, or neither")),
-        }?;
+        let (path, nonce) = (optional_text("path", &path)?, optional_text("nonce", &nonce)?);
+        if now.is_some() != nonce.is_some() {
+            let message = "now and nonce belong together: give both, or neither";
+            return Err(Error::new(ErrorCode::ArgumentInvalid, message));
+        }
+        let request = wxnotify::certificates_request_with(mchid, serial, key, path, now, nonce)?;
         Ok(RequestTerm { method: request.method, path: request.path, authorization: request.authorization })
     })
 }

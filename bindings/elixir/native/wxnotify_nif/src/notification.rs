@@ -4,9 +4,9 @@
 use rustler::{Binary, Env, NifMap, NifStruct, Term};
 use serde_json::value::RawValue;
 use wxnotify::events::check_event;
-use wxnotify::{Error, ErrorCode, Expectation, Kind, Notification, NotificationFields};
+use wxnotify::{Error, ErrorCode, Kind, Notification, NotificationFields};
 
-use crate::binaries::{binary, optional_text};
+use crate::binaries::binary;
 use crate::error::{answer, Answer};
 use crate::json;
 
@@ -111,43 +111,6 @@ fn notification_to_json(notification: Term<'_>) -> Answer<String> {
 #[rustler::nif(schedule = "DirtyCpu")]
 fn notification_from_json<'a>(env: Env<'a>, json: &str) -> Answer<NotificationTerm<'a>> {
     answer(|| NotificationTerm::new(env, &Notification::from_json(json)?))
-}
-
-/// What is not compared is `nil`.
-#[derive(NifMap)]
-#[rustler(decode)]
-struct ExpectationTerm<'a> {
-    mchid: Option<Binary<'a>>,
-    appid: Option<Binary<'a>>,
-    out_trade_no: Option<Binary<'a>>,
-    amount_total: Option<i64>,
-    currency: Option<Binary<'a>>,
-}
-
-/// For plaintexts that are short enough for a normal scheduler.
-#[rustler::nif]
-fn notification_expect(kind: &str, plaintext: &str, expectation: ExpectationTerm<'_>) -> Answer<bool> {
-    expect(kind, plaintext, &expectation)
-}
-
-#[rustler::nif(schedule = "DirtyCpu")]
-fn notification_expect_dirty(kind: &str, plaintext: &str, expectation: ExpectationTerm<'_>) -> Answer<bool> {
-    expect(kind, plaintext, &expectation)
-}
-
-fn expect(kind_name: &str, plaintext: &str, expectation: &ExpectationTerm<'_>) -> Answer<bool> {
-    answer(|| {
-        let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
-        let expectation = Expectation {
-            mchid: optional_text("mchid", &expectation.mchid)?,
-            appid: optional_text("appid", &expectation.appid)?,
-            out_trade_no: optional_text("out_trade_no", &expectation.out_trade_no)?,
-            amount_total: expectation.amount_total,
-            currency: optional_text("currency", &expectation.currency)?,
-        };
-        expectation.compare(kind(kind_name)?, &resource)?;
-        Ok(true)
-    })
 }
 
 /// The resource, which has the type of its kind. For plaintexts that are short enough for a normal scheduler.

@@ -23,7 +23,7 @@ final class Instruction
         /** When the money reached its receiver. RFC 3339 with offset. */
         public readonly string $success_time,
         /** WeChat Pay's id of the instruction. Uncertain: in one source only. */
-        public readonly string $instruction_instance_id,
+        public readonly ?string $instruction_instance_id = null,
     ) {
     }
 
@@ -40,7 +40,7 @@ final class Instruction
             Instruction\Commander::read($from['commander']),
             $from['transfer_mode'],
             $from['success_time'],
-            $from['instruction_instance_id'],
+            $from['instruction_instance_id'] ?? null,
         );
     }
 }

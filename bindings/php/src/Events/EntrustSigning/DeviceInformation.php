@@ -14,13 +14,13 @@ final class DeviceInformation
     use NoOtherFields;
 
     public function __construct(
+        /** The merchant's number of the device or shop. */
+        public readonly ?string $device_id = null,
         /**
          * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
          * IP address.
          */
-        public readonly string $payer_total,
-        /** The merchant's number of the device or shop. */
-        public readonly ?string $device_id = null,
+        public readonly mixed $payer_total = null,
     ) {
     }
 
@@ -33,8 +33,8 @@ final class DeviceInformation
     public static function read(array $from): self
     {
         return new self(
-            $from['payer_total'],
             $from['device_id'] ?? null,
+            $from['payer_total'] ?? null,
         );
     }
 }

@@ -20,7 +20,7 @@ final class DeviceInformation
          * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
          * IP address.
          */
-        public readonly ?string $payer_total = null,
+        public readonly mixed $payer_total = null,
     ) {
     }
 

@@ -205,7 +205,7 @@ public final class AbnormalFund extends Event {
         /**
          * WeChat Pay's id of the instruction. Uncertain: in one source only.
          *
-         * @return {@code instruction_instance_id}
+         * @return {@code instruction_instance_id}, or null
          */
         public String getInstructionInstanceId() {
             return instructionInstanceId;

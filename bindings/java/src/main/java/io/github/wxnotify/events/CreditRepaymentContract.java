@@ -129,7 +129,7 @@ public final class CreditRepaymentContract extends Event {
      * TERMINATION_MODE_BY_MERCHANT, TERMINATION_MODE_BY_CUSTOMER_SERVICE. Uncertain: {@code
      * contract_termination_mode} in another source.
      *
-     * @return {@code contract_terminated_mode}
+     * @return {@code contract_terminated_mode}, or null
      */
     public String getContractTerminatedMode() {
         return contractTerminatedMode;

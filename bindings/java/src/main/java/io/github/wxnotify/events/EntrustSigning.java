@@ -410,11 +410,11 @@ public final class EntrustSigning extends Event {
     /** The device: {@code device_information}. */
     public static final class DeviceInformation extends EventObject {
         private final String deviceId;
-        private final String payerTotal;
+        private final Object payerTotal;
 
         DeviceInformation(Fields from) {
             deviceId = from.value("device_id", String.class);
-            payerTotal = from.value("payer_total", String.class);
+            payerTotal = from.value("payer_total", Object.class);
         }
 
         /**
@@ -430,9 +430,9 @@ public final class EntrustSigning extends Event {
          * IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description
          * an IP address.
          *
-         * @return {@code payer_total}
+         * @return {@code payer_total}, or null
          */
-        public String getPayerTotal() {
+        public Object getPayerTotal() {
             return payerTotal;
         }
 

@@ -53,7 +53,7 @@ public final class EntrustTerminateInquiry extends Event {
     /**
      * Code of the result. Uncertain: looks like a field of the answer.
      *
-     * @return {@code code}
+     * @return {@code code}, or null
      */
     public String getCode() {
         return code;
@@ -62,7 +62,7 @@ public final class EntrustTerminateInquiry extends Event {
     /**
      * Text of the result, in the platform's spelling. Uncertain: looks like a field of the answer.
      *
-     * @return {@code messsage}
+     * @return {@code messsage}, or null
      */
     public String getMesssage() {
         return messsage;

@@ -898,11 +898,11 @@ public final class TransactionPartner extends Event {
     /** The device: {@code device_information}. */
     public static final class DeviceInformation extends EventObject {
         private final String deviceId;
-        private final String payerTotal;
+        private final Object payerTotal;
 
         DeviceInformation(Fields from) {
             deviceId = from.value("device_id", String.class);
-            payerTotal = from.value("payer_total", String.class);
+            payerTotal = from.value("payer_total", Object.class);
         }
 
         /**
@@ -920,7 +920,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public String getPayerTotal() {
+        public Object getPayerTotal() {
             return payerTotal;
         }
 

@@ -105,7 +105,7 @@ public final class Violation extends Event {
     /**
      * Description of the risk. Uncertain: a public sample has a space after the name.
      *
-     * @return {@code risk_description}
+     * @return {@code risk_description}, or null
      */
     public String getRiskDescription() {
         return riskDescription;

@@ -31,7 +31,7 @@ public final class WebizpayPayment extends Event {
     private final String transactionState;
     private final long amount;
     private final Object goodsName;
-    private final long paySuccessTime;
+    private final Object paySuccessTime;
 
     WebizpayPayment(Fields from) {
         spMchid = from.value("sp_mchid", String.class);
@@ -49,7 +49,7 @@ public final class WebizpayPayment extends Event {
         transactionState = from.value("transaction_state", String.class);
         amount = from.value("amount", Long.class);
         goodsName = from.value("goods_name", Object.class);
-        paySuccessTime = from.value("pay_success_time", Long.class);
+        paySuccessTime = from.value("pay_success_time", Object.class);
     }
 
     @Override
@@ -197,7 +197,7 @@ public final class WebizpayPayment extends Event {
      *
      * @return {@code pay_success_time}
      */
-    public long getPaySuccessTime() {
+    public Object getPaySuccessTime() {
         return paySuccessTime;
     }
 

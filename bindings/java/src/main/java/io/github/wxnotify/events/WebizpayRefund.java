@@ -25,12 +25,12 @@ public final class WebizpayRefund extends Event {
     private final String refundId;
     private final String outRefundNo;
     private final long amount;
-    private final long paySuccessTime;
+    private final Object paySuccessTime;
     private final long refundedAmount;
     private final long refundAmount;
     private final String refundState;
-    private final long refundCreateTime;
-    private final long refundSuccessTime;
+    private final Object refundCreateTime;
+    private final Object refundSuccessTime;
 
     WebizpayRefund(Fields from) {
         spMchid = from.value("sp_mchid", String.class);
@@ -42,12 +42,12 @@ public final class WebizpayRefund extends Event {
         refundId = from.value("refund_id", String.class);
         outRefundNo = from.value("out_refund_no", String.class);
         amount = from.value("amount", Long.class);
-        paySuccessTime = from.value("pay_success_time", Long.class);
+        paySuccessTime = from.value("pay_success_time", Object.class);
         refundedAmount = from.value("refunded_amount", Long.class);
         refundAmount = from.value("refund_amount", Long.class);
         refundState = from.value("refund_state", String.class);
-        refundCreateTime = from.value("refund_create_time", Long.class);
-        refundSuccessTime = from.value("refund_success_time", Long.class);
+        refundCreateTime = from.value("refund_create_time", Object.class);
+        refundSuccessTime = from.value("refund_success_time", Object.class);
     }
 
     @Override
@@ -141,7 +141,7 @@ public final class WebizpayRefund extends Event {
      *
      * @return {@code pay_success_time}
      */
-    public long getPaySuccessTime() {
+    public Object getPaySuccessTime() {
         return paySuccessTime;
     }
 
@@ -177,7 +177,7 @@ public final class WebizpayRefund extends Event {
      *
      * @return {@code refund_create_time}
      */
-    public long getRefundCreateTime() {
+    public Object getRefundCreateTime() {
         return refundCreateTime;
     }
 
@@ -186,7 +186,7 @@ public final class WebizpayRefund extends Event {
      *
      * @return {@code refund_success_time}
      */
-    public long getRefundSuccessTime() {
+    public Object getRefundSuccessTime() {
         return refundSuccessTime;
     }
 
