@@ -109,9 +109,7 @@ fn every_event_of_every_kind_is_forged_and_opens_as_what_it_is() {
     desk.run(&["forge", "--init", "platform"]).output();
     let mut forged = BTreeSet::new();
     let events = schema.events.iter().filter(|event| !event.is_v2());
-    for (event, kind) in
-        events.flat_map(|event| event.kinds.iter().map(move |rule| (&event.event_type, &rule.kind)))
-    {
+    for (event, kind) in events.flat_map(|event| event.kinds.iter().map(move |rule| (&event.event_type, &rule.kind))) {
         for fill in [Fill::All, Fill::Required] {
             let resource = schema.sample(event, kind, fill).unwrap().to_string();
             let delivery = platform.notification(event, &resource).build().unwrap();
