@@ -15,10 +15,11 @@ SOURCE = Path(__file__).parent.parent / "crates/wxnotify/src"
 # inbox's statements and the handler's reports, and both are made of steps.
 LAYERS = [
     "error crypto mutants strict_base64",
+    "xml",
     "ack api_v2 api_v3_key envelope headers pem plaintext",
     "decrypt kind platform_keys private_key",
     "inspect notification verify",
-    "events expect parser primitives",
+    "events expect parser primitives v2",
     "certificates diagnose testing",
     "handler+inbox+program",
     "call",

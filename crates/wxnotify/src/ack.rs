@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::v2::xml::cdata;
+use crate::xml::cdata;
 use crate::{Error, ErrorCode, Result};
 
 /// An acknowledgement: what to put into the HTTP response.

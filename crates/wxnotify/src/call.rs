@@ -4,6 +4,8 @@
 //! A handler and a program on its way are kept here, under a number that is never given twice: a number that is stale is an
 //! error, and nothing worse.
 
+#[cfg(feature = "testing")]
+mod testing;
 mod v2;
 
 use std::collections::HashMap;
@@ -87,7 +89,7 @@ pub fn call(request: &str) -> Result<String> {
         "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
         #[cfg(feature = "testing")]
-        "sample" => json!(read::<Sample>(request)?.make()?),
+        "sample" => testing::sample(request)?,
         "compare" => {
             let Compare { event_type, kind, plaintext, expected } = read(request)?;
             let resource: Value = read(&plaintext)?;
@@ -100,7 +102,8 @@ pub fn call(request: &str) -> Result<String> {
         }
         "parse_v2" => return v2::parse(request),
         "ack_v2" => v2::ack(request)?,
-        "testing_v2" => v2::testing(request)?,
+        #[cfg(feature = "testing")]
+        "testing_v2" => testing::v2(request)?,
         _ => {
             let OfInbox { inbox, now } = read(request)?;
             return begin(inbox.read(now)?.call(read::<Call>(request)?), None);
@@ -274,29 +277,6 @@ struct Refuse {
 struct OfInbox {
     inbox: InboxSettings,
     now: Option<i64>,
-}
-
-#[cfg(feature = "testing")]
-#[derive(Deserialize)]
-struct Sample {
-    event: Option<String>,
-    kind: Option<String>,
-    overrides: Option<Value>,
-}
-
-#[cfg(feature = "testing")]
-impl Sample {
-    fn make(self) -> Result<String> {
-        let overrides = self.overrides.unwrap_or_else(|| json!({}));
-        match (&self.event, &self.kind) {
-            (Some(event_type), Some(kind)) => crate::testing::sample_of_kind(event_type, kind, &overrides),
-            (Some(name), None) | (None, Some(name)) => crate::testing::sample(name, &overrides),
-            (None, None) => {
-                let message = "event: give an event type, such as \"TRANSACTION.SUCCESS\", or a kind";
-                Err(Error::new(ErrorCode::OptionInvalid, message).with_field("event"))
-            }
-        }
-    }
 }
 
 /// A handler's options, as the caller gave them.

@@ -45,6 +45,7 @@ mod strict_base64;
 pub mod testing;
 mod v2;
 mod verify;
+mod xml;
 
 pub use ack::Ack;
 pub use api_v3_key::ApiV3Key;

@@ -8,7 +8,7 @@ use wxnotify::handler::{Delivered, Handler, Settings};
 use wxnotify::program::{Reply, Step};
 use wxnotify::testing::Platform;
 use wxnotify::testing::v2::{self, SignType};
-use wxnotify::{ApiV2Key, Error, ErrorCode, Kind, Notification, parse_v2};
+use wxnotify::{ApiV2Key, Error, ErrorCode, Expectation, Kind, Notification, PaidOrder, RefundedOrder, parse_v2};
 
 const KEY: &str = "0123456789abcdefghijklmnopqrstuv";
 
@@ -116,13 +116,50 @@ fn at_an_apiv3_endpoint_it_is_told_what_to_do() {
 }
 
 fn delivered(notification: &Notification, v2: bool) -> Delivered {
-    Delivered {
-        id: Some(notification.id().to_owned()),
-        event_type: Some(notification.event_type().to_owned()),
-        kind: Some(notification.kind().as_str().to_owned()),
-        request_id: None,
-        v2,
+    let mut delivered = Delivered::from(notification);
+    assert!(delivered.v2, "APIv2 is told by the kind");
+    delivered.v2 = v2;
+    delivered
+}
+
+#[test]
+fn a_payment_and_a_refund_are_compared_like_those_of_apiv3() {
+    let payment = handle(paid(SignType::Md5).as_bytes()).unwrap();
+    payment.expect_paid(&PaidOrder::new("1900007291", "A1", 100)).unwrap();
+    payment.expect(&Expectation::new().mchid("1900007291").out_trade_no("A1").amount_total(100)).unwrap();
+    let field = |result: Result<(), Error>| result.unwrap_err().field().map(str::to_owned);
+    for (order, wrong) in [
+        (PaidOrder::new("1900007292", "A1", 100), "mchid"),
+        (PaidOrder::new("1900007291", "A2", 100), "out_trade_no"),
+        (PaidOrder::new("1900007291", "A1", 101), "amount_total"),
+        (PaidOrder::new("1900007291", "A1", 100).currency("HKD"), "currency"),
+        (PaidOrder::new("1900007291", "A1", 100).sub_mchid("1900009999"), "sub_mchid"),
+    ] {
+        assert_eq!(field(payment.expect_paid(&order)).as_deref(), Some(wrong));
     }
+    let with = |name: &'static str, text: &'static str| {
+        let mut fields: Vec<_> = PAID.into_iter().filter(|(known, _)| *known != name).collect();
+        fields.push((name, text));
+        handle(v2::notification(&fields, KEY, SignType::Md5).unwrap().as_bytes()).unwrap()
+    };
+    let order = PaidOrder::new("1900007291", "A1", 100);
+    for (name, text, wrong) in [
+        ("result_code", "FAIL", "result_code"),
+        ("sub_mch_id", "1900009999", "sub_mchid"),
+        ("total_fee", "+100", "amount_total"),
+        ("fee_type", "HKD", "currency"),
+    ] {
+        assert_eq!(field(with(name, text).expect_paid(&order)).as_deref(), Some(wrong));
+    }
+    with("sub_mch_id", "1900009999").expect_paid(&order.sub_mchid("1900009999")).unwrap();
+
+    let refund = handle(refunded().as_bytes()).unwrap();
+    refund.expect_refunded(&RefundedOrder::new("1900007291", "secret-words", 100)).unwrap();
+    assert_eq!(field(refund.expect_paid(&order)).as_deref(), Some("event_type"));
+    assert_eq!(
+        field(payment.expect_refunded(&RefundedOrder::new("1900007291", "R1", 100))).as_deref(),
+        Some("event_type")
+    );
 }
 
 #[test]

@@ -1,15 +1,11 @@
 //! APIv2, as bindings ask for it in JSON.
 
-use std::fmt;
-
 use base64::Engine;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::{Value, json};
 
 use super::read;
 use crate::strict_base64::STRICT;
-use crate::testing::v2::{self as testing_v2, SignType};
 use crate::verify::Options;
 use crate::{Ack, ApiV2Key, Error, ErrorCode, Result, v2};
 
@@ -63,70 +59,6 @@ pub(super) fn ack(request: &str) -> Result<Value> {
         }
     };
     Ok(json!({ "status": ack.status, "content_type": ack.content_type, "body": ack.body }))
-}
-
-#[derive(Deserialize)]
-struct Testing {
-    key: String,
-    fields: Option<Texts>,
-    outer: Option<Texts>,
-    inner: Option<Texts>,
-    sign_type: Option<String>,
-}
-
-pub(super) fn testing(request: &str) -> Result<Value> {
-    let Testing { key, fields, outer, inner, sign_type } = read(request)?;
-    let body = match (fields, inner) {
-        (Some(fields), None) => {
-            let name = sign_type.as_deref().unwrap_or("MD5");
-            let sign_type = SignType::from_name(name).ok_or_else(|| {
-                let name = crate::error::shortened(name, 64).into_owned();
-                Error::new(ErrorCode::OptionInvalid, format!("sign_type is {name:?}; give MD5 or HMAC-SHA256"))
-                    .with_field("sign_type")
-            })?;
-            testing_v2::notification(&fields.pairs(), &key, sign_type)?
-        }
-        (None, Some(inner)) => testing_v2::refund(&outer.unwrap_or_default().pairs(), &inner.pairs(), &key)?,
-        _ => {
-            let message = "give fields for a signed notification, or inner (and outer) for a refund";
-            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("fields"));
-        }
-    };
-    Ok(json!(body))
-}
-
-/// The members of a JSON object of texts, in their order.
-#[derive(Default)]
-struct Texts(Vec<(String, String)>);
-
-impl Texts {
-    fn pairs(&self) -> Vec<(&str, &str)> {
-        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
-    }
-}
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-
-        impl<'de> Visitor<'de> for Members {
-            type Value = Texts;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of texts")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Texts(members))
-            }
-        }
-
-        deserializer.deserialize_map(Members)
-    }
 }
 
 #[cfg(test)]

@@ -102,7 +102,8 @@ impl<'a> Expectation<'a> {
                 return Err(mismatch("kind", kind, with.kind.as_str()));
             }
         }
-        let mchid: &[_] = if is_combined { &["combine_mchid"] } else { &["mchid", "mch_id", "sp_mchid", "sub_mchid"] };
+        let mchid: &[_] =
+            if is_combined { &["combine_mchid"] } else { &["mchid", "mch_id", "sp_mchid", "sub_mchid", "sub_mch_id"] };
         let appid: &[_] = if is_combined { &["combine_appid"] } else { &["appid", "sp_appid", "sub_appid"] };
         let out_trade_no = if is_combined { "combine_out_trade_no" } else { "out_trade_no" };
         let texts: [(_, _, &[&str]); 7] = [

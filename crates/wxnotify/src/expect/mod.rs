@@ -120,7 +120,8 @@ impl<'a> Compared<'a> {
     fn has_merchant(&self, mchid: &str, sub_mchid: Option<&str>) -> Result<()> {
         let own = if self.text("sp_mchid").is_some() { "sp_mchid" } else { merchant_field(self.kind) };
         self.has("mchid", mchid, &[own])?;
-        let found = SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null() && **found != ""));
+        let found =
+            SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null() && **found != ""));
         match (sub_mchid, found) {
             (None, None) => Ok(()),
             (Some(expected), _) => self.has("sub_mchid", expected, SUB_MCHID),
@@ -186,7 +187,8 @@ impl Amount {
                 .iter()
                 .try_fold(0i64, |sum, order| sum.checked_add(order.get("amount")?.get("total_amount")?.as_i64()?)),
             Self::Digits(name, _) => {
-                let digits = resource.get(name)?.as_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+                let digits =
+                    resource.get(name)?.as_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
                 digits.parse().ok()
             }
         }

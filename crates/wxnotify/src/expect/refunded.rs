@@ -65,7 +65,9 @@ fn is_refunded(with: &Compared<'_>) -> Result<()> {
         return Err(mismatch("event_type", "a refund that succeeded (REFUND.SUCCESS)", &quoted(with.event_type)));
     }
     match with.kind {
-        Kind::RefundDirect | Kind::RefundPartner | Kind::V2Refund => with.has("refund_status", "SUCCESS", &["refund_status"]),
+        Kind::RefundDirect | Kind::RefundPartner | Kind::V2Refund => {
+            with.has("refund_status", "SUCCESS", &["refund_status"])
+        }
         kind => Err(mismatch("kind", "a refund's, such as refund.direct", kind.as_str())),
     }
 }

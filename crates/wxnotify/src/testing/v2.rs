@@ -16,10 +16,10 @@
 //! ```
 
 use crate::crypto::random_alphanumeric;
+use crate::v2::refund;
 pub use crate::v2::signature::SignType;
 use crate::v2::signature::sign_fields;
-use crate::v2::{refund, xml};
-use crate::{ApiV2Key, Error, ErrorCode, Result};
+use crate::{ApiV2Key, Error, ErrorCode, Result, xml};
 
 /// The body of a signed notification: a payment or a contract, of `fields` as names and texts in their order. `return_code` and
 /// `nonce_str` are added where they are not among them, and `sign` at the end.

@@ -6,17 +6,15 @@ mod key;
 pub(crate) mod refund;
 pub(crate) mod signature;
 mod time;
-pub(crate) mod xml;
-
-use std::sync::OnceLock;
+pub(crate) use std::sync::OnceLock;
 
 use serde_json::Value;
 
 pub use key::ApiV2Key;
 
 use crate::verify::{self, Options};
+use crate::xml::{self, Fields};
 use crate::{Error, ErrorCode, Kind, Notification, Result};
-use xml::Fields;
 
 /// What the outer fields of a refund say of the merchant. They are neither signed nor encrypted.
 const OUTER: [&str; 4] = ["appid", "mch_id", "sub_appid", "sub_mch_id"];

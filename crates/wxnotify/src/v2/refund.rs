@@ -8,8 +8,8 @@ use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
 use super::key::{ApiV2Key, described};
-use super::xml::{self, Fields};
 use crate::strict_base64::STRICT;
+use crate::xml::{self, Fields};
 use crate::{Error, ErrorCode, Result};
 
 /// Opens `req_info` with the first of `keys` that fits.

@@ -6,7 +6,7 @@ use md5::Md5;
 use sha2::{Digest, Sha256};
 
 use super::key::{ApiV2Key, described};
-use super::xml::Fields;
+use crate::xml::Fields;
 use crate::{Error, ErrorCode, Result};
 
 /// How `sign` is made.

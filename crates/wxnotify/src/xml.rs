@@ -10,34 +10,34 @@ const MAX_FIELDS: usize = 1000;
 
 /// The root's children in the order of the document, each with its text. No name is there twice.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fields(Vec<(String, String)>);
+pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
     /// The field's text where it is there, be it empty.
-    pub(super) fn find(&self, name: &str) -> Option<&str> {
+    pub(crate) fn find(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(held, _)| held == name).map(|(_, text)| text.as_str())
     }
 
     /// The field's text where it has any: APIv2 takes an empty field for one that is not there.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.find(name).filter(|text| !text.is_empty())
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 }
 
 /// What is wrong with an XML, and where. It quotes no text of it, for some are secret.
 #[derive(Debug)]
-pub(super) struct Problem {
-    pub(super) message: String,
+pub(crate) struct Problem {
+    pub(crate) message: String,
     /// The field that is at fault, where one is.
-    pub(super) field: Option<String>,
+    pub(crate) field: Option<String>,
 }
 
 /// Reads an XML whose root has this name.
-pub(super) fn read(bytes: &[u8], root: &'static str) -> Result<Fields, Problem> {
+pub(crate) fn read(bytes: &[u8], root: &'static str) -> Result<Fields, Problem> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let text = std::str::from_utf8(bytes)
         .map_err(|error| Problem { message: format!("is not UTF-8 at byte {}", error.valid_up_to()), field: None })?;

@@ -1,0 +1,102 @@
+//! What tests are made of, as bindings ask for it in JSON.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::{Value, json};
+
+use super::read;
+use crate::testing::v2::{self, SignType};
+use crate::{Error, ErrorCode, Result};
+
+/// A made-up plaintext.
+pub(super) fn sample(request: &str) -> Result<Value> {
+    Ok(json!(read::<Sample>(request)?.make()?))
+}
+
+#[derive(Deserialize)]
+struct Sample {
+    event: Option<String>,
+    kind: Option<String>,
+    overrides: Option<Value>,
+}
+
+impl Sample {
+    fn make(self) -> Result<String> {
+        let overrides = self.overrides.unwrap_or_else(|| json!({}));
+        match (&self.event, &self.kind) {
+            (Some(event_type), Some(kind)) => crate::testing::sample_of_kind(event_type, kind, &overrides),
+            (Some(name), None) | (None, Some(name)) => crate::testing::sample(name, &overrides),
+            (None, None) => {
+                let message = "event: give an event type, such as \"TRANSACTION.SUCCESS\", or a kind";
+                Err(Error::new(ErrorCode::OptionInvalid, message).with_field("event"))
+            }
+        }
+    }
+}
+
+/// The body of an APIv2 notification.
+pub(super) fn v2(request: &str) -> Result<Value> {
+    let V2 { key, fields, outer, inner, sign_type } = read(request)?;
+    let body = match (fields, inner) {
+        (Some(fields), None) => {
+            let name = sign_type.as_deref().unwrap_or("MD5");
+            let sign_type = SignType::from_name(name).ok_or_else(|| {
+                let name = crate::error::shortened(name, 64).into_owned();
+                Error::new(ErrorCode::OptionInvalid, format!("sign_type is {name:?}; give MD5 or HMAC-SHA256"))
+                    .with_field("sign_type")
+            })?;
+            v2::notification(&fields.pairs(), &key, sign_type)?
+        }
+        (None, Some(inner)) => v2::refund(&outer.unwrap_or_default().pairs(), &inner.pairs(), &key)?,
+        _ => {
+            let message = "give fields for a signed notification, or inner (and outer) for a refund";
+            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("fields"));
+        }
+    };
+    Ok(json!(body))
+}
+
+#[derive(Deserialize)]
+struct V2 {
+    key: String,
+    fields: Option<Texts>,
+    outer: Option<Texts>,
+    inner: Option<Texts>,
+    sign_type: Option<String>,
+}
+
+/// The members of a JSON object of texts, in their order.
+#[derive(Default)]
+struct Texts(Vec<(String, String)>);
+
+impl Texts {
+    fn pairs(&self) -> Vec<(&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
+    }
+}
+
+impl<'de> Deserialize<'de> for Texts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Texts;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of texts")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Texts(members))
+            }
+        }
+
+        deserializer.deserialize_map(Members)
+    }
+}
