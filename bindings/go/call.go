@@ -16,6 +16,9 @@ func init() {
 	hook.NewError = func(code, message, field string, cause error) error {
 		return newError(Code(code), message, field, cause)
 	}
+	hook.EventAs = func(notification any, kind string) (any, error) {
+		return notification.(*Notification).eventAs(Kind(kind))
+	}
 	hook.NotificationFromJSON = func(text string) (any, error) { return notificationFromJSON(text) }
 }
 

@@ -40,7 +40,7 @@ const (
 	ErrDecryptionFailed Code = "DECRYPTION_FAILED"
 	// The decrypted resource is not a UTF-8 JSON object.
 	ErrPlaintextInvalid Code = "PLAINTEXT_INVALID"
-	// The notification is genuine, but not what Notification.Expect was told to expect.
+	// The notification is genuine, but not what Notification.ExpectPaid, ExpectRefunded or Expect was told to expect.
 	ErrContentMismatch Code = "CONTENT_MISMATCH"
 	// The notification is genuine, but its resource does not have the type of its kind, or none is known. See Notification.Event.
 	ErrEventUntyped Code = "EVENT_UNTYPED"

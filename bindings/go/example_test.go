@@ -24,7 +24,7 @@ func newEndpoint(key wxnotify.PublicKey, apiV3Key string) (http.Handler, error) 
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		notification, err := parser.ParseRequest(r)
 		if err == nil {
-			err = process(notification) // yours: once for each notification.ID, within 5 seconds
+			err = process(notification)
 		}
 		if err != nil {
 			log.Print(err)
@@ -33,17 +33,34 @@ func newEndpoint(key wxnotify.PublicKey, apiV3Key string) (http.Handler, error) 
 	}), nil
 }
 
+// process is yours, and takes no longer than 5 seconds. WeChat Pay repeats: ship once for each order.
+func process(notification *wxnotify.Notification) error {
+	order, err := findOrder(notification)
+	if err != nil {
+		return err
+	}
+	if err := notification.ExpectPaid(wxnotify.NewPaidOrder("1900007291", order.Number, order.Total)); err != nil {
+		return err // genuine, but not the payment of this order
+	}
+	return ship(order)
+}
+
 // snippet: end
 
-// process is what the merchant does with a payment.
-func process(notification *wxnotify.Notification) error {
+type orderOfAShop struct {
+	Number string
+	Total  int64
+}
+
+func findOrder(notification *wxnotify.Notification) (*orderOfAShop, error) {
 	var paid struct {
 		OutTradeNo string `json:"out_trade_no"`
 	}
-	if err := notification.Decode(&paid); err != nil {
-		return err
-	}
-	fmt.Println(notification.EventType, paid.OutTradeNo)
+	return &orderOfAShop{"A1", 100}, notification.Decode(&paid)
+}
+
+func ship(order *orderOfAShop) error {
+	fmt.Println("ships", order.Number)
 	return nil
 }
 
@@ -82,7 +99,7 @@ func Example() {
 	}
 	fmt.Println(response.StatusCode, string(body))
 	// Output:
-	// TRANSACTION.SUCCESS A1
+	// ships A1
 	// 200 {"code":"SUCCESS"}
 }
 
@@ -108,7 +125,7 @@ func ExampleError() {
 }
 
 // What is genuine may still be for another order.
-func ExampleNotification_Expect() {
+func ExampleNotification_ExpectPaid() {
 	platform, err := wxnotifytest.NewPlatform()
 	if err != nil {
 		log.Fatal(err)
@@ -121,7 +138,7 @@ func ExampleNotification_Expect() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	err = notification.Expect(wxnotify.MchID("1900007291"), wxnotify.OutTradeNo("A1"), wxnotify.AmountTotal(9900))
+	err = notification.ExpectPaid(wxnotify.NewPaidOrder("1900007291", "A1", 9900))
 	fmt.Println(err)
 	// Output:
 	// CONTENT_MISMATCH: amount_total: expected 9900, found 100 (amount.total); the notification is genuine, but not for this order

@@ -26,7 +26,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 			notification := must(parser.ParseAt(genuine.Header, genuine.Body, now))(t)
 			if index%10 == 0 {
 				must(notification.ToJSON())(t)
-				if err := notification.Expect(wxnotify.OutTradeNo("A1"), wxnotify.AmountTotal(100)); err != nil {
+				if err := notification.ExpectPaid(order); err != nil {
 					t.Fatal(err)
 				}
 				_, err := parser.ParseAt(forged.Header, forged.Body, now)

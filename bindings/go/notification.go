@@ -17,7 +17,7 @@ import (
 
 // Notification is a notification whose signature was verified and whose resource was decrypted.
 //
-// It is genuine, and nothing more: before shipping goods compare it with the order ([Notification.Expect]), and make sure that
+// It is genuine, and nothing more: before shipping goods compare it with the order ([Notification.ExpectPaid]), and make sure that
 // a repeated one changes nothing. It is a plain value without native memory. Printing or logging it does not show the resource.
 type Notification struct {
 	// ID is the same in every repetition: what to count it once by.
@@ -79,14 +79,19 @@ func exactMap(plaintext []byte) (map[string]any, error) {
 // [KindUnknown]: the notification is genuine, and its Resource there all the same. [ErrArgumentInvalid] where the fields were
 // changed to what no notification had.
 func (n Notification) Event() (events.Event, error) {
-	if err := n.checkEvent(n.Kind); err != nil {
+	return n.eventAs(n.Kind)
+}
+
+// eventAs is Event as the type of another kind, which may have the same fields.
+func (n Notification) eventAs(kind Kind) (events.Event, error) {
+	if err := n.checkEvent(kind); err != nil {
 		return nil, err
 	}
 	resource, err := exactMap(n.Plaintext)
 	if err != nil {
 		return nil, argumentError("plaintext", err.Error())
 	}
-	event, isTyped := hook.Event(string(n.Kind), resource).(events.Event)
+	event, isTyped := hook.Event(string(kind), resource).(events.Event)
 	if !isTyped {
 		// A shared library that is newer than this package knows the kind, and this package does not.
 		return nil, n.checkEvent(KindUnknown)
@@ -139,70 +144,6 @@ func (n Notification) LogValue() slog.Value {
 		slog.Int64("timestamp", n.Timestamp.Unix()),
 		slog.Int("plaintext_bytes", len(n.Plaintext)),
 	)
-}
-
-// Expectation is one thing that a notification should say, for [Notification.Expect].
-type Expectation func(*expectation)
-
-type expectation struct {
-	mchid, appid, outTradeNo, currency *string
-	amountTotal                        *int64
-}
-
-// MchID expects the merchant: mchid; of a partner's notification sp_mchid or sub_mchid; of a combined payment combine_mchid.
-func MchID(mchid string) Expectation {
-	return func(e *expectation) { e.mchid = &mchid }
-}
-
-// AppID expects the app: appid; of a partner's notification sp_appid or sub_appid; of a combined payment combine_appid.
-func AppID(appid string) Expectation {
-	return func(e *expectation) { e.appid = &appid }
-}
-
-// OutTradeNo expects the merchant's order number: out_trade_no; of a combined payment combine_out_trade_no.
-func OutTradeNo(outTradeNo string) Expectation {
-	return func(e *expectation) { e.outTradeNo = &outTradeNo }
-}
-
-// AmountTotal expects the amount in the currency's minor unit (分 for CNY), by the notification's kind: amount.total, of a refund
-// amount.refund, of a combined payment the sum of its sub-orders.
-func AmountTotal(amount int64) Expectation {
-	return func(e *expectation) { e.amountTotal = &amount }
-}
-
-// Currency expects the currency, such as CNY.
-func Currency(currency string) Expectation {
-	return func(e *expectation) { e.currency = &currency }
-}
-
-// Expect compares the notification with an order, by its kind. What is not given is not compared.
-//
-// Errors: [ErrContentMismatch] for the first field that differs, naming it, what was expected and what was found. A field that
-// the kind does not have differs.
-func (n Notification) Expect(expectations ...Expectation) error {
-	var given expectation
-	for _, expect := range expectations {
-		expect(&given)
-	}
-	block, inC := given.inC()
-	defer block.free()
-	return n.restored(func(notification *C.wxn_notification) error {
-		var cError *C.wxn_error
-		return result(C.wxn_notification_expect(notification, inC, &cError), cError)
-	})
-}
-
-func (e expectation) inC() (*block, *C.wxn_expectation) {
-	texts := optionalLen(e.mchid) + optionalLen(e.appid) + optionalLen(e.outTradeNo) + optionalLen(e.currency)
-	block := newBlock(sizeOf[C.wxn_expectation](1) + sizeOf[C.int64_t](1) + texts)
-	inC := &array[C.wxn_expectation](block, 1)[0]
-	inC.size = C.sizeof_wxn_expectation
-	inC.amount_total = block.number(e.amountTotal)
-	inC.mchid = block.optionalText(e.mchid)
-	inC.appid = block.optionalText(e.appid)
-	inC.out_trade_no = block.optionalText(e.outTradeNo)
-	inC.currency = block.optionalText(e.currency)
-	return block, inC
 }
 
 // takeNotification copies a notification, and frees it.

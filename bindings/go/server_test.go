@@ -78,7 +78,9 @@ func TestAServerReadsAChunkedBody(t *testing.T) {
 }
 
 func TestAServerWhoseHandlerFails(t *testing.T) {
-	url := serve(t, func(notification *wxnotify.Notification) error { return notification.Expect(wxnotify.OutTradeNo("A2")) })
+	url := serve(t, func(notification *wxnotify.Notification) error {
+		return notification.ExpectPaid(wxnotify.NewPaidOrder("1900007291", "A2", 100))
+	})
 	delivery := must(thePlatform(t).Notification("TRANSACTION.SUCCESS", payment))(t)
 	want := `500 application/json {"code":"FAIL","message":"notification could not be processed"}`
 	if got := must(post(must(delivery.Request(url))(t)))(t); got != want {

@@ -55,14 +55,15 @@ func (e *Endpoint) Handle(w http.ResponseWriter, r *http.Request) *Result {
 	return result
 }
 
-// forMerchant expects payments and refunds to be the merchant's own. Other kinds have no mchid.
-func forMerchant(mchid string) func(context.Context, *wxnotify.Notification) ([]wxnotify.Expectation, error) {
-	return func(_ context.Context, notification *wxnotify.Notification) ([]wxnotify.Expectation, error) {
+// forMerchant expects payments and refunds to be the merchant's own. Other kinds have no mchid. What was paid the shop compares, which
+// knows the order.
+func forMerchant(mchid string) func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error) {
+	return func(_ context.Context, notification *wxnotify.Notification) (*wxnotify.Expected, error) {
 		switch notification.Kind {
-		case wxnotify.KindTransactionDirect, wxnotify.KindRefundDirect:
-			return []wxnotify.Expectation{wxnotify.MchID(mchid)}, nil
+		case wxnotify.KindTransactionDirect, wxnotify.KindTransactionDeduction, wxnotify.KindRefundDirect:
+			return wxnotify.Fields(wxnotify.MchID(mchid)), nil
 		default:
-			return nil, nil
+			return wxnotify.NotCompared(), nil
 		}
 	}
 }

@@ -40,7 +40,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	shop, err := NewShop(ctx, inbox.DB())
+	shop, err := NewShop(ctx, inbox.DB(), os.Getenv("MCHID"))
 	if err != nil {
 		log.Fatal(err)
 	}

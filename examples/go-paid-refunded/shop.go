@@ -5,18 +5,20 @@ import (
 	"database/sql"
 	"errors"
 
+	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
 	"github.com/wxnotify/wxnotify-go/wxhttp"
 )
 
 // Shop is a merchant with orders in a database. The statements are SQLite's and PostgreSQL's alike.
 type Shop struct {
-	db *sql.DB
+	db    *sql.DB
+	mchid string
 }
 
-// NewShop makes a shop, and its tables where they are not there yet. An order goes from TO_PAY to PAID to REFUNDED, and never back.
+// NewShop makes the shop of a merchant (商户号), and its tables where they are not there yet. An order goes from TO_PAY to PAID to REFUNDED, and never back.
 // Amounts are in 分.
-func NewShop(ctx context.Context, db *sql.DB) (*Shop, error) {
+func NewShop(ctx context.Context, db *sql.DB, mchid string) (*Shop, error) {
 	_, err := db.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS orders (
 		number VARCHAR(32) PRIMARY KEY,
 		total BIGINT NOT NULL,
@@ -29,10 +31,10 @@ func NewShop(ctx context.Context, db *sql.DB) (*Shop, error) {
 	if err == nil {
 		_, err = db.ExecContext(ctx, "CREATE TABLE IF NOT EXISTS other_events (id VARCHAR(64) PRIMARY KEY, event_type VARCHAR(64) NOT NULL)")
 	}
-	return &Shop{db}, err
+	return &Shop{db, mchid}, err
 }
 
-// Paid takes an order from TO_PAY to PAID, if it is that order, that amount and that state: one statement decides. An order that
+// Paid takes an order from TO_PAY to PAID, if the payment is that order's and it has that state: one statement decides. An order that
 // this transaction has paid already is paid: a query was first, or a notification of another id. Other events are written down.
 func (s *Shop) Paid(ctx context.Context, message *wxhttp.Delivery, transaction *events.TransactionDirect, fail func(string)) error {
 	if message.Notification.EventType != "TRANSACTION.SUCCESS" {
@@ -46,8 +48,19 @@ func (s *Shop) Paid(ctx context.Context, message *wxhttp.Delivery, transaction *
 		fail("the payment has no transaction_id")
 		return nil
 	}
+	var total int64
+	err := message.Tx.QueryRowContext(ctx, "SELECT total FROM orders WHERE number = $1", transaction.OutTradeNo).Scan(&total)
+	if errors.Is(err, sql.ErrNoRows) {
+		fail("no order waits for this payment")
+		return nil
+	} else if err != nil {
+		return err
+	}
+	if err := message.Notification.ExpectPaid(wxnotify.NewPaidOrder(s.mchid, transaction.OutTradeNo, total)); err != nil {
+		return err
+	}
 	result, err := message.Tx.ExecContext(ctx, `UPDATE orders SET state = 'PAID', transaction_id = $1
-		WHERE number = $2 AND total = $3 AND state = 'TO_PAY'`, transaction.TransactionID, transaction.OutTradeNo, transaction.Amount.Total)
+		WHERE number = $2 AND state = 'TO_PAY'`, transaction.TransactionID, transaction.OutTradeNo)
 	if err != nil {
 		return err
 	}

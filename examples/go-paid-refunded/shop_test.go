@@ -50,7 +50,7 @@ func onEach(t *testing.T, others string, test func(t *testing.T, m *merchant)) {
 			t.Run(framework+" on "+database, func(t *testing.T) {
 				inbox := openedInbox(t, database)
 				t.Cleanup(func() { inbox.DB().Close() })
-				shop := must(NewShop(ctx, inbox.DB()))(t)
+				shop := must(NewShop(ctx, inbox.DB(), mchid))(t)
 				server := httptest.NewServer(mount(must(NewEndpoint(platform().Parser(), mchid, shop, inbox, others))(t)))
 				t.Cleanup(server.Close)
 				m := &merchant{t, inbox.DB(), server.URL + notifyPath}
@@ -153,7 +153,7 @@ func TestPaid(t *testing.T) {
 			ack := must(wxnotify.AckForCode(fault.Code))(t)
 			m.gets(payment(t, "A1", 100, fault.Fault), fmt.Sprintf("%d %s", ack.Status, ack.Body), "TO_PAY 0")
 		}
-		m.gets(payment(t, "A1", 99), failed("no order waits for this payment"), "TO_PAY 0")
+		m.gets(payment(t, "A1", 99), failed("notification could not be processed"), "TO_PAY 0")
 		m.gets(payment(t, "A2", 100), failed("no order waits for this payment"), "TO_PAY 0")
 		m.gets(paymentTo(t, "1900000001", "A1", 100), failed("notification could not be processed"), "TO_PAY 0")
 
@@ -178,7 +178,7 @@ func TestAQueryWasFirst(t *testing.T) {
 		_, err := m.db.Exec("UPDATE orders SET state = 'PAID', transaction_id = '4200001234' WHERE number = 'A1'")
 		check(t, err)
 		m.gets(paymentBy(t, "4200005678", mchid, "A1", 100), failed("no order waits for this payment"), "PAID 0")
-		m.gets(payment(t, "B1", 99), failed("no order waits for this payment"), "PAID 0")
+		m.gets(payment(t, "B1", 99), failed("notification could not be processed"), "PAID 0")
 		m.gets(payment(t, "A1", 100), success, "PAID 0")
 	})
 }
@@ -187,7 +187,7 @@ func TestAQueryWasFirst(t *testing.T) {
 func TestTheResultIsASecondStep(t *testing.T) {
 	onEach(t, OthersRefused, func(t *testing.T, m *merchant) {
 		inbox := must(wxinbox.New(m.db))(t)
-		endpoint := must(NewEndpoint(platform().Parser(), mchid, must(NewShop(ctx, m.db))(t), inbox, OthersRefused))(t)
+		endpoint := must(NewEndpoint(platform().Parser(), mchid, must(NewShop(ctx, m.db, mchid))(t), inbox, OthersRefused))(t)
 		for _, step := range []struct {
 			delivery *wxnotifytest.Delivery
 			answer   string
@@ -312,7 +312,7 @@ func TestAFailureRollsBack(t *testing.T) {
 		t.Run(database, func(t *testing.T) {
 			inbox := openedInbox(t, database)
 			defer inbox.DB().Close()
-			must(NewShop(ctx, inbox.DB()))(t)
+			must(NewShop(ctx, inbox.DB(), mchid))(t)
 			ends := func(*wxhttp.Delivery) error { panic("out of stock") }
 			endpoint := must(wxhttp.New(platform().Parser(), wxhttp.WithInbox(inbox), wxhttp.On("TRANSACTION.SUCCESS",
 				func(ctx context.Context, message *wxhttp.Delivery) error {
@@ -344,7 +344,7 @@ func TestTheProgram(t *testing.T) {
 	check(t, os.WriteFile(key, []byte(platform().PublicKeyPEM()), 0o600))
 	inbox := must(openInbox(ctx, database))(t)
 	defer inbox.DB().Close()
-	must(NewShop(ctx, inbox.DB()))(t)
+	must(NewShop(ctx, inbox.DB(), mchid))(t)
 	listener := must(net.Listen("tcp", "127.0.0.1:0"))(t)
 	address := listener.Addr().String()
 	listener.Close()

@@ -16,8 +16,8 @@ import (
 )
 
 // snippet: begin
-// newEndpoint takes the 微信支付公钥 with its id, your APIv3密钥, and the file that your orders are in.
-func newEndpoint(key wxnotify.PublicKey, apiV3Key, file string) (http.Handler, error) {
+// newEndpoint takes your 商户号, the 微信支付公钥 with its id, your APIv3密钥, and the file that your orders are in.
+func newEndpoint(mchid string, key wxnotify.PublicKey, apiV3Key, file string) (http.Handler, error) {
 	keys := wxnotify.PlatformKeys{PublicKeys: []wxnotify.PublicKey{key}}
 	parser, err := wxnotify.NewNotificationParser(keys, []wxnotify.APIv3Key{wxnotify.NewAPIv3Key(apiV3Key)})
 	if err != nil {
@@ -29,9 +29,13 @@ func newEndpoint(key wxnotify.PublicKey, apiV3Key, file string) (http.Handler, e
 	}
 	return wxhttp.New(parser, wxhttp.WithInbox(inbox),
 		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
-			var number string // no such order with this amount is an error: nothing is committed, and WeChat Pay repeats
-			return d.Tx.QueryRowContext(ctx, "UPDATE orders SET paid = paid + 1 WHERE number = ? AND total = ? RETURNING number",
-				payment.OutTradeNo, payment.Amount.Total).Scan(&number)
+			var total int64 // of the order, in 分
+			err := d.Tx.QueryRowContext(ctx, "UPDATE orders SET paid = paid + 1 WHERE number = ? RETURNING total",
+				payment.OutTradeNo).Scan(&total)
+			if err != nil {
+				return err // no such order, say: nothing is committed, and WeChat Pay repeats
+			}
+			return d.Notification.ExpectPaid(wxnotify.NewPaidOrder(mchid, payment.OutTradeNo, total))
 		}))
 }
 
@@ -44,7 +48,7 @@ func TestTheEndpointOfTheREADME(t *testing.T) {
 	s.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, total INTEGER NOT NULL, paid INTEGER NOT NULL)")
 	s.execute("INSERT INTO orders VALUES ('A1', 100, 0)")
 	withID := must(wxnotifytest.NewPlatform(wxnotifytest.WithPublicKeyID("PUB_KEY_ID_0114232134912410000000000000")))(t)
-	server := httptest.NewServer(must(newEndpoint(withID.PlatformKeys().PublicKeys[0], withID.APIv3Key(), file))(t))
+	server := httptest.NewServer(must(newEndpoint("1900007291", withID.PlatformKeys().PublicKeys[0], withID.APIv3Key(), file))(t))
 	defer server.Close()
 	pay := func(resource, answer string, paid int) {
 		t.Helper()
@@ -55,6 +59,8 @@ func TestTheEndpointOfTheREADME(t *testing.T) {
 	const failed = `500 {"code":"FAIL","message":"notification could not be processed"}`
 	pay(strings.Replace(payment, "100", "99", 1), failed, 0)
 	pay(strings.Replace(payment, "A1", "A2", 1), failed, 0)
+	pay(strings.Replace(payment, "1900007291", "1900007292", 1), failed, 0)
+	pay(strings.Replace(payment, "SUCCESS", "NOTPAY", 1), failed, 0)
 	pay(payment, success, 1)
 	pay(payment, success, 1)
 }

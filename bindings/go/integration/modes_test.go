@@ -95,7 +95,9 @@ func TestAFailureChangesNothingInATransaction(t *testing.T) {
 		{func(*wxhttp.Delivery) error { return noDisk }, 500, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: the callback raised *errors.errorString"},
 		{func(d *wxhttp.Delivery) error { return d.Fail("no stock") }, 500, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: no stock"},
 		{func(*wxhttp.Delivery) error { panic("a bug") }, 500, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: the callback raised a panic at modes_test.go:"},
-		{func(d *wxhttp.Delivery) error { return d.Notification.Expect(wxnotify.OutTradeNo("A2")) }, 500, wxnotify.ErrContentMismatch, "CONTENT_MISMATCH: out_trade_no"},
+		{func(d *wxhttp.Delivery) error {
+			return d.Notification.ExpectPaid(wxnotify.NewPaidOrder("1900007291", "A2", 100))
+		}, 500, wxnotify.ErrContentMismatch, "CONTENT_MISMATCH: out_trade_no"},
 		{func(d *wxhttp.Delivery) error { d.Ack = wxnotify.Ack{Status: 400}; return nil }, 400, wxnotify.ErrHandlerFailed, "HANDLER_FAILED: the callback answered 400"},
 		{func(d *wxhttp.Delivery) error {
 			// On PostgreSQL the transaction is lost with it.
@@ -138,6 +140,117 @@ func TestAFailureInALease(t *testing.T) {
 		fails = false
 		e.gets(deliver(t, wxnotifytest.WithID("N1")), 200, wxhttp.CodeSuccess)
 		is(t, s.row("N1"), "done 2")
+	})
+}
+
+// allModes are all ways to use an inbox.
+var allModes = []wxhttp.Mode{wxhttp.InTransaction, wxhttp.Leased, wxhttp.Stored}
+
+// What is compared with nothing by mistake is neither processed nor stored; what its merchant does not want compared is.
+func TestWhatTheMerchantExpectsInEachMode(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		for _, mode := range allModes {
+			expected := wxnotify.NotCompared()
+			e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), s.paying(succeeds),
+				wxhttp.WithExpect(func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error) { return expected, nil }))
+			delivery := deliver(t)
+			for _, refused := range []struct {
+				expected *wxnotify.Expected
+				code     wxnotify.Code
+			}{
+				{nil, wxnotify.ErrOptionInvalid},
+				{wxnotify.Fields(), wxnotify.ErrOptionInvalid},
+				{wxnotify.Paid(wxnotify.NewPaidOrder("1900007291", "A1", 99)), wxnotify.ErrContentMismatch},
+			} {
+				before := s.paid()
+				expected = refused.expected
+				e.gets(delivery, 500, refused.code)
+				is(t, s.paid(), before)
+				is(t, must(s.inbox.Stats(ctx, s.db))(t).Waiting, 0)
+			}
+			for _, passes := range []*wxnotify.Expected{wxnotify.NotCompared(), wxnotify.Paid(wxnotify.NewPaidOrder("1900007291", "A1", 100))} {
+				before := s.paid()
+				expected = passes
+				code := wxhttp.CodeSuccess
+				if mode == wxhttp.Stored {
+					code = wxhttp.CodeStored
+				}
+				e.gets(deliver(t), 200, code)
+				if mode == wxhttp.Stored {
+					is(t, must(e.handler.WorkOnce(ctx))(t), true)
+					is(t, e.outcome().Code, wxhttp.CodeSuccess)
+				}
+				is(t, s.paid(), before+1)
+			}
+		}
+	})
+}
+
+// A genuine notification that does not fit the type of its callback is left to what takes everything, in the same transaction.
+func TestAMisfitInEachMode(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		misfit := strings.Replace(payment, "100", `"100"`, 1)
+		typed := wxhttp.OnPaid(func(context.Context, *events.TransactionDirect, *wxhttp.Delivery) error {
+			t.Error("the callback that takes a type was called")
+			return nil
+		})
+		otherwise := wxhttp.Otherwise(func(ctx context.Context, d *wxhttp.Delivery) error {
+			on := d.Tx
+			if on == nil {
+				on = s.db
+			}
+			is(t, string(d.Notification.Plaintext), misfit)
+			return s.payIn(ctx, on)
+		})
+		for _, mode := range allModes {
+			inMode := []wxhttp.Option{wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), typed}
+			id := "N-" + string(mode)
+			delivery := must(platform().Notification("TRANSACTION.SUCCESS", misfit, wxnotifytest.WithID(id)))(t)
+			// process has it processed, by a worker where it is stored.
+			process := func(e *endpoint, code wxnotify.Code) wxhttp.Outcome {
+				t.Helper()
+				e.post(delivery)
+				outcome := e.outcome()
+				if mode == wxhttp.Stored {
+					s.execute(fmt.Sprintf("UPDATE %s SET due_at = 1 WHERE notification_key = '%s'", s.table, id))
+					is(t, must(e.handler.WorkOnce(ctx))(t), true)
+					outcome = e.outcome()
+				}
+				is(t, outcome.Code, code)
+				return outcome
+			}
+			before := s.paid()
+			outcome := process(serve(t, inMode...), wxnotify.ErrEventUntyped)
+			var known *wxnotify.Error
+			if !errors.As(outcome.Err, &known) || known.Field != "amount.total" || outcome.Status != 500 {
+				t.Errorf("%s: observed %+v", mode, outcome)
+			}
+			is(t, s.paid(), before)
+			process(serve(t, append(inMode, otherwise)...), wxhttp.CodeSuccess)
+			is(t, s.paid(), before+1)
+			is(t, s.row(id), "done 2")
+		}
+	})
+}
+
+// A deduction reaches the callback for payments as the type that it takes, from the table, too.
+func TestADeductionInEachMode(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		deduction := strings.Replace(payment, `"out_trade_no"`, `"trade_type":"PAP","out_trade_no"`, 1)
+		for _, mode := range allModes {
+			e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), s.paying(func(d *wxhttp.Delivery) error {
+				is(t, d.Notification.Kind, wxnotify.KindTransactionDeduction)
+				return nil
+			}))
+			before := s.paid()
+			delivery := must(platform().Notification("TRANSACTION.SUCCESS", deduction))(t)
+			is(t, e.post(delivery), success)
+			e.outcome()
+			if mode == wxhttp.Stored {
+				is(t, must(e.handler.WorkOnce(ctx))(t), true)
+			}
+			is(t, s.paid(), before+1)
+		}
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
+	"github.com/wxnotify/wxnotify-go/events"
 	"github.com/wxnotify/wxnotify-go/internal/program"
 )
 
@@ -47,8 +48,19 @@ func result[T any](ended <-chan attempted[T]) (T, error) {
 }
 
 // call calls a callback, and returns the reply to the step.
-func call(ctx context.Context, callback Callback, delivery *Delivery) (any, error) {
-	err := callback(ctx, delivery)
+func call(ctx context.Context, callback taker, delivery *Delivery) (any, error) {
+	var event events.Event
+	if callback.isTyped {
+		var err error
+		var known *wxnotify.Error
+		event, err = delivery.Event()
+		if errors.As(err, &known) && known.Code == wxnotify.ErrEventUntyped {
+			return map[string]any{"untyped": refusedBy(known)}, nil
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	err := callback.call(ctx, event, delivery)
 	ack := delivery.Ack
 	switch {
 	case err != nil:
@@ -75,10 +87,14 @@ func failureReply(err error) any {
 	case errors.As(err, &panicked):
 		return raised(err, panicked.name(), panicked.place)
 	case errors.As(err, &known):
-		return map[string]any{"refused": program.Refused{Code: string(known.Code), Message: known.Message, Field: &known.Field}}
+		return map[string]any{"refused": refusedBy(known)}
 	default:
 		return raised(err, program.TypeOf(err), "")
 	}
+}
+
+func refusedBy(err *wxnotify.Error) program.Refused {
+	return program.Refused{Code: string(err.Code), Message: err.Message, Field: &err.Field}
 }
 
 // raised tells what an error says, unless a database's driver may have said it: those quote values.

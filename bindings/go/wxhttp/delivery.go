@@ -29,13 +29,22 @@ type Delivery struct {
 	// [wxnotify.AckAnswer] say, to an event that asks for data. A status that is neither 200 nor 204 counts as a failure.
 	Ack wxnotify.Ack
 
+	kind    string
 	failure error
 	renew   func(context.Context) error
 }
 
-// Event returns the notification as the type of its kind. See [wxnotify.Notification.Event].
+// Event returns the notification as the type of its kind, and in a callback of [OnPaid] a deduction as a direct payment, whose fields it
+// has. Its errors are those of [wxnotify.Notification.Event].
 func (d *Delivery) Event() (events.Event, error) {
-	return d.Notification.Event()
+	if d.kind == "" {
+		return d.Notification.Event()
+	}
+	event, err := hook.EventAs(d.Notification, d.kind)
+	if err != nil {
+		return nil, err
+	}
+	return event.(events.Event), nil
 }
 
 // Fail is the way out: WeChat Pay is answered 500 with message, cut at 64 characters, and sends the notification again. The

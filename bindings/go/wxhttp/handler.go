@@ -23,12 +23,12 @@ type Handler struct {
 	parser   *wxnotify.NotificationParser
 	settings settings
 	// By their routes.
-	callbacks map[string]Callback
+	callbacks map[string]taker
 	inbox     *wxinbox.Inbox
 	db        *sql.DB
 	deadline  time.Duration
 	key       func(*wxnotify.Notification) string
-	expect    func(context.Context, *wxnotify.Notification) ([]wxnotify.Expectation, error)
+	expect    func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error)
 	observe   func(context.Context, Outcome)
 
 	// What the native library knows the handler by.
@@ -45,7 +45,7 @@ func New(parser *wxnotify.NotificationParser, options ...Option) (*Handler, erro
 	if parser == nil {
 		return nil, invalid("parser", "the parser is nil; give what NewNotificationParser returned")
 	}
-	h := &Handler{parser: parser, settings: settings{Do: "handler"}, callbacks: map[string]Callback{}, deadline: 4500 * time.Millisecond}
+	h := &Handler{parser: parser, settings: settings{Do: "handler"}, callbacks: map[string]taker{}, deadline: 4500 * time.Millisecond}
 	h.open, h.close = context.WithCancel(context.Background())
 	for _, option := range options {
 		if err := option(h); err != nil {
@@ -154,7 +154,7 @@ func (h *Handler) refuse(err error, requestID string) end {
 	if !errors.As(err, &known) {
 		known = hook.NewError(string(wxnotify.ErrInternal), "the native library's answer cannot be read", "", err).(*wxnotify.Error)
 	}
-	request := map[string]any{"do": "refuse", "handler": h.number, "error": program.Refused{Code: string(known.Code), Message: known.Message, Field: &known.Field}}
+	request := map[string]any{"do": "refuse", "handler": h.number, "error": refusedBy(known)}
 	if requestID != "" {
 		request["request_id"] = requestID
 	}

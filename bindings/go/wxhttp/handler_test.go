@@ -178,7 +178,9 @@ func TestACallbackThatFails(t *testing.T) {
 	if !errors.Is(outcome.Err, noDisk) || !errors.Is(outcome.Err, wxnotify.ErrHandlerFailed) {
 		t.Errorf("observed %v", outcome.Err)
 	}
-	e = serve(t, paid(func(d *wxhttp.Delivery) error { return d.Notification.Expect(wxnotify.OutTradeNo("A2")) }))
+	e = serve(t, paid(func(d *wxhttp.Delivery) error {
+		return d.Notification.ExpectPaid(wxnotify.NewPaidOrder("1900007291", "A2", 100))
+	}))
 	e.gets(deliver(t), fails, wxnotify.ErrContentMismatch)
 }
 
@@ -296,21 +298,58 @@ func TestWhatNobodyTakes(t *testing.T) {
 }
 
 func TestWhatTheMerchantExpects(t *testing.T) {
-	e := serve(t, paid(succeeds), wxhttp.WithExpect(func(_ context.Context, n *wxnotify.Notification) ([]wxnotify.Expectation, error) {
+	called := false
+	e := serve(t, paid(func(*wxhttp.Delivery) error { called = true; return nil }), wxhttp.On("REFUND.SUCCESS", func(context.Context, *wxhttp.Delivery) error {
+		called = true
+		return nil
+	}), wxhttp.WithExpect(func(_ context.Context, n *wxnotify.Notification) (*wxnotify.Expected, error) {
 		switch n.ID {
-		case "any":
+		case "not compared":
+			return wxnotify.NotCompared(), nil
+		case "nothing":
 			return nil, nil
+		case "zero":
+			return &wxnotify.Expected{}, nil
+		case "no fields":
+			return wxnotify.Fields(), nil
+		case "no order":
+			return wxnotify.Paid(wxnotify.PaidOrder{}), nil
+		case "fields":
+			return wxnotify.Fields(wxnotify.AppID("wx1")), nil
+		case "refund":
+			return wxnotify.Refunded(wxnotify.NewRefundedOrder("1900007291", "R1", 100)), nil
 		case "error":
 			return nil, errors.New("no database")
 		case "panic":
 			panic("no order")
+		case "dearer":
+			return wxnotify.Paid(wxnotify.NewPaidOrder("1900007291", "A1", 101)), nil
 		}
-		return []wxnotify.Expectation{wxnotify.AmountTotal(99)}, nil
+		return wxnotify.Paid(wxnotify.NewPaidOrder("1900007291", "A1", 100)), nil
 	}))
-	e.gets(deliver(t, wxnotifytest.WithID("any")), success, wxhttp.CodeSuccess)
-	e.gets(deliver(t), fails, wxnotify.ErrContentMismatch)
-	e.gets(deliver(t, wxnotifytest.WithID("error")), fails, wxnotify.ErrHandlerFailed)
-	e.gets(deliver(t, wxnotifytest.WithID("panic")), fails, wxnotify.ErrHandlerFailed)
+	refund := `{"mchid":"1900007291","out_trade_no":"A1","out_refund_no":"R1","refund_status":"SUCCESS","amount":{"total":100,"refund":100}}`
+	for id, want := range map[string]wxnotify.Code{
+		"paid": wxhttp.CodeSuccess, "not compared": wxhttp.CodeSuccess, "fields": wxhttp.CodeSuccess, "refund": wxnotify.ErrContentMismatch,
+		"nothing": wxnotify.ErrOptionInvalid, "zero": wxnotify.ErrOptionInvalid, "no fields": wxnotify.ErrOptionInvalid, "no order": wxnotify.ErrOptionInvalid,
+		"error": wxnotify.ErrHandlerFailed, "panic": wxnotify.ErrHandlerFailed, "dearer": wxnotify.ErrContentMismatch,
+	} {
+		answer := fails
+		if want == wxhttp.CodeSuccess {
+			answer = success
+		}
+		called = false
+		e.gets(deliver(t, wxnotifytest.WithID(id)), answer, want)
+		if called != (want == wxhttp.CodeSuccess) {
+			t.Errorf("%s: the callback was called: %t", id, called)
+		}
+	}
+	e.gets(deliverAs(t, "REFUND.SUCCESS", refund, wxnotifytest.WithID("refund")), success, wxhttp.CodeSuccess)
+	called = false
+	// A refund that has the order's merchant, number and amount pays for nothing.
+	e.gets(deliverAs(t, "REFUND.SUCCESS", refund, wxnotifytest.WithID("paid")), fails, wxnotify.ErrContentMismatch)
+	if called {
+		t.Error("the callback was called for a refund")
+	}
 }
 
 func TestAnObserverThatPanics(t *testing.T) {

@@ -14,7 +14,11 @@ import (
 // Option is a route or a setting of [New].
 type Option func(*Handler) error
 
-// OnPaid takes payments: TRANSACTION.SUCCESS of the kind transaction.direct.
+// OnPaid takes payments: TRANSACTION.SUCCESS of the kind transaction.direct, and of transaction.deduction (委托代扣), which has the same
+// fields, where that has no route of its own.
+//
+// Where a notification is genuine, but does not fit the type of its callback, [Otherwise] takes it. Without that it is refused with
+// [wxnotify.ErrEventUntyped], which names the field. So it is with [OnRefunded] and [OnEvent].
 func OnPaid(callback func(ctx context.Context, payment *events.TransactionDirect, delivery *Delivery) error) Option {
 	return typed("paid", callback)
 }
@@ -33,40 +37,41 @@ func OnEvent[E events.Event](callback func(ctx context.Context, event E, deliver
 			return invalid("event", "OnEvent takes one type of package events, such as *events.TransactionPartner; Otherwise takes what is left")
 		}
 	}
-	return On(event.EventKind(), typedCallback(callback))
+	return typed(event.EventKind(), callback)
 }
 
 // On takes the notifications of an event type, such as REFUND.ABNORMAL, or of a kind, such as transaction.partner. OnPaid and
 // OnRefunded go before a kind, a kind goes before an event type. What nobody knows is refused: see [OnCustom].
 func On(route string, callback Callback) Option {
-	return registering(register{Route: route}, callback)
+	return untyped(register{Route: route}, callback)
 }
 
 // OnCustom takes the notifications of an event type that is newer than this library.
 func OnCustom(eventType string, callback Callback) Option {
-	return registering(register{Route: eventType, Custom: true}, callback)
+	return untyped(register{Route: eventType, Custom: true}, callback)
 }
 
-// Otherwise takes what no route takes.
+// Otherwise takes what no route takes, and what does not fit the type that its route's callback takes.
 func Otherwise(callback Callback) Option {
 	return On("otherwise", callback)
 }
 
-func typed[E events.Event](route string, callback func(context.Context, E, *Delivery) error) Option {
-	return On(route, typedCallback(callback))
+// taker is a route's callback. One that takes a type gets the event, and is not called where there is none.
+type taker struct {
+	isTyped bool
+	call    func(ctx context.Context, event events.Event, delivery *Delivery) error
 }
 
-func typedCallback[E events.Event](callback func(context.Context, E, *Delivery) error) Callback {
-	if callback == nil {
-		return nil
-	}
-	return func(ctx context.Context, delivery *Delivery) error {
-		event, err := delivery.Event()
-		if err != nil {
-			return err
-		}
+func typed[E events.Event](route string, callback func(context.Context, E, *Delivery) error) Option {
+	return registering(register{Route: route}, callback == nil, taker{true, func(ctx context.Context, event events.Event, delivery *Delivery) error {
 		return callback(ctx, event.(E), delivery)
-	}
+	}})
+}
+
+func untyped(route register, callback Callback) Option {
+	return registering(route, callback == nil, taker{false, func(ctx context.Context, _ events.Event, delivery *Delivery) error {
+		return callback(ctx, delivery)
+	}})
 }
 
 // settings is the native library's request for a handler, which it checks.
@@ -91,9 +96,9 @@ type register struct {
 	Custom  bool   `json:"custom"`
 }
 
-func registering(route register, callback Callback) Option {
+func registering(route register, isNil bool, callback taker) Option {
 	return func(h *Handler) error {
-		if callback == nil {
+		if isNil {
 			return invalid("route", fmt.Sprintf("the callback for %s is nil; give a function", route.Route))
 		}
 		h.settings.routes = append(h.settings.routes, route)
@@ -167,9 +172,10 @@ func WithKey(key func(*wxnotify.Notification) string) Option {
 	}
 }
 
-// WithExpect has each notification compared with what expect returns for it, before any callback: see
-// [wxnotify.Notification.Expect]. Nothing is compared where it returns none.
-func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notification) ([]wxnotify.Expectation, error)) Option {
+// WithExpect has each notification compared with what expect returns for it, before any callback: [wxnotify.Paid], [wxnotify.Refunded]
+// or [wxnotify.Fields], and [wxnotify.NotCompared] for a notification that is to be compared with nothing. Where there is no such order,
+// return an error. nil without an error is [wxnotify.ErrOptionInvalid]: what is compared with nothing by mistake is not processed.
+func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notification) (*wxnotify.Expected, error)) Option {
 	return func(h *Handler) error {
 		if expect == nil {
 			return invalid("expect", "the function is nil; leave WithExpect out to compare nothing")

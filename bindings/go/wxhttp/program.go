@@ -7,6 +7,7 @@ import (
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/internal/program"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
@@ -61,11 +62,11 @@ func (r *running) reply(reply any, err error) any {
 }
 
 func (r *running) compare() error {
-	expectations, err := result(attempt(func() ([]wxnotify.Expectation, error) { return r.handler.expect(r.ctx, r.received) }))
-	if err != nil || len(expectations) == 0 {
+	expected, err := result(attempt(func() (*wxnotify.Expected, error) { return r.handler.expect(r.ctx, r.received) }))
+	if err != nil {
 		return err
 	}
-	return r.received.Expect(expectations...)
+	return hook.Compare(r.received, expected)
 }
 
 // callBack has the route's callback process the notification. Where it does not return before its limit, nothing of it commits
@@ -79,7 +80,7 @@ func (r *running) callBack(step *program.Step) any {
 		}
 	}
 	ctx, cancel := context.WithCancel(r.ctx)
-	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success()}
+	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success(), kind: step.Kind}
 	// An interface that holds a nil *sql.Tx would not be nil.
 	if tx := r.transaction.Tx(); tx != nil {
 		delivery.Tx = tx

@@ -2,6 +2,8 @@ package wxhttp_test
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -78,12 +80,75 @@ func TestTheNearestRoute(t *testing.T) {
 	}
 }
 
+// A deduction (委托代扣) is paid: it has a payment's fields.
+func TestADeductionIsPaid(t *testing.T) {
+	deduction := strings.Replace(payment, `"appid"`, `"trade_type":"PAP","appid"`, 1)
+	var taken string
+	onPaid := wxhttp.OnPaid(func(_ context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
+		event, err := d.Event()
+		taken = fmt.Sprintf("%s %s %T", d.Notification.Kind, payment.OutTradeNo, event)
+		return err
+	})
+	e := serve(t, onPaid)
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", deduction), success, wxhttp.CodeSuccess)
+	if want := "transaction.deduction A1 *events.TransactionDirect"; taken != want {
+		t.Errorf("%s was taken, want %s", taken, want)
+	}
+	e = serve(t, onPaid, wxhttp.OnEvent(func(_ context.Context, deduction *events.TransactionDeduction, d *wxhttp.Delivery) error {
+		event, err := d.Event()
+		taken = fmt.Sprintf("%s %T", deduction.OutTradeNo, event)
+		return err
+	}))
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", deduction), success, wxhttp.CodeSuccess)
+	if want := "A1 *events.TransactionDeduction"; taken != want {
+		t.Errorf("%s was taken, want %s", taken, want)
+	}
+}
+
 func TestAnEventThatDoesNotFitItsType(t *testing.T) {
-	e := serve(t, wxhttp.OnPaid(nothing))
-	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", `{"mchid":"1","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":"100"}}`), fails, wxnotify.ErrEventUntyped)
-	// A route that takes it as it is does not mind.
-	e = serve(t, wxhttp.On("TRANSACTION.SUCCESS", func(_ context.Context, d *wxhttp.Delivery) error { return nil }))
-	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", `{"mchid":"1"}`), success, wxhttp.CodeSuccess)
+	misfit := strings.Replace(payment, "100", `"100"`, 1)
+	called := false
+	typed := []wxhttp.Option{
+		wxhttp.OnPaid(func(context.Context, *events.TransactionDirect, *wxhttp.Delivery) error { called = true; return nil }),
+		wxhttp.OnEvent(func(context.Context, *events.TransactionPartner, *wxhttp.Delivery) error { called = true; return nil }),
+	}
+	e := serve(t, typed...)
+	for field, resource := range map[string]string{"amount.total": misfit, "sub_mchid": `{"sp_mchid":"1","sub_mchid":2}`} {
+		outcome := e.gets(deliverAs(t, "TRANSACTION.SUCCESS", resource), fails, wxnotify.ErrEventUntyped)
+		var known *wxnotify.Error
+		if !errors.As(outcome.Err, &known) || known.Field != field || !strings.Contains(known.Message, field) {
+			t.Errorf("observed %v, want the field %s", outcome.Err, field)
+		}
+	}
+	// What takes everything takes it, as it is.
+	var taken string
+	e = serve(t, append(typed, wxhttp.Otherwise(func(_ context.Context, d *wxhttp.Delivery) error {
+		_, err := d.Event()
+		taken = fmt.Sprintf("%s %t", d.Notification.Plaintext, errors.Is(err, wxnotify.ErrEventUntyped))
+		return nil
+	}))...)
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", misfit), success, wxhttp.CodeSuccess)
+	if want := misfit + " true"; taken != want {
+		t.Errorf("%s was taken, want %s", taken, want)
+	}
+	if called {
+		t.Error("a callback that takes a type was called")
+	}
+	// A route that takes it as it is does not mind, and what it returns is its own.
+	untyped := 0
+	e = serve(t, wxhttp.On("TRANSACTION.SUCCESS", func(_ context.Context, d *wxhttp.Delivery) error {
+		untyped++
+		if d.Notification.ID == "fails" {
+			_, err := d.Event()
+			return err
+		}
+		return nil
+	}), wxhttp.Otherwise(func(context.Context, *wxhttp.Delivery) error { t.Error("otherwise was called"); return nil }))
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", misfit), success, wxhttp.CodeSuccess)
+	e.gets(deliverAs(t, "TRANSACTION.SUCCESS", misfit, wxnotifytest.WithID("fails")), fails, wxnotify.ErrEventUntyped)
+	if untyped != 2 {
+		t.Errorf("it was called %d times", untyped)
+	}
 }
 
 func TestWhatIsWrongIsToldAtOnce(t *testing.T) {

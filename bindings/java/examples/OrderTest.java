@@ -10,13 +10,14 @@ class OrderTest {
     @Test
     void aPaymentIsForItsOrder() {
         try (Platform platform = Platform.create(); NotificationParser parser = platform.parser()) {
-            String payment = "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"amount\":{\"total\":100,\"currency\":\"CNY\"}}";
+            String payment = "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\","
+                    + "\"amount\":{\"total\":100}}";
             Delivery paid = platform.notification("TRANSACTION.SUCCESS", payment).build();
             Notification notification = parser.parse(paid.getHeaders(), paid.getBody());
 
-            Expectation.Builder order = Expectation.builder().mchid("1900007291").outTradeNo("A1");
-            notification.expect(order.amountTotal(100).build()); // in 分
-            assertThrows(ContentMismatchException.class, () -> notification.expect(order.amountTotal(1).build()));
+            notification.expectPaid(PaidOrder.of("1900007291", "A1", 100)); // in 分
+            PaidOrder dearer = PaidOrder.of("1900007291", "A1", 101);
+            assertThrows(ContentMismatchException.class, () -> notification.expectPaid(dearer));
         }
     }
 

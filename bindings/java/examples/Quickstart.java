@@ -9,10 +9,11 @@ public class Quickstart {
                 .publicKey(System.getenv("WXPAY_PUBLIC_KEY_ID"), System.getenv("WXPAY_PUBLIC_KEY"))
                 .apiV3Key(System.getenv("WXPAY_API_V3_KEY"))
                 .build();
+        PaidOrder order = PaidOrder.of("1900007291", "A1", 100); // yours, from your database; in 分
         NotificationHandler handler = NotificationHandler.builder(parser)
-                .otherwise(delivery -> { // without an inbox: once per getId() is your own matter
-                    Notification notification = delivery.getNotification();
-                    System.out.println(notification.getKind() + " " + notification.getResource().get("out_trade_no"));
+                .onPaid((paid, delivery) -> { // without an inbox it may come again: ship once
+                    delivery.getNotification().expectPaid(order);
+                    System.out.println(paid.getOutTradeNo() + " is paid");
                 })
                 .build();
         HttpServer server = HttpServer.create(new InetSocketAddress(Integer.parseInt(args[0])), 0);

@@ -38,10 +38,13 @@ public final class CheckQuickstart {
             builder.environment().put("WXPAY_API_V3_KEY", platform.getApiV3Key());
             Process quickstart = builder.start();
             try {
-                Delivery paid = platform.notification("TRANSACTION.SUCCESS", "{\"mchid\":\"1\",\"out_trade_no\":\"A1\"}").build();
+                String order = "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\",";
+                Delivery paid = platform.notification("TRANSACTION.SUCCESS", order + "\"amount\":{\"total\":100}}").build();
                 HttpResponse<String> answer = send(port, paid, quickstart);
                 check("a payment is acknowledged", answer.statusCode() == 200);
                 check("in the platform's words", answer.body().equals("{\"code\":\"SUCCESS\"}"));
+                Delivery cheaper = platform.notification("TRANSACTION.SUCCESS", order + "\"amount\":{\"total\":1}}").build();
+                check("one of another amount is not", send(port, cheaper, quickstart).statusCode() == 500);
                 Delivery forged = platform.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
                 check("a forged one is refused", send(port, forged, quickstart).statusCode() == 401);
             } finally {
@@ -49,7 +52,7 @@ public final class CheckQuickstart {
                 quickstart.waitFor();
             }
         }
-        check("the order is printed", Files.readString(printed).contains("transaction.direct A1"));
+        check("the order is printed", Files.readString(printed).contains("A1 is paid"));
         System.out.println(passed + " passed, " + failed + " failed");
         System.exit(failed == 0 ? 0 : 1);
     }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
@@ -35,17 +36,11 @@ type input struct {
 			RejectExpiredCertificates *bool  `json:"reject_expired_certificates"`
 		}
 	}
-	Replacement platformKeys
-	Headers     [][2]string
-	Body        string
-	Now         int64
-	Expectation struct {
-		MchID       *string `json:"mchid"`
-		AppID       *string `json:"appid"`
-		OutTradeNo  *string `json:"out_trade_no"`
-		AmountTotal *int64  `json:"amount_total"`
-		Currency    *string `json:"currency"`
-	}
+	Replacement        platformKeys
+	Headers            [][2]string
+	Body               string
+	Now                int64
+	Expectation        expectation
 	Which              string
 	Timestamp          string
 	Nonce              string
@@ -138,26 +133,86 @@ func (in input) parse() (*wxnotify.Notification, error) {
 	return parser.ParseAt(in.header(), in.body(), in.now())
 }
 
-func (in input) expectations() []wxnotify.Expectation {
-	var expectations []wxnotify.Expectation
-	given := in.Expectation
-	for _, text := range []struct {
-		value *string
-		of    func(string) wxnotify.Expectation
-	}{
-		{given.MchID, wxnotify.MchID},
-		{given.AppID, wxnotify.AppID},
-		{given.OutTradeNo, wxnotify.OutTradeNo},
-		{given.Currency, wxnotify.Currency},
+// expectation is what is compared with, by the names of its fields.
+type expectation map[string]any
+
+func (e expectation) text(name string) string {
+	text, _ := e[name].(string)
+	return text
+}
+
+func (e expectation) amount(name string) int64 {
+	amount, _ := e[name].(json.Number)
+	number, _ := amount.Int64()
+	return number
+}
+
+// UnmarshalJSON keeps all digits of an amount.
+func (e *expectation) UnmarshalJSON(text []byte) error {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	return decoder.Decode((*map[string]any)(e))
+}
+
+func (e expectation) fields() []wxnotify.Expectation {
+	var fields []wxnotify.Expectation
+	for name, of := range map[string]func(string) wxnotify.Expectation{
+		"event_type":    wxnotify.EventType,
+		"kind":          func(kind string) wxnotify.Expectation { return wxnotify.OfKind(wxnotify.Kind(kind)) },
+		"mchid":         wxnotify.MchID,
+		"sp_mchid":      wxnotify.SpMchID,
+		"sub_mchid":     wxnotify.SubMchID,
+		"appid":         wxnotify.AppID,
+		"sub_appid":     wxnotify.SubAppID,
+		"out_trade_no":  wxnotify.OutTradeNo,
+		"out_refund_no": wxnotify.OutRefundNo,
+		"currency":      wxnotify.Currency,
 	} {
-		if text.value != nil {
-			expectations = append(expectations, text.of(*text.value))
+		if e[name] != nil {
+			fields = append(fields, of(e.text(name)))
 		}
 	}
-	if given.AmountTotal != nil {
-		expectations = append(expectations, wxnotify.AmountTotal(*given.AmountTotal))
+	if e["amount_total"] != nil {
+		fields = append(fields, wxnotify.AmountTotal(e.amount("amount_total")))
 	}
-	return expectations
+	if len(fields) != len(e) {
+		check(fmt.Errorf("there is something else to expect among %v", e))
+	}
+	return fields
+}
+
+func (e expectation) paid() wxnotify.PaidOrder {
+	order := wxnotify.NewPaidOrder(e.text("mchid"), e.text("out_trade_no"), e.amount("amount_total"))
+	if e["sub_mchid"] != nil {
+		order = order.WithSubMchID(e.text("sub_mchid"))
+	}
+	if e["currency"] != nil {
+		order = order.WithCurrency(e.text("currency"))
+	}
+	return order
+}
+
+func (e expectation) refunded() wxnotify.RefundedOrder {
+	refund := wxnotify.NewRefundedOrder(e.text("mchid"), e.text("out_refund_no"), e.amount("amount_refund"))
+	if e["sub_mchid"] != nil {
+		refund = refund.WithSubMchID(e.text("sub_mchid"))
+	}
+	if e["out_trade_no"] != nil {
+		refund = refund.WithOutTradeNo(e.text("out_trade_no"))
+	}
+	if e["currency"] != nil {
+		refund = refund.WithCurrency(e.text("currency"))
+	}
+	return refund
+}
+
+// compared is the outcome of a comparison with the notification.
+func (in input) compared(compare func(*wxnotify.Notification) error) (any, error) {
+	notification, err := in.parse()
+	if err != nil {
+		return nil, err
+	}
+	return object{"ok": true}, compare(notification)
 }
 
 // operations do what each operation says. They return an outcome, or a notification.
@@ -182,11 +237,13 @@ var operations = map[string]func(input) (any, error){
 		return parser.ParseAt(in.header(), in.body(), in.now())
 	},
 	"expect": func(in input) (any, error) {
-		notification, err := in.parse()
-		if err != nil {
-			return nil, err
-		}
-		return object{"ok": true}, notification.Expect(in.expectations()...)
+		return in.compared(func(n *wxnotify.Notification) error { return n.Expect(in.Expectation.fields()...) })
+	},
+	"expect_paid": func(in input) (any, error) {
+		return in.compared(func(n *wxnotify.Notification) error { return n.ExpectPaid(in.Expectation.paid()) })
+	},
+	"expect_refunded": func(in input) (any, error) {
+		return in.compared(func(n *wxnotify.Notification) error { return n.ExpectRefunded(in.Expectation.refunded()) })
 	},
 	"event": func(in input) (any, error) {
 		notification, err := in.parse()

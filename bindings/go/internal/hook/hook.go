@@ -10,6 +10,12 @@ var Error func(cError unsafe.Pointer) error
 // events sets it.
 var Event func(kind string, resource map[string]any) any
 
+// EventAs makes the event of a *wxnotify.Notification as the type of a kind, an events.Event. Package wxnotify sets it.
+var EventAs func(notification any, kind string) (any, error)
+
+// Compare compares a *wxnotify.Notification with a *wxnotify.Expected, which may be nil. Package wxnotify sets it.
+var Compare func(notification, expected any) error
+
 // Call has the native library do what a request in JSON says, and returns its answer in JSON. Package wxnotify sets it.
 var Call func(request []byte) ([]byte, error)
 

@@ -26,7 +26,7 @@ type Step struct {
 	Report                       // observe, answer, and error, which has no more than that
 }
 
-// Report is what became of a notification: the answer, and what is told about it. Attempts belongs to a callback, too.
+// Report is what became of a notification: the answer, and what is told about it. Attempts and Kind belong to a callback, too.
 type Report struct {
 	Code           string   `json:"code"`
 	Status         int      `json:"status"`

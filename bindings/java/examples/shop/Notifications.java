@@ -13,9 +13,13 @@ class Notifications {
         NotificationParser parser = NotificationParser.builder()
                 .publicKey(System.getenv("WXPAY_PUBLIC_KEY_ID"), System.getenv("WXPAY_PUBLIC_KEY"))
                 .apiV3Key(System.getenv("WXPAY_API_V3_KEY")).build();
+        PaidOrder order = PaidOrder.of("1900007291", "A1", 100); // yours, from your database; in 分
         NotificationHandler handler = NotificationHandler.builder(parser).inbox(Inbox.sqlite("inbox.db"))
-                // Once for each payment: what is written on delivery.getConnection() commits with the inbox.
-                .onPaid((paid, delivery) -> System.out.println(paid.getOutTradeNo() + " is paid")).build();
+                .onPaid((paid, delivery) -> {
+                    delivery.getNotification().expectPaid(order);
+                    // Once for each payment: what is written on delivery.getConnection() commits with the inbox.
+                    System.out.println(paid.getOutTradeNo() + " is paid");
+                }).build();
         return new ServletRegistrationBean<>(new NotificationServlet(handler), "/notify");
     }
 }

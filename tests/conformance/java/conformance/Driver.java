@@ -18,9 +18,11 @@ import io.github.wxnotify.Headers;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.PaidOrder;
 import io.github.wxnotify.PlatformCertificate;
 import io.github.wxnotify.PlatformKeys;
 import io.github.wxnotify.Primitives;
+import io.github.wxnotify.RefundedOrder;
 import io.github.wxnotify.WxNotify;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.testing.Delivery;
@@ -86,8 +88,10 @@ public final class Driver {
                     return parse(parser, input);
                 }
             case "expect":
+            case "expect_paid":
+            case "expect_refunded":
                 try (NotificationParser parser = construct(input)) {
-                    parse(parser, input).expect(expectation(input.getAsJsonObject("expectation")));
+                    expect(operation, parse(parser, input), input.getAsJsonObject("expectation"));
                 }
                 outcome.addProperty("ok", true);
                 return null;
@@ -126,6 +130,7 @@ public final class Driver {
                         text(input, "mchid"),
                         text(input, "merchant_serial"),
                         text(input, "merchant_private_key"),
+                        input.has("path") ? text(input, "path") : null,
                         now(input),
                         text(input, "nonce"))));
                 return null;
@@ -212,19 +217,65 @@ public final class Driver {
         return parser.parse(headers(input), bytes(input, "body"), now(input));
     }
 
+    private static void expect(String operation, Notification notification, JsonObject given) {
+        switch (operation) {
+            case "expect_paid":
+                notification.expectPaid(paidOrder(given));
+                break;
+            case "expect_refunded":
+                notification.expectRefunded(refundedOrder(given));
+                break;
+            default:
+                notification.expect(expectation(given));
+        }
+    }
+
+    private static PaidOrder paidOrder(JsonObject given) {
+        PaidOrder order = PaidOrder.of(
+                text(given, "mchid"), text(given, "out_trade_no"), given.get("amount_total").getAsLong());
+        order = given.has("sub_mchid") ? order.subMchid(text(given, "sub_mchid")) : order;
+        return given.has("currency") ? order.currency(text(given, "currency")) : order;
+    }
+
+    private static RefundedOrder refundedOrder(JsonObject given) {
+        RefundedOrder refund = RefundedOrder.of(
+                text(given, "mchid"), text(given, "out_refund_no"), given.get("amount_refund").getAsLong());
+        refund = given.has("sub_mchid") ? refund.subMchid(text(given, "sub_mchid")) : refund;
+        refund = given.has("out_trade_no") ? refund.outTradeNo(text(given, "out_trade_no")) : refund;
+        return given.has("currency") ? refund.currency(text(given, "currency")) : refund;
+    }
+
     private static Expectation expectation(JsonObject given) {
         Expectation.Builder builder = Expectation.builder();
         for (Map.Entry<String, JsonElement> field : given.entrySet()) {
             JsonElement value = field.getValue();
             switch (field.getKey()) {
+                case "event_type":
+                    builder.eventType(value.getAsString());
+                    break;
+                case "kind":
+                    builder.kind(value.getAsString());
+                    break;
                 case "mchid":
                     builder.mchid(value.getAsString());
+                    break;
+                case "sp_mchid":
+                    builder.spMchid(value.getAsString());
+                    break;
+                case "sub_mchid":
+                    builder.subMchid(value.getAsString());
                     break;
                 case "appid":
                     builder.appid(value.getAsString());
                     break;
+                case "sub_appid":
+                    builder.subAppid(value.getAsString());
+                    break;
                 case "out_trade_no":
                     builder.outTradeNo(value.getAsString());
+                    break;
+                case "out_refund_no":
+                    builder.outRefundNo(value.getAsString());
                     break;
                 case "amount_total":
                     builder.amountTotal(value.getAsLong());

@@ -1,8 +1,9 @@
 import io.github.wxnotify.Ack
 import io.github.wxnotify.ContentMismatchException
 import io.github.wxnotify.ErrorCode
-import io.github.wxnotify.Expectation
+import io.github.wxnotify.Expected
 import io.github.wxnotify.Kind
+import io.github.wxnotify.PaidOrder
 import io.github.wxnotify.VerificationException
 import io.github.wxnotify.events.CrossBorderQuery
 import io.github.wxnotify.events.TransactionDirect
@@ -24,13 +25,13 @@ class KotlinTest {
     fun `a notification is parsed from Kotlin`() {
         Platform.create().use { platform ->
             platform.parser().use { parser ->
-                val resource = """{"mchid":"1900007291","out_trade_no":"A1","amount":{"total":100,"currency":"CNY"}}"""
+                val resource = """{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}"""
                 val delivery = platform.notification("TRANSACTION.SUCCESS", resource).build()
                 val paid = parser.parse(delivery.headers, delivery.body)
                 assertEquals(Kind.TRANSACTION_DIRECT, paid.kind)
                 assertEquals(100L, (paid.resource["amount"] as Map<*, *>)["total"])
-                paid.expect(Expectation.builder().outTradeNo("A1").amountTotal(100).build())
-                assertThrows<ContentMismatchException> { paid.expect(Expectation.builder().amountTotal(1).build()) }
+                paid.expectPaid(PaidOrder.of("1900007291", "A1", 100))
+                assertThrows<ContentMismatchException> { paid.expectPaid(PaidOrder.of("1900007291", "A1", 1)) }
             }
         }
     }
@@ -76,7 +77,7 @@ class KotlinTest {
                     .answer("PARKING_FEE.QUERY_TRANS_INFO") { Ack.answer("{}") }
                     .answer(CrossBorderQuery::class.java) { _, _ -> Ack.answer("{}") }
                     .otherwise { said += it.notification.eventType }
-                    .expect { null }
+                    .expect { if (it.kind == Kind.TRANSACTION_DIRECT) PaidOrder.of("1", "A1", 100) else Expected.NOT_COMPARED }
                     .key { it.id }
                     .observe { said += it.code }
                     .deadline(Duration.ofSeconds(3))

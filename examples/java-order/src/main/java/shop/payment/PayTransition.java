@@ -1,6 +1,7 @@
 package shop.payment;
 
 import io.github.wxnotify.Expectation;
+import io.github.wxnotify.PaidOrder;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,12 +41,8 @@ abstract class PayTransition extends Transition<PaymentNotified> {
     /** Throws ContentMismatchException, which names the field, what the order says, and what was paid. */
     @Override
     protected void check(Order order, PaymentNotified event) {
-        event.notification().expect(Expectation.builder()
-                .mchid(order.mchid())
-                .appid(order.appid())
-                .amountTotal(order.amount())
-                .currency("CNY")
-                .build());
+        event.notification().expectPaid(PaidOrder.of(order.mchid(), order.number(), order.amount()));
+        event.notification().expect(Expectation.builder().appid(order.appid()).build());
         if (order.transactionId() == null || order.payTime() == null) {
             throw new OrderException("the payment of order " + order.number() + " has no transaction_id or success_time");
         }

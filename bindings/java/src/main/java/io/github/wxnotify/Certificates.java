@@ -14,6 +14,12 @@ import java.util.Map;
  * and decryption of its answer. The program sends the one and receives the other with its own HTTP client.
  */
 public final class Certificates {
+    /** Where the certificates are, at {@code api.mch.weixin.qq.com}. */
+    public static final String PATH = "/v3/certificates";
+
+    /** Where those for merchants abroad are, at {@code apihk.mch.weixin.qq.com}. */
+    public static final String GLOBAL_PATH = "/v3/global/certificates";
+
     private Certificates() {}
 
     /**
@@ -27,7 +33,7 @@ public final class Certificates {
      *     {@code PEM_INVALID}, {@code KEY_UNSUPPORTED}
      */
     public static CertificatesRequest request(String mchid, String merchantSerial, String merchantPrivateKey) {
-        return request(mchid, merchantSerial, merchantPrivateKey, null, null);
+        return request(mchid, merchantSerial, merchantPrivateKey, null, null, null);
     }
 
     /**
@@ -43,13 +49,48 @@ public final class Certificates {
      */
     public static CertificatesRequest request(
             String mchid, String merchantSerial, String merchantPrivateKey, long now, String nonce) {
-        return request(mchid, merchantSerial, merchantPrivateKey, Long.valueOf(now), nonce);
+        return request(mchid, merchantSerial, merchantPrivateKey, null, Long.valueOf(now), nonce);
     }
 
-    private static CertificatesRequest request(String mchid, String serial, String key, Long now, String nonce) {
+    /**
+     * Signs a request for the certificates of a merchant abroad, whose host is {@code apihk.mch.weixin.qq.com}. What comes of
+     * it, and notifications under these certificates, are checked as everywhere; they are RSA alone.
+     *
+     * @param mchid the merchant's number
+     * @param merchantSerial the serial of the merchant's own API certificate, in hex
+     * @param merchantPrivateKey its private key in PEM
+     * @param path {@link #GLOBAL_PATH}, or null for {@link #PATH}
+     * @return the request, good for one use within 5 minutes
+     * @throws ConfigurationException as {@link #request(String, String, String)}; {@code OPTION_INVALID} for another path, and
+     *     for an SM2 key abroad
+     */
+    public static CertificatesRequest request(
+            String mchid, String merchantSerial, String merchantPrivateKey, String path) {
+        return request(mchid, merchantSerial, merchantPrivateKey, path, null, null);
+    }
+
+    /**
+     * The same at another time and with a nonce of the caller's: for tests.
+     *
+     * @param mchid the merchant's number
+     * @param merchantSerial the serial of the merchant's own API certificate, in hex
+     * @param merchantPrivateKey its private key in PEM
+     * @param path {@link #GLOBAL_PATH}, or null for {@link #PATH}
+     * @param now in seconds since the epoch
+     * @param nonce 1 to 32 letters and digits
+     * @return the request
+     * @throws ConfigurationException as {@link #request(String, String, String, String)}
+     */
+    public static CertificatesRequest request(
+            String mchid, String merchantSerial, String merchantPrivateKey, String path, long now, String nonce) {
+        return request(mchid, merchantSerial, merchantPrivateKey, path, Long.valueOf(now), nonce);
+    }
+
+    private static CertificatesRequest request(
+            String mchid, String serial, String key, String path, Long now, String nonce) {
         Request request = new Request(2048).text(orEmpty(mchid)).text(orEmpty(serial)).text(orEmpty(key));
         return new CertificatesRequest(
-                request.optionalInteger(now).text(nonce).send(Native::certificatesRequest));
+                request.text(path).optionalInteger(now).text(nonce).send(Native::certificatesRequest));
     }
 
     private static String orEmpty(String text) {

@@ -1,23 +1,29 @@
 package io.github.wxnotify;
 
-import io.github.wxnotify.internal.Request;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * What a notification should say, for {@link Notification#expect}. What is not given is not compared.
+ * What a notification should say, field by field, for {@link Notification#expect}. What is not given is not compared, and
+ * where nothing is given, nothing passes. That a notification is a payment, and was paid, this does not say: see
+ * {@link PaidOrder}.
  *
  * <pre>{@code
- * notification.expect(Expectation.builder()
- *         .mchid("1900007291")
- *         .outTradeNo("A20261121")
- *         .amountTotal(100) // in the currency's minor unit: 分 for CNY
- *         .build());
+ * // a contract, say, of which there is nothing to be paid
+ * notification.expect(Expectation.builder().eventType("PAPAY.SIGN").mchid("1900007291").build());
  * }</pre>
  */
-public final class Expectation {
-    private final Builder given;
+public final class Expectation extends Expected {
+    private final Map<String, Object> fields;
 
-    private Expectation(Builder given) {
-        this.given = given.copy();
+    private Expectation(Map<String, Object> given) {
+        fields = new LinkedHashMap<>(given);
+    }
+
+    @Override
+    Object form() {
+        return Collections.singletonMap("fields", fields);
     }
 
     /**
@@ -29,32 +35,48 @@ public final class Expectation {
         return new Builder();
     }
 
-    void write(Request request) {
-        request.text(given.mchid)
-                .text(given.appid)
-                .text(given.outTradeNo)
-                .optionalInteger(given.amountTotal)
-                .text(given.currency);
-    }
-
-    /** Collects an expectation; see {@link Expectation#builder()}. Null is "not given". */
+    /**
+     * Collects an expectation; see {@link Expectation#builder()}. A null is no value to compare with: the comparison then
+     * fails with {@code OPTION_INVALID}, and names the field.
+     */
     public static final class Builder {
-        private String mchid;
-        private String appid;
-        private String outTradeNo;
-        private Long amountTotal;
-        private String currency;
+        private final Map<String, Object> given = new LinkedHashMap<>();
 
         private Builder() {}
 
-        private Builder copy() {
-            Builder copy = new Builder();
-            copy.mchid = mchid;
-            copy.appid = appid;
-            copy.outTradeNo = outTradeNo;
-            copy.amountTotal = amountTotal;
-            copy.currency = currency;
-            return copy;
+        private Builder put(String name, Object value) {
+            given.put(name, value);
+            return this;
+        }
+
+        /**
+         * The event type.
+         *
+         * @param eventType such as {@code TRANSACTION.SUCCESS}
+         * @return this
+         */
+        public Builder eventType(String eventType) {
+            return put("event_type", eventType);
+        }
+
+        /**
+         * The kind.
+         *
+         * @param kind such as {@code Kind.TRANSACTION_PARTNER}
+         * @return this
+         */
+        public Builder kind(Kind kind) {
+            return kind(kind == null ? null : kind.getName());
+        }
+
+        /**
+         * The kind by its name.
+         *
+         * @param kind such as {@code transaction.partner}
+         * @return this
+         */
+        public Builder kind(String kind) {
+            return put("kind", kind);
         }
 
         /**
@@ -65,8 +87,27 @@ public final class Expectation {
          * @return this
          */
         public Builder mchid(String mchid) {
-            this.mchid = mchid;
-            return this;
+            return put("mchid", mchid);
+        }
+
+        /**
+         * The service provider of a partner's notification.
+         *
+         * @param spMchid {@code sp_mchid}
+         * @return this
+         */
+        public Builder spMchid(String spMchid) {
+            return put("sp_mchid", spMchid);
+        }
+
+        /**
+         * The sub-merchant of a partner's notification.
+         *
+         * @param subMchid {@code sub_mchid}
+         * @return this
+         */
+        public Builder subMchid(String subMchid) {
+            return put("sub_mchid", subMchid);
         }
 
         /**
@@ -77,8 +118,17 @@ public final class Expectation {
          * @return this
          */
         public Builder appid(String appid) {
-            this.appid = appid;
-            return this;
+            return put("appid", appid);
+        }
+
+        /**
+         * The sub-merchant's app.
+         *
+         * @param subAppid {@code sub_appid}
+         * @return this
+         */
+        public Builder subAppid(String subAppid) {
+            return put("sub_appid", subAppid);
         }
 
         /**
@@ -88,8 +138,17 @@ public final class Expectation {
          * @return this
          */
         public Builder outTradeNo(String outTradeNo) {
-            this.outTradeNo = outTradeNo;
-            return this;
+            return put("out_trade_no", outTradeNo);
+        }
+
+        /**
+         * The merchant's refund number.
+         *
+         * @param outRefundNo {@code out_refund_no}
+         * @return this
+         */
+        public Builder outRefundNo(String outRefundNo) {
+            return put("out_refund_no", outRefundNo);
         }
 
         /**
@@ -100,8 +159,7 @@ public final class Expectation {
          * @return this
          */
         public Builder amountTotal(long amountTotal) {
-            this.amountTotal = amountTotal;
-            return this;
+            return put("amount_total", amountTotal);
         }
 
         /**
@@ -111,8 +169,7 @@ public final class Expectation {
          * @return this
          */
         public Builder currency(String currency) {
-            this.currency = currency;
-            return this;
+            return put("currency", currency);
         }
 
         /**
@@ -121,7 +178,7 @@ public final class Expectation {
          * @return the expectation
          */
         public Expectation build() {
-            return new Expectation(this);
+            return new Expectation(given);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.wxnotify;
 
 import io.github.wxnotify.events.Event;
+import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.internal.Constructors;
-import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A notification whose signature was verified and whose resource was decrypted.
  *
- * <p>It is genuine, and nothing more: before shipping goods compare it with the order ({@link #expect expect}), and make
+ * <p>It is genuine, and nothing more: before shipping goods compare it with the order ({@link #expectPaid}), and make
  * sure that a repeated one changes nothing. Immutable; it holds nothing that must be closed. {@link #toString()} shows
  * the envelope, and of the plaintext only its length.
  */
@@ -235,16 +235,48 @@ public final class Notification {
     }
 
     /**
-     * Compares the notification with an order, by its kind.
+     * Compares the notification with an order that is to be paid: a payment's event and kind, its state is success, and
+     * merchant, order number, amount and currency are the order's. What ships the goods should have asked this.
      *
-     * @param expectation what it should say
-     * @throws ContentMismatchException {@code CONTENT_MISMATCH} for the first field that differs, naming it, what was
-     *     expected and what was found; a field that the kind does not have differs
+     * @param order what is to be paid
+     * @throws ContentMismatchException {@code CONTENT_MISMATCH} for the first thing that differs, naming the field, what was
+     *     expected and what was found
+     * @throws ConfigurationException {@code OPTION_INVALID} for null, and for an order that cannot be one: a text that is null
+     *     or empty, an amount below 1
      */
-    public void expect(Expectation expectation) {
-        Request request = request();
-        Given.required(expectation, "expectation").write(request);
-        request.send(Native::notificationExpect);
+    public void expectPaid(PaidOrder order) {
+        expect(order);
+    }
+
+    /**
+     * Compares the notification with a refund that is to be done: {@code REFUND.SUCCESS}, its state is success, and merchant,
+     * refund number and refunded amount are the refund's.
+     *
+     * @param refund what is to be refunded
+     * @throws ContentMismatchException as {@link #expectPaid}
+     * @throws ConfigurationException as {@link #expectPaid}
+     */
+    public void expectRefunded(RefundedOrder refund) {
+        expect(refund);
+    }
+
+    /**
+     * Compares the notification with what it should be: single fields by its kind ({@link Expectation}), or any other
+     * {@link Expected}.
+     *
+     * @param expected what it should be
+     * @throws ContentMismatchException {@code CONTENT_MISMATCH} for the first field that differs, naming it, what was
+     *     expected and what was found; a field that the notification does not have differs
+     * @throws ConfigurationException {@code OPTION_INVALID} where there is nothing to compare: null, no field, a field that is
+     *     null
+     */
+    public void expect(Expected expected) {
+        new Call("compare")
+                .with("event_type", eventType)
+                .with("kind", kind.getName())
+                .with("plaintext", getPlaintextAsString())
+                .withNullable("expected", expected == null ? null : expected.form())
+                .value();
     }
 
     /**

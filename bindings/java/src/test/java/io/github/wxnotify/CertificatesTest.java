@@ -48,6 +48,26 @@ class CertificatesTest {
     }
 
     @Test
+    void abroadTheyAreElsewhere() {
+        Merchant merchant = Merchant.create("1900007291");
+        String key = merchant.getPrivateKeyPem();
+        CertificatesRequest abroad =
+                Certificates.request(merchant.getMchid(), merchant.getSerial(), key, Certificates.GLOBAL_PATH, 1, "nonce");
+        assertEquals("GET /v3/global/certificates", abroad.getMethod() + " " + abroad.getPath());
+        CertificatesRequest here = Certificates.request(merchant.getMchid(), merchant.getSerial(), key, null, 1, "nonce");
+        assertEquals(Certificates.PATH, here.getPath());
+        assertFalse(abroad.getAuthorization().equals(here.getAuthorization()));
+        assertEquals(
+                Certificates.PATH,
+                Certificates.request(merchant.getMchid(), merchant.getSerial(), key, Certificates.PATH).getPath());
+        ConfigurationException error = assertThrows(
+                ConfigurationException.class,
+                () -> Certificates.request(merchant.getMchid(), merchant.getSerial(), key, "/v3/elsewhere"));
+        assertEquals(ErrorCode.OPTION_INVALID, error.getCode());
+        assertEquals("path", error.getField());
+    }
+
+    @Test
     void anAnswerIsCheckedAndBecomesKeys() {
         try (Platform platform = Platform.create()) {
             List<ApiV3Key> keys = List.of(ApiV3Key.of(platform.getApiV3Key()));

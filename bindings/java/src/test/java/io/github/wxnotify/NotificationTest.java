@@ -114,27 +114,6 @@ class NotificationTest {
     }
 
     @Test
-    void expectComparesWithAnOrder() {
-        Notification notification = parse(Samples.PAYMENT);
-        Expectation.Builder order = Expectation.builder()
-                .mchid("1900007291")
-                .appid("wxd678efh567hg6787")
-                .outTradeNo("A1")
-                .amountTotal(100)
-                .currency("CNY");
-        notification.expect(order.build());
-        notification.expect(Expectation.builder().build());
-        Expectation wrong = order.amountTotal(1).build();
-        order.amountTotal(100);
-        ContentMismatchException error =
-                assertThrows(ContentMismatchException.class, () -> notification.expect(wrong));
-        assertEquals(ErrorCode.CONTENT_MISMATCH, error.getCode());
-        assertEquals("amount_total", error.getField());
-        assertTrue(error.getMessage().contains("expected 1, found 100"), error.getMessage());
-        assertEquals(500, error.getAck().getStatus());
-    }
-
-    @Test
     void itOutlivesItsParser() {
         Notification notification = parse(Samples.PAYMENT); // the parser is closed by now
         assertTrue(notification.toJson().contains("\"out_trade_no\":\"A1\""));

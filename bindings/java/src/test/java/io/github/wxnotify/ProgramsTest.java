@@ -50,6 +50,9 @@ class ProgramsTest {
                 assertEquals("{\"code\":\"SUCCESS\"}", answer.body());
                 assertEquals("application/json", answer.headers().firstValue("Content-Type").orElse(""));
             }
+            Delivery cheaper = platform.notification(
+                    "TRANSACTION.SUCCESS", Samples.PAYMENT.replace("\"total\":100", "\"total\":1")).build();
+            assertEquals(500, send(port, cheaper, program).statusCode());
             Delivery forged = platform.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
             assertEquals(401, send(port, forged, program).statusCode());
         } finally {
@@ -57,7 +60,9 @@ class ProgramsTest {
             program.waitFor();
         }
         List<String> lines = Files.readAllLines(printed);
-        assertTrue(lines.stream().anyMatch(line -> line.contains("SIGNATURE_INVALID")), lines.toString());
+        for (String code : List.of("CONTENT_MISMATCH", "SIGNATURE_INVALID")) {
+            assertTrue(lines.stream().anyMatch(line -> line.contains(code)), lines.toString());
+        }
         return lines;
     }
 
@@ -82,7 +87,7 @@ class ProgramsTest {
             Process quickstart =
                     Program.start(environment(platform), List.of(), printed, "Quickstart", Integer.toString(port));
             List<String> lines = receives(platform, quickstart, port, printed);
-            assertEquals(2, Collections.frequency(lines, "transaction.direct A1"), lines.toString());
+            assertEquals(2, Collections.frequency(lines, "A1 is paid"), lines.toString());
         }
     }
 

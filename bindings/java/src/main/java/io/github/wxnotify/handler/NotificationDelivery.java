@@ -16,8 +16,11 @@ public final class NotificationDelivery {
     private final Runnable renewal;
     private Event event;
 
-    NotificationDelivery(Notification notification, Connection connection, long attempts, Runnable renewal) {
+    /** @param event the typed callback's, or null where none was asked for yet */
+    NotificationDelivery(
+            Notification notification, Event event, Connection connection, long attempts, Runnable renewal) {
         this.notification = notification;
+        this.event = event;
         this.connection = connection;
         this.attempts = attempts;
         this.renewal = renewal;
@@ -35,7 +38,7 @@ public final class NotificationDelivery {
     /**
      * The resource as the class of its kind.
      *
-     * @return the event
+     * @return the event; of a typed callback its own
      * @throws io.github.wxnotify.ContentMismatchException {@code EVENT_UNTYPED} where it does not have the type of its kind
      */
     public Event getEvent() {

@@ -2,7 +2,7 @@ package io.github.wxnotify.handler;
 
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
-import io.github.wxnotify.Expectation;
+import io.github.wxnotify.Expected;
 import io.github.wxnotify.HandlerException;
 import io.github.wxnotify.Headers;
 import io.github.wxnotify.InboxException;
@@ -316,7 +316,7 @@ public final class NotificationHandler implements AutoCloseable {
         private Consumer<Outcome> observe;
         Inbox inbox;
         Function<Notification, String> key;
-        Function<Notification, Expectation> expect;
+        Function<Notification, ? extends Expected> expect;
 
         private Builder(NotificationParser parser) {
             this.parser = parser;
@@ -354,7 +354,8 @@ public final class NotificationHandler implements AutoCloseable {
         }
 
         /**
-         * A direct merchant's order is paid: {@code TRANSACTION.SUCCESS} of the kind {@code transaction.direct}.
+         * A direct merchant's order is paid: {@code TRANSACTION.SUCCESS} of the kind {@code transaction.direct}, or of
+         * {@code transaction.deduction} (委托代扣), unless that has a route of its own.
          *
          * @param callback what to do then
          * @return this
@@ -377,7 +378,8 @@ public final class NotificationHandler implements AutoCloseable {
         }
 
         /**
-         * Events of a class.
+         * Events of a class. A notification that does not have its type is left to {@link #otherwise}, and refused where
+         * there is none: 500 with {@code EVENT_UNTYPED}, naming the field.
          *
          * @param type such as {@code TransactionPartner.class}
          * @param callback what to do with one
@@ -415,7 +417,7 @@ public final class NotificationHandler implements AutoCloseable {
         }
 
         /**
-         * What no other route takes.
+         * What no other route takes, and what does not have the type of the route that would take it.
          *
          * @param callback what to do with it
          * @return this
@@ -440,7 +442,7 @@ public final class NotificationHandler implements AutoCloseable {
             Given.required(callback, "callback");
             return add(
                     Event.kindOf(type).getName(), false,
-                    delivery -> callback.answer(type.cast(delivery.getEvent()), delivery));
+                    Route.typed(delivery -> callback.answer(type.cast(delivery.getEvent()), delivery)));
         }
 
         /**
@@ -458,10 +460,10 @@ public final class NotificationHandler implements AutoCloseable {
 
         private static <E extends Event> Route typed(Class<E> type, EventCallback<? super E> callback) {
             Given.required(callback, "callback");
-            return delivery -> {
+            return Route.typed(delivery -> {
                 callback.receive(type.cast(delivery.getEvent()), delivery);
                 return null;
-            };
+            });
         }
 
         private static Route untyped(DeliveryCallback callback) {
@@ -542,12 +544,15 @@ public final class NotificationHandler implements AutoCloseable {
         }
 
         /**
-         * What each notification is compared with, before any route.
+         * What each notification must be, before any route.
          *
-         * @param expect the expectation, or null for "do not compare"
+         * @param expect finds the order: a {@link io.github.wxnotify.PaidOrder}, a
+         *     {@link io.github.wxnotify.RefundedOrder} or an {@link io.github.wxnotify.Expectation}; or
+         *     {@link Expected#NOT_COMPARED}. Where it finds none it throws; null is answered 500 with {@code OPTION_INVALID},
+         *     and no callback is called
          * @return this
          */
-        public Builder expect(Function<Notification, Expectation> expect) {
+        public Builder expect(Function<Notification, ? extends Expected> expect) {
             this.expect = Given.required(expect, "expect");
             return this;
         }

@@ -1,10 +1,14 @@
 package io.github.wxnotify.handler;
 
 import io.github.wxnotify.Ack;
-import io.github.wxnotify.Expectation;
+import io.github.wxnotify.ContentMismatchException;
+import io.github.wxnotify.Expected;
+import io.github.wxnotify.Kind;
 import io.github.wxnotify.Notification;
+import io.github.wxnotify.events.Event;
 import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.internal.Database;
+import io.github.wxnotify.internal.Failures;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Program;
 import io.github.wxnotify.internal.Restored;
@@ -20,7 +24,7 @@ final class Processing {
 
     private final Map<String, Route> routes;
     private final Function<Notification, String> key;
-    private final Function<Notification, Expectation> expect;
+    private final Function<Notification, ? extends Expected> expect;
     private final Database database;
 
     Processing(NotificationHandler.Builder builder) {
@@ -43,10 +47,7 @@ final class Processing {
                 case "key":
                     return Collections.singletonMap("text", Given.required(key.apply(received), "key"));
                 case "compare":
-                    Expectation expectation = expect.apply(received);
-                    if (expectation != null) {
-                        received.expect(expectation);
-                    }
+                    received.expect(expect.apply(received));
                     return DONE;
                 case "write_down":
                     return Collections.singletonMap("text", received.toJson());
@@ -61,9 +62,21 @@ final class Processing {
             throws Exception {
         String stored = (String) step.get("notification");
         Notification notification = stored == null ? received : Restored.notification(stored);
-        Ack ack = routes.get(step.get("route"))
-                .take(new NotificationDelivery(notification, connection, (Long) step.get("attempts"), renewal));
+        Route route = routes.get(step.get("route"));
+        Event event;
+        try {
+            event = route.isTyped() ? event(notification, Kind.of((String) step.get("kind"))) : null;
+        } catch (ContentMismatchException untyped) {
+            return Collections.singletonMap("untyped", Failures.refused(untyped));
+        }
+        Ack ack = route.take(
+                new NotificationDelivery(notification, event, connection, (Long) step.get("attempts"), renewal));
         return Collections.singletonMap("returned", ack == null ? null : answered(ack));
+    }
+
+    /** Of a kind that may be another than the notification's own: a deduction is paid like a direct transaction. */
+    private static Event event(Notification notification, Kind kind) {
+        return Event.of(notification.getEventType(), kind, notification.getPlaintext());
     }
 
     private static Map<String, Object> answered(Ack ack) {

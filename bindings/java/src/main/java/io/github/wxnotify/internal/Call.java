@@ -23,6 +23,12 @@ public final class Call {
         return this;
     }
 
+    /** The same, where null is something to be said. */
+    public Call withNullable(String name, Object value) {
+        request.put(name, value);
+        return this;
+    }
+
     /**
      * Asks the core.
      *

@@ -33,8 +33,6 @@ public final class Native {
     public static native byte[] inspectPem(byte[] request);
 
     // Notification
-    public static native byte[] notificationExpect(byte[] request);
-
     public static native byte[] notificationToJson(byte[] request);
 
     public static native byte[] notificationResource(byte[] request);

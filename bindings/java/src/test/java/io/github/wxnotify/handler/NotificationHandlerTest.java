@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.wxnotify.Ack;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
-import io.github.wxnotify.Expectation;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.Samples;
 import io.github.wxnotify.events.Event;
@@ -247,29 +246,6 @@ class NotificationHandlerTest {
             assertEquals(204, answer.getStatus());
             assertEquals(Map.of(), answer.getHeaders());
             assertEquals("", Shop.text(answer));
-        }
-    }
-
-    @Test
-    void anEventOfAnotherShapeIsAFailure() throws Exception {
-        try (NotificationHandler handler = shop.paying().build()) {
-            Delivery wrong = notification("TRANSACTION.SUCCESS", Samples.PAYMENT.replace("\"A1\"", "1"));
-            assertEquals(500, Shop.send(handler, wrong).getStatus());
-            assertEquals("EVENT_UNTYPED", shop.last().getCode());
-        }
-    }
-
-    @Test
-    void aNotificationIsComparedBeforeItCounts() throws Exception {
-        try (NotificationHandler handler = shop.paying()
-                .expect(notification -> Expectation.builder().amountTotal(99).build())
-                .build()) {
-            Shop.send(handler, shop.payment());
-            assertEquals("CONTENT_MISMATCH", shop.last().getCode());
-            assertEquals(0, shop.paid());
-        }
-        try (NotificationHandler handler = shop.paying().expect(notification -> null).build()) {
-            assertEquals(200, Shop.send(handler, shop.payment()).getStatus());
         }
     }
 
