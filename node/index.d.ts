@@ -134,18 +134,82 @@ export class Diagnosis {
   toString(): string
 }
 
-/** What a notification should say. What is left out is not compared; `undefined` is refused. */
-export interface Expectation {
+/** An order that is to be paid, for `expectPaid`. An optional field that is there and `undefined` is refused. */
+export interface PaidOrder {
+  /** The merchant: `mchid`; of a partner's order the service provider, `sp_mchid`; of a combined payment `combine_mchid`. */
+  mchid: string
+  /** The sub-merchant of a partner's order: `sub_mchid`. Without it no partner's payment passes. */
+  subMchid?: string
+  /** The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`. */
+  outTradeNo: string
+  /** The price in the currency's minor unit (分 for CNY), at least 1: `amount.total`; of a combined payment the sum. */
+  amountTotal: number
+  /** By ISO 4217, and CNY unless given. An amount without a currency is in CNY. */
+  currency?: string
+}
+
+/** A refund that is to be done, for `expectRefunded`. An optional field that is there and `undefined` is refused. */
+export interface RefundedOrder {
+  /** The merchant: `mchid`; of a partner's refund the service provider, `sp_mchid`. */
+  mchid: string
+  /** The sub-merchant of a partner's refund: `sub_mchid`. Without it no partner's refund passes. */
+  subMchid?: string
+  /** The merchant's refund number: `out_refund_no`. */
+  outRefundNo: string
+  /** The number of the order that is refunded: `out_trade_no`. Not compared unless given. */
+  outTradeNo?: string
+  /** What is refunded, in the currency's minor unit (分 for CNY), at least 1: `amount.refund`. */
+  amountRefund: number
+  /** By ISO 4217, and CNY unless given. An amount without a currency is in CNY. */
+  currency?: string
+}
+
+/** Fields for `expect`: at least one. What is left out is not compared; what is there and `undefined` is refused. */
+export interface ExpectedFields {
+  /** Such as `PAPAY.SIGN`. */
+  eventType?: string
+  /** Such as `transaction.partner`. */
+  kind?: Kind
   /** The merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment `combine_mchid`. */
   mchid?: string
+  /** The service provider of a partner's notification: `sp_mchid`. */
+  spMchid?: string
+  /** The sub-merchant of a partner's notification: `sub_mchid`. */
+  subMchid?: string
   /** The app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment `combine_appid`. */
   appid?: string
+  /** The sub-merchant's app: `sub_appid`. */
+  subAppid?: string
   /** The merchant's order number: `out_trade_no`; of a combined payment `combine_out_trade_no`. */
   outTradeNo?: string
-  /** In the currency's minor unit (分 for CNY): `amount.total`; of a refund `amount.refund`; of a combined payment the sum. */
+  /** The merchant's refund number: `out_refund_no`. */
+  outRefundNo?: string
+  /**
+   * In the currency's minor unit (分 for CNY): `amount.total`; of a refund `amount.refund`; of a combined payment the sum; of payscore
+   * `total_amount`; of a transfer `transfer_amount`.
+   */
   amountTotal?: number
-  /** Such as `CNY`. */
+  /** By ISO 4217, such as `CNY`: `amount.currency`; of a combined payment that of every sub-order. */
   currency?: string
+}
+
+/**
+ * What a notification is to be: what a handler's `expect` returns.
+ *
+ * Each throws a `ConfigurationError`, `OPTION_INVALID`, for a name that there is not or a value that is neither text nor number; the
+ * comparison does for all else that cannot be compared with.
+ */
+export class Expectation {
+  private constructor()
+  private readonly expected: unknown
+  /** The payment of this order, as `Notification.expectPaid`. */
+  static paid(order: PaidOrder): Expectation
+  /** This refund, as `Notification.expectRefunded`. */
+  static refunded(refund: RefundedOrder): Expectation
+  /** These fields, as `Notification.expect`. */
+  static fields(fields: ExpectedFields): Expectation
+  /** Nothing is to be compared, on purpose: for an event that belongs to no order. */
+  static readonly NOT_COMPARED: Expectation
 }
 
 /** A notification of which `event` has said that its resource has the type of its kind, such as `transaction.direct`. */
@@ -157,7 +221,7 @@ export type Event = { [K in keyof Resources]: EventOf<K> }[keyof Resources]
 /**
  * A notification whose signature was verified and whose resource was decrypted.
  *
- * It is genuine, and nothing more: before shipping goods compare it with the order (`expect`), and make
+ * It is genuine, and nothing more: before shipping goods compare it with the order (`expectPaid`), and make
  * sure that a repeated one changes nothing. `console.log` and `JSON.stringify` show the envelope and
  * nothing of the plaintext, so that it gets into no log; `toJson()` gives all.
  */
@@ -200,12 +264,31 @@ export class Notification<K extends Kind = Kind, Resource = { [name: string]: Js
   get certificateExpiresAt(): number | null
 
   /**
-   * Compares the notification with an order.
+   * Makes sure that this is the payment of the order: a payment's event and kind, its state is success, and merchant, order number,
+   * amount and currency are the order's. What ships the goods should have asked this.
    *
-   * @throws {ContentError} `CONTENT_MISMATCH` for the first field that differs, naming it
-   * @throws {ArgumentError} for a name that is none, or a value that is undefined
+   * @throws {ContentError} `CONTENT_MISMATCH` for the first thing that differs, naming the field, what was expected and what was found
+   * @throws {ConfigurationError} `OPTION_INVALID`, naming the field: what was given can be no order's
    */
-  expect(expectation: Expectation): void
+  expectPaid(order: PaidOrder): void
+
+  /**
+   * Makes sure that this is the refund: `REFUND.SUCCESS`, its state is success, and merchant, refund number, amount and currency are
+   * the refund's.
+   *
+   * @throws {ContentError} as `expectPaid`
+   * @throws {ConfigurationError} as `expectPaid`
+   */
+  expectRefunded(refund: RefundedOrder): void
+
+  /**
+   * Compares fields with the plaintext, by the notification's kind. It does not say that anything is paid: `expectPaid` does.
+   *
+   * @throws {ContentError} `CONTENT_MISMATCH` for the first field that differs, naming it; one that the notification does not have differs
+   * @throws {ConfigurationError} `OPTION_INVALID`: there is nothing to compare, no field is called so, or a value is undefined, null or
+   *   of another type
+   */
+  expect(fields: ExpectedFields): void
 
   /**
    * The notification itself, once it is sure that its resource has the type of its kind: a comparison of `kind`
@@ -290,7 +373,7 @@ export interface VerificationError
   > {}
 /** The notification is genuine, but cannot be opened with the APIv3 keys that were given. */
 export interface DecryptionError extends ErrorOf<'DECRYPTION_FAILED' | 'PLAINTEXT_INVALID'> {}
-/** The notification is genuine, but not what `expect` was told to expect, or of no type that `event` knows. */
+/** The notification is genuine, but not what it was compared with, or of no type that `event` knows. */
 export interface ContentError extends ErrorOf<'CONTENT_MISMATCH' | 'EVENT_UNTYPED'> {}
 /** The notification is genuine, and your own side of a `NotificationHandler` did not do it. */
 export interface HandlerError extends ErrorOf<'EVENT_UNHANDLED' | 'HANDLER_FAILED' | 'DEADLINE_EXCEEDED'> {}
@@ -384,7 +467,10 @@ export type PemContent =
  */
 export function inspectPem(pem: Pem): PemContent[]
 
-/** A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with `Accept: application/json`. */
+/**
+ * A request that is ready to be sent to `https://api.mch.weixin.qq.com`, abroad to `https://apihk.mch.weixin.qq.com`, with
+ * `Accept: application/json`.
+ */
 export interface CertificatesRequest {
   method: 'GET'
   /** With its query: exactly what was signed. */
@@ -405,6 +491,8 @@ export function certificatesRequest(
     merchantSerial: string
     /** apiclient_key.pem. An SM2 key asks for the SM2 certificates. */
     merchantPrivateKey: Pem
+    /** `/v3/certificates` unless given; for merchants abroad the other, under which there are no SM2 certificates. */
+    path?: '/v3/certificates' | '/v3/global/certificates'
   } & ({ now?: undefined; nonce?: undefined } | { /** Seconds since the epoch. */ now: number; nonce: string }),
 ): CertificatesRequest
 

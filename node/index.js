@@ -2,6 +2,7 @@
 
 const { certificatesRequest, parseCertificates } = require('./lib/certificates.js')
 const errors = require('./lib/errors.js')
+const { Expectation } = require('./lib/expectation.js')
 const { NotificationHandler } = require('./lib/handler.js')
 const { Inbox } = require('./lib/inbox.js')
 const native = require('./lib/native.js')
@@ -17,6 +18,7 @@ module.exports = {
   DecryptionError: errors.DecryptionError,
   Diagnosis,
   ERROR_CODES: errors.ERROR_CODES,
+  Expectation,
   HandlerError: errors.HandlerError,
   Inbox,
   InboxError: errors.InboxError,

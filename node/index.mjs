@@ -9,6 +9,7 @@ export const {
   DecryptionError,
   Diagnosis,
   ERROR_CODES,
+  Expectation,
   HandlerError,
   Inbox,
   InboxError,

@@ -17,7 +17,7 @@ type Ack struct {
 	Status int
 	// ContentType is the Content-Type header, empty where there is no body.
 	ContentType string
-	// Body is JSON, or empty.
+	// Body is JSON (XML for APIv2), or empty.
 	Body string
 }
 

@@ -5,6 +5,7 @@ import "C"
 
 import (
 	"fmt"
+	"net/http"
 
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 )
@@ -15,6 +16,9 @@ func init() {
 	hook.Call = call
 	hook.NewError = func(code, message, field string, cause error) error {
 		return newError(Code(code), message, field, cause)
+	}
+	hook.ReadBody = func(parser any, request *http.Request) ([]byte, error) {
+		return parser.(*NotificationParser).readBody(request)
 	}
 	hook.EventAs = func(notification any, kind string) (any, error) {
 		return notification.(*Notification).eventAs(Kind(kind))

@@ -123,6 +123,14 @@ func (p *NotificationParser) use(call func(*C.wxn_parser) error) error {
 // Errors: those of [NotificationParser.Parse]; [ErrArgumentInvalid] where the body was read already; and what reading the body
 // returned.
 func (p *NotificationParser) ParseRequest(request *http.Request) (*Notification, error) {
+	body, err := p.readBody(request)
+	if err != nil {
+		return nil, err
+	}
+	return p.Parse(request.Header, body)
+}
+
+func (p *NotificationParser) readBody(request *http.Request) ([]byte, error) {
 	limit, err := p.MaxBodyBytes()
 	if err != nil {
 		return nil, err
@@ -146,7 +154,7 @@ func (p *NotificationParser) ParseRequest(request *http.Request) (*Notification,
 			"verify first, or take the raw bytes and give them to Parse: in gin c.GetRawData(), in echo and chi io.ReadAll "+
 			"of the request's Body, in fiber c.BodyRaw()")
 	}
-	return p.Parse(request.Header, body)
+	return body, nil
 }
 
 // Parse verifies and decrypts a notification, now by the system clock.

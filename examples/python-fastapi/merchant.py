@@ -13,7 +13,11 @@ inbox = wxnotify.Inbox.sqlite(os.environ.get("SHOP_DATABASE", "shop.db"))
 with inbox.transaction() as db:
     db.execute(
         "CREATE TABLE IF NOT EXISTS orders (number TEXT PRIMARY KEY, total INTEGER NOT NULL,"
-        " received INTEGER NOT NULL DEFAULT 0, refunded INTEGER NOT NULL DEFAULT 0, transaction_id TEXT)"
+        " received INTEGER NOT NULL DEFAULT 0, transaction_id TEXT)"
+    )
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS refunds (number TEXT PRIMARY KEY, order_number TEXT NOT NULL REFERENCES orders,"
+        " amount INTEGER NOT NULL, is_done INTEGER NOT NULL DEFAULT 0)"
     )
 
 parser = wxnotify.NotificationParser(
@@ -23,6 +27,7 @@ parser = wxnotify.NotificationParser(
     api_v3_keys=os.environ["WXPAY_API_V3_KEY"],
 )
 handler = wxnotify.NotificationHandler(parser, inbox=inbox, unhandled="acknowledge")
+MCHID = os.environ["WXPAY_MCHID"]
 
 
 @handler.on_paid
@@ -33,9 +38,8 @@ def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
     if order is None:
         delivery.fail("there is no such order")
     total, paid_by = order
-    delivery.notification.expect(
-        mchid=os.environ["WXPAY_MCHID"], appid=os.environ["WXPAY_APPID"], amount_total=total, currency="CNY"
-    )
+    delivery.notification.expect_paid(mchid=MCHID, out_trade_no=event.out_trade_no, amount_total=total)
+    delivery.notification.expect(appid=os.environ["WXPAY_APPID"])
     if event.transaction_id is None:
         delivery.fail("the payment has no transaction_id")
     # Paid already: a query was first, or a notification of another id. By another transaction, somebody paid twice.
@@ -49,11 +53,15 @@ def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
 
 @handler.on_refunded
 def refunded(event: RefundDirect, delivery: wxnotify.Delivery) -> None:
-    changed = delivery.connection.execute(
-        "UPDATE orders SET refunded = refunded + ? WHERE number = ?", (event.amount.refund, event.out_trade_no)
+    db, number = delivery.connection, event.out_refund_no
+    refund = db.execute("SELECT order_number, amount FROM refunds WHERE number = ?", (number,)).fetchone()
+    if refund is None:
+        delivery.fail("there is no such refund")
+    order_number, amount = refund
+    delivery.notification.expect_refunded(
+        mchid=MCHID, out_refund_no=number, out_trade_no=order_number, amount_refund=amount
     )
-    if changed.rowcount != 1:
-        delivery.fail("there is no such order")
+    db.execute("UPDATE refunds SET is_done = 1 WHERE number = ?", (number,))
 
 
 app = FastAPI()
@@ -78,10 +86,32 @@ def place(order: Order) -> Order:
     return order
 
 
+class Refund(BaseModel):
+    """What the shop gives back. Where it asks WeChat Pay for the refund, it writes it down first."""
+
+    number: str = Field(pattern="^[0-9A-Za-z_-]{1,64}$")
+    order: str
+    amount: int = Field(gt=0, description="In 分")
+
+
+@app.post("/refunds", status_code=201)
+def give_back(refund: Refund) -> Refund:
+    with inbox.transaction() as db:
+        placed = db.execute(
+            "INSERT INTO refunds (number, order_number, amount) SELECT ?, number, ? FROM orders WHERE number = ?"
+            " ON CONFLICT DO NOTHING",
+            (refund.number, refund.amount, refund.order),
+        )
+        if placed.rowcount == 0:
+            raise HTTPException(409, "there is no such order, or a refund of this number")
+    return refund
+
+
 @app.get("/orders/{number}")
 def look(number: str) -> dict[str, int]:
+    refunded = "(SELECT coalesce(sum(amount), 0) FROM refunds WHERE order_number = orders.number AND is_done)"
     with inbox.transaction() as db:
-        row = db.execute("SELECT total, received, refunded FROM orders WHERE number = ?", (number,)).fetchone()
+        row = db.execute(f"SELECT total, received, {refunded} FROM orders WHERE number = ?", (number,)).fetchone()
     if row is None:
         raise HTTPException(404, "there is no such order")
     return dict(zip(("total", "received", "refunded"), row))

@@ -71,6 +71,10 @@ class Merchant:
         body = json.dumps({"number": number, "total": total})
         return self.ask("POST", "/orders", body, {"Content-Type": "application/json"})[0]
 
+    def give_back(self, number, order, amount):
+        body = json.dumps({"number": number, "order": order, "amount": amount})
+        return self.ask("POST", "/refunds", body, {"Content-Type": "application/json"})[0]
+
     def order(self, number):
         status, body = self.ask("GET", f"/orders/{number}")
         assert status == 200
@@ -137,6 +141,9 @@ def test_an_order_is_placed_paid_and_refunded(merchant, paid, refunded):
     assert merchant.place("no") == 422
     assert merchant.order("order-1") == {"total": 100, "received": 0, "refunded": 0}
     assert merchant.deliver(paid("order-1")) == 200
+    assert [merchant.give_back(*refund) for refund in (("R1", "order-1", 30), ("R2", "order-1", 20))] == [201] * 2
+    assert [merchant.give_back(*refund) for refund in (("R1", "order-1", 30), ("R9", "none", 20))] == [409] * 2
+    assert merchant.order("order-1") == {"total": 100, "received": 100, "refunded": 0}
     assert merchant.deliver(refunded("order-1", 30, "R1")) == 200
     assert merchant.deliver(refunded("order-1", 20, "R2")) == 200
     assert merchant.order("order-1") == {"total": 100, "received": 100, "refunded": 50}
@@ -144,6 +151,7 @@ def test_an_order_is_placed_paid_and_refunded(merchant, paid, refunded):
 
 def test_a_repeated_notification_counts_once(merchant, paid, refunded):
     merchant.place("order-2")
+    merchant.give_back("R3", "order-2", 30)
     for _ in range(3):
         assert merchant.deliver(paid("order-2")) == 200
         assert merchant.deliver(refunded("order-2", 30, "R3")) == 200
@@ -152,6 +160,7 @@ def test_a_repeated_notification_counts_once(merchant, paid, refunded):
 
 def test_what_this_transaction_has_paid_already_is_a_success_and_by_another_an_error(merchant, paid, refunded):
     merchant.place("order-7")
+    merchant.give_back("R7", "order-7", 30)
     with contextlib.closing(sqlite3.connect(merchant.settings["SHOP_DATABASE"], timeout=10)) as db, db:
         # The merchant asked WeChat Pay, before it was told.
         db.execute("UPDATE orders SET received = 100, transaction_id = '42-order-7' WHERE number = 'order-7'")
@@ -167,6 +176,7 @@ def test_what_this_transaction_has_paid_already_is_a_success_and_by_another_an_e
 
 def test_notifications_at_the_same_time_count_once(merchant, paid, refunded):
     merchant.place("order-3")
+    merchant.give_back("R6", "order-3", 5)
     for delivery in (paid("order-3"), refunded("order-3", 5, "R6")):
         answers = []
         threads = [
@@ -199,21 +209,27 @@ def test_what_is_not_genuine_changes_nothing(merchant, paid, fault, status):
     assert merchant.order(number)["received"] == 0
 
 
-def test_what_is_for_another_amount_merchant_or_app_changes_nothing_and_is_seen(merchant, paid):
+def test_what_is_for_another_amount_merchant_or_app_changes_nothing_and_is_seen(merchant, paid, refunded):
     merchant.place("order-4")
-    for wrong in ({"total": 1}, {"mchid": "1900000001"}, {"appid": "wx0000000000000000"}):
+    merchant.give_back("R4", "order-4", 30)
+    payments = ({"total": 1}, {"mchid": "1900000001"}, {"appid": "wx0000000000000000"}, {"trade_state": "NOTPAY"})
+    for wrong in payments:
         assert merchant.deliver(paid("order-4", **wrong)) == 500
-    assert merchant.order("order-4")["received"] == 0
+    for wrong in (refunded("order-4", 31, "R4"), refunded("order-1", 30, "R4")):
+        assert merchant.deliver(wrong) == 500
+    assert merchant.order("order-4") == {"total": 100, "received": 0, "refunded": 0}
     log = merchant.log.read_text(encoding="utf-8")
-    assert log.count("CONTENT_MISMATCH") >= 3
-    assert merchant.deliver(paid("order-4")) == 200  # the right one counts all the same
-    assert merchant.order("order-4")["received"] == 100
+    assert log.count("CONTENT_MISMATCH") >= 6
+    # The right ones count all the same.
+    assert merchant.deliver(paid("order-4")) == merchant.deliver(refunded("order-4", 30, "R4")) == 200
+    assert merchant.order("order-4") == {"total": 100, "received": 100, "refunded": 30}
 
 
 def test_an_unknown_order_is_refused_until_it_is_there(merchant, paid, refunded):
     assert merchant.deliver(paid("order-5")) == 500
     assert merchant.deliver(refunded("order-5", 1, "R5")) == 500
     merchant.place("order-5")
+    merchant.give_back("R5", "order-5", 1)
     assert merchant.deliver(paid("order-5")) == 200
     assert merchant.deliver(refunded("order-5", 1, "R5")) == 200
     assert merchant.order("order-5") == {"total": 100, "received": 100, "refunded": 1}
@@ -236,5 +252,5 @@ def test_a_merchant_that_was_killed_remembers(merchant, paid):
 
 def test_nothing_secret_is_in_the_log(merchant, platform):
     log = merchant.log.read_text(encoding="utf-8")
-    for secret in (platform.api_v3_key, "ciphertext", "trade_state"):
+    for secret in (platform.api_v3_key, "ciphertext", '"trade_state"', "42-order"):
         assert secret not in log

@@ -2,7 +2,7 @@
 
 // Fetching the platform's certificates, without the fetching: the signed request, and its answer.
 
-const { record, seconds, text, textOrBytes } = require('./arguments.js')
+const { optionalText, record, seconds, text, textOrBytes } = require('./arguments.js')
 const { rawBody } = require('./body.js')
 const { argumentInvalid, call } = require('./errors.js')
 const { flatHeaders } = require('./headers.js')
@@ -10,8 +10,8 @@ const { apiV3Keys, platformKeys } = require('./keys.js')
 const native = require('./native.js')
 
 function certificatesRequest(merchant) {
-  const names = ['mchid', 'merchantSerial', 'merchantPrivateKey', 'now', 'nonce']
-  const { mchid, merchantSerial, merchantPrivateKey, now, nonce } = record(merchant, 'merchant', names)
+  const names = ['mchid', 'merchantSerial', 'merchantPrivateKey', 'path', 'now', 'nonce']
+  const { mchid, merchantSerial, merchantPrivateKey, path, now, nonce } = record(merchant, 'merchant', names)
   if ((now === undefined) !== (nonce === undefined)) {
     throw argumentInvalid('now', 'now and nonce are given together, to sign the same request each time, or neither')
   }
@@ -19,6 +19,7 @@ function certificatesRequest(merchant) {
     text(mchid, 'mchid'),
     text(merchantSerial, 'merchantSerial'),
     textOrBytes(merchantPrivateKey, 'merchantPrivateKey'),
+    optionalText(path, 'path'),
     now === undefined ? undefined : { now: seconds(now, 'now'), nonce: text(nonce, 'nonce') },
   ]
   return call(() => native.certificatesRequest(...given))

@@ -7,17 +7,19 @@ const { create } = require('./errors.js')
 
 class Delivery {
   #said = null
+  #isEvent
 
-  /** @internal Only a handler makes one. */
-  constructor(notification, connection, attempts, renew) {
+  /** @internal Only a handler makes one. `isEvent`: that the notification is of the callback's type is known. */
+  constructor(notification, isEvent, connection, attempts, renew) {
     this.notification = notification
+    this.#isEvent = isEvent
     this.connection = connection
     this.attempts = attempts
     this.renew = renew
   }
 
   get event() {
-    return this.notification.event()
+    return this.#isEvent ? this.notification : this.notification.event()
   }
 
   /** A property of each, so that it can be taken out: `({ fail }) => ...`. */

@@ -83,8 +83,11 @@ export interface HandlerOptions<Connection = any> {
   maxInFlight?: number
   /** By what a notification is counted; its `id` unless given. */
   key?: (notification: Notification) => string | Promise<string>
-  /** What it must say, or nothing where nothing is to be compared. */
-  expect?: (notification: Notification) => Expectation | null | undefined | void | Promise<Expectation | null | undefined | void>
+  /**
+   * What it must be: `Expectation.paid(order)`, say, or `Expectation.NOT_COMPARED`. It is compared before your callback. Throw where
+   * there is no such order; to return nothing is `OPTION_INVALID`, and answered 500.
+   */
+  expect?: (notification: Notification) => Expectation | Promise<Expectation>
   /** What becomes of an event without a callback: `refuse` (500, so that nothing is lost unseen) unless given. */
   unhandled?: 'refuse' | 'acknowledge'
   /** Is told of every outcome, for metrics. What it throws is ignored. */
@@ -124,11 +127,18 @@ export class NotificationHandler<Connection = any> {
    */
   constructor(parser: NotificationParser, options?: HandlerOptions<Connection>)
 
-  /** For payments: `TRANSACTION.SUCCESS` of kind `transaction.direct`. */
+  /**
+   * For payments: `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions (委托代扣), which have a payment's fields, of kind
+   * `transaction.deduction` where that has no callback of its own; `delivery.notification.kind` says which. What does not have the
+   * type goes to `otherwise`; without it the answer is 500, `EVENT_UNTYPED`.
+   */
   onPaid(callback: (paid: EventOf<'transaction.direct'>, delivery: Delivery<Connection, EventOf<'transaction.direct'>>) => CallbackResult): this
-  /** For refunds: `REFUND.SUCCESS` of kind `refund.direct`. One that failed is `REFUND.ABNORMAL` or `REFUND.CLOSED`. */
+  /**
+   * For refunds: `REFUND.SUCCESS` of kind `refund.direct`. One that failed is `REFUND.ABNORMAL` or `REFUND.CLOSED`. What does not have
+   * the type: as `onPaid`.
+   */
   onRefunded(callback: (refunded: EventOf<'refund.direct'>, delivery: Delivery<Connection, EventOf<'refund.direct'>>) => CallbackResult): this
-  /** For a kind, such as `transaction.partner`: the delivery's event is of its type. */
+  /** For a kind, such as `transaction.partner`: the delivery's event is of its type. What does not have the type: as `onPaid`. */
   on<K extends keyof Resources>(kind: K, callback: (delivery: Delivery<Connection, EventOf<K>>) => CallbackResult): this
   /**
    * For an event type, such as `REFUND.ABNORMAL`; `onPaid`, `onRefunded` and a kind come before it.
@@ -137,7 +147,7 @@ export class NotificationHandler<Connection = any> {
    * @throws {ConfigurationError} `OPTION_INVALID`: no event or kind is called so, or there is a callback for it already
    */
   on(eventType: Uppercase<string>, callback: (delivery: Delivery<Connection>) => CallbackResult, options?: { custom?: boolean }): this
-  /** For all that no other callback takes. */
+  /** For all that no other callback takes, and for what does not have the type of the callback that would. */
   otherwise(callback: (delivery: Delivery<Connection>) => CallbackResult): this
 
   /** For node:http and Express: `app.all('/notify', handler.node)`, before any body parser. */

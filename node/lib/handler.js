@@ -14,11 +14,15 @@ const { flatHeaders } = require('./headers.js')
 const { Inbox } = require('./inbox.js')
 const { CONSOLE, METHODS, log } = require('./log.js')
 const { MerchantSteps } = require('./merchant-steps.js')
+const native = require('./native.js')
 const { NotificationParser } = require('./parser.js')
 const { finish, typed } = require('./program.js')
 const { raised } = require('./raised.js')
 
 const OPTIONS = ['inbox', 'mode', 'deadline', 'maxInFlight', 'key', 'expect', 'unhandled', 'observe', 'logger']
+
+/** The routes whose callbacks take a type, so that what does not have it is not for them. */
+const TYPED = new Set(['paid', 'refunded', ...native.kinds().filter((kind) => kind !== 'unknown')])
 
 /** What the core keeps of a handler goes with it. */
 const GONE = new FinalizationRegistry((handler) => ask({ do: 'drop_handler', handler }))
@@ -78,13 +82,13 @@ class NotificationHandler {
   }
 
   otherwise(work) {
-    return this.#register('otherwise', work, work)
+    return this.#register('otherwise', work)
   }
 
-  #register(route, work, call, custom = false) {
+  #register(route, work, call = work, custom = false) {
     callback(work, route)
     ask({ do: 'register', handler: this.#handler, route, custom })
-    this.#merchant.routes.set(route, call)
+    this.#merchant.routes.set(route, { call, isTyped: TYPED.has(route) })
     return this
   }
 

@@ -39,16 +39,25 @@ class MerchantSteps extends Steps {
     return reply
   }
 
-  async #returned({ route, notification, attempts, lease }, limit) {
+  async #returned({ route, kind, notification, attempts, lease }, limit) {
     const { connection } = this
+    const { call, isTyped } = this.#merchant.routes.get(route)
+    this.cause = null
+    let received
+    try {
+      received = notification === null ? this.#notification : Notification.restore(notification)
+      if (isTyped) Notification.check(received, kind)
+    } catch (error) {
+      const reply = this.#raised(error)
+      return error.code === 'EVENT_UNTYPED' ? { untyped: reply.refused } : reply
+    }
     const watch = new Watch(connection && this.#merchant.database)
     this.#watch = watch
     let delivery, result, thrown
     try {
       await this.#merchant.database?.turn(connection)
-      const received = notification === null ? this.#notification : Notification.restore(notification)
-      delivery = new Delivery(received, connection, attempts, () => this.#renew(lease, connection, limit))
-      result = await watch.run(() => this.#merchant.routes.get(route)(delivery))
+      delivery = new Delivery(received, isTyped, connection, attempts, () => this.#renew(lease, connection, limit))
+      result = await watch.run(() => call(delivery))
       thrown = result instanceof Error ? { reason: result } : null
     } catch (reason) {
       thrown = { reason }
@@ -89,8 +98,7 @@ class MerchantSteps extends Steps {
 
   compare() {
     return this.#asked(async () => {
-      const expectation = await this.#merchant.expect(this.#notification)
-      if (expectation !== undefined && expectation !== null) this.#notification.expect(expectation)
+      Notification.compare(this.#notification, await this.#merchant.expect(this.#notification))
       return 'done'
     })
   }

@@ -4,12 +4,10 @@
 // freed for it, however many a program holds.
 
 const { inspect } = require('node:util')
-const { record, text, wholeNumber } = require('./arguments.js')
-const { describe } = require('./describe.js')
-const { argumentInvalid, call } = require('./errors.js')
+const { ask } = require('./ask.js')
+const { call } = require('./errors.js')
+const { Expectation } = require('./expectation.js')
 const native = require('./native.js')
-
-const EXPECTED_TEXTS = ['mchid', 'appid', 'outTradeNo', 'currency']
 
 class Notification {
   #json
@@ -94,22 +92,32 @@ class Notification {
     return this.#fields.certificate_expires_at
   }
 
-  expect(expectation) {
-    const given = record(expectation, 'expectation', [...EXPECTED_TEXTS, 'amountTotal'])
-    const checked = {}
-    for (const [name, value] of Object.entries(given)) {
-      // Taken for "not to be compared", a missing value would let any notification pass.
-      if (value === undefined || value === null) {
-        throw argumentInvalid(name, `${name} is ${describe(value)}; leave it out if it is not to be compared`)
-      }
-      checked[name] = name === 'amountTotal' ? wholeNumber(value, name) : text(value, name)
-    }
-    call(() => native.expect(this.kind, this.#fields.plaintext, checked))
+  expectPaid(order) {
+    Notification.compare(this, Expectation.paid(order))
+  }
+
+  expectRefunded(refund) {
+    Notification.compare(this, Expectation.refunded(refund))
+  }
+
+  expect(fields) {
+    Notification.compare(this, Expectation.fields(fields))
+  }
+
+  /** @internal With what a merchant's function returned, too, which may be no expectation. */
+  static compare(notification, expectation) {
+    const { event_type, kind, plaintext } = notification.#fields
+    ask({ do: 'compare', event_type, kind, plaintext, expected: Expectation.of(expectation) })
   }
 
   event() {
-    call(() => native.checkEvent(this.eventType, this.kind, this.#fields.plaintext))
+    Notification.check(this, this.kind)
     return this
+  }
+
+  /** @internal Whether the resource has the type of `kind`: a callback's, say, which takes deductions as payments. */
+  static check(notification, kind) {
+    call(() => native.checkEvent(notification.eventType, kind, notification.#fields.plaintext))
   }
 
   toJson() {

@@ -158,6 +158,10 @@ test('certificates: the request, its answer, and what refuses either', () => {
   assert.notEqual(certificatesRequest(who).authorization, certificatesRequest(who).authorization)
   assert.equal(thrownBy(() => certificatesRequest({ ...who, now: NOW })).code, 'ARGUMENT_INVALID')
   assert.equal(thrownBy(() => certificatesRequest({ ...who, mchid: 'x' })).code, 'OPTION_INVALID')
+  assert.match(request.path, /^\/v3\/certificates/)
+  assert.equal(certificatesRequest({ ...who, path: '/v3/global/certificates' }).path, '/v3/global/certificates')
+  assert.equal(thrownBy(() => certificatesRequest({ ...who, path: '/v3/pay' })).field, 'path')
+  assert.equal(thrownBy(() => certificatesRequest({ ...who, path: 7 })).code, 'ARGUMENT_INVALID')
 
   const { headers, body } = certified.certificatesAnswer(NOW)
   const [certificate, ...others] = parseCertificates(headers, body, { apiV3Keys: certified.apiV3Key, now: NOW })

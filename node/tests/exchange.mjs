@@ -16,6 +16,7 @@ writeFileSync(keyFile, platform.publicKeyPem)
 
 /** A merchant's environment variables. */
 export const settings = {
+  WXPAY_MCHID: PAID.mchid,
   WXPAY_PUBLIC_KEY_ID: PUBLIC_KEY_ID,
   WXPAY_PUBLIC_KEY_FILE: keyFile,
   WXPAY_API_V3_KEY: platform.apiV3Key,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Ack, ContentError, HandlerError, NotificationHandler } from 'wxnotify'
+import { Ack, ConfigurationError, ContentError, Expectation, HandlerError, NotificationHandler } from 'wxnotify'
 import { PAID, gate, platform, silent, thrownBy, until } from './support.mjs'
 
 const parser = platform.parser()
@@ -131,23 +131,89 @@ test('what nothing handles is refused, or acknowledged by choice', async () => {
   assert.equal(ignoring.outcomes[0].code, 'IGNORED')
 })
 
+const ORDER = { mchid: PAID.mchid, outTradeNo: PAID.out_trade_no, amountTotal: 100 }
+
 test('a notification is compared with what is expected', async () => {
-  const called = []
-  const handler = make({ expect: async ({ resource }) => (resource.out_trade_no === 'A1' ? null : { amountTotal: 99 }) })
-  handler.onPaid((paid) => void called.push(paid.resource.out_trade_no))
-  assert.equal((await handler.handle(request())).status, Ack.failure('CONTENT_MISMATCH').status)
-  assert(handler.outcomes[0].error instanceof ContentError)
-  assert.equal((await handler.handle(request(undefined, { ...PAID, out_trade_no: 'A1' }))).status, 200)
-  assert.deepEqual(called, ['A1'])
+  for (const [expected, field] of [
+    [Expectation.paid(ORDER), null],
+    [Expectation.fields({ outTradeNo: PAID.out_trade_no }), null],
+    [Expectation.NOT_COMPARED, null],
+    [Expectation.paid({ ...ORDER, amountTotal: 99 }), 'amount_total'],
+    [Expectation.refunded({ mchid: PAID.mchid, outRefundNo: 'R1', amountRefund: 100 }), 'event_type'],
+    [Expectation.fields({ currency: 'HKD' }), 'currency'],
+  ]) {
+    let called = 0
+    const handler = make({ expect: async () => expected }).onPaid(() => void (called += 1))
+    const { status } = await handler.handle(request())
+    const [{ code, error }] = handler.outcomes
+    assert.deepEqual([status, code, called], field === null ? [200, 'SUCCESS', 1] : [500, 'CONTENT_MISMATCH', 0])
+    if (field !== null) assert(error instanceof ContentError && error.field === field, error.message)
+  }
 })
 
-test('an event that does not have its type is refused in a typed route, and comes raw to another', async () => {
-  const untyped = request(undefined, { ...PAID, amount: { total: '100' } })
-  const typed = make().onPaid(() => assert.fail('called'))
-  assert.equal((await typed.handle(untyped)).status, Ack.failure('EVENT_UNTYPED').status)
-  assert.equal(typed.outcomes[0].code, 'EVENT_UNTYPED')
-  const raw = make().on('transaction.direct', (delivery) => assert.equal(delivery.notification.resource.amount.total, '100'))
+test('an expectation that says nothing processes nothing', async () => {
+  for (const found of [undefined, null, false, {}, { outTradeNo: PAID.out_trade_no }, Object.create(Expectation.prototype), Expectation]) {
+    for (const expect of [() => found, async () => found]) {
+      const handler = make({ expect }).onPaid(() => assert.fail('called'))
+      assert.equal((await handler.handle(request())).status, 500)
+      const [{ code, error }] = handler.outcomes
+      assert.equal(code, 'OPTION_INVALID')
+      assert(error instanceof ConfigurationError)
+      assert.match(error.message, /nothing to compare/)
+    }
+  }
+  for (const fields of [{}, null, { outTradeNo: undefined }]) {
+    const handler = make({ expect: () => Expectation.fields(fields) }).onPaid(() => assert.fail('called'))
+    assert.equal((await handler.handle(request())).status, 500)
+    assert.equal(handler.outcomes[0].code, 'OPTION_INVALID')
+  }
+  const throwing = make({ expect: () => Promise.reject(new Error('no such order')) }).onPaid(() => assert.fail('called'))
+  assert.equal((await throwing.handle(request())).status, 500)
+  assert.deepEqual([throwing.outcomes[0].code, throwing.outcomes[0].error.cause.message], ['HANDLER_FAILED', 'no such order'])
+})
+
+const DEDUCTION = { ...PAID, trade_type: 'PAP' }
+
+test('a deduction is paid, and typed as a payment, unless it has a callback of its own', async () => {
+  const got = []
+  const handler = make().onPaid((paid, { event, notification }) => void got.push(paid.resource.amount.total, event === paid, notification.kind))
+  assert.equal((await handler.handle(request(undefined, DEDUCTION))).status, 200, `${handler.outcomes[0].error}`)
+  assert.deepEqual(got, [100, true, 'transaction.deduction'])
+  handler.on('transaction.deduction', ({ event }) => void got.push(event.kind))
+  await handler.handle(request(undefined, DEDUCTION))
+  assert.deepEqual(got.slice(3), ['transaction.deduction'])
+})
+
+test('what does not have its type is not for a callback that takes it, and goes to otherwise', async () => {
+  const untyped = request(undefined, { ...PAID, amount: { total: true } })
+  const routes = [(handler, work) => handler.onPaid(work), (handler, work) => handler.on('transaction.direct', work)]
+  for (const route of routes) {
+    const refusing = make()
+    route(refusing, () => assert.fail('called'))
+    assert.equal((await refusing.handle(untyped)).status, 500)
+    const [{ code, error }] = refusing.outcomes
+    assert.deepEqual([code, error.code, error.field], ['EVENT_UNTYPED', 'EVENT_UNTYPED', 'amount.total'])
+    const got = []
+    const falling = make().otherwise((delivery) => {
+      got.push(delivery.notification.resource.amount.total)
+      assert.throws(() => delivery.event, { code: 'EVENT_UNTYPED', field: 'amount.total' })
+    })
+    route(falling, () => assert.fail('called'))
+    assert.equal((await falling.handle(untyped)).status, 200)
+    assert.deepEqual([got, falling.outcomes[0].error], [[true], null])
+  }
+  // What otherwise does is its own: nothing of the type's error is left.
+  const failing = make().onPaid(() => assert.fail('called')).otherwise(({ fail }) => fail('no'))
+  await failing.handle(untyped)
+  assert.deepEqual([failing.outcomes[0].code, failing.outcomes[0].error.cause], ['HANDLER_FAILED', undefined])
+  const raw = make().on('TRANSACTION.SUCCESS', ({ notification }) => assert.equal(notification.resource.amount.total, true))
   assert.equal((await raw.handle(untyped)).status, 200)
+})
+
+test('an event that a callback itself asks for, and that has no type, is its failure', async () => {
+  const handler = make().on('TRANSACTION.SUCCESS', ({ event }) => event).otherwise(() => assert.fail('called'))
+  assert.equal((await handler.handle(request(undefined, { ...PAID, amount: { total: true } }))).status, 500)
+  assert.equal(handler.outcomes[0].code, 'EVENT_UNTYPED')
 })
 
 test('every way to fail is a failure', async () => {

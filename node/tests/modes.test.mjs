@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Ack, Inbox, NotificationHandler } from 'wxnotify'
+import { Ack, Expectation, Inbox, NotificationHandler } from 'wxnotify'
 import { databases, tableName } from './databases.mjs'
 import { openShop, parser, request } from './shop.mjs'
 import { PAID, gate, platform, silent, until } from './support.mjs'
+
+const UNTYPED = { ...PAID, amount: { total: true } }
 
 for (const database of databases) {
   const at = (what) => `${database.name}: ${what}`
@@ -170,6 +172,62 @@ for (const database of databases) {
     assert.deepEqual([await call('discard', 'n'), await call('discard', 'n')], [true, false])
     assert.equal((await handler.handle(request('n'))).status, 200)
   })
+
+  for (const mode of ['transaction', 'leased', 'stored']) {
+    const isStored = mode === 'stored'
+
+    test(at(`${mode}, an expectation that says nothing lets nothing in`), async () => {
+      const { handler, count, row, codes } = await shop({ mode, expect: () => undefined })
+      handler.onPaid(() => assert.fail('called'))
+      assert.equal((await handler.handle(request('n'))).status, 500)
+      if (isStored) assert.equal(await handler.workOnce(), false)
+      assert.deepEqual([codes(), await count(), await row()], [['OPTION_INVALID'], 0, undefined])
+    })
+
+    test(at(`${mode}, what was compared, or is not to be, takes effect`), async () => {
+      const order = { mchid: PAID.mchid, outTradeNo: PAID.out_trade_no, amountTotal: 100 }
+      const expect = ({ id }) => (id === 'n' ? Expectation.paid(order) : Expectation.NOT_COMPARED)
+      const { handler, codes } = await shop({ mode, expect })
+      handler.onPaid(() => {})
+      for (const id of ['n', 'm']) assert.equal((await handler.handle(request(id))).status, 200)
+      if (isStored) while (await handler.workOnce());
+      assert.deepEqual(codes(), isStored ? ['STORED', 'STORED', 'SUCCESS', 'SUCCESS'] : ['SUCCESS', 'SUCCESS'])
+    })
+
+    test(at(`${mode}, what does not have its type goes to otherwise, and counts`), async () => {
+      const { handler, pay, count, row, codes } = await shop({ mode })
+      handler.onPaid(() => assert.fail('called'))
+      handler.otherwise(async ({ notification, connection }) => {
+        assert.equal(notification.resource.amount.total, true)
+        if (connection !== null) await pay(connection, notification.id)
+      })
+      for (const _ of [1, 2]) assert.equal((await handler.handle(request('n', UNTYPED))).status, 200)
+      if (isStored) assert.equal(await handler.workOnce(), true)
+      assert.deepEqual(codes(), isStored ? ['STORED', 'DUPLICATE', 'SUCCESS'] : ['SUCCESS', 'DUPLICATE'])
+      assert.deepEqual([await count(), (await row()).state], [mode === 'leased' ? 0 : 1, 'done'])
+    })
+
+    test(at(`${mode}, what does not have its type, and is nobody else’s, fails with the field’s name`), async () => {
+      const { handler, row, outcomes } = await shop({ mode })
+      handler.onPaid(() => assert.fail('called'))
+      assert.equal((await handler.handle(request('n', UNTYPED))).status, isStored ? 200 : 500)
+      if (isStored) await handler.workOnce()
+      const { code, error } = outcomes.at(-1)
+      assert.deepEqual([code, error.field], ['EVENT_UNTYPED', 'amount.total'])
+      const { state, last_error: lastError } = await row()
+      assert.equal(state, isStored ? 'stored' : 'released')
+      assert.match(lastError, /^EVENT_UNTYPED: .*amount\.total/)
+    })
+
+    test(at(`${mode}, a deduction comes typed as a payment`), async () => {
+      const { handler, codes } = await shop({ mode })
+      let total
+      handler.onPaid((paid) => void (total = paid.resource.amount.total))
+      await handler.handle(request('n', { ...PAID, trade_type: 'PAP' }))
+      if (isStored) await handler.workOnce()
+      assert.deepEqual([total, codes().at(-1)], [100, 'SUCCESS'])
+    })
+  }
 
   test(at('a key of one’s own makes two notifications one'), async () => {
     const key = ({ kind, resource }) => `${kind} ${resource.out_trade_no}`

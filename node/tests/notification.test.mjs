@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { inspect } from 'node:util'
-import { Notification, NotificationParser } from 'wxnotify'
+import { ConfigurationError, ContentError, Notification, NotificationParser } from 'wxnotify'
 import { Platform } from 'wxnotify/testing'
 import { NOW, PAID, PUBLIC_KEY_ID, payment, platform, thrownBy } from './support.mjs'
 
@@ -124,41 +124,112 @@ test('platform keys are replaced at run time, and kept where the new ones are wr
   assert.deepEqual(rotating.platformSerials, [next.serial])
 })
 
-test('expect compares with the order', () => {
-  const { headers, body } = payment()
-  const notification = parser.parse(headers, body, NOW)
-  notification.expect({ mchid: '1900007291', appid: PAID.appid, outTradeNo: 'A20261121', amountTotal: 100, currency: 'CNY' })
-  notification.expect({})
-  const error = thrownBy(() => notification.expect({ outTradeNo: 'A20261121', amountTotal: 1 }))
-  assert.equal(error.code, 'CONTENT_MISMATCH')
-  assert.equal(error.field, 'amount_total')
-  assert.match(error.message, /expected 1, found 100/)
-  assert.equal(error.ack.status, 500)
+const REFUND = {
+  mchid: '1900007291',
+  out_trade_no: 'A20261121',
+  transaction_id: '4200000001',
+  out_refund_no: 'R1',
+  refund_id: '50000001',
+  refund_status: 'SUCCESS',
+  amount: { total: 100, refund: 40, payer_total: 100, payer_refund: 40 },
+}
+const ORDER = { mchid: '1900007291', outTradeNo: 'A20261121', amountTotal: 100 }
+const BACK = { mchid: '1900007291', outRefundNo: 'R1', amountRefund: 40 }
+
+function parsed(resource = PAID, eventType = 'TRANSACTION.SUCCESS') {
+  const { headers, body } = platform.notification(eventType, resource, { now: NOW })
+  return parser.parse(headers, body, NOW)
+}
+
+function mismatches(work, field, message = /expected .*, found /) {
+  const error = thrownBy(work)
+  assert(error instanceof ContentError, inspect(error))
+  assert.deepEqual([error.code, error.field, error.ack.status], ['CONTENT_MISMATCH', field, 500])
+  assert.match(error.message, message)
+}
+
+test('a payment is compared with its order, whole', () => {
+  const notification = parsed()
+  notification.expectPaid(ORDER)
+  notification.expectPaid({ ...ORDER, currency: 'CNY' })
+  mismatches(() => notification.expectPaid({ ...ORDER, amountTotal: 1 }), 'amount_total', /expected 1, found 100/)
+  mismatches(() => notification.expectPaid({ ...ORDER, outTradeNo: 'B' }), 'out_trade_no')
+  mismatches(() => notification.expectPaid({ ...ORDER, currency: 'HKD' }), 'currency')
+  mismatches(() => notification.expectPaid({ ...ORDER, subMchid: '1900009999' }), 'sub_mchid')
 })
 
-test('expect goes by the plaintext, whatever became of the resource', () => {
-  const { headers, body } = payment()
-  const notification = parser.parse(headers, body, NOW)
-  notification.resource.out_trade_no = 'B'
+test('what is no payment, or was not paid, passes no comparison with a paid order', () => {
+  const refunded = { ...REFUND, amount: { ...REFUND.amount, refund: 100 } }
+  mismatches(() => parsed(refunded, 'REFUND.SUCCESS').expectPaid(ORDER), 'event_type')
+  mismatches(() => parsed(PAID, 'SOMETHING.NEW').expectPaid(ORDER), 'event_type')
+  mismatches(() => parsed({ ...PAID, trade_state: 'NOTPAY' }).expectPaid(ORDER), 'trade_state')
+  mismatches(() => parsed({ ...PAID, trade_state: undefined }).expectPaid(ORDER), 'trade_state')
+})
+
+test('a refund is compared with what was asked for, and a payment is none', () => {
+  const notification = parsed(REFUND, 'REFUND.SUCCESS')
+  notification.expectRefunded(BACK)
+  notification.expectRefunded({ ...BACK, outTradeNo: 'A20261121', currency: 'CNY' })
+  mismatches(() => notification.expectRefunded({ ...BACK, amountRefund: 100 }), 'amount_refund')
+  mismatches(() => notification.expectRefunded({ ...BACK, outTradeNo: 'B' }), 'out_trade_no')
+  mismatches(() => parsed().expectRefunded(BACK), 'event_type')
+  mismatches(() => parsed({ ...REFUND, refund_status: 'CLOSED' }, 'REFUND.SUCCESS').expectRefunded(BACK), 'refund_status')
+})
+
+test('expect compares the fields that are given', () => {
+  const notification = parsed()
+  notification.expect({ ...ORDER, eventType: 'TRANSACTION.SUCCESS', kind: 'transaction.direct', appid: PAID.appid, currency: 'CNY' })
   notification.expect({ outTradeNo: 'A20261121' })
+  mismatches(() => notification.expect({ outTradeNo: 'A20261121', amountTotal: 1 }), 'amount_total', /expected 1, found 100/)
+  mismatches(() => notification.expect({ outRefundNo: 'R1' }), 'out_refund_no')
 })
 
-test('expect refuses what would compare nothing', () => {
-  const { headers, body } = payment()
-  const notification = parser.parse(headers, body, NOW)
-  for (const wrong of [
-    { outTradeNo: undefined },
-    { outTradeNo: null },
-    { out_trade_no: 'A20261121' },
-    { outTradeNo: 20261121 },
-    { amountTotal: '100' },
-    undefined,
-    'A20261121',
-  ]) {
-    assert.equal(thrownBy(() => notification.expect(wrong)).code, 'ARGUMENT_INVALID', inspect(wrong))
-  }
-  assert.equal(thrownBy(() => notification.expect({ amountTotal: 1.5 })).code, 'OPTION_INVALID')
+test('a partner’s order is pinned whole', () => {
+  const partner = { ...PAID, sp_mchid: '1900007291', sp_appid: 'wxsp', sub_mchid: '1900009999', sub_appid: 'wxsub', mchid: undefined, appid: undefined }
+  const notification = parsed(partner)
+  notification.expectPaid({ ...ORDER, subMchid: '1900009999' })
+  notification.expect({ kind: 'transaction.partner', spMchid: '1900007291', subMchid: '1900009999', subAppid: 'wxsub' })
+  mismatches(() => notification.expectPaid(ORDER), 'sub_mchid')
+  mismatches(() => notification.expect({ spMchid: '1900009999' }), 'sp_mchid')
 })
+
+test('a comparison goes by the plaintext, whatever became of the resource', () => {
+  const notification = parsed()
+  notification.resource.out_trade_no = 'B'
+  notification.expectPaid(ORDER)
+})
+
+test('nothing to compare never passes, and neither does what no comparison knows', () => {
+  const [paid, refund] = [parsed(), parsed(REFUND, 'REFUND.SUCCESS')]
+  const nothing = [undefined, null, {}, [], 'A20261121', 7, true, new Map([['outTradeNo', 'A20261121']]), paid]
+  const wrong = (given, number, amount) => [
+    ...[undefined, null, 20261121, true, {}, [], ['A20261121'], () => 'A20261121', Symbol('A'), 7n, new Date()].map((value) => ({ ...given, [number]: value })),
+    ...[undefined, null, '100', true, 1.5, NaN, Infinity, 1e300, 100n, [100], { valueOf: () => 100 }].map((value) => ({ ...given, [amount]: value })),
+    { ...given, outTradeNr: 'A20261121' },
+    { ...given, out_trade_no: 'A20261121' },
+    { ...given, [amount]: undefined, mchid: undefined },
+  ]
+  const needed = (given) => Object.keys(given).map((name) => ({ ...given, [name]: undefined })).concat(Object.keys(given).map((name) => without(given, name)))
+  for (const [compare, cases] of [
+    [(given) => paid.expectPaid(given), [...nothing, ...wrong(ORDER, 'outTradeNo', 'amountTotal'), ...needed(ORDER), { ...ORDER, amountTotal: 0 }, { ...ORDER, mchid: '' }]],
+    [(given) => refund.expectRefunded(given), [...nothing, ...wrong(BACK, 'outRefundNo', 'amountRefund'), ...needed(BACK), { ...BACK, amountRefund: -40 }]],
+    [(given) => paid.expect(given), [...nothing, ...wrong(ORDER, 'outTradeNo', 'amountTotal'), { kind: 'transaction.dirct' }]],
+  ]) {
+    for (const given of cases) {
+      const error = thrownBy(() => compare(given))
+      assert.equal(error.code, 'OPTION_INVALID', inspect(given))
+      assert(error instanceof ConfigurationError)
+      assert.notEqual(error.field, null, inspect(given))
+    }
+  }
+  assert.match(thrownBy(() => paid.expectPaid({ ...ORDER, amountTotal: '100' })).message, /amount_total is a text; give a whole number/)
+  assert.match(thrownBy(() => paid.expect({ outTradeNr: 'A' })).message, /did you mean "?out_trade_no/)
+})
+
+function without(given, name) {
+  const { [name]: _, ...rest } = given
+  return rest
+}
 
 test('toJson is the whole notification, in the order of the contract', () => {
   const { headers, body } = payment()

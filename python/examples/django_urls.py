@@ -25,7 +25,8 @@ handler = wxnotify.NotificationHandler(parser, inbox=wxnotify.Inbox(lambda: conn
 
 @handler.on_paid
 def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
-    order = Order.objects.get(number=event.out_trade_no, total=event.amount.total)
+    order = Order.objects.get(number=event.out_trade_no)
+    delivery.notification.expect_paid(mchid=settings.WXPAY_MCHID, out_trade_no=order.number, amount_total=order.total)
     order.is_paid = True
     order.save()
 

@@ -23,9 +23,12 @@ handler = wxnotify.NotificationHandler(parser, inbox=wxnotify.Inbox(pool))
 
 @handler.on_paid
 def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
-    sql = "UPDATE orders SET paid = true WHERE number = %s AND total = %s"
-    if delivery.connection.execute(sql, (event.out_trade_no, event.amount.total)).rowcount != 1:
+    db, number = delivery.connection, event.out_trade_no
+    order = db.execute("SELECT total FROM orders WHERE number = %s", (number,)).fetchone()
+    if order is None:
         delivery.fail("no such order")
+    delivery.notification.expect_paid(mchid=os.environ["WXPAY_MCHID"], out_trade_no=number, amount_total=order[0])
+    db.execute("UPDATE orders SET paid = true WHERE number = %s", (number,))
 
 
 app = FastAPI()

@@ -8,20 +8,19 @@ from flask import Flask
 import wxnotify
 from wxnotify.events import TransactionDirect
 
-parser = wxnotify.NotificationParser(
-    platform_keys=wxnotify.PlatformKeys(
-        public_keys={os.environ["WXPAY_PUBLIC_KEY_ID"]: os.environ["WXPAY_PUBLIC_KEY"]}
-    ),
-    api_v3_keys=os.environ["WXPAY_API_V3_KEY"],
-)
+keys = wxnotify.PlatformKeys(public_keys={os.environ["WXPAY_PUBLIC_KEY_ID"]: os.environ["WXPAY_PUBLIC_KEY"]})
+parser = wxnotify.NotificationParser(platform_keys=keys, api_v3_keys=os.environ["WXPAY_API_V3_KEY"])
 handler = wxnotify.NotificationHandler(parser, inbox=wxnotify.Inbox.sqlite("shop.db"))
 
 
 @handler.on_paid
 def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
-    sql = "UPDATE orders SET paid = 1 WHERE number = ? AND total = ?"
-    if delivery.connection.execute(sql, (event.out_trade_no, event.amount.total)).rowcount != 1:
+    db, number = delivery.connection, event.out_trade_no
+    order = db.execute("SELECT total FROM orders WHERE number = ?", (number,)).fetchone()
+    if order is None:
         delivery.fail("no such order")  # nothing is committed, and WeChat Pay sends it again
+    delivery.notification.expect_paid(mchid=os.environ["WXPAY_MCHID"], out_trade_no=number, amount_total=order[0])
+    db.execute("UPDATE orders SET paid = 1 WHERE number = ?", (number,))
 
 
 app = Flask(__name__)

@@ -26,6 +26,7 @@ def load(by_key, monkeypatch):
     monkeypatch.setenv("WXPAY_PUBLIC_KEY_ID", ID)
     monkeypatch.setenv("WXPAY_PUBLIC_KEY", by_key.public_key_pem)
     monkeypatch.setenv("WXPAY_API_V3_KEY", by_key.api_v3_key)
+    monkeypatch.setenv("WXPAY_MCHID", "1900007291")
 
     def load(name):
         spec = importlib.util.spec_from_file_location(f"example_{name}", EXAMPLES / f"{name}.py")
@@ -63,6 +64,15 @@ PAYMENT = {
     "trade_state": "SUCCESS",
     "amount": {"total": 100, "currency": "CNY"},
 }
+REFUND = {
+    "mchid": "1900007291",
+    "out_trade_no": "A1",
+    "transaction_id": "4",
+    "out_refund_no": "R1",
+    "refund_id": "5",
+    "refund_status": "SUCCESS",
+    "amount": {"total": 100, "refund": 40},
+}
 
 
 def test_quickstart(load, by_key, tmp_path, monkeypatch):
@@ -83,7 +93,8 @@ def test_quickstart(load, by_key, tmp_path, monkeypatch):
             assert answer.content_type == "application/json"
         assert shop.execute("SELECT paid FROM orders").fetchall() == [(1,)]
         shop.execute("UPDATE orders SET paid = 0")
-        assert deliver({**PAYMENT, "amount": {"total": 1}}).status_code == 500
+        for wrong in ({"amount": {"total": 1}}, {"mchid": "1"}, {"trade_state": "NOTPAY"}):
+            assert deliver({**PAYMENT, **wrong}).status_code == 500
         for (headers, body), expected in deliveries(by_key):
             if expected != 200:
                 answer = client.post("/wxpay/notify", data=body, headers=headers)
@@ -116,7 +127,7 @@ def test_django(load, by_key):
     from django_shop.models import Order
 
     conf.settings.WXPAY_PUBLIC_KEY_ID, conf.settings.WXPAY_PUBLIC_KEY = ID, by_key.public_key_pem
-    conf.settings.WXPAY_API_V3_KEY = by_key.api_v3_key
+    conf.settings.WXPAY_API_V3_KEY, conf.settings.WXPAY_MCHID = by_key.api_v3_key, "1900007291"
     module = load("django_urls")
     with module.handler._inbox.transaction():
         module.handler._inbox.create(connection)
@@ -200,15 +211,20 @@ def test_order_check(load, by_key):
     import wxnotify
 
     module = load("order_check")
-    resource = {"mchid": "1900007291", "out_trade_no": "A1", "amount": {"total": 100, "currency": "CNY"}}
-    notification = by_key.parser().parse(*by_key.notification("TRANSACTION.SUCCESS", resource))
-    order = module.Order("A1", 100)
-    module.ship(notification, order)
-    assert order.is_paid
-    cheap = module.Order("A1", 99)
-    with pytest.raises(wxnotify.ContentMismatch):
-        module.ship(notification, cheap)
-    assert not cheap.is_paid
+    payment = by_key.parser().parse(*by_key.notification("TRANSACTION.SUCCESS", PAYMENT))
+    refund = by_key.parser().parse(*by_key.notification("REFUND.SUCCESS", REFUND))
+    order, cheap = module.Order("A1", 100), module.Order("A1", 99)
+    module.ship(payment, order)
+    for notification, wrong in ((payment, cheap), (refund, cheap), (refund, module.Order("A1", 40))):
+        with pytest.raises(wxnotify.ContentMismatch):
+            module.ship(notification, wrong)
+        assert not wrong.is_paid
+    asked, other = module.Refund("R1", 40), module.Refund("R1", 100)
+    module.settle(refund, asked)
+    for notification in (payment, refund):
+        with pytest.raises(wxnotify.ContentMismatch):
+            module.settle(notification, other)
+    assert (order.is_paid, asked.is_done, other.is_done) == (True, True, False)
 
 
 def test_typed_events(load, by_key):
@@ -221,16 +237,7 @@ def test_typed_events(load, by_key):
 
     payment = {"mchid": "1900007291", "out_trade_no": "A1", "trade_state": "SUCCESS", "amount": {"total": 100}}
     assert summary(parsed("TRANSACTION.SUCCESS", payment)) == "A1 is paid: 100 分"
-    refund = {
-        "mchid": "1900007291",
-        "out_trade_no": "A1",
-        "transaction_id": "4",
-        "out_refund_no": "R1",
-        "refund_id": "5",
-        "refund_status": "SUCCESS",
-        "amount": {"total": 100, "refund": 40},
-    }
-    assert summary(parsed("REFUND.SUCCESS", refund)) == "A1 is refunded: 40 分"
+    assert summary(parsed("REFUND.SUCCESS", REFUND)) == "A1 is refunded: 40 分"
     complaint = {"complaint_id": "1", "action_type": "CREATE_COMPLAINT"}
     assert summary(parsed("COMPLAINT.CREATE", complaint)) == "complaint is not for us"
     with pytest.raises(wxnotify.EventUntyped, match=r"amount\.total"):

@@ -472,27 +472,6 @@ def test_what_is_not_genuine_reaches_no_callback(make, deliver, outcomes, fault,
     assert outcomes[0].notification_id is None
 
 
-def test_what_does_not_match_the_expectation_is_refused(make, deliver, outcomes, sqlite_shop):
-    def expect(notification):
-        number = notification.resource["out_trade_no"]
-        if number == "A3":
-            raise LookupError(number)
-        return {"out_trade_no": number, "amount_total": 100} if number == "A1" else None
-
-    handler = paying(make(inbox=sqlite_shop.inbox(), expect=expect), sqlite_shop)
-    assert deliver(handler, {**PAYMENT, "amount": {"total": 1}}).status == 500
-    assert deliver(handler, {**PAYMENT, "out_trade_no": "A3"}).status == 500
-    assert sqlite_shop.rows("SELECT * FROM inbox") == []
-    assert deliver(handler).status == 200
-    assert deliver(handler, {**PAYMENT, "out_trade_no": "A2"}, id="EV-2").status == 200
-    codes = [outcome.code for outcome in outcomes]
-    assert codes == ["CONTENT_MISMATCH", "HANDLER_FAILED", "SUCCESS", "SUCCESS"]
-    assert isinstance(outcomes[1].error.__cause__, LookupError)
-    wrong = make(expect=lambda notification: {"amount": 1})
-    assert deliver(wrong).status == 500
-    assert (outcomes[4].code, outcomes[4].error.field) == ("ARGUMENT_INVALID", "amount")
-
-
 # The deadline
 
 

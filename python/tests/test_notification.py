@@ -124,49 +124,6 @@ def test_now_is_the_system_clock_unless_given(platform, parser):
         parser.parse(*old, now=float(NOW))
 
 
-def test_expect_compares_what_is_given(notification):
-    notification.expect()
-    notification.expect(
-        mchid="1900007291",
-        appid="wxd678efh567hg6787",
-        out_trade_no="A20261121",
-        amount_total=100,
-        currency="CNY",
-    )
-    for name, wrong in {
-        "mchid": "1",
-        "appid": "wx",
-        "out_trade_no": "A",
-        "amount_total": 99,
-        "currency": "USD",
-    }.items():
-        with pytest.raises(wxnotify.ContentMismatch) as raised:
-            notification.expect(**{name: wrong})
-        assert raised.value.field == name
-        assert str(wrong) in raised.value.message
-
-
-def test_expect_refuses_none_which_is_what_a_failed_lookup_gives(notification):
-    for name in ("mchid", "appid", "out_trade_no", "amount_total", "currency"):
-        with pytest.raises(
-            wxnotify.ArgumentInvalid, match=f"{name} is None, .*; leave it out if it is not to be compared"
-        ) as raised:
-            notification.expect(**{name: None})
-        assert raised.value.field == name
-
-
-def test_expect_refuses_what_it_does_not_know(notification):
-    with pytest.raises(TypeError, match='"amount"; there is mchid, appid, out_trade_no, amount_total, currency'):
-        notification.expect(amount=100)
-    with pytest.raises(TypeError):
-        notification.expect("1900007291")
-    for wrong in ("100", 100.0, 2**63):
-        with pytest.raises(wxnotify.ArgumentInvalid, match="an int of at most 64 bits is needed$"):
-            notification.expect(amount_total=wrong)
-    with pytest.raises(wxnotify.ArgumentInvalid, match="mchid is an int, and a str is needed$"):
-        notification.expect(mchid=1900007291)
-
-
 def test_kinds_are_the_cores():
     assert list(wxnotify.KINDS) == wxnotify._native.kinds()
     assert wxnotify.KINDS[-1] == "unknown"

@@ -88,6 +88,9 @@ platform.parser().parse(headers, "text")  # wrong
 platform.parser().parse(headers, {"id": "1"})  # wrong
 notification.expect(amount_total=None)  # wrong
 notification.expect(amount=100)  # wrong
+notification.expect_paid(mchid="1", out_trade_no="A1")  # wrong
+notification.expect_paid(mchid="1", out_trade_no="A1", amount_total=1)
+notification.expect_refunded(mchid="1", out_refund_no="A1", amount_total=1)  # wrong
 notification.kind == "transaction.drect"  # wrong
 notification.id = "other"  # wrong
 platform.notification("TRANSACTION.SUCCESS", {}, fault="none such")  # wrong
@@ -119,8 +122,13 @@ match event:
         print(event.kind == "transaction.drect")  # wrong
 handler = wxnotify.NotificationHandler(platform.parser())
 wxnotify.NotificationHandler(platform.parser(), mode="sometimes")  # wrong
-wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: {"amount_total": 1})
-wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: {"amount_total": "1"})  # wrong
+wxnotify.Expectation.paid(mchid="1", amount_total=1)  # wrong
+wxnotify.Expectation.paid(mchid="1", out_trade_no=None, amount_total=1)  # wrong
+wxnotify.Expectation.fields(amount=1)  # wrong
+wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: wxnotify.Expectation.fields(kind="budget"))
+wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: wxnotify.Expectation.NOT_COMPARED)
+wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: {"amount_total": 1})  # wrong
+wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: None)  # wrong
 
 def paid(event: events.TransactionDirect, delivery: wxnotify.Delivery) -> None:
     delivery.fail(event.out_trade_no)

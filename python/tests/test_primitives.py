@@ -70,6 +70,22 @@ def test_a_request_for_certificates():
         wxnotify.certificates_request("mchid", merchant.serial, merchant.private_key_pem)
 
 
+def test_a_merchant_abroad_asks_at_another_path():
+    merchant, when = Merchant("1900007291"), {"now": NOW, "nonce": "Nonce1"}
+    given = (merchant.mchid, merchant.serial, merchant.private_key_pem)
+    abroad = wxnotify.certificates_request(*given, path="/v3/global/certificates", **when)
+    at_home = wxnotify.certificates_request(*given, path="/v3/certificates", **when)
+    assert (abroad.method, abroad.path) == ("GET", "/v3/global/certificates")
+    assert at_home.authorization == wxnotify.certificates_request(*given, **when).authorization != abroad.authorization
+    signature = re.search('signature="([^"]+)"', abroad.authorization)[1]
+    message = f"GET\n/v3/global/certificates\n{NOW}\nNonce1\n\n".encode()
+    signer = Platform(private_key=merchant.private_key_pem)
+    assert wxnotify.verify_signature(message, signature, signer.public_key_pem)
+    with pytest.raises(wxnotify.OptionInvalid) as refused:
+        wxnotify.certificates_request(*given, path="/v3/global/certificate")
+    assert refused.value.field == "path"
+
+
 def test_an_answer_with_certificates(platform):
     headers, body = platform.certificates_answer(NOW)
     for known_keys in (None, platform.platform_keys):

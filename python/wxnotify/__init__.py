@@ -80,7 +80,8 @@ from .errors import (
     VerificationError,
     WxNotifyError,
 )
-from .handler import Expectation, NotificationHandler
+from .expectation import Expectation
+from .handler import NotificationHandler
 from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
 from .inputs import Body, Headers, Text
 from .kinds import KINDS, Kind

@@ -15,19 +15,25 @@ from ._connection import Reply
 from ._drivers import is_of_a_driver
 from ._native import Ack
 from .delivery import Delivery
-from .errors import HandlerFailed, OptionInvalid, WxNotifyError
+from .errors import EventUntyped, HandlerFailed, OptionInvalid, WxNotifyError
 
 
 class Route(NamedTuple):
-    """A callback, and whether it takes the event before the delivery."""
+    """A callback."""
 
     callback: Callable[..., Any]
     takes_event: bool
+    """Whether it takes the event before the delivery."""
+    is_typed: bool
+    """Whether it is called for events of its type alone."""
 
     def call(self, delivery: Delivery, awaiting: Awaiting) -> Reply:
         """Has the callback process the delivery."""
-        arguments = (delivery.event, delivery) if self.takes_event else (delivery,)
-        returned = self.callback(*arguments)
+        try:
+            event = delivery.event if self.is_typed else None
+        except EventUntyped as misfit:
+            return {"untyped": told_of(misfit)}
+        returned = self.callback(event, delivery) if self.takes_event else self.callback(delivery)
         if inspect.isawaitable(returned):
             returned = awaiting.wait(returned)
         if returned is None:
@@ -47,7 +53,7 @@ class Route(NamedTuple):
             )
 
 
-def route_of(callback: Callable[..., Any], prefers_event: bool) -> Route:
+def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) -> Route:
     """How a callback is called: with event and delivery, or with the delivery. Raises OptionInvalid for others."""
     for takes_event in (prefers_event, not prefers_event):
         try:
@@ -56,7 +62,7 @@ def route_of(callback: Callable[..., Any], prefers_event: bool) -> Route:
             continue
         except ValueError:  # some callables written in C do not tell
             takes_event = prefers_event
-        return Route(callback, takes_event)
+        return Route(callback, takes_event, is_typed or takes_event)
     raise OptionInvalid(f"{_name(callback)} does not take (event, delivery), nor (delivery)", "callback")
 
 

@@ -1,7 +1,7 @@
 # The docstrings are filled in from src/*.rs by tools/stub_docs.py; the types are written by hand.
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, final
+from typing import Any, Final, Literal, final
 
 from .errors import WxNotifyError
 from .events import Event
@@ -258,23 +258,59 @@ class Notification:
     def certificate_expires_at(self) -> int | None:
         """When the certificate that signed expires, in seconds since the epoch. None for a public key."""
 
+    def expect_paid(
+        self, *, mchid: str, out_trade_no: str, amount_total: int, currency: str = "CNY", sub_mchid: str = ...
+    ) -> None:
+        """Whether this is the payment of the order: a payment's event and kind, its state is success, and all of these match. What
+        ships the goods should have asked this.
+
+        `mchid` (of a partner's order the service provider's, which then needs `sub_mchid`) and `out_trade_no` are str,
+        `amount_total` is an int in the currency's minor unit (分 for CNY), `currency` is CNY unless given.
+
+        Raises ContentMismatch for the first thing that differs, naming the field, what was expected and what was found, and
+        OptionInvalid for an order that cannot be one: a field that is missing, None, empty, or of another type."""
+
+    def expect_refunded(
+        self,
+        *,
+        mchid: str,
+        out_refund_no: str,
+        amount_refund: int,
+        currency: str = "CNY",
+        sub_mchid: str = ...,
+        out_trade_no: str = ...,
+    ) -> None:
+        """Whether this is the refund: `REFUND.SUCCESS`, its state is success, and all of these match.
+
+        `mchid` (of a partner's refund the service provider's, which then needs `sub_mchid`), `out_refund_no` and, where given,
+        `out_trade_no` are str, `amount_refund` is an int in the currency's minor unit, `currency` is CNY unless given.
+
+        Raises what `expect_paid` raises."""
+
     def expect(
         self,
         *,
+        event_type: str = ...,
+        kind: str = ...,
         mchid: str = ...,
+        sp_mchid: str = ...,
+        sub_mchid: str = ...,
         appid: str = ...,
+        sub_appid: str = ...,
         out_trade_no: str = ...,
+        out_refund_no: str = ...,
         amount_total: int = ...,
         currency: str = ...,
     ) -> None:
-        """Compares what is given with the plaintext, by its kind: `mchid`, `appid`, `out_trade_no` and
-        `currency` are str, `amount_total` an int in the currency's minor unit (分 for CNY).
+        """Compares what is given with the notification, by its kind: `amount_total` is an int in the currency's minor unit (分 for
+        CNY), the others are str. That it is a payment, and was paid, this does not say: see `expect_paid`.
 
-        What is left out is not compared. None is refused with ArgumentInvalid: it is what a lookup gives
-        that found nothing, and must not pass for a match.
+        Raises ContentMismatch for the first field that differs, naming it, what was expected and what was found; a field that the
+        notification does not have differs. Raises OptionInvalid where there is nothing to compare, or a field is None (what a
+        lookup gives that found nothing), of another type, or none that there is."""
 
-        Raises ContentMismatch for the first field that differs, naming it, what was expected and what was
-        found. A field that the kind does not have differs."""
+    def _compare(self, expected: str) -> None:
+        """What a handler's `expect` returned, as JSON."""
 
     def event(self) -> Event:
         """The resource as the type of its kind, such as `wxnotify.events.TransactionDirect`: `isinstance` or `match`
@@ -282,6 +318,9 @@ class Notification:
 
         Raises EventUntyped where the resource does not have the type of its kind, naming the field, or where no
         type is known for it. `resource` is there all the same."""
+
+    def _event_as(self, kind: str) -> Event:
+        """The resource as the type of another kind: a route's, such as a deduction as a direct payment."""
 
     def to_json(self) -> str:
         """The whole notification as one JSON object on one line, the same bytes in every language. It
@@ -426,7 +465,13 @@ def decrypt_resource(
     Raises ApiV3KeyInvalid, ResourceUnsupported for another algorithm, or DecryptionFailed."""
 
 def certificates_request(
-    mchid: str, merchant_serial: str, merchant_private_key: Text, *, now: int | None = None, nonce: str | None = None
+    mchid: str,
+    merchant_serial: str,
+    merchant_private_key: Text,
+    *,
+    path: Literal["/v3/certificates", "/v3/global/certificates"] | None = None,
+    now: int | None = None,
+    nonce: str | None = None,
 ) -> CertificatesRequest:
     """Signs a request for the platform certificates.
 

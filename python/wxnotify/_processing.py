@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 from ._call import ask
 from ._callback import Awaiting, Route, attempt
@@ -12,6 +12,7 @@ from ._deadline import Alarm
 from ._native import Notification, notification_from_json
 from ._program import Program, Step
 from .delivery import Delivery
+from .expectation import Expectation, compare
 from .inbox import Inbox, Lease
 
 End = Callable[[Step, "BaseException | None"], None]
@@ -23,7 +24,7 @@ class Merchant(NamedTuple):
 
     inbox: Inbox | None
     key: Callable[[Notification], str] | None
-    expect: Callable[[Notification], Mapping[str, Any] | None] | None
+    expect: Callable[[Notification], Expectation] | None
     routes: dict[str, Route]
 
     def new_session(self) -> Session:
@@ -83,6 +84,7 @@ class Processing(Program):
         stored = step["notification"]
         notification = self._received if stored is None else notification_from_json(stored)
         delivery = Delivery(notification, step["attempts"], session.connection)
+        delivery._kind = step["kind"]
         if step["lease"] and self._merchant.inbox and alarm:
             delivery._renew = _renewal(self._merchant.inbox, Lease(**step["lease"]), alarm)
         return self._merchant.routes[step["route"]].call(delivery, self._awaiting)
@@ -95,13 +97,12 @@ class Processing(Program):
         return self._attempt(ask_for_key)
 
     def do_compare(self, step: Step) -> Reply | None:
-        def compare() -> Reply:
-            expectation = self._merchant.expect(self._received) if self._merchant.expect else None
-            if expectation is not None:
-                self._received.expect(**expectation)
+        def compare_with_expected() -> Reply:
+            assert self._merchant.expect is not None
+            compare(self._received, self._merchant.expect(self._received))
             return "done"
 
-        return self._attempt(compare)
+        return self._attempt(compare_with_expected)
 
     def _attempt(self, work: Callable[[], Reply]) -> Reply:
         reply, self._raised = attempt(work)

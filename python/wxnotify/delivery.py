@@ -21,6 +21,8 @@ class Delivery:
         self._notification = notification
         self._attempts = attempts
         self._connection = connection
+        self._kind: str | None = None
+        self._event: events.Event | None = None
         self._renew: Callable[[], None] | None = None
 
     @property
@@ -30,8 +32,14 @@ class Delivery:
 
     @property
     def event(self) -> events.Event:
-        """The resource as the type of its kind. Raises EventUntyped where it has none."""
-        return self._notification.event()
+        """The resource as the type of its kind; in a callback of `on_paid` a deduction too is a `TransactionDirect`.
+
+        Raises EventUntyped where it has no type. Of a route by kind or class, `on_paid` and `on_refunded`, the callback is
+        not called then.
+        """
+        if self._event is None:
+            self._event = self._notification._event_as(self._kind or self._notification.kind)
+        return self._event
 
     @property
     def attempts(self) -> int:

@@ -21,7 +21,7 @@ import weakref
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Union, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, overload
 
 from ._call import ask, error_of, told_of, value
 from ._callback import Awaiting, AwaitingAlone, AwaitingOn, route_of
@@ -40,8 +40,10 @@ from .errors import (
     OptionInvalid,
     WxNotifyError,
 )
+from .expectation import Expectation
 from .inbox import Inbox
 from .inputs import Headers
+from .kinds import KINDS
 
 if TYPE_CHECKING:
     from . import events  # many: a program that does without types does not load them
@@ -65,21 +67,6 @@ Untyped = TypeVar("Untyped", bound="Callable[[Delivery], Returned] | Callable[[e
 logger = logging.getLogger("wxnotify")
 
 
-class Expectation(TypedDict, total=False):
-    """What a notification is compared with, as `Notification.expect` takes it."""
-
-    mchid: str
-    """The merchant's number."""
-    appid: str
-    """The application's id."""
-    out_trade_no: str
-    """The order's number."""
-    amount_total: int
-    """The amount in the currency's minor unit (分 for CNY)."""
-    currency: str
-    """The currency, by ISO 4217."""
-
-
 class NotificationHandler:
     """Receives notifications over HTTP, and has callbacks process them. Make one, and share it between threads.
 
@@ -98,8 +85,9 @@ class NotificationHandler:
     that the answer is 503.
 
     `key` gives the inbox's key for a notification: its id unless given. Let it tell kinds apart, such as `refund:R1`.
-    `expect` gives what a notification must match (an Expectation), or None to compare nothing. `unhandled` says what happens
-    to a notification that no route takes: `refuse` (500, so that it is not lost unseen) or `acknowledge` (200).
+    `expect` gives what a notification must be: an Expectation. What is not expected is answered 500, and no callback runs;
+    so is a notification for which it returns None, as a function that finds no order does. `unhandled` says what happens to
+    a notification that no route takes: `refuse` (500, so that it is not lost unseen) or `acknowledge` (200).
 
     `observe` is called with the Outcome of each request, and of each stored notification worked on, from whatever
     thread it ended in. What it raises is logged. Each outcome is a line of the logger `wxnotify` in any case: success at
@@ -117,7 +105,7 @@ class NotificationHandler:
         deadline: float | None = 4.5,
         max_in_flight: int = 64,
         key: Callable[[Notification], str] | None = None,
-        expect: Callable[[Notification], Expectation | None] | None = None,
+        expect: Callable[[Notification], Expectation] | None = None,
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
     ) -> None:
@@ -172,7 +160,9 @@ class NotificationHandler:
     # Routes
 
     def on_paid(self, callback: Paid) -> Paid:
-        """A decorator: the callback takes payments, `TRANSACTION.SUCCESS` of kind `transaction.direct`."""
+        """A decorator: the callback takes payments, `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions
+        (`transaction.deduction`) where they have no route of their own.
+        """
         self._register("paid", callback, prefers_event=True)
         return callback
 
@@ -195,6 +185,10 @@ class NotificationHandler:
         classes, then event types. An event type that this version does not know is taken for a slip of the pen, unless it is
         `custom`.
 
+        A callback of `on_paid`, `on_refunded`, a class or a kind, and any that takes the event, is called only where the
+        resource has the type. Where it has not, the callback of `otherwise` takes the notification; without one the answer
+        is 500, with EVENT_UNTYPED and the field in the log.
+
         Raises OptionInvalid for what is no route, or has a callback already.
         """
         is_class = isinstance(route, type)
@@ -213,7 +207,7 @@ class NotificationHandler:
         return register
 
     def otherwise(self, callback: Untyped) -> Untyped:
-        """A decorator: the callback takes what no other route does."""
+        """A decorator: the callback takes what no other route does, and what does not have its route's type."""
         self._register("otherwise", callback, prefers_event=False)
         return callback
 
@@ -228,7 +222,8 @@ class NotificationHandler:
     def _register(
         self, name: str, callback: Callable[..., Returned], prefers_event: bool, custom: bool = False
     ) -> None:
-        route = route_of(callback, prefers_event)
+        is_typed = name in ("paid", "refunded") or (name in KINDS and name != "unknown")
+        route = route_of(callback, prefers_event, is_typed)
         if self._synchronous:
             route.refuse_async(self._synchronous)
         with self._lock:

@@ -5,8 +5,12 @@
 //	handler, err := wxhttp.New(parser,
 //		wxhttp.WithInbox(inbox),
 //		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
-//			_, err := d.Tx.ExecContext(ctx, "UPDATE orders SET paid = 1 WHERE number = ?", payment.OutTradeNo)
-//			return err
+//			var total int64 // of the order, in 分
+//			err := d.Tx.QueryRowContext(ctx, "UPDATE orders SET paid = 1 WHERE number = ? RETURNING total", payment.OutTradeNo).Scan(&total)
+//			if err != nil {
+//				return err
+//			}
+//			return d.Notification.ExpectPaid(wxnotify.NewPaidOrder(mchid, payment.OutTradeNo, total))
 //		}))
 //	http.Handle("/notify", handler)
 //

@@ -6,6 +6,7 @@ import (
 	"log"
 	"net/http/httptest"
 
+	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
 	"github.com/wxnotify/wxnotify-go/wxhttp"
 	"github.com/wxnotify/wxnotify-go/wxnotifytest"
@@ -19,8 +20,8 @@ func Example() {
 	}
 	handler, err := wxhttp.New(platform.Parser(),
 		wxhttp.OnPaid(func(_ context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
-			if payment.Amount.Total != 100 {
-				return d.Fail("another amount")
+			if err := d.Notification.ExpectPaid(wxnotify.NewPaidOrder("1900007291", payment.OutTradeNo, 100)); err != nil {
+				return err
 			}
 			fmt.Println("paid", payment.OutTradeNo)
 			return nil

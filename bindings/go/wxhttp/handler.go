@@ -1,6 +1,7 @@
 package wxhttp
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -27,6 +28,7 @@ type Handler struct {
 	inbox     *wxinbox.Inbox
 	db        *sql.DB
 	deadline  time.Duration
+	apiV2Keys []wxnotify.APIv2Key
 	key       func(*wxnotify.Notification) string
 	expect    func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error)
 	observe   func(context.Context, Outcome)
@@ -74,6 +76,7 @@ type delivered struct {
 	EventType string        `json:"event_type"`
 	Kind      wxnotify.Kind `json:"kind"`
 	RequestID *string       `json:"request_id"`
+	IsV2      bool          `json:"v2"`
 }
 
 type receive struct {
@@ -92,17 +95,22 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		respond(w, end.report)
 	}
 	requestID := r.Header.Get("Request-ID")
-	notification, err := h.read(w, r, started.Add(h.deadline))
+	body, err := h.read(w, r, started.Add(h.deadline))
+	isV2 := h.isV2(body)
+	var notification *wxnotify.Notification
+	if err == nil {
+		notification, err = h.parse(r.Header, body, isV2)
+	}
 	if err != nil {
-		answer(h.refuse(err, requestID))
+		answer(h.refuse(err, requestID, isV2))
 		return
 	}
-	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID}
+	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID, isV2}
 	ended := make(chan end, 1)
 	go func() {
 		_, end, err := h.run(ctx, notification, receive{"receive", h.number, delivered})
 		if err != nil {
-			end = h.refuse(err, requestID)
+			end = h.refuse(err, requestID, isV2)
 		}
 		ended <- end
 	}()
@@ -117,9 +125,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// read verifies and decrypts the notification that a request is, and reads no more of it than the parser takes, and no longer than
-// until the deadline.
-func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Time) (*wxnotify.Notification, error) {
+// read reads a request's body: no more of it than the parser takes, and no longer than until the deadline.
+func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Time) ([]byte, error) {
 	if r.Method != http.MethodPost {
 		return nil, hook.NewError(string(wxnotify.ErrMethodNotAllowed), fmt.Sprintf("the method is %.16q; WeChat Pay sends POST", r.Method), "method", nil)
 	}
@@ -134,7 +141,7 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Tim
 	// What is no server's, as in tests, has no deadlines.
 	connection := http.NewResponseController(w)
 	_ = connection.SetReadDeadline(deadline)
-	notification, err := h.parser.ParseRequest(r)
+	body, err := hook.ReadBody(h.parser, r)
 	var known *wxnotify.Error
 	switch {
 	case err == nil:
@@ -145,16 +152,34 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Tim
 	case !errors.As(err, &known):
 		return nil, hook.NewError(string(wxnotify.ErrArgumentInvalid), "the request's body could not be read to its end", "body", err)
 	}
-	return notification, err
+	return body, err
 }
 
-// refuse is the end of what is no notification.
-func (h *Handler) refuse(err error, requestID string) end {
+// isV2 says whether a body is APIv2's XML, where the handler has keys for that. Every APIv3 body begins with {.
+func (h *Handler) isV2(body []byte) bool {
+	text := bytes.TrimLeft(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf")), " \t\r\n")
+	return len(h.apiV2Keys) > 0 && bytes.HasPrefix(text, []byte("<"))
+}
+
+// parse verifies and decrypts the notification that a request is.
+func (h *Handler) parse(header http.Header, body []byte, isV2 bool) (*wxnotify.Notification, error) {
+	if !isV2 {
+		return h.parser.Parse(header, body)
+	}
+	limit, err := h.parser.MaxBodyBytes()
+	if err != nil {
+		return nil, err
+	}
+	return wxnotify.ParseV2Within(body, h.apiV2Keys, limit)
+}
+
+// refuse is the end of what is no notification, or none of APIv2's, whose answers are XML.
+func (h *Handler) refuse(err error, requestID string, isV2 bool) end {
 	var known *wxnotify.Error
 	if !errors.As(err, &known) {
 		known = hook.NewError(string(wxnotify.ErrInternal), "the native library's answer cannot be read", "", err).(*wxnotify.Error)
 	}
-	request := map[string]any{"do": "refuse", "handler": h.number, "error": refusedBy(known)}
+	request := map[string]any{"do": "refuse", "handler": h.number, "error": refusedBy(known), "v2": isV2}
 	if requestID != "" {
 		request["request_id"] = requestID
 	}

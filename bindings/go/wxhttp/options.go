@@ -2,7 +2,9 @@ package wxhttp
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
@@ -182,6 +184,20 @@ func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notifica
 		}
 		h.expect = expect
 		h.settings.Compares = true
+		return nil
+	}
+}
+
+// WithAPIv2Keys has the handler take APIv2's notifications, too, at the same URL: a body that is XML is opened by [wxnotify.ParseV2] with
+// one of these keys, and answered in XML. Routes are such as On("v2.pay", callback), or [OnEvent] with *events.V2Refund. Use an inbox:
+// nothing else tells that one was sent long ago. APIv3's notifications are taken as ever, and no key is tried on the other version.
+func WithAPIv2Keys(keys []wxnotify.APIv2Key) Option {
+	return func(h *Handler) error {
+		// The keys are looked at before the body, which is none.
+		if _, err := wxnotify.ParseV2(nil, keys); errors.Is(err, wxnotify.ErrOptionInvalid) {
+			return err
+		}
+		h.apiV2Keys = slices.Clone(keys)
 		return nil
 	}
 }

@@ -49,7 +49,7 @@ func (h *Handler) Work(ctx context.Context, pause time.Duration, options ...Work
 			return err
 		}
 		if failure != nil {
-			h.tell(ctx, h.refuse(failure, ""), started, false)
+			h.tell(ctx, h.refuse(failure, "", false), started, false)
 			wait = pause
 		}
 		select {

@@ -1,6 +1,6 @@
 // What the campus does with a result of WeChat Pay: the handler, and what it needs.
 import Database from 'better-sqlite3'
-import { Inbox, NotificationHandler } from 'wxnotify'
+import { Expectation, Inbox, NotificationHandler } from 'wxnotify'
 import * as deductions from './deductions.js'
 import { openParser } from './platform.js'
 import { readSettings } from './settings.js'
@@ -18,23 +18,22 @@ export async function openCampus(env) {
 }
 
 function makeHandler(parser, inbox, database, { mchid, logTexts }) {
-  /** What the result must say. A deduction that is not ours fails in the callback, which can say so. */
-  const expect = ({ resource: { out_trade_no: number } }) => {
-    const deduction = deductions.find(database, number)
-    return deduction && { mchid, outTradeNo: number, amountTotal: deduction.total, currency: 'CNY' }
+  /** What the result must be: of a deduction of ours, whole, and of one that is paid, paid. */
+  const expect = ({ eventType, resource: { out_trade_no: outTradeNo } }) => {
+    const deduction = deductions.find(database, outTradeNo)
+    if (!deduction) throw new Error('no such deduction')
+    const order = { mchid, outTradeNo, amountTotal: deduction.total, currency: 'CNY' }
+    return eventType === 'TRANSACTION.INDUSTRY_SUCCESS' ? Expectation.paid(order) : Expectation.fields(order)
   }
   return new NotificationHandler(parser, { inbox, expect, observe: logTo(logTexts ? TEXTS : {}) })
     .on('TRANSACTION.INDUSTRY_SUCCESS', ({ event: { resource }, connection, fail }) => {
       const deduction = deductions.find(connection, resource.out_trade_no)
-      if (!deduction) fail('no such deduction')
-      if (resource.trade_state !== 'SUCCESS') fail(`paid, but ${resource.trade_state}`)
       if (!resource.transaction_id) fail('paid, but by no transaction_id')
       if (deduction.state !== 'PAID') return void deductions.markPaid(connection, resource)
       // By this transaction it is paid already: a query was first, or a notification of another id. By another, somebody paid twice.
       if (deduction.transaction_id !== resource.transaction_id) fail('paid already, by another transaction')
     })
-    .on('TRANSACTION.INDUSTRY_FAILED', ({ event: { resource }, connection, fail }) => {
-      if (!deductions.find(connection, resource.out_trade_no)) fail('no such deduction')
+    .on('TRANSACTION.INDUSTRY_FAILED', ({ event: { resource }, connection }) => {
       deductions.markFailed(connection, resource)
     })
 }

@@ -2,7 +2,7 @@
 export function settle(notification, order, orders) {
   // snippet: begin
   if (orders.isDone(notification.id)) return // WeChat Pay sends again until it is answered 200, and sometimes after
-  notification.expect({ mchid: order.mchid, outTradeNo: order.id, amountTotal: order.cents, currency: 'CNY' })
+  notification.expectPaid({ mchid: order.mchid, outTradeNo: order.id, amountTotal: order.cents })
   orders.markPaid(order.id, notification.id)
   // snippet: end
 }

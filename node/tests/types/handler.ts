@@ -4,7 +4,7 @@ import express from 'express'
 import { createServer } from 'node:http'
 import { createPool, type PoolConnection } from 'mysql2/promise'
 import { Pool, type PoolClient } from 'pg'
-import { Ack, HandlerError, Inbox, InboxError, NotificationHandler, type NotificationParser, type Outcome } from 'wxnotify'
+import { Ack, Expectation, HandlerError, Inbox, InboxError, NotificationHandler, type NotificationParser, type Outcome } from 'wxnotify'
 
 declare const parser: NotificationParser
 
@@ -47,7 +47,17 @@ handler.onRefunded(async () => new Response(null, { status: 500 }))
 handler.onRefunded(async () => Ack.successNoContent())
 // @ts-expect-error no such mode
 new NotificationHandler(parser, { mode: 'lease' })
-new NotificationHandler(parser, { expect: async () => ({ amountTotal: 1 }), key: ({ id }) => id, logger: console, maxInFlight: 8 })
+const expected: Expectation = Expectation.paid({ mchid: '19', outTradeNo: 'A', amountTotal: 1 })
+for (const expect of [() => expected, async () => Expectation.NOT_COMPARED, () => Expectation.fields({ kind: 'transaction.direct' })]) {
+  new NotificationHandler(parser, { expect })
+}
+// @ts-expect-error there may be no such order
+new NotificationHandler(parser, { expect: () => (Math.random() > 0.5 ? expected : undefined) })
+// @ts-expect-error nobody knows what is to be compared
+new NotificationHandler(parser, { expect: () => ({}) })
+// @ts-expect-error nor here
+new NotificationHandler(parser, { expect: async () => ({ outTradeNo: 'A' }) })
+new NotificationHandler(parser, { key: ({ id }) => id, logger: console, maxInFlight: 8 })
 handler.shutdown(5).then((left: number) => left + handler.inFlight)
 new NotificationHandler(parser, { inbox: Inbox.sqlite('inbox.db') }).onPaid((_paid, { connection }) => void connection.exec(''))
 

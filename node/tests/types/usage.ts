@@ -22,7 +22,9 @@ import {
   type EventOf,
   type Json,
   type Kind,
+  type PaidOrder,
   type RefundDirect,
+  type RefundedOrder,
   type Resources,
   type TransactionDirect,
 } from 'wxnotify'
@@ -79,7 +81,22 @@ if (kind === 'transaction.direct') kind
 if (kind === 'transaction') kind
 // @ts-expect-error official names are for JSON
 notification.expect({ out_trade_no: 'A' })
-notification.expect({ outTradeNo: 'A', amountTotal: 1 })
+notification.expect({ outTradeNo: 'A', amountTotal: 1, kind: 'transaction.partner', spMchid: '19', subAppid: 'wx' })
+// @ts-expect-error no such kind
+notification.expect({ kind: 'transaction' })
+// @ts-expect-error an amount is a number
+notification.expect({ amountTotal: '1' })
+const order: PaidOrder = { mchid: '19', outTradeNo: 'A', amountTotal: 1 }
+notification.expectPaid(order)
+notification.expectPaid({ ...order, subMchid: '20', currency: 'HKD' })
+// @ts-expect-error an order has an amount
+notification.expectPaid({ mchid: '19', outTradeNo: 'A' })
+// @ts-expect-error there may be no such order
+notification.expectPaid(undefined as PaidOrder | undefined)
+const refund: RefundedOrder = { mchid: '19', outRefundNo: 'R', amountRefund: 1 }
+notification.expectRefunded({ ...refund, outTradeNo: 'A' })
+// @ts-expect-error an order is no refund
+notification.expectRefunded(order)
 
 // Events: a comparison of the kind narrows the resource.
 export function total(event: Event): number {
@@ -220,6 +237,9 @@ if (content?.type === 'merchant_certificate') content.mchid
 const merchant = { mchid: '19', merchantSerial: 'AB', merchantPrivateKey: '' }
 certificatesRequest(merchant)
 certificatesRequest({ ...merchant, now: 1, nonce: 'n' })
+certificatesRequest({ ...merchant, path: '/v3/global/certificates' })
+// @ts-expect-error no such path
+certificatesRequest({ ...merchant, path: '/v3/pay' })
 // @ts-expect-error both or neither
 certificatesRequest({ ...merchant, now: 1 })
 const pems: string[] = parseCertificates({}, body, { apiV3Keys: '' }).map(({ pem }) => pem)

@@ -14,11 +14,9 @@ const OPERATIONS = {
     parser.replacePlatformKeys(platformKeys(input.replacement))
     return parse(parser, input)
   },
-  expect(input) {
-    const given = Object.entries(input.expectation).filter(([, value]) => value !== null)
-    parse(parserOf(input.config), input).expect(Object.fromEntries(given.map(([name, value]) => [camelCase(name), value])))
-    return { ok: true }
-  },
+  expect: (input) => compared(input, 'expect'),
+  expect_paid: (input) => compared(input, 'expectPaid'),
+  expect_refunded: (input) => compared(input, 'expectRefunded'),
   event: (input) => ({ event: withoutAbsent(parse(parserOf(input.config), input).event().resource) }),
   answer: ({ body }) => ({ ack: ackOutcome(Ack.answer(body)) }),
   ack: ({ which }) => ({ ack: ackOutcome(ackCalled(which)) }),
@@ -76,6 +74,11 @@ function platformKeys({ certificates, public_keys: publicKeys }) {
 
 function parse(parser, input) {
   return parser.parse(headers(input), bytes(input.body), input.now)
+}
+
+function compared(input, method) {
+  parse(parserOf(input.config), input)[method](camelCased(input.expectation))
+  return { ok: true }
 }
 
 function headers(input) {

@@ -55,6 +55,16 @@ def expect(case):
     return {"ok": True}
 
 
+def expect_paid(case):
+    parse(case).expect_paid(**case["expectation"])
+    return {"ok": True}
+
+
+def expect_refunded(case):
+    parse(case).expect_refunded(**case["expectation"])
+    return {"ok": True}
+
+
 def event(case):
     return {"event": as_json(parse(case).event())}
 
@@ -95,7 +105,12 @@ def decrypt_resource(case):
 
 def certificates_request(case):
     request = wxnotify.certificates_request(
-        case["mchid"], case["merchant_serial"], case["merchant_private_key"], now=case["now"], nonce=case["nonce"]
+        case["mchid"],
+        case["merchant_serial"],
+        case["merchant_private_key"],
+        path=case.get("path"),
+        now=case["now"],
+        nonce=case["nonce"],
     )
     return {"request": {name: getattr(request, name) for name in ("method", "path", "authorization")}}
 
@@ -150,6 +165,8 @@ OPERATIONS = {
     "parse": parse,
     "replace": replace,
     "expect": expect,
+    "expect_paid": expect_paid,
+    "expect_refunded": expect_refunded,
     "event": event,
     "answer": answer,
     "ack": ack,

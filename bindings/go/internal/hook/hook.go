@@ -1,7 +1,10 @@
 // Package hook is how the packages of this module reach what others of them keep to themselves.
 package hook
 
-import "unsafe"
+import (
+	"net/http"
+	"unsafe"
+)
 
 // Error makes Go's error of a C wxn_error, which it frees. Package wxnotify sets it.
 var Error func(cError unsafe.Pointer) error
@@ -9,6 +12,9 @@ var Error func(cError unsafe.Pointer) error
 // Event makes the typed event of a kind, an events.Event, of a resource that was checked; its numbers are json.Number. Package
 // events sets it.
 var Event func(kind string, resource map[string]any) any
+
+// ReadBody reads a request's body for a *wxnotify.NotificationParser, as its ParseRequest does. Package wxnotify sets it.
+var ReadBody func(parser any, request *http.Request) ([]byte, error)
 
 // EventAs makes the event of a *wxnotify.Notification as the type of a kind, an events.Event. Package wxnotify sets it.
 var EventAs func(notification any, kind string) (any, error)
