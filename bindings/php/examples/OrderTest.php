@@ -10,13 +10,13 @@ final class OrderTest extends TestCase
     {
         $platform = new Platform();
         $paid = $platform->notification('TRANSACTION.SUCCESS', [
-            'mchid' => '1900007291', 'out_trade_no' => 'A1', 'amount' => ['total' => 100, 'currency' => 'CNY'],
+            'mchid' => '1900007291', 'out_trade_no' => 'A1', 'trade_state' => 'SUCCESS', 'amount' => ['total' => 100, 'currency' => 'CNY'],
         ]);
         $notification = $platform->parser()->parse($paid->headers, $paid->body);
 
-        $notification->expect(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100); // in 分
+        $notification->expectPaid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100); // in 分
         $this->expectException(ContentMismatchException::class);
-        $notification->expect(outTradeNo: 'A1', amountTotal: 1);
+        $notification->expectPaid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 1);
     }
 
     public function testAForgedOneIsRefused(): void

@@ -11,8 +11,12 @@ $parser = new NotificationParser(
     new PlatformKeys(publicKeys: [getenv('WXPAY_PUBLIC_KEY_ID') => getenv('WXPAY_PUBLIC_KEY')]),
     getenv('WXPAY_API_V3_KEY'),
 );
+$orders = ['A1' => 100]; // yours: each order's number, and its price in 分
 $handler = new NotificationHandler($parser, Inbox::sqlite(__DIR__ . '/../inbox.db'));
-$handler->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
-    error_log("paid $paid->out_trade_no: {$paid->amount->total}"); // once for each payment, in 分: write through $delivery->connection
+$handler->onPaid(function (TransactionDirect $paid, Delivery $delivery) use ($orders): void {
+    $number = $paid->out_trade_no;
+    $price = $orders[$number] ?? $delivery->fail('no such order'); // nothing is committed, and WeChat Pay sends it again
+    $delivery->notification->expectPaid(mchid: getenv('WXPAY_MCHID'), outTradeNo: $number, amountTotal: $price);
+    error_log("paid $number: $price"); // once for each payment: write through $delivery->connection
 });
 $handler->run(); // the request and its answer

@@ -18,6 +18,7 @@ $server = proc_open(
     null,
     [
         'PATH' => (string) getenv('PATH'),
+        'WXPAY_MCHID' => '1900007291',
         'WXPAY_PUBLIC_KEY_ID' => $platform->serial,
         'WXPAY_PUBLIC_KEY' => $platform->publicKeyPem,
         'WXPAY_API_V3_KEY' => $platform->apiV3Key,
@@ -25,9 +26,9 @@ $server = proc_open(
 );
 
 /** @return array{int, string} status and body */
-$post = static function (?string $fault, string $id) use ($platform, $port): array {
+$post = static function (?string $fault, string $id, int $total = 100) use ($platform, $port): array {
     $paid = $platform->notification('TRANSACTION.SUCCESS', [
-        'mchid' => '1900007291', 'out_trade_no' => 'A1', 'trade_state' => 'SUCCESS', 'amount' => ['total' => 100],
+        'mchid' => '1900007291', 'out_trade_no' => 'A1', 'trade_state' => 'SUCCESS', 'amount' => ['total' => $total],
     ], id: $id, fault: $fault);
     $headers = ['Content-Type: application/json', 'Connection: close'];
     foreach ($paid->headers as $name => $value) {
@@ -47,6 +48,7 @@ $checks = [
     'a payment is received' => $post(null, 'EV-1') === [200, '{"code":"SUCCESS"}'],
     'and again' => $post(null, 'EV-1') === [200, '{"code":"SUCCESS"}'],
     'and counts once' => substr_count((string) file_get_contents('log'), 'paid A1: 100') === 1,
+    'another price is refused' => $post(null, 'EV-4', 1)[0] === 500,
     'a forged one is refused' => $post('forged', 'EV-2')[0] === 401,
     'an altered one is refused' => $post('tampered', 'EV-3')[0] === 401,
     'the header for ffi.preload loads' => (static function (): bool {

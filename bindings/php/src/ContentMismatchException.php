@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace WxNotify;
 
 /**
- * The notification is genuine, but not what was given to {@see Notification::expect()} (`CONTENT_MISMATCH`), or not of the type
- * that {@see Notification::event()} makes (`EVENT_UNTYPED`).
+ * The notification is genuine, but not what it was compared with, say by {@see Notification::expectPaid()} (`CONTENT_MISMATCH`), or
+ * not of the type that {@see Notification::event()} makes (`EVENT_UNTYPED`).
  */
 final class ContentMismatchException extends WxNotifyException
 {

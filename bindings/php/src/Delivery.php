@@ -24,17 +24,19 @@ final class Delivery
         /** How often it was worked on, this time included. 1 without an inbox, which counts. */
         public readonly int $attempts = 1,
         private readonly ?\Closure $renew = null,
+        private readonly ?string $kind = null,
     ) {
     }
 
     /**
-     * The resource as the class of its kind.
+     * The resource as the class that its route has: a deduction that comes to {@see NotificationHandler::onPaid()} is a
+     * `TransactionDirect`. Elsewhere that is the class of its kind.
      *
      * @throws ContentMismatchException `EVENT_UNTYPED`, as {@see Notification::event()}
      */
     public function event(): Event
     {
-        return $this->event ??= $this->notification->event();
+        return $this->event ??= $this->notification->eventAs($this->kind ?? $this->notification->kind);
     }
 
     /**

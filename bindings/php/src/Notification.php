@@ -9,12 +9,13 @@ use WxNotify\Events\Event;
 use WxNotify\Internal\EventClasses;
 use WxNotify\Internal\Memory;
 use WxNotify\Internal\Native;
+use WxNotify\Internal\NotGiven;
 
 /**
  * A notification whose signature was verified and whose resource was decrypted.
  *
- * It is genuine, and nothing more: before shipping goods compare it with the order ({@see expect()}), and make sure that a
- * repeated one changes nothing. It holds no native memory: it may be kept, and serialized for a queue. `var_dump` and
+ * It is genuine, and nothing more: before shipping goods compare it with the order ({@see expectPaid()}), and make sure that
+ * a repeated one changes nothing. It holds no native memory: it may be kept, and serialized for a queue. `var_dump` and
  * `print_r` do not show the resource.
  */
 final class Notification implements \JsonSerializable
@@ -77,8 +78,19 @@ final class Notification implements \JsonSerializable
      */
     public function event(): Event
     {
+        return $this->eventAs($this->kind);
+    }
+
+    /**
+     * The resource as the class of a kind, which need not be its own: a deduction can be had as a payment.
+     *
+     * @internal
+     * @throws ContentMismatchException `EVENT_UNTYPED`
+     */
+    public function eventAs(string $kind): Event
+    {
         // A library of the system's that is newer than this package may know a kind that the package does not.
-        $kind = array_key_exists($this->kind, EventClasses::BY_KIND) ? $this->kind : Kind::UNKNOWN;
+        $kind = array_key_exists($kind, EventClasses::BY_KIND) ? $kind : Kind::UNKNOWN;
         $arguments = [];
         foreach ([$this->eventType, $kind, $this->plaintext] as $text) {
             array_push($arguments, $text, strlen($text));
@@ -88,25 +100,90 @@ final class Notification implements \JsonSerializable
     }
 
     /**
-     * Compares the notification with an order, by its kind. What is null is not compared.
+     * Whether this is the payment of the order: a payment's event and kind, its state is success, and all of these match. What ships
+     * the goods should have asked this.
      *
-     * @param string|null $mchid the merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment
+     * A null is refused, as is a value of another type: what there is not is left out.
+     *
+     * @param string $mchid the merchant: `mchid`; of a partner's notification `sp_mchid`; of a combined payment `combine_mchid`
+     * @param string $outTradeNo the merchant's order number; of a combined payment `combine_out_trade_no`
+     * @param int $amountTotal the order's price in the currency's minor unit (分 for CNY); of a combined payment that of all its
+     *     sub-orders
+     * @param string $currency the currency: `CNY` unless given
+     * @param string $subMchid the sub-merchant, of a partner's order always
+     * @throws ContentMismatchException `CONTENT_MISMATCH` for the first thing that differs, naming the field, what was expected and
+     *     what was found
+     * @throws ConfigurationException `OPTION_INVALID` for an order that cannot be one: a null, an empty text, an amount below 1
+     */
+    public function expectPaid(
+        mixed $mchid,
+        mixed $outTradeNo,
+        mixed $amountTotal,
+        mixed $currency = NotGiven::Value,
+        mixed $subMchid = NotGiven::Value,
+    ): void {
+        Expectation::compare($this, Expectation::paid($mchid, $outTradeNo, $amountTotal, $currency, $subMchid));
+    }
+
+    /**
+     * Whether this is the refund: `REFUND.SUCCESS`, its state is success, and all of these match.
+     *
+     * @param string $mchid the merchant: `mchid`; of a partner's notification `sp_mchid`
+     * @param string $outRefundNo the merchant's number of the refund
+     * @param int $amountRefund what was refunded, in the currency's minor unit (分 for CNY): `amount.refund`
+     * @param string $currency the currency: `CNY` unless given
+     * @param string $subMchid the sub-merchant, of a partner's refund always
+     * @param string $outTradeNo the number of the order that it refunds
+     * @throws ContentMismatchException as {@see expectPaid()}
+     * @throws ConfigurationException as {@see expectPaid()}
+     */
+    public function expectRefunded(
+        mixed $mchid,
+        mixed $outRefundNo,
+        mixed $amountRefund,
+        mixed $currency = NotGiven::Value,
+        mixed $subMchid = NotGiven::Value,
+        mixed $outTradeNo = NotGiven::Value,
+    ): void {
+        Expectation::compare($this, Expectation::refunded($mchid, $outRefundNo, $amountRefund, $currency, $subMchid, $outTradeNo));
+    }
+
+    /**
+     * Compares single fields, by the notification's kind: those that are given, at least one. That it is a payment, and was paid, this
+     * does not say: see {@see expectPaid()}. A null is refused.
+     *
+     * @param string $eventType the event type, such as `TRANSACTION.SUCCESS`
+     * @param string $kind one of {@see Kind}
+     * @param string $mchid the merchant: `mchid`; of a partner's notification `sp_mchid` or `sub_mchid`; of a combined payment
      *     `combine_mchid`
-     * @param string|null $appid the app, likewise
-     * @param string|null $outTradeNo the merchant's order number; of a combined payment `combine_out_trade_no`
-     * @param int|null $amountTotal the amount in the currency's minor unit (分 for CNY), by the kind: `amount.total`, of a refund
+     * @param string $spMchid the service provider of a partner's notification
+     * @param string $subMchid the sub-merchant of a partner's notification
+     * @param string $appid the app: `appid`; of a partner's notification `sp_appid` or `sub_appid`; of a combined payment
+     *     `combine_appid`
+     * @param string $subAppid the sub-merchant's app
+     * @param string $outTradeNo the merchant's order number; of a combined payment `combine_out_trade_no`
+     * @param string $outRefundNo the merchant's number of the refund
+     * @param int $amountTotal the amount in the currency's minor unit (分 for CNY), by the kind: `amount.total`, of a refund
      *     `amount.refund`, of a combined payment the sum of its sub-orders
-     * @param string|null $currency the currency, such as `CNY`
-     * @throws ContentMismatchException for the first field that differs, naming it, what was expected and what was found; a field
-     *     that the kind does not have differs
+     * @param string $currency the currency, such as `CNY`
+     * @throws ContentMismatchException `CONTENT_MISMATCH` for the first field that differs, naming it, what was expected and what was
+     *     found; a field that the kind does not have differs
+     * @throws ConfigurationException `OPTION_INVALID` where there is nothing to compare, or a value is null or of another type
      */
     public function expect(
-        ?string $mchid = null,
-        ?string $appid = null,
-        ?string $outTradeNo = null,
-        ?int $amountTotal = null,
-        ?string $currency = null,
+        mixed $eventType = NotGiven::Value,
+        mixed $kind = NotGiven::Value,
+        mixed $mchid = NotGiven::Value,
+        mixed $spMchid = NotGiven::Value,
+        mixed $subMchid = NotGiven::Value,
+        mixed $appid = NotGiven::Value,
+        mixed $subAppid = NotGiven::Value,
+        mixed $outTradeNo = NotGiven::Value,
+        mixed $outRefundNo = NotGiven::Value,
+        mixed $amountTotal = NotGiven::Value,
+        mixed $currency = NotGiven::Value,
     ): void {
+<<<<<<< ours
         $memory = new Memory();
         $expectation = $memory->struct('wxn_expectation');
         $memory->text($expectation->mchid, $mchid);
@@ -115,6 +192,21 @@ final class Notification implements \JsonSerializable
         $expectation->amount_total = $memory->number($amountTotal);
         $memory->text($expectation->currency, $currency);
         $this->inC(static fn (CData $notification) => Native::call('wxn_notification_expect', $notification, \FFI::addr($expectation)));
+=======
+        Expectation::compare($this, Expectation::fields(
+            $eventType,
+            $kind,
+            $mchid,
+            $spMchid,
+            $subMchid,
+            $appid,
+            $subAppid,
+            $outTradeNo,
+            $outRefundNo,
+            $amountTotal,
+            $currency,
+        ));
+>>>>>>> theirs
     }
 
     /**

@@ -47,8 +47,9 @@ final class NotificationHandler
      *     answered at once; {@see work()} calls your function)
      * @param float|null $deadline after how many seconds it is late: more than 0, less than 5; null for never
      * @param callable(Notification): string|null $key what a notification is counted by, unless by its id; the kind is a part of it
-     * @param callable(Notification): ?array<string, mixed>|null $expect what it is compared with: {@see Notification::expect()}'s arguments
-     *     by their names, such as `['outTradeNo' => 'A1', 'amountTotal' => 100]`; null where it is not to be compared
+     * @param callable(Notification): Expectation|null $expect says what each notification must be, such as
+     *     `Expectation::paid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100)`, or `Expectation::notCompared()`. What is
+     *     something else, and any other value, null among them, is answered 500. Where it finds no order it throws
      * @param string $unhandled what becomes of events that no route takes: `refuse` (500, so that nothing is lost unseen), or `acknowledge`
      * @param callable(Outcome): mixed|null $observe is told each outcome, for metrics; the log is written all the same
      * @param LoggerInterface|null $logger takes a line for each outcome, with success as `debug`; without it `error_log` takes the others
@@ -82,7 +83,9 @@ final class NotificationHandler
     }
 
     /**
-     * Takes payments: `TRANSACTION.SUCCESS` of the kind `transaction.direct`.
+     * Takes payments: `TRANSACTION.SUCCESS` of the kind `transaction.direct`, and deductions (委托代扣:
+     * `transaction.deduction`), unless they have a route of their own. What does not have the class goes to {@see otherwise()}, or is
+     * answered 500.
      *
      * @param callable(Events\TransactionDirect, Delivery): ?Ack $function
      * @throws ConfigurationException `OPTION_INVALID` the second time
@@ -120,7 +123,7 @@ final class NotificationHandler
     }
 
     /**
-     * Takes all that no other route takes.
+     * Takes all that no other route takes, and what does not have the class that its route's function gets.
      *
      * @param callable(Delivery): ?Ack $function
      * @throws ConfigurationException `OPTION_INVALID` the second time
@@ -263,7 +266,8 @@ final class NotificationHandler
     private function route(string $route, callable $function, bool $isTyped = false, bool $custom = false): self
     {
         $this->core->register($route, $custom);
-        $this->callbacks->add($route, $isTyped ? static fn (Delivery $delivery): mixed => $function($delivery->event(), $delivery) : $function(...));
+        $typed = static fn (Delivery $delivery): mixed => $function($delivery->event(), $delivery);
+        $this->callbacks->add($route, $isTyped ? $typed : $function(...), $isTyped);
         return $this;
     }
 

@@ -32,7 +32,8 @@ final class Fpm
             array_push($command, '-d', "$name=$value");
         }
         $this->process = proc_open($command, [['file', '/dev/null', 'r'], ['file', "$this->folder/out", 'w'], ['file', "$this->folder/out", 'a']], $pipes);
-        for ($tries = 0; !file_exists("$this->folder/socket"); $tries++) {
+        // The socket is there before anybody listens.
+        for ($tries = 0; !@stream_socket_client("unix://$this->folder/socket", timeout: 10); $tries++) {
             if ($tries > 500 || !proc_get_status($this->process)['running']) {
                 throw new \RuntimeException("php-fpm did not start:\n" . $this->log());
             }

@@ -100,6 +100,7 @@ final class FpmTest extends TestCase
             'a bad key' => [['WXPAY_API_V3_KEY' => 'short'], []],
             'a bad public key' => [['WXPAY_PUBLIC_KEY' => 'none'], []],
             'a variable is missing' => [['WXPAY_API_V3_KEY' => ''], []],
+            'the merchant is missing' => [['WXPAY_MCHID' => ''], []],
             'FFI is off' => [[], ['ffi.enable' => 'false']],
             'FFI is for preloaded files' => [[], ['ffi.enable' => 'preload']],
         ];
@@ -162,6 +163,7 @@ final class FpmTest extends TestCase
     private function environment(): array
     {
         return [
+            'WXPAY_MCHID' => '1900007291',
             'WXPAY_PUBLIC_KEY_ID' => $this->platform()->serial,
             'WXPAY_PUBLIC_KEY' => $this->platform()->publicKeyPem,
             'WXPAY_API_V3_KEY' => $this->platform()->apiV3Key,

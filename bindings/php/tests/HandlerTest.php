@@ -17,26 +17,16 @@ use WxNotify\Inbox;
 use WxNotify\Notification;
 use WxNotify\NotificationHandler;
 use WxNotify\Outcome;
-use WxNotify\Response;
 use WxNotify\Testing\Delivery as Sent;
 
 /** The handler, without a server. */
 final class HandlerTest extends TestCase
 {
-    /** @var list<Outcome> */
-    private array $outcomes = [];
-    private Database $database;
+    use Handles;
 
     public function databases(): array
     {
         return Database::each();
-    }
-
-    private function handler(mixed ...$options): NotificationHandler
-    {
-        return new NotificationHandler(World::platform()->parser(), ...$options, observe: function (Outcome $outcome): void {
-            $this->outcomes[] = $outcome;
-        });
     }
 
     /** A handler with an inbox on a database, which writes an effect by the connection that it has. */
@@ -52,16 +42,6 @@ final class HandlerTest extends TestCase
                 $delivery->fail('no such order');
             }
         });
-    }
-
-    private function send(NotificationHandler $handler, Sent $sent): Response
-    {
-        return $handler->handle('POST', $sent->headers, $sent->body);
-    }
-
-    private function code(): string
-    {
-        return end($this->outcomes)->code;
     }
 
     /** @dataProvider databases */
@@ -362,30 +342,6 @@ final class HandlerTest extends TestCase
         $handler = $this->handler()->otherwise(fn (Delivery $delivery) => $delivery->fail(str_repeat('库', 70) . "\xff"));
         $this->assertSame('{"code":"FAIL","message":"' . str_repeat('库', 64) . '"}', $this->send($handler, World::paid())->body);
         $this->assertSame(str_repeat('库', 70) . "\u{fffd}", $this->outcomes[0]->error->getMessage());
-    }
-
-    public function testAnEventOfAnotherShapeIsRefusedWhereItsTypeIsAsked(): void
-    {
-        $untyped = World::platform()->notification('TRANSACTION.SUCCESS', ['mchid' => '1', 'amount' => []]);
-        $this->assertSame(500, $this->send($this->handler()->onPaid(fn () => null), $untyped)->status);
-        $this->assertSame(ErrorCode::EVENT_UNTYPED, $this->code());
-        $this->assertSame(200, $this->send($this->handler()->otherwise(fn () => null), $untyped)->status);
-    }
-
-    public function testWhatIsExpectedIsCompared(): void
-    {
-        $called = 0;
-        $count = function () use (&$called): void {
-            $called++;
-        };
-        $make = fn (?array $expectation) => $this->handler(expect: fn (Notification $of) => $expectation)->onPaid($count);
-        $this->assertSame(200, $this->send($make(['outTradeNo' => 'A1', 'amountTotal' => 100]), World::paid())->status);
-        $this->assertSame(200, $this->send($make(null), World::paid())->status);
-        $this->assertSame(Ack::forError(ErrorCode::CONTENT_MISMATCH)->status, $this->send($make(['amountTotal' => 1]), World::paid())->status);
-        $this->assertSame([ErrorCode::CONTENT_MISMATCH, 'amount_total'], [$this->code(), end($this->outcomes)->error->getField()]);
-        $this->assertSame(500, $this->send($make(['amount_total' => 1]), World::paid())->status);
-        $this->assertSame(ErrorCode::HANDLER_FAILED, $this->code());
-        $this->assertSame(2, $called);
     }
 
     public function testWhatIsLateCountsAndIsToldSo(): void

@@ -11,6 +11,7 @@ require_once 'Psr/Log/autoload.php';
 require __DIR__ . '/World.php';
 require __DIR__ . '/Database.php';
 require __DIR__ . '/FlakyPdo.php';
+require __DIR__ . '/Handles.php';
 require __DIR__ . '/Fpm.php';
 require __DIR__ . '/Server.php';
 

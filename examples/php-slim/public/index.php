@@ -21,11 +21,11 @@ $handler = (new NotificationHandler($parser, $inbox))
     ->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
         $orders = new Orders($delivery->connection);
         $order = $orders->find($paid->out_trade_no) ?? $delivery->fail('no such order');
-        $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'), amountTotal: $order['total'], currency: 'CNY');
+        $delivery->notification->expectPaid(getenv('WXPAY_MCHID'), $paid->out_trade_no, $order['total']);
         $orders->pay($paid->out_trade_no, $paid->transaction_id ?? $delivery->fail('the payment has no transaction_id'));
     })
     ->onRefunded(function (RefundDirect $refund, Delivery $delivery): void {
-        $delivery->notification->expect(mchid: getenv('WXPAY_MCHID'));
+        $delivery->notification->expectRefunded(getenv('WXPAY_MCHID'), $refund->out_refund_no, $refund->amount->refund);
         (new Orders($delivery->connection))->refund($refund->out_trade_no, $refund->amount->refund);
     });
 

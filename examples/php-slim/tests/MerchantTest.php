@@ -92,6 +92,8 @@ final class MerchantTest extends TestCase
     {
         return [
             'an amount that is not the order\'s' => [500, 'CONTENT_MISMATCH: ', ['amount' => ['total' => 1, 'currency' => 'CNY']]],
+            'a currency that is not the order\'s' => [500, 'CONTENT_MISMATCH: ', ['amount' => ['total' => 100, 'currency' => 'HKD']]],
+            'one that is not paid' => [500, 'CONTENT_MISMATCH: ', ['trade_state' => 'NOTPAY']],
             'another merchant\'s' => [500, 'CONTENT_MISMATCH: ', ['mchid' => '1900000001']],
             'an order that there is not' => [500, 'HANDLER_FAILED: no such order', ['out_trade_no' => 'A2']],
             'forged' => [401, 'SIGNATURE_INVALID: ', [], ['fault' => Fault::FORGED]],

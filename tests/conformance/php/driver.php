@@ -105,6 +105,12 @@ function outcome(string $operation, object $input): array|Notification
         case 'expect':
             parse($input)->expect(...named($input->expectation));
             return ['ok' => true];
+        case 'expect_paid':
+            parse($input)->expectPaid(...named($input->expectation));
+            return ['ok' => true];
+        case 'expect_refunded':
+            parse($input)->expectRefunded(...named($input->expectation));
+            return ['ok' => true];
         case 'event':
             return ['event' => typedFields(parse($input)->event())];
         case 'answer':

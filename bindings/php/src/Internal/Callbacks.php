@@ -7,7 +7,9 @@ namespace WxNotify\Internal;
 use Closure;
 use WxNotify\Ack;
 use WxNotify\ConfigurationException;
+use WxNotify\ContentMismatchException;
 use WxNotify\Delivery;
+use WxNotify\Expectation;
 use WxNotify\HandlerException;
 use WxNotify\Notification;
 use WxNotify\WxNotifyException;
@@ -21,14 +23,17 @@ final class Callbacks
 {
     /** @var array<string, Closure(Delivery): mixed> by the name that the core has for the route */
     private array $functions = [];
+    /** @var array<string, bool> whether the function gets the event as its class, by the same name */
+    private array $isTyped = [];
 
     public function __construct(private readonly ?Closure $key, private readonly ?Closure $expect)
     {
     }
 
-    public function add(string $route, Closure $function): void
+    public function add(string $route, Closure $function, bool $isTyped): void
     {
         $this->functions[$route] = $function;
+        $this->isTyped[$route] = $isTyped;
     }
 
     /**
@@ -45,6 +50,12 @@ final class Callbacks
     /** @return array<string, mixed> */
     public function call(string $route, Delivery $delivery): array
     {
+        try {
+            // Before the function is called, so that another may take what does not have its class.
+            $this->isTyped[$route] && $delivery->event();
+        } catch (ContentMismatchException $misfit) {
+            return ['untyped' => $misfit->inJson()];
+        }
         $returned = ($this->functions[$route])($delivery);
         return match (true) {
             $returned === null => ['returned' => null],
@@ -67,10 +78,7 @@ final class Callbacks
 
     public function compare(Notification $notification): string
     {
-        $expectation = ($this->expect)($notification);
-        if ($expectation !== null) {
-            $notification->expect(...$expectation);
-        }
+        Expectation::compare($notification, ($this->expect)($notification));
         return 'done';
     }
 

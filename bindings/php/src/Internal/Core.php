@@ -19,7 +19,7 @@ final class Core
      * @param array<string, mixed> $request texts in it may be of any encoding: an exception's message, for one
      * @throws WxNotifyException what it answered
      */
-    public static function ask(array $request): \stdClass
+    public static function ask(#[\SensitiveParameter] array $request): \stdClass
     {
         $json = json_encode(
             $request,
@@ -31,7 +31,8 @@ final class Core
     }
 
     /**
-     * Its answer to what is no program.
+     * Its answer to what is no program, and holds nothing that a stack trace must not show: PHP shows named arguments though they are
+     * sensitive.
      *
      * @throws WxNotifyException what it answered
      */

@@ -101,7 +101,7 @@ final class Program
         $renew = $step->lease === null ? null : fn (): mixed => ($this->renew)($step->lease);
         return $this->connection->lend(fn (?\PDO $pdo): array => $this->callbacks->call(
             $step->route,
-            new Delivery($this->notification, $pdo, $step->attempts, $renew),
+            new Delivery($this->notification, $pdo, $step->attempts, $renew, $step->kind),
         ));
     }
 
