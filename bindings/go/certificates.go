@@ -9,12 +9,12 @@ import (
 	"unsafe"
 )
 
-// SignedRequest is a request that is ready to be sent to https://api.mch.weixin.qq.com, with the headers
-// Accept: application/json and Authorization.
+// SignedRequest is a request that is ready to be sent to https://api.mch.weixin.qq.com (abroad, with the path for that, to
+// https://apihk.mch.weixin.qq.com), with the headers Accept: application/json and Authorization.
 type SignedRequest struct {
 	// Method is GET.
 	Method string
-	// Path is /v3/certificates, with its query: exactly what was signed.
+	// Path is /v3/certificates, or the one that was given, with its query: exactly what was signed.
 	Path string
 	// Authorization is the value of the Authorization header. It is good for one request within 5 minutes.
 	Authorization string
@@ -33,32 +33,48 @@ type Certificate struct {
 	EffectiveTime, ExpireTime string
 }
 
+// CertificatesOption is an option of [CertificatesRequest].
+type CertificatesOption func(*certificatesOptions)
+
+type certificatesOptions struct{ path *string }
+
+// WithCertificatesPath sets the path: /v3/certificates unless set, and /v3/global/certificates for merchants abroad, whose host is
+// apihk.mch.weixin.qq.com. There are certificates of RSA alone there.
+func WithCertificatesPath(path string) CertificatesOption {
+	return func(options *certificatesOptions) { options.path = &path }
+}
+
 // CertificatesRequest signs a request for the platform certificates, now and with a random nonce. merchantSerial is the serial
 // of the merchant's own API certificate in hex, merchantPrivateKey its private key in PEM (apiclient_key.pem: PKCS#8, PKCS#1, or
 // SEC1 for SM2). An SM2 key asks for the SM2 certificates.
 //
-// Errors: [ErrOptionInvalid] for a mchid that is not digits or a serial that is not hex, [ErrPEMInvalid], [ErrKeyUnsupported].
-func CertificatesRequest(mchid, merchantSerial, merchantPrivateKey string) (*SignedRequest, error) {
-	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, systemNow, nil)
+// Errors: [ErrOptionInvalid] for a mchid that is not digits, a serial that is not hex, or a path that has no certificates;
+// [ErrPEMInvalid], [ErrKeyUnsupported].
+func CertificatesRequest(mchid, merchantSerial, merchantPrivateKey string, options ...CertificatesOption) (*SignedRequest, error) {
+	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, systemNow, nil, options)
 }
 
 // CertificatesRequestAt is [CertificatesRequest] at a given time, to the second, and with a given nonce of 1 to 32 letters and
 // digits: for tests.
-func CertificatesRequestAt(mchid, merchantSerial, merchantPrivateKey string, now time.Time, nonce string) (*SignedRequest, error) {
-	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, now.Unix(), &nonce)
+func CertificatesRequestAt(mchid, merchantSerial, merchantPrivateKey string, now time.Time, nonce string, options ...CertificatesOption) (*SignedRequest, error) {
+	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, now.Unix(), &nonce, options)
 }
 
-func certificatesRequest(mchid, merchantSerial, merchantPrivateKey string, now int64, nonce *string) (*SignedRequest, error) {
-	block := newBlock(optionalLen(nonce))
+func certificatesRequest(mchid, merchantSerial, merchantPrivateKey string, now int64, nonce *string, options []CertificatesOption) (*SignedRequest, error) {
+	var given certificatesOptions
+	for _, option := range options {
+		option(&given)
+	}
+	block := newBlock(optionalLen(nonce) + optionalLen(given.path))
 	defer block.free()
-	nonceInC := block.optionalText(nonce)
+	nonceInC, pathInC := block.optionalText(nonce), block.optionalText(given.path)
 	mchidPtr, mchidLen := chars(mchid)
 	serialPtr, serialLen := chars(merchantSerial)
 	keyPtr, keyLen := chars(merchantPrivateKey)
 	var made *C.wxn_signed_request
 	var cError *C.wxn_error
-	if err := result(C.wxn_certificates_request(mchidPtr, mchidLen, serialPtr, serialLen, keyPtr, keyLen, nil, 0, C.int64_t(now),
-		(*C.char)(nonceInC.ptr), nonceInC.len, &made, &cError), cError); err != nil {
+	if err := result(C.wxn_certificates_request(mchidPtr, mchidLen, serialPtr, serialLen, keyPtr, keyLen,
+		(*C.char)(pathInC.ptr), pathInC.len, C.int64_t(now), (*C.char)(nonceInC.ptr), nonceInC.len, &made, &cError), cError); err != nil {
 		return nil, err
 	}
 	defer C.wxn_signed_request_free(made)

@@ -30,6 +30,14 @@ func TestCertificatesRequest(t *testing.T) {
 	fails(t, err, wxnotify.ErrOptionInvalid, "mchid")
 	_, err = wxnotify.CertificatesRequestAt("1900007291", "0ABC", key, now, "")
 	fails(t, err, wxnotify.ErrOptionInvalid, "nonce")
+	abroad := must(wxnotify.CertificatesRequestAt("1900007291", "0ABC", key, now, "nonce", wxnotify.WithCertificatesPath("/v3/global/certificates")))(t)
+	if abroad.Path != "/v3/global/certificates" || abroad.Authorization == request.Authorization {
+		t.Errorf("got %+v", abroad)
+	}
+	for _, path := range []string{"", "/v3/pay/transactions"} {
+		_, err = wxnotify.CertificatesRequest("1900007291", "0ABC", key, wxnotify.WithCertificatesPath(path))
+		fails(t, err, wxnotify.ErrOptionInvalid, "path")
+	}
 }
 
 func TestParseCertificates(t *testing.T) {

@@ -51,9 +51,10 @@ type input struct {
 	AssociatedData     string `json:"associated_data"`
 	Ciphertext         string
 	Algorithm          string
-	MchID              string        `json:"mchid"`
-	MerchantSerial     string        `json:"merchant_serial"`
-	MerchantPrivateKey string        `json:"merchant_private_key"`
+	MchID              string `json:"mchid"`
+	MerchantSerial     string `json:"merchant_serial"`
+	MerchantPrivateKey string `json:"merchant_private_key"`
+	Path               *string
 	APIv3Keys          []apiV3Key    `json:"api_v3_keys"`
 	KnownKeys          *platformKeys `json:"known_keys"`
 	Platform           object
@@ -283,7 +284,11 @@ var operations = map[string]func(input) (any, error){
 		return object{"bytes": plaintext}, err
 	},
 	"certificates_request": func(in input) (any, error) {
-		request, err := wxnotify.CertificatesRequestAt(in.MchID, in.MerchantSerial, in.MerchantPrivateKey, in.now(), in.Nonce)
+		var options []wxnotify.CertificatesOption
+		if in.Path != nil {
+			options = append(options, wxnotify.WithCertificatesPath(*in.Path))
+		}
+		request, err := wxnotify.CertificatesRequestAt(in.MchID, in.MerchantSerial, in.MerchantPrivateKey, in.now(), in.Nonce, options...)
 		if err != nil {
 			return nil, err
 		}
