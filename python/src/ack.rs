@@ -67,6 +67,20 @@ impl Ack {
         Ok(Self(wxnotify::Ack::failure(code_named(py, code)?)))
     }
 
+    /// Received and processed, as APIv2 wants to be told: 200 with `return_code` SUCCESS in XML.
+    #[staticmethod]
+    fn success_v2() -> Self {
+        Self(wxnotify::Ack::success_v2())
+    }
+
+    /// Not received, as APIv2 wants to be told: the answer to an error code, in XML. An exception has it as `.ack_v2`.
+    ///
+    /// Raises ArgumentInvalid for a code that does not exist.
+    #[staticmethod]
+    fn failure_v2(py: Python<'_>, code: &str) -> PyResult<Self> {
+        Ok(Self(wxnotify::Ack::failure_v2(code_named(py, code)?)))
+    }
+
     /// The HTTP status.
     #[getter]
     fn status(&self) -> u16 {
@@ -79,7 +93,7 @@ impl Ack {
         self.0.content_type
     }
 
-    /// The body: JSON, or empty.
+    /// The body: JSON (XML for APIv2), or empty.
     #[getter]
     fn body(&self) -> &str {
         &self.0.body

@@ -2,19 +2,19 @@
 
 use pyo3::prelude::*;
 
+use crate::api_keys;
 use crate::error::{argument_invalid, detached};
 use crate::input;
-use crate::parser::api_v3_keys;
 use crate::platform_keys;
 use crate::repr::python_repr;
 
-/// A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
-/// `Accept: application/json` and `Authorization`.
+/// A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad `https://apihk.mch.weixin.qq.com`), with the
+/// headers `Accept: application/json` and `Authorization`.
 #[pyclass(module = "wxnotify", frozen, get_all)]
 pub(crate) struct CertificatesRequest {
     /// `GET`.
     method: &'static str,
-    /// `/v3/certificates`, with its query: exactly what was signed.
+    /// `/v3/certificates`, or that of merchants abroad, with its query: exactly what was signed.
     path: &'static str,
     /// The value of the `Authorization` header. It is good for one request within 5 minutes.
     authorization: String,
@@ -31,7 +31,8 @@ impl CertificatesRequest {
 ///
 /// `mchid` is the merchant's number, `merchant_serial` the serial of the merchant's own API certificate in
 /// hex, `merchant_private_key` its private key in PEM (apiclient_key.pem). An SM2 key asks for the SM2
-/// certificates. `now` (seconds since the epoch) and `nonce` (1 to 32 letters and digits) go together,
+/// certificates. `path` is `/v3/certificates` unless given; merchants abroad, whose host is `apihk.mch.weixin.qq.com`, give
+/// `/v3/global/certificates` and have no SM2. `now` (seconds since the epoch) and `nonce` (1 to 32 letters and digits) go together,
 /// for tests; unless given they are the system clock and random.
 ///
 /// Raises OptionInvalid, PemInvalid, KeyUnsupported or ArgumentInvalid.
@@ -117,7 +118,7 @@ pub(crate) fn parse_certificates(
     let headers = input::headers(headers)?;
     let body = input::body(body)?;
     let body = body.as_bytes();
-    let api_v3_keys = self::api_v3_keys(api_v3_keys)?;
+    let api_v3_keys = api_keys::api_v3_keys(api_v3_keys)?;
     let known_keys = known_keys.map(|keys| platform_keys::given(keys, "known_keys")).transpose()?;
     let now = input::seconds(now, "now")?;
     let certificates = detached(py, || match now {

@@ -2,6 +2,8 @@
 //! the core's. The doc comments of what Python sees are its docstrings, and go into the type stub.
 
 mod ack;
+mod api_keys;
+mod api_v2;
 mod call;
 mod certificates;
 mod diagnosis;
@@ -22,12 +24,14 @@ mod _native {
     #[pymodule_export]
     use crate::{
         ack::Ack,
+        api_keys::{ApiV2Key, ApiV3Key},
+        api_v2::{check_api_v2_keys, parse_v2},
         call::call,
         certificates::{CertificatesRequest, PlatformCertificate, certificates_request, parse_certificates},
         diagnosis::{Diagnosis, Finding},
         error::{error_codes, is_platform_probe},
         notification::{Notification, kinds, notification_from_json},
-        parser::{ApiV3Key, NotificationParser},
+        parser::NotificationParser,
         platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem},
         primitives::{decrypt_resource, signing_message, verify_signature},
         testing::{TestMerchant, TestPlatform, testing_panic},

@@ -1,84 +1,15 @@
-//! The parser and its APIv3 keys.
+//! The parser.
 
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 use wxnotify::NotificationParserBuilder;
-use zeroize::Zeroizing;
 
+use crate::api_keys;
 use crate::diagnosis::Diagnosis;
 use crate::error::detached;
 use crate::input;
 use crate::notification::Notification;
 use crate::platform_keys::{self, PlatformKeys};
 use crate::repr::python_repr;
-
-/// One APIv3 key (APIv3密钥) with a label, such as the mchid it belongs to, by which a Notification
-/// says which key opened it. Its `repr` shows the label and never the key.
-///
-/// `key` is the 32 characters as set on the merchant platform. Raises ApiV3KeyInvalid for anything else.
-#[pyclass(module = "wxnotify", frozen)]
-pub(crate) struct ApiV3Key {
-    key: Zeroizing<Vec<u8>>,
-    label: Option<String>,
-}
-
-#[pymethods]
-impl ApiV3Key {
-    #[new]
-    #[pyo3(signature = (key, label = None))]
-    fn new(key: &Bound<'_, PyAny>, label: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let label = label.map(|label| input::string(label, "label")).transpose()?;
-        Self::checked(key, label, "key")
-    }
-
-    /// The label, where one was given.
-    #[getter]
-    fn label(&self) -> Option<&str> {
-        self.label.as_deref()
-    }
-
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        python_repr!(py, "ApiV3Key", label = self.label.as_deref())
-    }
-}
-
-impl ApiV3Key {
-    /// `field` is the parameter that the caller gave the key as.
-    fn checked(key: &Bound<'_, PyAny>, label: Option<String>, field: &str) -> PyResult<Self> {
-        let this = Self { key: Zeroizing::new(input::text(key, field)?), label };
-        this.to_core(key.py())?;
-        Ok(this)
-    }
-
-    fn to_core(&self, py: Python<'_>) -> PyResult<wxnotify::ApiV3Key> {
-        let key = detached(py, || wxnotify::ApiV3Key::new(self.key.as_slice()))?;
-        Ok(match &self.label {
-            Some(label) => key.labelled(label.as_str()),
-            None => key,
-        })
-    }
-}
-
-const API_V3_KEYS: &str = "api_v3_keys";
-
-/// APIv3 keys from one key, several, or a dict of label to key.
-pub(crate) fn api_v3_keys(given: &Bound<'_, PyAny>) -> PyResult<Vec<wxnotify::ApiV3Key>> {
-    let py = given.py();
-    if let Ok(labelled) = given.cast::<PyDict>() {
-        let key = |(label, key)| {
-            let label = input::string(&label, "label")?;
-            ApiV3Key::checked(&key, Some(label), API_V3_KEYS)?.to_core(py)
-        };
-        return labelled.iter().map(key).collect();
-    }
-    input::one_or_many(given)?
-        .iter()
-        .map(|key| match key.cast::<ApiV3Key>() {
-            Ok(key) => key.get().to_core(py),
-            Err(_) => ApiV3Key::checked(key, None, API_V3_KEYS)?.to_core(py),
-        })
-        .collect()
-}
 
 /// Verifies and decrypts notifications. Make one when the program starts and share it: every method
 /// can be called from any thread, and others run while one verifies.
@@ -113,7 +44,8 @@ impl NotificationParser {
     ) -> PyResult<Self> {
         let platform_keys = platform_keys::given(platform_keys, "platform_keys")?;
         let builder = wxnotify::NotificationParser::builder().platform_keys(platform_keys);
-        let builder = self::api_v3_keys(api_v3_keys)?.into_iter().fold(builder, NotificationParserBuilder::api_v3_key);
+        let builder =
+            api_keys::api_v3_keys(api_v3_keys)?.into_iter().fold(builder, NotificationParserBuilder::api_v3_key);
         let mut builder = builder.reject_expired_certificates(reject_expired_certificates);
         if let Some(seconds) = clock_tolerance {
             builder = builder.clock_tolerance(input::number(seconds, "clock_tolerance")?);

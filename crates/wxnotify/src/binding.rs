@@ -10,6 +10,7 @@ pub use crate::headers::reads_header;
 pub use crate::notification::NotificationFields;
 #[cfg(feature = "testing")]
 pub use crate::testing::overrides::{Names, place_of};
+pub use crate::v2::parse_within as parse_v2_within;
 
 /// The typed event of a resource that `check_event` took.
 ///

@@ -73,8 +73,11 @@ pub fn parse_v2(body: &[u8], keys: &[ApiV2Key]) -> Result<Notification> {
     parse_within(body, keys, Options::default().max_body_bytes)
 }
 
-/// The same with another limit.
-pub(crate) fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize) -> Result<Notification> {
+/// The same with another limit, in bytes.
+///
+/// # Errors
+/// Those of [`parse_v2`].
+pub fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize) -> Result<Notification> {
     if keys.is_empty() {
         let message = "no APIv2 key was given; add the APIv2密钥 of the merchant (账户中心 → API安全)";
         return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("api_v2_key"));
