@@ -113,7 +113,7 @@ func TestEveryKindHasAType(t *testing.T) {
 		}
 		types[fmt.Sprintf("%T", event)] = true
 	}
-	if len(types) != 75 || len(types) != len(wxnotify.Kinds())-1 {
+	if len(types) != 78 || len(types) != len(wxnotify.Kinds())-1 {
 		t.Errorf("%d kinds have %d types", len(wxnotify.Kinds())-1, len(types))
 	}
 }

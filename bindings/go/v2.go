@@ -1,6 +1,7 @@
 package wxnotify
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -78,7 +79,9 @@ func parseV2(body []byte, keys []APIv2Key, maxBodyBytes *int64) (*Notification, 
 		}
 		given = append(given, map[string]any{"key": key.key, "label": key.label})
 	}
-	notification, err := ask.Value[json.RawMessage](map[string]any{"do": "parse_v2", "body": body, "keys": given, "max_body_bytes": maxBodyBytes})
+	// A nil slice would be null.
+	inBase64 := base64.StdEncoding.EncodeToString(body)
+	notification, err := ask.Value[json.RawMessage](map[string]any{"do": "parse_v2", "body": inBase64, "keys": given, "max_body_bytes": maxBodyBytes})
 	if err != nil {
 		return nil, err
 	}

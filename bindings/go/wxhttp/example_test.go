@@ -29,8 +29,11 @@ func Example() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	delivery, err := platform.Notification("TRANSACTION.SUCCESS",
-		`{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}`)
+	resource, err := wxnotifytest.Sample("TRANSACTION.SUCCESS", map[string]any{"mchid": "1900007291", "out_trade_no": "A1", "amount.total": 100})
+	if err != nil {
+		log.Fatal(err)
+	}
+	delivery, err := platform.Notification("TRANSACTION.SUCCESS", resource)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -59,6 +59,10 @@ type input struct {
 	KnownKeys          *platformKeys `json:"known_keys"`
 	Platform           object
 	Notification       object
+	Keys               []apiV3Key
+	Event              *string
+	Kind               *string
+	Overrides          json.RawMessage
 }
 
 type platformKeys struct {
@@ -132,6 +136,27 @@ func (in input) parse() (*wxnotify.Notification, error) {
 	}
 	defer parser.Close()
 	return parser.ParseAt(in.header(), in.body(), in.now())
+}
+
+func (in input) parseV2() (*wxnotify.Notification, error) {
+	var keys []wxnotify.APIv2Key
+	for _, each := range in.Keys {
+		key := wxnotify.NewAPIv2Key(each.Key)
+		if each.Label != nil {
+			key = key.WithLabel(*each.Label)
+		}
+		keys = append(keys, key)
+	}
+	return wxnotify.ParseV2(in.body(), keys)
+}
+
+// eventOf is the outcome of a notification's event.
+func eventOf(notification *wxnotify.Notification, err error) (any, error) {
+	if err != nil {
+		return nil, err
+	}
+	event, err := notification.Event()
+	return object{"event": event}, err
 }
 
 // expectation is what is compared with, by the names of its fields.
@@ -246,13 +271,15 @@ var operations = map[string]func(input) (any, error){
 	"expect_refunded": func(in input) (any, error) {
 		return in.compared(func(n *wxnotify.Notification) error { return n.ExpectRefunded(in.Expectation.refunded()) })
 	},
-	"event": func(in input) (any, error) {
-		notification, err := in.parse()
-		if err != nil {
-			return nil, err
+	"event":    func(in input) (any, error) { return eventOf(in.parse()) },
+	"parse_v2": func(in input) (any, error) { return in.parseV2() },
+	"event_v2": func(in input) (any, error) { return eventOf(in.parseV2()) },
+	"ack_v2": func(in input) (any, error) {
+		if in.Which == "success" {
+			return object{"ack": ackOutcome(wxnotify.AckSuccessV2())}, nil
 		}
-		event, err := notification.Event()
-		return object{"event": event}, err
+		ack, err := wxnotify.AckForCodeV2(wxnotify.Code(in.Which))
+		return object{"ack": ackOutcome(ack)}, err
 	},
 	"answer": func(in input) (any, error) {
 		ack, err := wxnotify.AckAnswer([]byte(in.Body))
@@ -304,6 +331,10 @@ var operations = map[string]func(input) (any, error){
 		return certificatesOutcome(certificates), err
 	},
 	"testing": testing,
+	"sample": func(in input) (any, error) {
+		sample, err := in.sample()
+		return object{"sample": json.RawMessage(sample)}, err
+	},
 	"testing_certificates": func(in input) (any, error) {
 		platform, err := in.platform()
 		if err != nil {
@@ -366,6 +397,17 @@ func (in input) platform() (*wxnotifytest.Platform, error) {
 		options = append(options, option(value))
 	}
 	return wxnotifytest.NewPlatform(options...)
+}
+
+func (in input) sample() (string, error) {
+	switch {
+	case in.Event != nil && in.Kind != nil:
+		return wxnotifytest.SampleOfKind(*in.Event, wxnotify.Kind(*in.Kind), in.Overrides)
+	case in.Event != nil:
+		return wxnotifytest.Sample(*in.Event, in.Overrides)
+	default:
+		return wxnotifytest.Sample(*in.Kind, in.Overrides)
+	}
 }
 
 func testing(in input) (any, error) {
