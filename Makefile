@@ -82,9 +82,9 @@ conformance: ## every language against every vector: prints the matrix
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify
 
-fuzz: ## five fuzz targets, a minute each: needs nightly Rust and cargo-fuzz
+fuzz: ## six fuzz targets, a minute each: needs nightly Rust and cargo-fuzz
 	cd fuzz && $(CARGO) run --quiet --bin seed
-	cd fuzz && for target in parse signed certificates pem diagnose; do \
+	cd fuzz && for target in parse signed certificates pem diagnose v2; do \
 		$(CARGO) +nightly fuzz run $$target -- -max_total_time=60 -max_len=8192 -timeout=10 || exit 1; done
 
 generate: ## write every generated file: typed models, headers, vectors, the README's snippets

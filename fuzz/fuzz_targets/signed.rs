@@ -22,13 +22,7 @@ fuzz_target!(|input: &[u8]| {
     let Ok(notification) = result else { return };
     let json: serde_json::Value = serde_json::from_str(&notification.to_json()).expect("to_json makes JSON");
     assert_eq!(&json["resource"], notification.resource());
-    let expectation = Expectation {
-        mchid: Some("1"),
-        appid: Some("wx"),
-        out_trade_no: Some("A"),
-        amount_total: Some(1),
-        currency: Some("CNY"),
-    };
+    let expectation = Expectation::new().mchid("1").appid("wx").out_trade_no("A").amount_total(1).currency("CNY");
     let _ = notification.expect(&expectation);
     // What the check takes the types take.
     if notification.check_event().is_ok() {

@@ -3,8 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use wxnotify::testing::v2::{self, SignType};
 use wxnotify::testing::{Fault, Merchant};
 use wxnotify_fuzz::{NOW, RSA, SM2, input};
+
+const V2_KEY: &str = "0123456789abcdefghijklmnopqrstuv";
 
 fn main() -> std::io::Result<()> {
     for world in [&RSA, &SM2] {
@@ -34,6 +37,12 @@ fn main() -> std::io::Result<()> {
             seed("pem", pem.as_bytes())?;
         }
     }
+    let paid = [("mch_id", "1"), ("transaction_id", "42"), ("result_code", "SUCCESS"), ("total_fee", "100")];
+    for sign_type in [SignType::Md5, SignType::HmacSha256] {
+        seed("v2", v2::notification(&paid, V2_KEY, sign_type).expect("the fields are sound").as_bytes())?;
+    }
+    let refund = [("refund_id", "50"), ("refund_status", "SUCCESS"), ("refund_fee", "100")];
+    seed("v2", v2::refund(&[("mch_id", "1")], &refund, V2_KEY).expect("the fields are sound").as_bytes())?;
     let merchant = Merchant::new("1900007291").expect("the mchid is digits");
     seed("pem", merchant.certificate_pem().as_bytes())?;
     for entry in fs::read_dir(root().join("../tests/vectors/keys"))? {
