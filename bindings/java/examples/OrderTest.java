@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wxnotify.*;
 import io.github.wxnotify.testing.*;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
     @Test
     void aPaymentIsForItsOrder() {
         try (Platform platform = Platform.create(); NotificationParser parser = platform.parser()) {
-            String payment = "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\","
-                    + "\"amount\":{\"total\":100}}";
+            Map<String, ?> order = Map.of("mchid", "1900007291", "out_trade_no", "A1", "amount.total", 100);
+            String payment = Sample.of("TRANSACTION.SUCCESS", order); // with all the other fields
             Delivery paid = platform.notification("TRANSACTION.SUCCESS", payment).build();
             Notification notification = parser.parse(paid.getHeaders(), paid.getBody());
 

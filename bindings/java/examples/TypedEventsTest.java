@@ -2,6 +2,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.wxnotify.testing.Delivery;
 import io.github.wxnotify.testing.Platform;
+import io.github.wxnotify.testing.Sample;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 // snippet: begin
 import io.github.wxnotify.*;
@@ -31,11 +33,9 @@ class TypedEventsTest {
     @Test
     void eachEventIsOfItsClass() {
         assertEquals("A1 paid: 100", receive("TRANSACTION.SUCCESS",
-                "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\",\"amount\":{\"total\":100}}"));
+                Sample.of("TRANSACTION.SUCCESS", Map.of("out_trade_no", "A1", "amount.total", 100))));
         assertEquals("R1: SUCCESS", receive("REFUND.SUCCESS",
-                "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"transaction_id\":\"T1\",\"out_refund_no\":\"R1\","
-                        + "\"refund_id\":\"50\",\"refund_status\":\"SUCCESS\",\"amount\":{\"total\":100,\"refund\":100,"
-                        + "\"payer_total\":100,\"payer_refund\":100}}"));
+                Sample.of("REFUND.SUCCESS", Map.of("out_refund_no", "R1"))));
         assertEquals("not for us: security_echo", receive("SECURITY_ECHO.SUCCESS", "{\"echo_message\":\"hello\"}"));
     }
 }

@@ -2,6 +2,7 @@ import io.github.wxnotify.WxNotify;
 import io.github.wxnotify.testing.Delivery;
 import io.github.wxnotify.testing.Fault;
 import io.github.wxnotify.testing.Platform;
+import io.github.wxnotify.testing.Sample;
 import java.io.File;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Starts the compiled quickstart of this folder on the packaged jar, and sends it a payment and a forged one. */
 public final class CheckQuickstart {
@@ -38,12 +40,11 @@ public final class CheckQuickstart {
             builder.environment().put("WXPAY_API_V3_KEY", platform.getApiV3Key());
             Process quickstart = builder.start();
             try {
-                String order = "{\"mchid\":\"1900007291\",\"out_trade_no\":\"A1\",\"trade_state\":\"SUCCESS\",";
-                Delivery paid = platform.notification("TRANSACTION.SUCCESS", order + "\"amount\":{\"total\":100}}").build();
+                Delivery paid = platform.notification("TRANSACTION.SUCCESS", payment(100)).build();
                 HttpResponse<String> answer = send(port, paid, quickstart);
                 check("a payment is acknowledged", answer.statusCode() == 200);
                 check("in the platform's words", answer.body().equals("{\"code\":\"SUCCESS\"}"));
-                Delivery cheaper = platform.notification("TRANSACTION.SUCCESS", order + "\"amount\":{\"total\":1}}").build();
+                Delivery cheaper = platform.notification("TRANSACTION.SUCCESS", payment(1)).build();
                 check("one of another amount is not", send(port, cheaper, quickstart).statusCode() == 500);
                 Delivery forged = platform.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
                 check("a forged one is refused", send(port, forged, quickstart).statusCode() == 401);
@@ -55,6 +56,10 @@ public final class CheckQuickstart {
         check("the order is printed", Files.readString(printed).contains("A1 is paid"));
         System.out.println(passed + " passed, " + failed + " failed");
         System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private static String payment(int amount) {
+        return Sample.of("TRANSACTION.SUCCESS", Map.of("mchid", "1900007291", "out_trade_no", "A1", "amount.total", amount));
     }
 
     private static void check(String what, boolean isSo) {

@@ -8,7 +8,10 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
 import io.github.wxnotify.Ack;
+import io.github.wxnotify.ApiV2Key;
 import io.github.wxnotify.ApiV3Key;
 import io.github.wxnotify.Certificates;
 import io.github.wxnotify.CertificatesRequest;
@@ -25,8 +28,10 @@ import io.github.wxnotify.Primitives;
 import io.github.wxnotify.RefundedOrder;
 import io.github.wxnotify.WxNotify;
 import io.github.wxnotify.WxNotifyException;
+import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.testing.Delivery;
 import io.github.wxnotify.testing.Platform;
+import io.github.wxnotify.testing.Sample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,6 +45,8 @@ import java.util.Map;
 
 /** Does with the Java API what each case says, and prints what came of it; see {@code tests/vectors/README.md}. */
 public final class Driver {
+    /** Whole numbers stay whole. */
+    private static final Gson NUMBERS = new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
     private static final Gson JSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     private Driver() {}
@@ -100,6 +107,16 @@ public final class Driver {
                     outcome.add("event", JSON.toJsonTree(parse(parser, input).event().toMap()));
                 }
                 return null;
+            case "parse_v2":
+                return NotificationParser.parseV2(bytes(input, "body"), apiV2Keys(input));
+            case "event_v2":
+                outcome.add("event", JSON.toJsonTree(
+                        NotificationParser.parseV2(bytes(input, "body"), apiV2Keys(input)).event().toMap()));
+                return null;
+            case "ack_v2":
+                String which = text(input, "which");
+                outcome.add("ack", ack(which.equals("success") ? Ack.successV2() : Ack.ofV2(ErrorCode.valueOf(which))));
+                return null;
             case "answer":
                 outcome.add("ack", ack(Ack.answer(text(input, "body"))));
                 return null;
@@ -130,7 +147,7 @@ public final class Driver {
                         text(input, "mchid"),
                         text(input, "merchant_serial"),
                         text(input, "merchant_private_key"),
-                        input.has("path") ? text(input, "path") : null,
+                        optionalText(input, "path"),
                         now(input),
                         text(input, "nonce"))));
                 return null;
@@ -146,6 +163,9 @@ public final class Driver {
                     Delivery made = platform.notificationFromJson(input.get("notification").toString());
                     return parser.parse(made.getHeaders(), made.getBody(), now(input));
                 }
+            case "sample":
+                outcome.add("sample", JsonParser.parseString(sample(input)));
+                return null;
             case "diagnose":
                 try (NotificationParser parser = construct(input)) {
                     outcome.addProperty(
@@ -211,6 +231,28 @@ public final class Driver {
             keys.add(label == null || label.isJsonNull() ? key : key.labelled(label.getAsString()));
         }
         return keys;
+    }
+
+    private static List<ApiV2Key> apiV2Keys(JsonObject given) {
+        List<ApiV2Key> keys = new ArrayList<>();
+        for (JsonElement element : array(given, "keys")) {
+            ApiV2Key key = ApiV2Key.of(text(element.getAsJsonObject(), "key"));
+            JsonElement label = element.getAsJsonObject().get("label");
+            keys.add(label == null || label.isJsonNull() ? key : key.labelled(label.getAsString()));
+        }
+        return keys;
+    }
+
+    private static String sample(JsonObject input) {
+        String event = optionalText(input, "event");
+        String kind = optionalText(input, "kind");
+        Object overrides = NUMBERS.fromJson(input.get("overrides"), Object.class);
+        if (!(overrides instanceof Map)) {
+            // Java's types do not let it through, so the core itself is asked.
+            return (String) new Call("sample").with("event", event).with("kind", kind).with("overrides", overrides).value();
+        }
+        Map<String, ?> fields = NUMBERS.fromJson(input.get("overrides"), new TypeToken<Map<String, Object>>() {});
+        return event != null && kind != null ? Sample.of(event, kind, fields) : Sample.of(event != null ? event : kind, fields);
     }
 
     private static Notification parse(NotificationParser parser, JsonObject input) {
@@ -424,6 +466,11 @@ public final class Driver {
 
     private static String text(JsonObject input, String name) {
         return input.get(name).getAsString();
+    }
+
+    private static String optionalText(JsonObject input, String name) {
+        JsonElement given = input.get(name);
+        return given == null || given.isJsonNull() ? null : given.getAsString();
     }
 
     private static JsonArray array(JsonObject input, String name) {

@@ -90,8 +90,7 @@ public final class Ack {
      * @return 500 with the message
      */
     public static Ack failed(String message) {
-        Map<?, ?> ack = (Map<?, ?>) new Call("fail").with("message", Given.required(message, "message")).value();
-        return new Ack(((Long) ack.get("status")).intValue(), (String) ack.get("content_type"), (String) ack.get("body"));
+        return ofCall(new Call("fail").with("message", Given.required(message, "message")));
     }
 
     /**
@@ -114,6 +113,30 @@ public final class Ack {
     }
 
     /**
+     * Received and processed, as APIv2 wants to be told.
+     *
+     * @return 200 with {@code return_code} SUCCESS in XML
+     */
+    public static Ack successV2() {
+        return ofCall(new Call("ack_v2"));
+    }
+
+    /**
+     * Not received, for this reason, as APIv2 wants to be told.
+     *
+     * @param code the reason
+     * @return status and fixed text of the code, in XML
+     */
+    public static Ack ofV2(ErrorCode code) {
+        return ofCall(new Call("ack_v2").with("code", Given.required(code, "code")));
+    }
+
+    private static Ack ofCall(Call call) {
+        Map<?, ?> ack = (Map<?, ?>) call.value();
+        return new Ack(((Long) ack.get("status")).intValue(), (String) ack.get("content_type"), (String) ack.get("body"));
+    }
+
+    /**
      * The HTTP status.
      *
      * @return such as 200
@@ -125,14 +148,14 @@ public final class Ack {
     /**
      * The {@code Content-Type}.
      *
-     * @return {@code application/json}, or an empty string where there is no body
+     * @return {@code application/json}, for APIv2 {@code text/xml}, or an empty string where there is no body
      */
     public String getContentType() {
         return contentType;
     }
 
     /**
-     * The body: JSON, to be sent in UTF-8. Those of {@link #answer answer} and {@link #failed failed} can hold more than ASCII.
+     * The body: JSON (XML for APIv2), to be sent in UTF-8. Those of {@link #answer answer} and {@link #failed failed} can hold more than ASCII.
      *
      * @return the body, or an empty string
      */

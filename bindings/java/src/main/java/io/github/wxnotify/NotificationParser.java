@@ -1,13 +1,17 @@
 package io.github.wxnotify;
 
+import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.NativeHandle;
 import io.github.wxnotify.internal.RawBody;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
+import io.github.wxnotify.internal.Restored;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -139,6 +143,48 @@ public final class NotificationParser implements AutoCloseable {
     @Deprecated
     public Notification parse(Headers headers, Object body) {
         throw RawBody.notBytes(body);
+    }
+
+    /**
+     * Verifies or decrypts an APIv2 notification (微信支付 V2), whose body is XML: refunds that are made on the merchant
+     * platform, 付款码 payments, and the deductions and contracts of older merchants still come so. Its kind is
+     * {@code v2.pay}, {@code v2.refund} or {@code v2.contract}; its resource has the fields of the XML, all of them texts;
+     * its id is made of what counts once.
+     *
+     * <p>It says less than an APIv3 notification: no clock is in it, so that only an inbox makes a recorded one count once;
+     * whoever can verify it can forge it; and nothing authenticates a refund's encryption. Compare it with what was asked for,
+     * and look a refund up before it moves goods or money. The answer is {@link Ack#successV2()}, or
+     * {@link WxNotifyException#getAckV2()}.
+     *
+     * @param body the raw body as received, at most 1 MiB; there are no headers to be looked at
+     * @param keys the merchant's APIv2 keys, which are tried in their order
+     * @return the notification
+     * @throws MalformedNotificationException {@code BODY_TOO_LARGE}; {@code ENVELOPE_INVALID} for what is not APIv2's XML, or
+     *     none of the three notifications
+     * @throws VerificationException {@code SIGNATURE_INVALID}
+     * @throws DecryptionException {@code DECRYPTION_FAILED}, {@code PLAINTEXT_INVALID}, of a refund
+     * @throws ConfigurationException {@code OPTION_INVALID} where there is no key
+     */
+    public static Notification parseV2(byte[] body, Collection<ApiV2Key> keys) {
+        return parseV2(body, keys, DEFAULT_MAX_BODY_BYTES);
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param body the raw body as received
+     * @param keys the merchant's APIv2 keys
+     * @param maxBodyBytes the longest body that is taken
+     * @return the notification
+     * @throws WxNotifyException as {@link #parseV2(byte[], Collection)}
+     */
+    public static Notification parseV2(byte[] body, Collection<ApiV2Key> keys, long maxBodyBytes) {
+        Object fields = new Call("parse_v2")
+                .with("body", Base64.getEncoder().encodeToString(RawBody.check(body)))
+                .with("keys", ApiV2Key.forms(Given.required(keys, "keys")))
+                .with("max_body_bytes", maxBodyBytes)
+                .value();
+        return Restored.notification((Map<?, ?>) fields);
     }
 
     /**

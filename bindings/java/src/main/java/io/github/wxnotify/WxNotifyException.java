@@ -56,6 +56,15 @@ public class WxNotifyException extends RuntimeException {
     }
 
     /**
+     * The answer to send where {@link NotificationParser#parseV2 parseV2} failed.
+     *
+     * @return status and fixed text of the code, in XML
+     */
+    public Ack getAckV2() {
+        return Ack.ofV2(code);
+    }
+
+    /**
      * Whether this was the platform's probe, which is refused like any other bad signature but need not wake anybody.
      *
      * @return true for {@link ErrorCode#SIGNATURE_PROBE}

@@ -29,8 +29,9 @@ final class CoreHandler {
         ask("register").with("route", route).with("custom", isCustom).value();
     }
 
-    Call receive(Notification notification) {
-        return ask("receive").with("delivered", delivered(notification));
+    /** @param v2 whether it is APIv2's, and is to be answered in XML */
+    Call receive(Notification notification, boolean v2) {
+        return ask("receive").with("delivered", delivered(notification, v2));
     }
 
     Call work(long pauseMs, Long purgeOlderThan) {
@@ -41,16 +42,16 @@ final class CoreHandler {
     }
 
     /** What is answered to a request that did not become a notification. */
-    Map<?, ?> refuse(WxNotifyException error, String requestId) {
-        return refuse(Failures.refused(error), requestId);
+    Map<?, ?> refuse(WxNotifyException error, String requestId, boolean v2) {
+        return refuse(Failures.refused(error), requestId, v2);
     }
 
-    Map<?, ?> refuse(Object error, String requestId) {
-        return (Map<?, ?>) ask("refuse").with("error", error).with("request_id", requestId).value();
+    Map<?, ?> refuse(Object error, String requestId, boolean v2) {
+        return (Map<?, ?>) ask("refuse").with("error", error).with("request_id", requestId).with("v2", v2).value();
     }
 
-    Map<?, ?> outOfTime(Notification notification) {
-        return (Map<?, ?>) ask("out_of_time").with("delivered", delivered(notification)).value();
+    Map<?, ?> outOfTime(Notification notification, boolean v2) {
+        return (Map<?, ?>) ask("out_of_time").with("delivered", delivered(notification, v2)).value();
     }
 
     long inFlight() {
@@ -61,12 +62,13 @@ final class CoreHandler {
         ask("close").value();
     }
 
-    private static Map<String, Object> delivered(Notification notification) {
+    private static Map<String, Object> delivered(Notification notification, boolean v2) {
         Map<String, Object> delivered = new LinkedHashMap<>();
         delivered.put("id", notification.getId());
         delivered.put("event_type", notification.getEventType());
         delivered.put("kind", notification.getKind().getName());
         delivered.put("request_id", notification.getRequestId());
+        delivered.put("v2", v2);
         return delivered;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxnotify.handler;
 
+import io.github.wxnotify.ApiV2Key;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.Expected;
@@ -21,10 +22,12 @@ import io.github.wxnotify.internal.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +59,7 @@ import java.util.function.Function;
  * calls it, elsewhere {@link #handle(String, Map, InputStream) handle}. The parser stays the caller's to close.
  */
 public final class NotificationHandler implements AutoCloseable {
-    private final NotificationParser parser;
+    private final Opening opening;
     private final Processing processing;
     /** Null where there is none. */
     private final Database database;
@@ -73,7 +76,7 @@ public final class NotificationHandler implements AutoCloseable {
     private final CountDownLatch isClosing = new CountDownLatch(1);
 
     private NotificationHandler(Builder builder) {
-        parser = builder.parser;
+        opening = new Opening(builder.parser, builder.apiV2Keys);
         processing = new Processing(builder);
         database = Database.Lent.of(builder.inbox);
         make = builder.maker(database);
@@ -148,7 +151,7 @@ public final class NotificationHandler implements AutoCloseable {
         try {
             Executor here = Runnable::run;
             Executor reader = isReadHere ? here : executor;
-            reader.execute(() -> reception.receive(parser, headers, body, isReadHere ? executor : here));
+            reader.execute(() -> reception.receive(opening, headers, body, isReadHere ? executor : here));
         } catch (RejectedExecutionException refused) {
             HandlerException error = new HandlerException(
                     ErrorCode.NOTIFICATION_BUSY,
@@ -161,8 +164,8 @@ public final class NotificationHandler implements AutoCloseable {
     }
 
     /** Processes a notification, on this thread. */
-    void process(Notification notification, Telling telling, Program.End end) {
-        processing.run(ready().receive(notification), notification, telling, end);
+    void process(Notification notification, boolean v2, Telling telling, Program.End end) {
+        processing.run(ready().receive(notification, v2), notification, telling, end);
     }
 
     CoreHandler core() {
@@ -231,7 +234,7 @@ public final class NotificationHandler implements AutoCloseable {
                 Map<String, Object> last = turn(ms, age);
                 Object value = last.get("value");
                 if (last.get("step").equals("error")) {
-                    new Telling(observe).tell(core.refuse(last.get("error"), null), null, false);
+                    new Telling(observe).tell(core.refuse(last.get("error"), null, false), null, false);
                     isClosing.await(ms, TimeUnit.MILLISECONDS);
                 } else if (value != null) {
                     isClosing.await((Long) ((Map<?, ?>) value).get("wait_ms"), TimeUnit.MILLISECONDS);
@@ -305,6 +308,7 @@ public final class NotificationHandler implements AutoCloseable {
     /** Collects a handler's routes and options; see {@link NotificationHandler#builder}. */
     public static final class Builder {
         private final NotificationParser parser;
+        private final List<ApiV2Key> apiV2Keys = new ArrayList<>();
         private final Map<String, Route> routes = new LinkedHashMap<>();
         private final Set<String> custom = new HashSet<>();
         /** Refuses a wrong route at once. */
@@ -472,6 +476,30 @@ public final class NotificationHandler implements AutoCloseable {
                 callback.receive(delivery);
                 return null;
             };
+        }
+
+        /**
+         * Takes APIv2's notifications on the same URL, and answers them in XML: a body that begins with {@code <} is opened by
+         * {@link NotificationParser#parseV2 parseV2}. Their routes are {@code on("v2.refund", ...)},
+         * {@code on(V2Refund.class, ...)} and alike.
+         *
+         * @param key the 32 characters that the merchant set on the merchant platform
+         * @return this
+         * @throws ConfigurationException {@code OPTION_INVALID} with the field {@code api_v2_key}; the message says what was found
+         */
+        public Builder apiV2Key(String key) {
+            return apiV2Key(ApiV2Key.of(key));
+        }
+
+        /**
+         * The same. Several are tried in the order of adding.
+         *
+         * @param key the key, with its label
+         * @return this
+         */
+        public Builder apiV2Key(ApiV2Key key) {
+            apiV2Keys.add(Given.required(key, "key"));
+            return this;
         }
 
         /**

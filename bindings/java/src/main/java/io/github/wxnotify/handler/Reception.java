@@ -4,7 +4,6 @@ import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.HandlerException;
 import io.github.wxnotify.Headers;
 import io.github.wxnotify.Notification;
-import io.github.wxnotify.NotificationParser;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.internal.Failures;
 import java.io.IOException;
@@ -30,6 +29,8 @@ final class Reception {
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private final CompletableFuture<Response> response = new CompletableFuture<>();
     private final CountDownLatch hasRead = new CountDownLatch(1);
+    /** Whether it is APIv2's, as far as its body has said. */
+    private volatile boolean v2;
     private volatile Notification notification;
 
     Reception(NotificationHandler handler, Telling telling, String requestId) {
@@ -43,16 +44,17 @@ final class Reception {
      *
      * @param work where that is done
      */
-    void receive(NotificationParser parser, Headers headers, InputStream in, Executor work) {
+    void receive(Opening opening, Headers headers, InputStream in, Executor work) {
         if (!isTaken.compareAndSet(false, true)) {
             return; // it waited for a thread for so long
         }
         try {
-            byte[] body = read(parser, headers, in);
+            byte[] body = read(opening, headers, in);
             if (isTooLate()) {
                 return; // to begin: WeChat Pay sends it again
             }
-            notification = parser.parse(headers, body);
+            v2 = opening.isV2(body);
+            notification = opening.open(headers, body, v2);
             work.execute(this::process);
         } catch (RejectedExecutionException refused) {
             throw refused;
@@ -65,7 +67,7 @@ final class Reception {
 
     private void process() {
         try {
-            handler.process(notification, telling, this::end);
+            handler.process(notification, v2, telling, this::end);
         } catch (RuntimeException | Error error) {
             fail(error);
         }
@@ -73,7 +75,7 @@ final class Reception {
 
     private void fail(Throwable error) {
         Throwable cause = error instanceof WxNotifyException ? error.getCause() : error;
-        answer(handler.core().refuse(Failures.refused(error), requestId), cause);
+        answer(handler.core().refuse(Failures.refused(error), requestId, v2), cause);
     }
 
     private boolean isTooLate() {
@@ -81,9 +83,9 @@ final class Reception {
         return isAnswered.get() || deadline != null && telling.left(deadline) <= 0;
     }
 
-    private byte[] read(NotificationParser parser, Headers headers, InputStream in) throws IOException {
+    private byte[] read(Opening opening, Headers headers, InputStream in) throws IOException {
         try {
-            return Body.read(headers, in, parser.getMaxBodyBytes(), this::isTooLate);
+            return Body.read(headers, in, opening.maxBodyBytes(), this::isTooLate);
         } finally {
             hasRead.countDown();
         }
@@ -92,7 +94,7 @@ final class Reception {
     /** There is nothing to read, or nobody to do it. */
     void refuse(WxNotifyException error) {
         letNobodyRead();
-        answer(handler.core().refuse(error, requestId), error.getCause());
+        answer(handler.core().refuse(error, requestId, v2), error.getCause());
     }
 
     private void letNobodyRead() {
@@ -103,7 +105,7 @@ final class Reception {
 
     private void end(Map<String, Object> last, Throwable cause) {
         Object error = last.get("step") == null || last.get("step").equals("error") ? last.get("error") : null;
-        answer(error == null ? last : handler.core().refuse(error, requestId), cause);
+        answer(error == null ? last : handler.core().refuse(error, requestId, v2), cause);
     }
 
     private void answer(Map<?, ?> report, Throwable cause) {
@@ -134,8 +136,8 @@ final class Reception {
         letNobodyRead();
         if (isAnswered.compareAndSet(false, true)) {
             Map<?, ?> report = notification == null
-                    ? handler.core().refuse(new HandlerException(ErrorCode.DEADLINE_EXCEEDED, why, "deadline"), requestId)
-                    : handler.core().outOfTime(notification);
+                    ? handler.core().refuse(new HandlerException(ErrorCode.DEADLINE_EXCEEDED, why, "deadline"), requestId, v2)
+                    : handler.core().outOfTime(notification, v2);
             telling.tell(report, null, false);
             response.complete(new Response(report));
         }

@@ -1,6 +1,7 @@
 package io.github.wxnotify.internal;
 
 import io.github.wxnotify.Notification;
+import java.util.Map;
 
 /**
  * Makes a notification of what the inbox stored. Nothing is verified here, so there is no public constructor for it:
@@ -19,5 +20,10 @@ public final class Restored {
     public static Notification notification(String json) {
         Reply reply = new Request(json.length() + 128).text(json).send(Native::notificationFromJson);
         return Constructors.make(Notification.class, reply);
+    }
+
+    /** The notification of the object that {@link Notification#toJson()} writes. */
+    public static Notification notification(Map<?, ?> fields) {
+        return notification(Json.write(fields));
     }
 }

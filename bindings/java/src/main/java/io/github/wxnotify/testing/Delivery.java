@@ -17,6 +17,11 @@ public final class Delivery {
         body = reply.bytes();
     }
 
+    /** One without headers. */
+    static Delivery ofBody(byte[] body) {
+        return new Delivery(Collections.emptyMap(), body);
+    }
+
     private Delivery(Map<String, String> headers, byte[] body) {
         this.headers = Collections.unmodifiableMap(headers);
         this.body = body;

@@ -13,7 +13,8 @@ import io.github.wxnotify.internal.Request;
  *
  * <pre>{@code
  * try (Platform platform = Platform.create(); NotificationParser parser = platform.parser()) {
- *     Delivery paid = platform.notification("TRANSACTION.SUCCESS", "{\"out_trade_no\":\"A1\"}").build();
+ *     String payment = Sample.of("TRANSACTION.SUCCESS", Collections.singletonMap("out_trade_no", "A1"));
+ *     Delivery paid = platform.notification("TRANSACTION.SUCCESS", payment).build();
  *     assertEquals("A1", parser.parse(paid.getHeaders(), paid.getBody()).getResource().get("out_trade_no"));
  *
  *     Delivery forged = platform.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
@@ -168,7 +169,7 @@ public final class Platform implements AutoCloseable {
      * Begins a notification.
      *
      * @param eventType such as {@code TRANSACTION.SUCCESS}
-     * @param resource the plaintext: a JSON object as text
+     * @param resource the plaintext: a JSON object as text, such as {@link Sample} makes
      * @return a builder
      */
     public NotificationBuilder notification(String eventType, String resource) {
