@@ -16,6 +16,7 @@ from . import _native, errors, testing
 from ._native import (
     VERSION,
     Ack,
+    ApiV2Key,
     ApiV3Key,
     CertificatesRequest,
     Diagnosis,
@@ -30,6 +31,7 @@ from ._native import (
     decrypt_resource,
     inspect_pem,
     parse_certificates,
+    parse_v2,
     signing_message,
     verify_signature,
 )
@@ -110,6 +112,7 @@ __all__ = [
     "VERSION",
     "Ack",
     "Answer",
+    "ApiV2Key",
     "ApiV3Key",
     "ApiV3KeyInvalid",
     "ArgumentInvalid",
@@ -186,6 +189,7 @@ __all__ = [
     "errors",
     "inspect_pem",
     "parse_certificates",
+    "parse_v2",
     "signing_message",
     "testing",
     "verify_signature",

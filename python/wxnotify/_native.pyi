@@ -46,6 +46,16 @@ class Ack:
 
         Raises ArgumentInvalid for a code that does not exist."""
 
+    @staticmethod
+    def success_v2() -> Ack:
+        """Received and processed, as APIv2 wants to be told: 200 with `return_code` SUCCESS in XML."""
+
+    @staticmethod
+    def failure_v2(code: str) -> Ack:
+        """Not received, as APIv2 wants to be told: the answer to an error code, in XML. An exception has it as `.ack_v2`.
+
+        Raises ArgumentInvalid for a code that does not exist."""
+
     @property
     def status(self) -> int:
         """The HTTP status."""
@@ -56,7 +66,7 @@ class Ack:
 
     @property
     def body(self) -> str:
-        """The body: JSON, or empty."""
+        """The body: JSON (XML for APIv2), or empty."""
 
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -131,6 +141,19 @@ class ApiV3Key:
         """The label, where one was given."""
 
 @final
+class ApiV2Key:
+    """One APIv2 key (API密钥, APIv2密钥) with a label, such as the mchid it belongs to, by which a Notification says which key
+    opened it. Its `repr` shows the label and never the key.
+
+    `key` is the 32 characters as set on the merchant platform, others than the APIv3 key's. Raises OptionInvalid for anything
+    else."""
+
+    def __new__(cls, key: Text, label: str | None = None) -> ApiV2Key: ...
+    @property
+    def label(self) -> str | None:
+        """The label, where one was given."""
+
+@final
 class NotificationParser:
     """Verifies and decrypts notifications. Make one when the program starts and share it: every method
     can be called from any thread, and others run while one verifies.
@@ -184,6 +207,35 @@ class NotificationParser:
     @property
     def max_body_bytes(self) -> int:
         """The longest body that is taken, in bytes: where a server can stop reading."""
+
+def parse_v2(
+    body: Body,
+    api_v2_keys: Text | ApiV2Key | Mapping[str, Text] | Iterable[Text | ApiV2Key],
+    *,
+    max_body_bytes: int | None = None,
+) -> Notification:
+    """Verifies or decrypts an APIv2 notification (微信支付 V2): a payment, a refund or a contract in XML, as refunds made on the
+    merchant platform and 付款码 payments still come.
+
+    `body` is the raw XML, as `NotificationParser.parse` takes it; no header counts. A body is APIv2's where its first byte after
+    a byte order mark and white space is `<`. `api_v2_keys` is the merchant's APIv2 key (str or bytes), several of them, ApiV2Key
+    objects, or a dict of label to key; they are tried in order. `max_body_bytes` is the longest body, 1 MiB unless given.
+
+    What comes is a Notification of kind `v2.pay` (of a payment that failed, too: `expect_paid` tells), `v2.refund` or
+    `v2.contract`, with `V2.PAY` and the like as its event type. `plaintext` is a JSON object of the XML's fields, all of them texts,
+    amounts in 分. `id` is made of what counts once: of a payment its `transaction_id`, of a refund its `refund_id` and status.
+    `serial` and `associated_data` are empty, `timestamp` is 0, and `api_v3_key_label` is the APIv2 key's label. Answer with
+    `Ack.success_v2()`, or with an error's `ack_v2`.
+
+    It says less than APIv3. There is no time in it: one that was recorded passes for ever, and only an inbox makes it count
+    once. The key that verifies it also signs. And a refund is encrypted in a way that nothing authenticates (AES in ECB mode):
+    compare it with what you asked for, and look it up before it moves goods or money.
+
+    Raises OptionInvalid for no key or one that is none, BodyTooLarge, EnvelopeInvalid, SignatureInvalid; for a refund
+    DecryptionFailed and PlaintextInvalid; and ArgumentInvalid for a body that is not raw bytes."""
+
+def check_api_v2_keys(given: Text | ApiV2Key | Mapping[str, Text] | Iterable[Text | ApiV2Key]) -> tuple[ApiV2Key, ...]:
+    """The keys that `parse_v2` takes, looked at before there is a body. For wxnotify's own modules."""
 
 @final
 class Notification:
@@ -355,8 +407,8 @@ class Finding:
 
 @final
 class CertificatesRequest:
-    """A request that is ready to be sent to `https://api.mch.weixin.qq.com`, with the headers
-    `Accept: application/json` and `Authorization`."""
+    """A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad `https://apihk.mch.weixin.qq.com`), with the
+    headers `Accept: application/json` and `Authorization`."""
 
     @property
     def method(self) -> str:
@@ -364,7 +416,7 @@ class CertificatesRequest:
 
     @property
     def path(self) -> str:
-        """`/v3/certificates`, with its query: exactly what was signed."""
+        """`/v3/certificates`, or that of merchants abroad, with its query: exactly what was signed."""
 
     @property
     def authorization(self) -> str:
@@ -477,7 +529,8 @@ def certificates_request(
 
     `mchid` is the merchant's number, `merchant_serial` the serial of the merchant's own API certificate in
     hex, `merchant_private_key` its private key in PEM (apiclient_key.pem). An SM2 key asks for the SM2
-    certificates. `now` (seconds since the epoch) and `nonce` (1 to 32 letters and digits) go together,
+    certificates. `path` is `/v3/certificates` unless given; merchants abroad, whose host is `apihk.mch.weixin.qq.com`, give
+    `/v3/global/certificates` and have no SM2. `now` (seconds since the epoch) and `nonce` (1 to 32 letters and digits) go together,
     for tests; unless given they are the system clock and random.
 
     Raises OptionInvalid, PemInvalid, KeyUnsupported or ArgumentInvalid."""

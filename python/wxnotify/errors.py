@@ -57,6 +57,11 @@ class WxNotifyError(Exception):
         return _native.Ack.failure(self.code)
 
     @property
+    def ack_v2(self) -> _native.Ack:
+        """The same for an APIv2 notification, which takes nothing but XML."""
+        return _native.Ack.failure_v2(self.code)
+
+    @property
     def is_platform_probe(self) -> bool:
         """Whether this was the platform's probe, refused like any bad signature; it need not wake anybody."""
         return _native.is_platform_probe(self.code)

@@ -18,7 +18,7 @@ import logging
 import threading
 import time
 import weakref
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, overload
@@ -27,7 +27,7 @@ from ._call import ask, error_of, told_of, value
 from ._callback import Awaiting, AwaitingAlone, AwaitingOn, route_of
 from ._deadline import Threads
 from ._drivers import Driver, is_of_a_driver
-from ._native import Ack, Notification, NotificationParser
+from ._native import Ack, ApiV2Key, Notification, NotificationParser, check_api_v2_keys, parse_v2
 from ._processing import Merchant, Processing
 from ._program import Step
 from .delivery import Answer, Delivery, Outcome
@@ -42,7 +42,7 @@ from .errors import (
 )
 from .expectation import Expectation
 from .inbox import Inbox
-from .inputs import Headers
+from .inputs import Headers, Text
 from .kinds import KINDS
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ class NotificationHandler:
     counts, and its thread is lost until it returns. `max_in_flight` is how many notifications are processed at once; beyond
     that the answer is 503.
 
+    `api_v2_keys` has APIv2's notifications taken at the same URL: a body that is XML goes to `parse_v2` with them, to routes such
+    as `on("v2.refund")` and `on(events.V2Pay)`, and is answered in XML. Use an inbox: nothing else tells that one was sent long
+    ago. No key is tried on the other version.
+
     `key` gives the inbox's key for a notification: its id unless given. Let it tell kinds apart, such as `refund:R1`.
     `expect` gives what a notification must be: an Expectation. What is not expected is answered 500, and no callback runs;
     so is a notification for which it returns None, as a function that finds no order does. `unhandled` says what happens to
@@ -93,13 +97,14 @@ class NotificationHandler:
     thread it ended in. What it raises is logged. Each outcome is a line of the logger `wxnotify` in any case: success at
     level debug.
 
-    Raises OptionInvalid.
+    Raises OptionInvalid, or ArgumentInvalid for an APIv2 key that is no text.
     """
 
     def __init__(
         self,
         parser: NotificationParser,
         *,
+        api_v2_keys: Text | ApiV2Key | Mapping[str, Text] | Iterable[Text | ApiV2Key] | None = None,
         inbox: Inbox | None = None,
         mode: Mode | None = None,
         deadline: float | None = 4.5,
@@ -115,6 +120,7 @@ class NotificationHandler:
             text = f"inbox is a {type(inbox).__name__}; give an Inbox, such as Inbox.sqlite('inbox.db')"
             raise OptionInvalid(text, "inbox")
         self._parser = parser
+        self._api_v2_keys = () if api_v2_keys is None else check_api_v2_keys(api_v2_keys)
         self._inbox = inbox
         self._deadline = deadline
         self._observe = observe
@@ -325,8 +331,8 @@ class NotificationHandler:
     def _process(self, request: _Request, awaiting: Awaiting, receive: Callable[[], bytes | bytearray]) -> None:
         """All of it, up to the answer in `request.ended`."""
         try:
-            notification = request.notification = self._parser.parse(request.headers, receive())
-            step = ask("receive", handler=self._ready(), delivered=_delivered(notification))
+            notification = request.notification = self._parse(request, receive())
+            step = ask("receive", handler=self._ready(), delivered=_delivered(request, notification))
             processing = Processing(self._merchant, awaiting, functools.partial(self._end_of, request), notification)
             processing.go(step)
         except WxNotifyError as error:
@@ -334,6 +340,12 @@ class NotificationHandler:
         except BaseException as error:  # noqa: BLE001 - who waits raises it
             if request.ended.set_running_or_notify_cancel():
                 request.ended.set_exception(error)
+
+    def _parse(self, request: _Request, body: bytes | bytearray) -> Notification:
+        request.is_v2 = bool(self._api_v2_keys) and _is_xml(body)
+        if request.is_v2:
+            return parse_v2(body, self._api_v2_keys, max_body_bytes=self._parser.max_body_bytes)
+        return self._parser.parse(request.headers, body)
 
     def _surrounded(self, work: Callable[[], None]) -> None:
         with self._thread_scope():
@@ -345,7 +357,8 @@ class NotificationHandler:
             return request.ended.result()
         if request.notification is None:
             return self._end(request, self._refused(request, self._slow_body()))
-        return self._end(request, value("out_of_time", handler=self._core, delivered=_delivered(request.notification)))
+        delivered = _delivered(request, request.notification)
+        return self._end(request, value("out_of_time", handler=self._core, delivered=delivered))
 
     def _too_many(self, request: _Request) -> Answer:
         busy = NotificationBusy("all threads are at work, or wait for bodies; see what holds them", "max_in_flight")
@@ -356,7 +369,11 @@ class NotificationHandler:
 
     def _refused(self, request: _Request, error: WxNotifyError) -> Step:
         report: Step = value(
-            "refuse", handler=self._core, error=told_of(error), request_id=request.header("request-id")
+            "refuse",
+            handler=self._core,
+            error=told_of(error),
+            request_id=request.header("request-id"),
+            v2=request.is_v2,
         )
         return report
 
@@ -480,6 +497,7 @@ class _Request:
 
     def __init__(self, headers: Headers) -> None:
         self.headers: Any = headers
+        self.is_v2 = False
         self.notification: Notification | None = None
         self.ended: Future[Answer] = Future()
         self._began = time.monotonic()
@@ -498,12 +516,18 @@ class _Request:
         return None
 
 
-def _delivered(notification: Notification) -> dict[str, str | None]:
+def _is_xml(body: bytes | bytearray) -> bool:
+    """Every notification of APIv3 begins with `{`."""
+    return body.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").startswith(b"<")
+
+
+def _delivered(request: _Request, notification: Notification) -> dict[str, object]:
     return {
         "id": notification.id,
         "event_type": notification.event_type,
         "kind": notification.kind,
         "request_id": notification.request_id,
+        "v2": request.is_v2,
     }
 
 

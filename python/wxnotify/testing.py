@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from . import _native
+from ._call import value
 from .inputs import Body
 
 Fault = Literal[
@@ -43,6 +44,48 @@ class Delivery(NamedTuple):
     """All headers."""
     body: bytes
     """The raw body."""
+
+
+def sample(event: str, overrides: Mapping[str, Any] | None = None, *, kind: str | None = None) -> dict[str, Any]:
+    """Makes up a resource for `Platform.notification`, with all fields that it can have.
+
+    `event` is an event type such as `TRANSACTION.SUCCESS`, or a kind such as `transaction.partner`. Of an event type that
+    carries several kinds it is the plainest, unless `kind` names one. `overrides` is laid over it; a key can be a path:
+    `sample("TRANSACTION.SUCCESS", {"out_trade_no": "A1", "amount.total": 100})`.
+
+    Raises OptionInvalid for an event or kind that is not known, and for an override that names no field of it.
+    """
+    resource: dict[str, Any] = json.loads(value("sample", event=event, kind=kind, overrides={} if overrides is None else overrides))
+    return resource
+
+
+def v2_notification(
+    api_v2_key: str, fields: Mapping[str, str], *, sign_type: Literal["MD5", "HMAC-SHA256"] = "MD5"
+) -> bytes:
+    """The body of an APIv2 notification that is genuine under this key of 32 characters: a payment, or a contract.
+
+    `fields` are the XML's, such as `transaction_id`, `out_trade_no`, `result_code` and `total_fee`, all of them str.
+    `return_code` and `nonce_str` are added where they are not among them, and `sign`.
+
+    Raises OptionInvalid for a key that is none, or a field that has not a field's name.
+    """
+    return _v2_body(key=api_v2_key, fields=fields, sign_type=sign_type)
+
+
+def v2_refund(api_v2_key: str, refund: Mapping[str, str], outer: Mapping[str, str] | None = None) -> bytes:
+    """The body of an APIv2 notification of a refund that this key of 32 characters opens.
+
+    `refund` is what is encrypted: `refund_id`, `out_refund_no`, `refund_fee`, `refund_status` and so on; `outer` are the fields
+    beside it, such as `mch_id` and `appid`. All of them are str.
+
+    Raises OptionInvalid for a key that is none, or a field that has not a field's name.
+    """
+    return _v2_body(key=api_v2_key, inner=refund, outer=outer or {})
+
+
+def _v2_body(**spec: object) -> bytes:
+    body: str = value("testing_v2", **spec)
+    return body.encode()
 
 
 class Platform:

@@ -9,7 +9,7 @@ import json
 import sys
 
 import wxnotify
-from wxnotify.testing import Platform
+from wxnotify.testing import Platform, sample
 
 
 def platform_keys(given):
@@ -69,6 +69,14 @@ def event(case):
     return {"event": as_json(parse(case).event())}
 
 
+def parse_v2(case):
+    return wxnotify.parse_v2(body(case), [wxnotify.ApiV2Key(key["key"], key["label"]) for key in case["keys"]])
+
+
+def event_v2(case):
+    return {"event": as_json(parse_v2(case).event())}
+
+
 def as_json(value):
     """A typed value as JSON again, of its typed fields: what is absent is left out, and so is an empty list."""
     if dataclasses.is_dataclass(value):
@@ -87,6 +95,11 @@ def ack(case):
     which = case["which"]
     named = {"success", "success_no_content", "handler_failed", "busy"}
     return {"ack": ack_outcome(getattr(wxnotify.Ack, which)() if which in named else wxnotify.Ack.failure(which))}
+
+
+def ack_v2(case):
+    which = case["which"]
+    return {"ack": ack_outcome(wxnotify.Ack.success_v2() if which == "success" else wxnotify.Ack.failure_v2(which))}
 
 
 def signing_message(case):
@@ -144,6 +157,11 @@ def testing(case):
     return platform.parser().parse(headers, raw, case["now"])
 
 
+def made_up(case):
+    event, kind = case.get("event"), case.get("kind")
+    return {"sample": sample(event, case["overrides"], kind=kind) if event else sample(kind, case["overrides"])}
+
+
 def diagnose(case):
     return {"diagnosis": construct(case["config"]).diagnose(case["headers"], body(case), case["now"]).to_json()}
 
@@ -168,6 +186,10 @@ OPERATIONS = {
     "expect_paid": expect_paid,
     "expect_refunded": expect_refunded,
     "event": event,
+    "parse_v2": parse_v2,
+    "event_v2": event_v2,
+    "ack_v2": ack_v2,
+    "sample": made_up,
     "answer": answer,
     "ack": ack,
     "signing_message": signing_message,
