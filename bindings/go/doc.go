@@ -5,7 +5,10 @@
 // [NotificationParser.ParseRequest] takes an HTTP request; [NotificationParser.Parse] takes headers and the raw body. Both
 // return a [Notification], or an [*Error], whose [Ack] is what to answer.
 //
-// [Notification.Event] returns the notification as the type of its kind, one of package events.
+// [Notification.ExpectPaid] says whether it is the payment of an order, and [Notification.ExpectRefunded] whether it is a refund: what
+// ships goods asks that first. [Notification.Event] returns the notification as the type of its kind, one of package events.
+//
+// [ParseV2] opens what still comes as APIv2's XML.
 //
 // Errors are told apart by their codes:
 //

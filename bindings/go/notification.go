@@ -38,15 +38,16 @@ type Notification struct {
 	Plaintext []byte
 	// Resource is the same bytes in the same memory, for JSON. See also [Notification.Decode] and [Notification.ResourceMap].
 	Resource json.RawMessage
-	// Serial is the key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id.
+	// Serial is the key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id. It is empty
+	// for APIv2.
 	Serial string
-	// Timestamp is Wechatpay-Timestamp: when it was signed.
+	// Timestamp is Wechatpay-Timestamp: when it was signed. For APIv2, which does not say so, it is the epoch.
 	Timestamp time.Time
 	// Nonce is Wechatpay-Nonce.
 	Nonce string
 	// RequestID is Request-ID, which WeChat Pay's support asks for, or nil.
 	RequestID *string
-	// APIv3KeyLabel is the label of the APIv3 key that opened it, or nil.
+	// APIv3KeyLabel is the label of the APIv3 key that opened it, or of the APIv2 key, or nil.
 	APIv3KeyLabel *string
 	// Kind is what the resource is, such as [KindTransactionDirect].
 	Kind Kind
