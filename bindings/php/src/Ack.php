@@ -6,6 +6,7 @@ namespace WxNotify;
 
 use FFI;
 use FFI\CData;
+use WxNotify\Internal\Core;
 use WxNotify\Internal\Native;
 
 /**
@@ -19,7 +20,7 @@ final class Ack
         public readonly int $status,
         /** The `Content-Type`; empty where there is no body. */
         public readonly string $contentType,
-        /** The body: JSON, or empty. */
+        /** The body: JSON, or empty; XML for APIv2. */
         public readonly string $body,
     ) {
     }
@@ -74,6 +75,22 @@ final class Ack
         return self::named('wxn_ack_for_error', ErrorCode::number($errorCode));
     }
 
+    /** Received and processed, as {@see ApiV2} wants to be told: 200 with `return_code` SUCCESS in XML. */
+    public static function successV2(): self
+    {
+        return self::v2(null);
+    }
+
+    /**
+     * Not received, as {@see ApiV2} wants to be told: in XML. A {@see WxNotifyException} has it as `getAckV2()` already.
+     *
+     * @throws ArgumentException for what is no error code
+     */
+    public static function forErrorV2(string $errorCode): self
+    {
+        return self::v2($errorCode);
+    }
+
     /** Sends it as the response of plain PHP: status, header and body. Nothing may have been sent before. */
     public function send(): void
     {
@@ -94,6 +111,12 @@ final class Ack
     public static function ofNative(CData $ack): self
     {
         return new self($ack->status, Native::text($ack->content_type), Native::text($ack->body));
+    }
+
+    private static function v2(?string $errorCode): self
+    {
+        $ack = Core::value('ack_v2', code: $errorCode);
+        return new self($ack->status, $ack->content_type, $ack->body);
     }
 
     private static function named(string $function, int ...$arguments): self

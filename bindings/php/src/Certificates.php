@@ -19,15 +19,18 @@ final class Certificates
      * @param string $mchid the merchant's number
      * @param string $merchantSerial the serial of the merchant's own API certificate in hex
      * @param string $merchantPrivateKey its private key in PEM (apiclient_key.pem). An SM2 key asks for the SM2 certificates
+     * @param string|null $path `/v3/certificates`, unless given; `/v3/global/certificates` for merchants abroad, whose API is at
+     *     `https://apihk.mch.weixin.qq.com`: their notifications are as others, under RSA keys alone
      * @param int|null $now seconds since the epoch; give it together with `$nonce`, or neither
      * @param string|null $nonce 1 to 32 letters and digits
-     * @throws ConfigurationException `OPTION_INVALID` for a mchid that is not digits or a serial that is not hex, `PEM_INVALID`,
-     *     `KEY_UNSUPPORTED`
+     * @throws ConfigurationException `OPTION_INVALID` for a mchid that is not digits, a serial that is not hex or another path,
+     *     `PEM_INVALID`, `KEY_UNSUPPORTED`
      */
     public static function request(
         string $mchid,
         string $merchantSerial,
         #[\SensitiveParameter] string $merchantPrivateKey,
+        ?string $path = null,
         ?int $now = null,
         ?string $nonce = null,
     ): SignedRequest {
@@ -40,8 +43,8 @@ final class Certificates
             strlen($merchantSerial),
             $merchantPrivateKey,
             strlen($merchantPrivateKey),
-            null,
-            0,
+            $path,
+            strlen((string) $path),
             $now ?? Native::NOW_SYSTEM,
             $nonce,
             strlen((string) $nonce),

@@ -183,16 +183,6 @@ final class Notification implements \JsonSerializable
         mixed $amountTotal = NotGiven::Value,
         mixed $currency = NotGiven::Value,
     ): void {
-<<<<<<< ours
-        $memory = new Memory();
-        $expectation = $memory->struct('wxn_expectation');
-        $memory->text($expectation->mchid, $mchid);
-        $memory->text($expectation->appid, $appid);
-        $memory->text($expectation->out_trade_no, $outTradeNo);
-        $expectation->amount_total = $memory->number($amountTotal);
-        $memory->text($expectation->currency, $currency);
-        $this->inC(static fn (CData $notification) => Native::call('wxn_notification_expect', $notification, \FFI::addr($expectation)));
-=======
         Expectation::compare($this, Expectation::fields(
             $eventType,
             $kind,
@@ -206,7 +196,6 @@ final class Notification implements \JsonSerializable
             $amountTotal,
             $currency,
         ));
->>>>>>> theirs
     }
 
     /**

@@ -37,6 +37,8 @@ final class NotificationHandler
     private readonly CoreHandler $core;
     private readonly Callbacks $callbacks;
     private readonly Observer $observer;
+    /** @var list<ApiV2Key>|null */
+    private readonly ?array $apiV2Keys;
     private bool $isClosed = false;
 
     /**
@@ -55,6 +57,8 @@ final class NotificationHandler
      * @param LoggerInterface|null $logger takes a line for each outcome, with success as `debug`; without it `error_log` takes the others
      * @param int|null $maxInFlight how many notifications one handler works on at once before it answers 503, where a server such as
      *     Swoole runs several in a process: 64 unless given
+     * @param string|ApiV2Key|array<string|ApiV2Key>|null $apiV2Keys your APIv2 keys: with one, a body that is XML is opened by {@see ApiV2}
+     *     and answered in XML, at the same URL, by routes such as `on(V2Pay::class, ...)`. No key is tried on the other version
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
@@ -68,7 +72,12 @@ final class NotificationHandler
         ?callable $observe = null,
         ?LoggerInterface $logger = null,
         ?int $maxInFlight = null,
+        #[\SensitiveParameter] string|ApiV2Key|array|null $apiV2Keys = null,
     ) {
+        $this->apiV2Keys = $apiV2Keys === null ? null : ApiV2Key::list($apiV2Keys);
+        if ($this->apiV2Keys !== null) {
+            ApiV2::check($this->apiV2Keys);
+        }
         $this->core = new CoreHandler([
             'inbox' => $inbox?->settings(),
             'mode' => $mode,
@@ -188,17 +197,20 @@ final class NotificationHandler
             $given = new Headers($headers);
             $requestId = $given->requestId;
             $bytes = Body::read($body, $given->contentLength, $this->parser->maxBodyBytes(), $this->deadline);
-            $notification = $this->parser->parse($given, $bytes);
-            [$report, $error] = $this->receive($notification);
+            $guard->isV2 = $this->apiV2Keys !== null && ApiV2::isXml($bytes);
+            $notification = $guard->isV2
+                ? ApiV2::parse($bytes, $this->apiV2Keys, $this->parser->maxBodyBytes())
+                : $this->parser->parse($given, $bytes);
+            [$report, $error] = $this->receive($notification, $guard->isV2);
         } catch (\Throwable $thrown) {
             $error = $thrown instanceof WxNotifyException ? $thrown : HandlerException::thrown($thrown);
-            $report = $this->refuse($error, $requestId);
+            $report = $this->refuse($error, $requestId, $guard->isV2);
         }
         $duration = self::since($started);
         $late = $this->deadline !== null && $duration > $this->deadline;
         $this->observer->tell($report, $error, $duration, $late);
         if ($late && isset($notification)) {
-            ['level' => $level, 'line' => $line] = (array) Core::value('out_of_time', handler: $this->core->number(), delivered: self::delivered($notification));
+            ['level' => $level, 'line' => $line] = (array) Core::value('out_of_time', handler: $this->core->number(), delivered: self::delivered($notification, $guard->isV2));
             $this->observer->log($level, $line);
         }
         $guard->answered();
@@ -239,7 +251,7 @@ final class NotificationHandler
                 if (!$this->inbox->canReconnect() || $error instanceof ConfigurationException) {
                     throw $error;
                 }
-                $this->observer->tell($this->refuse($error, null), $error);
+                $this->observer->tell($this->refuse($error, null, false), $error);
                 $waitMs = $pauseMs;
             }
             usleep($waitMs * 1000);
@@ -276,11 +288,11 @@ final class NotificationHandler
      *
      * @return array{\stdClass, ?WxNotifyException} the core's report, and its error
      */
-    private function receive(Notification $notification): array
+    private function receive(Notification $notification, bool $isV2): array
     {
         $program = $this->program($this->inbox === null ? Connection::none() : $this->inbox->open());
         $program->notification = $notification;
-        $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => self::delivered($notification)]);
+        $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => self::delivered($notification, $isV2)]);
         return [$report, $program->error($report)];
     }
 
@@ -324,19 +336,20 @@ final class NotificationHandler
     }
 
     /** The core's report of what is refused before there is a notification. */
-    private function refuse(WxNotifyException $error, ?string $requestId): \stdClass
+    private function refuse(WxNotifyException $error, ?string $requestId, bool $isV2): \stdClass
     {
-        return Core::value('refuse', handler: $this->core->number(), error: $error->inJson(), request_id: $requestId);
+        return Core::value('refuse', handler: $this->core->number(), error: $error->inJson(), request_id: $requestId, v2: $isV2);
     }
 
-    /** @return array<string, ?string> */
-    private static function delivered(Notification $notification): array
+    /** @return array<string, mixed> */
+    private static function delivered(Notification $notification, bool $isV2): array
     {
         return [
             'id' => $notification->id,
             'event_type' => $notification->eventType,
             'kind' => $notification->kind,
             'request_id' => $notification->requestId,
+            'v2' => $isV2,
         ];
     }
 

@@ -61,6 +61,12 @@ abstract class WxNotifyException extends \RuntimeException
         return $this->ack;
     }
 
+    /** The same for APIv2's notifications: XML. */
+    final public function getAckV2(): Ack
+    {
+        return Ack::forErrorV2($this->errorCode);
+    }
+
     /** Whether this was the platform's probe, which is refused like any other bad signature, but need not wake anybody. */
     final public function isPlatformProbe(): bool
     {

@@ -17,6 +17,7 @@ use WxNotify\Primitives;
 use WxNotify\Testing\Fault;
 use WxNotify\Testing\Merchant;
 use WxNotify\Testing\Platform;
+use WxNotify\Testing\Sample;
 
 /** What the package says beside parsing; the rest of the contract is in the conformance driver. */
 final class ContractTest extends TestCase
@@ -91,6 +92,9 @@ final class ContractTest extends TestCase
         $this->assertStringStartsWith('/v3/certificates', $request->path);
         $this->assertStringStartsWith('WECHATPAY2-SHA256-RSA2048 mchid="', $request->authorization);
         World::fails(ErrorCode::OPTION_INVALID, fn () => Certificates::request('x', $merchant->serial, $merchant->privateKeyPem));
+        $abroad = Certificates::request($merchant->mchid, $merchant->serial, $merchant->privateKeyPem, path: '/v3/global/certificates');
+        $this->assertStringStartsWith('/v3/global/certificates', $abroad->path);
+        World::fails(ErrorCode::OPTION_INVALID, fn () => Certificates::request($merchant->mchid, $merchant->serial, $merchant->privateKeyPem, '/v3/pay'));
 
         $platform = World::platform();
         $answer = $platform->certificatesAnswer(World::NOW);
@@ -127,6 +131,21 @@ final class ContractTest extends TestCase
         $this->assertSame($merchant->serial, Merchant::fromParts($merchant->mchid, $merchant->privateKeyPem, $merchant->serial, World::NOW)->serial);
         $this->expectException(ConfigurationException::class);
         new Platform(algorithm: 'DSA');
+    }
+
+    public function testASampleHasWhatAnEventNeeds(): void
+    {
+        $sample = Sample::of('TRANSACTION.SUCCESS', ['out_trade_no' => 'A1', 'amount.total' => 100, 'payer' => ['openid' => 'o1']]);
+        $this->assertSame(['A1', 100, 'o1', 'SUCCESS'], [$sample['out_trade_no'], $sample['amount']['total'], $sample['payer']['openid'], $sample['trade_state']]);
+        $sent = World::platform()->notification('TRANSACTION.SUCCESS', $sample, now: World::NOW);
+        $notification = World::platform()->parser()->parse($sent->headers, $sent->body, World::NOW);
+        $notification->expectPaid(mchid: $sample['mchid'], outTradeNo: 'A1', amountTotal: 100);
+        $this->assertSame(Kind::TRANSACTION_DIRECT, $notification->event()->kind());
+        $this->assertArrayHasKey('sp_mchid', Sample::of('TRANSACTION.SUCCESS', kind: Kind::TRANSACTION_PARTNER));
+        $this->assertSame(Sample::of(Kind::TRANSACTION_COMBINE, (object) ['sub_orders.0.mchid' => '1']), Sample::of(Kind::TRANSACTION_COMBINE, '{"sub_orders.0.mchid":"1"}'));
+        foreach ([fn () => Sample::of('TRANSACTION.SUCESS'), fn () => Sample::of('TRANSACTION.SUCCESS', ['amount.totl' => 1]), fn () => Sample::of('TRANSACTION.SUCCESS', [1])] as $wrong) {
+            World::fails(ErrorCode::OPTION_INVALID, $wrong);
+        }
     }
 
     public function testAFailureInsideIsAnException(): void

@@ -24,6 +24,24 @@ final class EndpointTest extends TestCase
         $this->server = new Server(__DIR__ . '/endpoint.php', self::environment($this->database) + $environment);
     }
 
+    /** @dataProvider frameworks */
+    public function testEachFrameworkAnswersApiV2InXml(string $framework): void
+    {
+        $this->start(['FRAMEWORK' => $framework, 'API_V2_KEY' => World::API_V2_KEY]);
+        foreach ([1, 2] as $_) {
+            [$status, $headers, $body] = $this->server->send(World::paidV2());
+            $this->assertSame([200, Ack::successV2()->body], [$status, $body], $this->server->log());
+            $this->assertStringStartsWith('text/xml', $headers['content-type']);
+        }
+        $this->assertSame(401, $this->server->send(World::paidV2(key: strrev(World::API_V2_KEY)))[0]);
+        [$status, , $body] = $this->server->send(World::paid('A2'));
+        $this->assertSame([200, self::SUCCESS], [$status, $body]);
+        $this->assertSame(['A1', 'A2'], $this->database->effects());
+        [$status, $headers, $body] = $this->server->send(World::paidV2('EXIT'));
+        $this->assertSame([500, Ack::forErrorV2('HANDLER_FAILED')->body], [$status, $body]);
+        $this->assertStringStartsWith('text/xml', $headers['content-type']);
+    }
+
     /** @return array<string, string> what the endpoint reads its settings from */
     public static function environment(Database $database): array
     {

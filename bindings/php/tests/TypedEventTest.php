@@ -111,9 +111,9 @@ final class TypedEventTest extends TestCase
 
     public function testEveryKindHasAClass(): void
     {
-        $this->assertCount(75, EventClasses::BY_KIND);
+        $this->assertCount(78, EventClasses::BY_KIND);
         $this->assertSame([...array_keys(EventClasses::BY_KIND), Kind::UNKNOWN], Kind::all());
-        $this->assertCount(75, array_unique(EventClasses::BY_KIND));
+        $this->assertCount(78, array_unique(EventClasses::BY_KIND));
         foreach (EventClasses::BY_KIND as $kind => $class) {
             $this->assertTrue(is_subclass_of($class, Event::class), $class);
             $this->assertSame($kind, (new \ReflectionClass($class))->newInstanceWithoutConstructor()->kind());

@@ -7,12 +7,14 @@ namespace WxNotify\Tests;
 use PHPUnit\Framework\Assert;
 use WxNotify\Testing\Delivery;
 use WxNotify\Testing\Platform;
+use WxNotify\Testing\V2;
 use WxNotify\WxNotifyException;
 
 /** A platform, made once because keys take time, and a payment. */
 final class World
 {
     public const NOW = 1795000000;
+    public const API_V2_KEY = '0123456789abcdefghijklmnopqrstuv';
     public const PAYMENT = '{"mchid":"1900007291","appid":"wxd678efh567hg6787","out_trade_no":"A1","amount":{"total":100,"currency":"CNY"},"promotion_detail":[],"note":{}}';
 
     private static ?Platform $platform = null;
@@ -41,6 +43,15 @@ final class World
             'mchid' => '1900007291', 'appid' => 'wxd678efh567hg6787', 'out_trade_no' => $number, 'trade_state' => 'SUCCESS',
             'amount' => ['total' => 100, 'currency' => 'CNY'],
         ], ...$knobs);
+    }
+
+    /** A payment of APIv2's. */
+    public static function paidV2(string $number = 'A1', string $key = self::API_V2_KEY): Delivery
+    {
+        return V2::notification([
+            'appid' => 'wxd678efh567hg6787', 'mch_id' => '1900007291', 'result_code' => 'SUCCESS', 'out_trade_no' => $number, 'transaction_id' => "42$number",
+            'total_fee' => 100,
+        ], $key);
     }
 
     /** Asserts that a call fails with this code, and returns its error. */

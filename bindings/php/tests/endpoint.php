@@ -6,6 +6,7 @@ declare(strict_types=1);
 
 use WxNotify\Delivery;
 use WxNotify\Events\TransactionDirect;
+use WxNotify\Events\V2Pay;
 use WxNotify\Inbox;
 use WxNotify\NotificationHandler;
 use WxNotify\NotificationParser;
@@ -34,8 +35,9 @@ $handler = new NotificationHandler(
     deadline: 1.0,
     unhandled: getenv('UNHANDLED') ?: 'refuse',
     observe: $observe,
+    apiV2Keys: getenv('API_V2_KEY') ?: null,
 );
-$handler->onPaid(function (TransactionDirect $paid, Delivery $delivery) use ($database): void {
+$paid = function (TransactionDirect|V2Pay $paid, Delivery $delivery) use ($database): void {
     $pdo = $delivery->connection ?? new PDO("sqlite:$database", options: [PDO::ATTR_TIMEOUT => 5]);
     $pdo->prepare('INSERT INTO effects VALUES (?)')->execute([$paid->out_trade_no]);
     match ($paid->out_trade_no) {
@@ -49,7 +51,8 @@ $handler->onPaid(function (TransactionDirect $paid, Delivery $delivery) use ($da
         'FATAL' => trigger_error('broken for good', E_USER_ERROR),
         default => null,
     };
-});
+};
+$handler->onPaid($paid)->on(V2Pay::class, $paid);
 
 switch (getenv('FRAMEWORK')) {
     case 'none':

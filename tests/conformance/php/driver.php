@@ -8,6 +8,8 @@ declare(strict_types=1);
 namespace WxNotify\Conformance;
 
 use WxNotify\Ack;
+use WxNotify\ApiV2;
+use WxNotify\ApiV2Key;
 use WxNotify\ApiV3Key;
 use WxNotify\Certificate;
 use WxNotify\Certificates;
@@ -19,6 +21,7 @@ use WxNotify\NotificationParser;
 use WxNotify\PlatformKeys;
 use WxNotify\Primitives;
 use WxNotify\Testing\Platform;
+use WxNotify\Testing\Sample;
 use WxNotify\WxNotifyException;
 
 require __DIR__ . '/../../../bindings/php/autoload.php';
@@ -61,6 +64,12 @@ function parser(object $input): NotificationParser
 function parse(object $input, ?NotificationParser $parser = null): Notification
 {
     return ($parser ?? parser($input))->parse($input->headers, base64_decode($input->body, true), $input->now);
+}
+
+function parseV2(object $input): Notification
+{
+    $keys = array_map(static fn (object $key) => new ApiV2Key($key->key, $key->label), $input->keys);
+    return ApiV2::parse(base64_decode($input->body, true), $keys);
 }
 
 function ack(Ack $ack): array
@@ -111,6 +120,16 @@ function outcome(string $operation, object $input): array|Notification
         case 'expect_refunded':
             parse($input)->expectRefunded(...named($input->expectation));
             return ['ok' => true];
+        case 'parse_v2':
+            return parseV2($input);
+        case 'event_v2':
+            return ['event' => typedFields(parseV2($input)->event())];
+        case 'ack_v2':
+            return ['ack' => ack($input->which === 'success' ? Ack::successV2() : Ack::forErrorV2($input->which))];
+        case 'sample':
+            // In text, because an empty list and an empty object are one in PHP's arrays.
+            $overrides = json_encode($input->overrides, JSON_THROW_ON_ERROR);
+            return ['sample' => Sample::of($input->event ?? $input->kind, $overrides, $input->event === null ? null : $input->kind)];
         case 'event':
             return ['event' => typedFields(parse($input)->event())];
         case 'answer':

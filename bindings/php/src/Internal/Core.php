@@ -17,15 +17,16 @@ final class Core
      * Its whole answer: `value`, or a program's step.
      *
      * @param array<string, mixed> $request texts in it may be of any encoding: an exception's message, for one
+     * @param class-string<Native> $library whose core is asked
      * @throws WxNotifyException what it answered
      */
-    public static function ask(#[\SensitiveParameter] array $request): \stdClass
+    public static function ask(#[\SensitiveParameter] array $request, string $library = Native::class): \stdClass
     {
         $json = json_encode(
             $request,
             JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION,
         );
-        $answer = Native::takeBytes(Native::get('wxn_bytes *', 'wxn_call', $json, strlen($json)));
+        $answer = $library::takeBytes($library::get('wxn_bytes *', 'wxn_call', $json, strlen($json)));
         // Objects, because an empty one must not come back as a list.
         return json_decode($answer, false, flags: JSON_THROW_ON_ERROR);
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WxNotify\Internal;
 
 use WxNotify\Ack;
+use WxNotify\ErrorCode;
 
 /**
  * Sees to it that a script which ends before there is an answer has not answered with success: PHP's status is 200 unless said
@@ -20,6 +21,8 @@ final class Guard
     private readonly int|bool $status;
     private readonly int $level;
     private readonly ?self $outer;
+    /** Whether a failure is told in XML. */
+    public bool $isV2 = false;
 
     /** From now on until {@see answered()} the answer is a failure, and what is printed is no part of it. */
     public function __construct()
@@ -55,7 +58,7 @@ final class Guard
     {
         if (self::$last !== null && !headers_sent()) {
             self::$last->clean();
-            Ack::handlerFailed()->send();
+            (self::$last->isV2 ? Ack::forErrorV2(ErrorCode::HANDLER_FAILED) : Ack::handlerFailed())->send();
         }
     }
 

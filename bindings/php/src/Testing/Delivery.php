@@ -34,6 +34,15 @@ final class Delivery
         return $variables;
     }
 
+    /**
+     * @internal
+     * @param array<string, string> $headers
+     */
+    public static function of(array $headers, string $body): self
+    {
+        return new self($headers, $body);
+    }
+
     /** @internal */
     public static function take(CData $delivery): self
     {

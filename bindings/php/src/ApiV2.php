@@ -1,0 +1,79 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+use WxNotify\Internal\Body;
+use WxNotify\Internal\Core;
+
+/**
+ * Notifications of the old interface, APIv2 (微信支付 V2): XML, signed or encrypted under the merchant's APIv2 key. Refunds made on the
+ * merchant platform, 付款码 payments, and the contracts and deductions of older merchants still come so.
+ *
+ * They say less than those of APIv3. There is no clock in them: one that was recorded passes for ever, and only an inbox makes it
+ * count once. The key that verifies also signs, so that whoever can read it can forge. And nothing authenticates how a refund is
+ * encrypted: compare it with what you asked for, and look it up before it moves goods or money.
+ */
+final class ApiV2
+{
+    /**
+     * Verifies and decrypts a notification. There are no headers to be looked at. A {@see NotificationHandler} does it by itself where
+     * it has `apiV2Keys`.
+     *
+     * What comes is an ordinary notification, of the kind `v2.pay` (also of a payment that failed: look at `result_code`), `v2.refund` or
+     * `v2.contract`. Its plaintext is a JSON object of the XML's fields, all of them texts: amounts are digits, in 分. Its `id` is what
+     * counts once: a payment's `transaction_id`, a refund's `refund_id` with its state. `serial` and `associatedData` are empty,
+     * `timestamp` is 0, and `apiV3KeyLabel` is the label of the APIv2 key. It is answered by {@see Ack::successV2()}.
+     *
+     * @param mixed $body the raw body, a string or a PSR-7 stream
+     * @param string|ApiV2Key|array<string|ApiV2Key> $apiV2Keys your APIv2 keys, tried in their order: several while one is being changed, or
+     *     for many merchants behind one URL
+     * @param int|null $maxBodyBytes the longest body, in bytes, else 1 MiB
+     * @throws ConfigurationException `OPTION_INVALID` where there is no key, or one that is none
+     * @throws WxNotifyException the first step that fails decides: `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or none of the
+     *     three notifications), `SIGNATURE_INVALID`; of a refund `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`. They have `getAckV2()`
+     */
+    public static function parse(
+        mixed $body,
+        #[\SensitiveParameter] string|ApiV2Key|array $apiV2Keys,
+        ?int $maxBodyBytes = null,
+    ): Notification {
+        if ($maxBodyBytes !== null && $maxBodyBytes < 1) {
+            throw ConfigurationException::of('max_body_bytes', "max_body_bytes is $maxBodyBytes; give 1 or more");
+        }
+        $parsed = Core::ask([
+            'do' => 'parse_v2',
+            'body' => base64_encode(Body::bytes($body)),
+            'keys' => array_map(static fn (ApiV2Key $key): array => $key->inJson(), ApiV2Key::list($apiV2Keys)),
+            'max_body_bytes' => $maxBodyBytes,
+        ])->value;
+        return Notification::fromJson(json_encode($parsed, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+    }
+
+    /**
+     * Whether a body is APIv2's: every APIv3 body begins with `{`.
+     *
+     * @internal
+     */
+    public static function isXml(string $body): bool
+    {
+        return preg_match('/^(?:\xEF\xBB\xBF)?[ \t\r\n]*</', $body) === 1;
+    }
+
+    /**
+     * Looks at keys before there is a body.
+     *
+     * @internal
+     * @param list<ApiV2Key> $apiV2Keys
+     * @throws ConfigurationException `OPTION_INVALID`
+     */
+    public static function check(array $apiV2Keys): void
+    {
+        try {
+            self::parse('', $apiV2Keys);
+        } catch (MalformedNotificationException) {
+            // The body is looked at after the keys.
+        }
+    }
+}

@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WxNotify;
+
+/**
+ * An APIv2 key (API密钥, APIv2密钥) of a merchant, with a label by which a notification says that this one opened it. It is another than
+ * the APIv3 key, and neither is ever tried in the other's place.
+ */
+final class ApiV2Key
+{
+    /**
+     * @param string $key the 32 characters that were set on the merchant platform; looked at when it is used
+     * @param string|null $label a name for it, such as a mchid, or null
+     */
+    public function __construct(
+        #[\SensitiveParameter] private readonly string $key,
+        public readonly ?string $label = null,
+    ) {
+    }
+
+    /** @return array<string, mixed> without the key */
+    public function __debugInfo(): array
+    {
+        return ['key' => '[redacted]', 'label' => $this->label];
+    }
+
+    /** @return never */
+    public function __serialize(): array
+    {
+        throw new \LogicException('wxnotify: an APIv2 key is a secret, and is not serialized');
+    }
+
+    /**
+     * One or more of them, however they were given.
+     *
+     * @internal
+     * @param string|self|array<string|self> $keys
+     * @return list<self>
+     */
+    public static function list(#[\SensitiveParameter] string|self|array $keys): array
+    {
+        return array_map(static fn (mixed $key): self => match (true) {
+            is_string($key) => new self($key),
+            $key instanceof self => $key,
+            default => throw ArgumentException::of('api_v2_keys', 'an APIv2 key is ' . get_debug_type($key) . '; give a string of 32 characters, or '
+                . 'an ApiV2Key'),
+        }, is_array($keys) ? array_values($keys) : [$keys]);
+    }
+
+    /**
+     * As the core takes it.
+     *
+     * @internal
+     * @return array{key: string, label: ?string}
+     */
+    public function inJson(): array
+    {
+        // In JSON it would become another key.
+        return preg_match('//u', $this->key)
+            ? ['key' => $this->key, 'label' => $this->label]
+            : throw ConfigurationException::of('api_v2_key', 'the APIv2 key is not UTF-8; it is the 32 letters and digits that were set on the merchant '
+                . 'platform');
+    }
+}
