@@ -1,7 +1,7 @@
 <?php
 
 use PHPUnit\Framework\TestCase;
-use WxNotify\Testing\Platform;
+use WxNotify\Testing\{Platform, Sample};
 // snippet: begin
 use WxNotify\{ContentMismatchException, Notification};
 use WxNotify\Events\{RefundDirect, TransactionDirect};
@@ -33,10 +33,10 @@ final class EventTest extends TestCase
 
     public function notifications(): array
     {
-        $payment = ['mchid' => '1900007291', 'out_trade_no' => 'A1', 'trade_state' => 'SUCCESS', 'amount' => ['total' => 100]];
+        $payment = Sample::of('TRANSACTION.SUCCESS', ['out_trade_no' => 'A1', 'amount.total' => 100]);
         return [
             ['TRANSACTION.SUCCESS', $payment, 'paid A1: 100'],
-            ['COMPLAINT.CREATE', ['complaint_id' => '1', 'action_type' => 'CREATE_COMPLAINT'], 'not for us'],
+            ['COMPLAINT.CREATE', Sample::of('COMPLAINT.CREATE'), 'not for us'],
             [
                 'TRANSACTION.SUCCESS',
                 ['amount' => []] + $payment,

@@ -4,7 +4,10 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
-/** A key or an option is not good: thrown when a parser is made or its keys are replaced, never later. */
+/**
+ * A key or an option is not good: thrown when a parser or handler is made or its keys are replaced, never later. Or a comparison has
+ * nothing to compare with: a null, or a value of another type.
+ */
 final class ConfigurationException extends WxNotifyException
 {
     /**
