@@ -8,6 +8,7 @@ import io.github.wxnotify.ApiV2Key;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.Kind;
+import io.github.wxnotify.NotificationParser;
 import io.github.wxnotify.PaidOrder;
 import io.github.wxnotify.RefundedOrder;
 import io.github.wxnotify.Samples;
@@ -157,11 +158,24 @@ class V2Test {
     }
 
     @Test
-    void aBodyBeyondTheParsersLimitIsRefused() throws Exception {
+    void theParsersLimitIsForBoth() throws Exception {
+        String xml = new String(Samples.paymentV2().getBody(), StandardCharsets.UTF_8);
+        Delivery large = Samples.paymentV2().withBody((" ".repeat(1 << 20) + xml).getBytes(StandardCharsets.UTF_8));
         try (NotificationHandler handler = taking(How.NONE).build()) {
-            byte[] body = ("<xml>" + " ".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8);
-            assertEquals(413, Shop.send(handler, Samples.paymentV2().withBody(body)).getStatus());
+            assertEquals(413, Shop.send(handler, large).getStatus());
         }
+        try (NotificationParser parser = NotificationParser.builder()
+                        .platformKeys(shop.platform.platformKeys())
+                        .apiV3Key(shop.platform.getApiV3Key())
+                        .maxBodyBytes(2 << 20)
+                        .build();
+                NotificationHandler handler = NotificationHandler.builder(parser)
+                        .apiV2Key(Samples.API_V2_KEY)
+                        .on("v2.pay", delivery -> taken.add("v2"))
+                        .build()) {
+            assertEquals(200, Shop.send(handler, large).getStatus());
+        }
+        assertEquals(List.of("v2"), taken);
     }
 
     @Test
