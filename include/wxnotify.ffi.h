@@ -19,6 +19,7 @@ typedef struct {
   wxn_slice message;
   wxn_slice field;
   const wxn_ack *ack;
+  const wxn_ack *ack_v2;
 } wxn_error;
 typedef struct {
   const void *ptr;
@@ -116,6 +117,11 @@ typedef struct {
   wxn_slice value;
 } wxn_header;
 typedef struct {
+  size_t size;
+  wxn_slice key;
+  wxn_slice label;
+} wxn_api_v2_key;
+typedef struct {
   wxn_slice method;
   wxn_slice path;
   wxn_slice authorization;
@@ -209,6 +215,17 @@ int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_busy(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_error **error);
 int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
+int32_t wxn_parse_v2(const void *body,
+                     size_t body_len,
+                     const wxn_api_v2_key *api_v2_keys,
+                     size_t api_v2_keys_len,
+                     const int64_t *max_body_bytes,
+                     wxn_notification **out,
+                     wxn_error **error);
+int32_t wxn_ack_success_v2(const wxn_ack **out, wxn_error **error);
+int32_t wxn_ack_for_error_v2(int32_t code,
+                             const wxn_ack **out,
+                             wxn_error **error);
 int32_t wxn_certificates_request(const char *mchid,
                                  size_t mchid_len,
                                  const char *merchant_serial,

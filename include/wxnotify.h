@@ -74,6 +74,7 @@
 /* What the structs that you fill begin with: their size, and nothing else. */
 #define WXN_OPTIONS_INIT {sizeof(wxn_options), 0, 0, 0}
 #define WXN_API_V3_KEY_INIT {sizeof(wxn_api_v3_key), {0, 0}, {0, 0}}
+#define WXN_API_V2_KEY_INIT {sizeof(wxn_api_v2_key), {0, 0}, {0, 0}}
 #define WXN_PAID_ORDER_INIT {sizeof(wxn_paid_order), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_REFUNDED_ORDER_INIT {sizeof(wxn_refunded_order), {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_EXPECTATION_INIT \
@@ -138,7 +139,7 @@ typedef struct {
    */
   wxn_slice content_type;
   /**
-   * The body: JSON, or empty.
+   * The body: JSON (XML for APIv2), or empty.
    */
   wxn_slice body;
 } wxn_ack;
@@ -172,6 +173,10 @@ typedef struct {
    * The answer to send to WeChat Pay. It lives for ever, longer than the error.
    */
   const wxn_ack *ack;
+  /**
+   * The answer to an APIv2 notification: the same in XML. It lives for ever, too.
+   */
+  const wxn_ack *ack_v2;
 } wxn_error;
 
 /**
@@ -497,6 +502,25 @@ typedef struct {
    */
   wxn_slice value;
 } wxn_header;
+
+/**
+ * An APIv2 key (API密钥, APIv2密钥) of a merchant. Begin with `WXN_API_V2_KEY_INIT`.
+ */
+typedef struct {
+  /**
+   * `sizeof(wxn_api_v2_key)`.
+   */
+  size_t size;
+  /**
+   * The 32 bytes that were set on the merchant platform. It is another than the APIv3 key, and neither is ever tried in
+   * the other's place.
+   */
+  wxn_slice key;
+  /**
+   * A name for it, such as a mchid, by which the notification says which key opened it; or absent.
+   */
+  wxn_slice label;
+} wxn_api_v2_key;
 
 /**
  * A request that is ready to be sent to `https://api.mch.weixin.qq.com` (abroad to `https://apihk.mch.weixin.qq.com`), with
@@ -863,6 +887,51 @@ int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_erro
  * Errors: `ARGUMENT_INVALID` for a number that is no error code.
  */
 int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
+
+/**
+ * Verifies or decrypts an APIv2 notification (微信支付 V2: XML) with the merchant's APIv2 keys, which are tried in their order.
+ * A body is APIv2's where its first byte after a byte order mark and white space is `<`; every APIv3 body begins with `{`.
+ * There are no headers to be looked at. `max_body_bytes` is the longest body: 1 to 67108864 (64 MiB), or NULL for 1048576
+ * (1 MiB). Free the notification with `wxn_notification_free`.
+ *
+ * What comes is an ordinary notification. `event_type` and `kind` are `V2.PAY` and `v2.pay` (also of a payment that failed: look
+ * at `result_code`), `V2.REFUND` and `v2.refund`, or `V2.CONTRACT` and `v2.contract`; `resource_type` is `xml`. `plaintext` is a
+ * JSON object of the fields in their order, all of them texts: amounts are digits, in fen. `id` is made of what counts once, such
+ * as `transaction_id`. `api_v3_key_label` is the label of the APIv2 key; `serial` and `associated_data` are empty, and
+ * `timestamp` is 0.
+ *
+ * It says less than an APIv3 notification. There is no clock in it: one that was recorded passes for ever. The key that verifies
+ * it also signs, so whoever can read it can forge. And nothing authenticates what a refund encrypts, nor the fields beside it:
+ * compare it with what you asked for, and look a refund up before it moves goods or money.
+ *
+ * Answer with `wxn_ack_success_v2`, or with the error's `ack_v2`.
+ *
+ * Errors: the first step that fails decides: `OPTION_INVALID` for a key or a limit that is none, and without a key,
+ * `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or none of the three notifications), `SIGNATURE_INVALID`; of a refund
+ * `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`.
+ */
+int32_t wxn_parse_v2(const void *body,
+                     size_t body_len,
+                     const wxn_api_v2_key *api_v2_keys,
+                     size_t api_v2_keys_len,
+                     const int64_t *max_body_bytes,
+                     wxn_notification **out,
+                     wxn_error **error);
+
+/**
+ * An APIv2 notification was received and processed: 200 with `return_code` SUCCESS in XML.
+ */
+int32_t wxn_ack_success_v2(const wxn_ack **out, wxn_error **error);
+
+/**
+ * An APIv2 notification was not received: the answer in XML to an error's number, such as `WXN_ERROR_HANDLER_FAILED` where your
+ * own processing failed. A `wxn_error` has it as its `ack_v2` already.
+ *
+ * Errors: `ARGUMENT_INVALID` for a number that is no error code.
+ */
+int32_t wxn_ack_for_error_v2(int32_t code,
+                             const wxn_ack **out,
+                             wxn_error **error);
 
 /**
  * Signs a request for the platform certificates. `mchid` is the merchant's number, `merchant_serial` the

@@ -166,6 +166,39 @@ int32_t wxn_testing_platform_free(wxn_testing_platform *platform);
 int32_t wxn_testing_delivery_free(wxn_testing_delivery *delivery);
 
 /**
+ * Makes up a plaintext, for tests only: what goes into a notification's `resource`. It is a JSON object with all fields that its
+ * kind has. `event` is an event type, such as `TRANSACTION.SUCCESS`, or a kind, such as `transaction.partner`. `kind` is one of
+ * those that the event type carries, or NULL for the plainest: a paid direct transaction, say.
+ *
+ * `overrides` is a JSON object that goes over it, or NULL. A key is a field's name or its path: `{"amount.total": 100}`. Of a
+ * list's items each has the fields of the sample's own. Free the plaintext with `wxn_bytes_free`.
+ *
+ * Errors: `OPTION_INVALID` for an event type or kind that is not known, for overrides that are no JSON object, and for a field
+ * that the kind has not: with the name that may have been meant.
+ */
+int32_t wxn_testing_sample(const char *event,
+                           size_t event_len,
+                           const char *kind,
+                           size_t kind_len,
+                           const char *overrides,
+                           size_t overrides_len,
+                           wxn_bytes **out,
+                           wxn_error **error);
+
+/**
+ * Makes the body of an APIv2 notification, for tests only. `spec` is a JSON object: with `key` (the APIv2 key) and `fields` for
+ * one that is signed, a payment or a contract, and `sign_type` where that is not `MD5` but `HMAC-SHA256`; with `key`, `inner` and
+ * `outer` for a refund, which encrypts the inner fields. Fields are an object of texts, in their order: `{"total_fee":"100"}`.
+ * `return_code` and `nonce_str` are added where they are not among them. Free the body with `wxn_bytes_free`.
+ *
+ * Errors: `ARGUMENT_INVALID` where the JSON is not that; `OPTION_INVALID` for a key, a field's name or a `sign_type` that is none.
+ */
+int32_t wxn_testing_v2_notification(const char *spec,
+                                    size_t spec_len,
+                                    wxn_bytes **out,
+                                    wxn_error **error);
+
+/**
  * Makes a pretend merchant with everything made on the spot.
  *
  * Errors: `OPTION_INVALID` for a mchid that is not digits.

@@ -45,6 +45,8 @@ mod sized;
 pub mod tables;
 #[path = "../../wxnotify-capi/src/types.rs"]
 pub mod types;
+#[path = "../../wxnotify-capi/src/v2.rs"]
+pub mod v2;
 #[path = "../../wxnotify-capi/src/version.rs"]
 pub mod version;
 
@@ -52,6 +54,10 @@ pub mod version;
 pub mod platform;
 
 pub mod delivery;
+
+pub mod sample;
+
+pub mod v2_notification;
 
 pub mod merchant;
 

@@ -5,7 +5,6 @@ use std::ffi::c_char;
 use wxnotify_core::Ack;
 
 use crate::answers::{ACKS, of_error, wxn_ack};
-use crate::argument::argument;
 use crate::boundary::Call;
 use crate::error::wxn_error;
 use crate::types::wxn_slice;
@@ -78,6 +77,6 @@ pub unsafe extern "C" fn wxn_ack_for_error(code: i32, out: *mut *const wxn_ack, 
     let call = unsafe { Call::begin(error) };
     call.answer(|| {
         let out = call.out("out", out)?;
-        out.set(of_error(code).ok_or_else(|| argument("code", format_args!("{code} is no error code")))?)
+        out.set(&of_error(code)?.ack)
     })
 }

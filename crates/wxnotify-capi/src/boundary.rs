@@ -11,13 +11,13 @@ use std::marker::PhantomData;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use wxnotify_core::{ApiV3Key, Error, ErrorCode, Result};
+use wxnotify_core::{ApiV2Key, ApiV3Key, Error, ErrorCode, Result};
 
 use crate::argument::{argument, require, require_possible};
 use crate::error::wxn_error;
 use crate::handle::{self, Handle};
 use crate::sized::{self, SaysSize};
-use crate::types::{WXN_NOW_SYSTEM, WXN_OK, wxn_api_v3_key, wxn_header, wxn_slice};
+use crate::types::{WXN_NOW_SYSTEM, WXN_OK, wxn_api_v2_key, wxn_api_v3_key, wxn_header, wxn_slice};
 
 /// One call from C, and its caller's promise.
 pub(crate) struct Call {
@@ -178,6 +178,34 @@ impl Call {
             })
         })
         .collect()
+    }
+
+    /// APIv2 keys, as the core takes them.
+    pub(crate) fn api_v2_keys(&self, first: *const wxn_api_v2_key, len: usize) -> Result<Vec<ApiV2Key>> {
+        let keys = self.sized_array("api_v2_keys", first, len)?.into_iter().enumerate();
+        keys.map(|(index, wxn_api_v2_key { key, label, .. })| {
+            let key = ApiV2Key::new(self.element("api_v2_keys", index, "key", key)?)?;
+            let label = self.optional_text_of(&format!("api_v2_keys[{index}].label"), label)?;
+            Ok(match label {
+                Some(label) => key.labelled(label),
+                None => key,
+            })
+        })
+        .collect()
+    }
+
+    /// A size that is a number of C's, which has no unsigned type that would not take -1 for something huge.
+    pub(crate) fn optional_size<T: TryFrom<i64>>(&self, name: &'static str, value: *const i64) -> Result<Option<T>> {
+        let Some(value) = self.optional(name, value)? else {
+            return Ok(None);
+        };
+        match T::try_from(value) {
+            Ok(size) => Ok(Some(size)),
+            Err(_) => {
+                let message = format!("{name} is {value}, and cannot be negative");
+                Err(Error::new(ErrorCode::OptionInvalid, message).with_field(name))
+            }
+        }
     }
 
     /// Bytes in an array of structs. The name is made up only where it is needed: this is on the path of every `parse`.

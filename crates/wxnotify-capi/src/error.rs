@@ -2,7 +2,7 @@
 
 use wxnotify_core::Error;
 
-use crate::answers::{self, wxn_ack};
+use crate::answers::{self, Failure, wxn_ack};
 use crate::handle::{self, Handle};
 use crate::types::wxn_slice;
 
@@ -22,6 +22,8 @@ pub struct wxn_error {
     pub field: wxn_slice,
     /// The answer to send to WeChat Pay. It lives for ever, longer than the error.
     pub ack: *const wxn_ack,
+    /// The answer to an APIv2 notification: the same in XML. It lives for ever, too.
+    pub ack_v2: *const wxn_ack,
 }
 
 impl Handle for wxn_error {
@@ -30,13 +32,15 @@ impl Handle for wxn_error {
 
     fn show(behind: &Error) -> Option<Self> {
         let code = behind.code() as i32;
+        let Failure { ack, ack_v2, .. } = answers::of_error(code).expect("every code has an answer");
         Some(Self {
             code,
             is_platform_probe: behind.is_platform_probe().into(),
             name: wxn_slice::of(behind.code().as_str()),
             message: wxn_slice::of(behind.message()),
             field: wxn_slice::of_option(behind.field()),
-            ack: answers::of_error(code).expect("every code has an answer"),
+            ack,
+            ack_v2,
         })
     }
 }

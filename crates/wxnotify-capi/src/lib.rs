@@ -38,6 +38,8 @@ pub mod parser;
 
 pub mod ack;
 
+pub mod v2;
+
 pub mod certificates;
 
 pub mod primitives;

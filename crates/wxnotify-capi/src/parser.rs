@@ -3,9 +3,7 @@
 use std::ffi::{c_char, c_void};
 use std::sync::Mutex;
 
-use wxnotify_core::{
-    Error, ErrorCode, NotificationParser, NotificationParserBuilder, PlatformKeys, Result, binding::reads_header,
-};
+use wxnotify_core::{NotificationParser, NotificationParserBuilder, PlatformKeys, Result, binding::reads_header};
 
 use crate::boundary::{Call, given_now, lock};
 use crate::diagnosis::wxn_diagnosis;
@@ -64,20 +62,13 @@ fn configure(
     call: &Call,
     options: &wxn_options,
 ) -> Result<NotificationParserBuilder> {
-    if let Some(seconds) = call.optional("clock_tolerance", options.clock_tolerance)? {
-        builder = builder.clock_tolerance(not_negative("clock_tolerance", seconds)?);
+    if let Some(seconds) = call.optional_size("clock_tolerance", options.clock_tolerance)? {
+        builder = builder.clock_tolerance(seconds);
     }
-    if let Some(bytes) = call.optional("max_body_bytes", options.max_body_bytes)? {
-        builder = builder.max_body_bytes(not_negative("max_body_bytes", bytes)?);
+    if let Some(bytes) = call.optional_size("max_body_bytes", options.max_body_bytes)? {
+        builder = builder.max_body_bytes(bytes);
     }
     Ok(builder.reject_expired_certificates(options.reject_expired_certificates != 0))
-}
-
-/// C has no unsigned type that would not take -1 for something huge.
-fn not_negative<T: TryFrom<i64>>(name: &'static str, value: i64) -> Result<T> {
-    T::try_from(value).map_err(|_| {
-        Error::new(ErrorCode::OptionInvalid, format!("{name} is {value}, and cannot be negative")).with_field(name)
-    })
 }
 
 /// Verifies and decrypts a notification. `headers` are all headers of the request, `body` is the

@@ -67,6 +67,19 @@ pub struct wxn_api_v3_key {
     pub label: wxn_slice,
 }
 
+/// An APIv2 key (API密钥, APIv2密钥) of a merchant. Begin with `WXN_API_V2_KEY_INIT`.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct wxn_api_v2_key {
+    /// `sizeof(wxn_api_v2_key)`.
+    pub size: usize,
+    /// The 32 bytes that were set on the merchant platform. It is another than the APIv3 key, and neither is ever tried in
+    /// the other's place.
+    pub key: wxn_slice,
+    /// A name for it, such as a mchid, by which the notification says which key opened it; or absent.
+    pub label: wxn_slice,
+}
+
 /// The options of a parser. Begin with `WXN_OPTIONS_INIT`, which means the defaults.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -85,6 +98,12 @@ pub struct wxn_options {
 // SAFETY: `repr(C)`, `size` first, and of texts, pointers and numbers, of which every value is one, zeros too.
 unsafe impl SaysSize for wxn_api_v3_key {
     const NAME: &'static str = "wxn_api_v3_key";
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+// SAFETY: as above.
+unsafe impl SaysSize for wxn_api_v2_key {
+    const NAME: &'static str = "wxn_api_v2_key";
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 

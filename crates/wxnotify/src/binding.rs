@@ -5,6 +5,8 @@
 use serde_json::Value;
 
 pub use crate::call::call;
+#[cfg(feature = "testing")]
+pub use crate::call::testing_v2;
 pub use crate::expect::compare;
 pub use crate::headers::reads_header;
 pub use crate::notification::NotificationFields;

@@ -8,6 +8,9 @@
 mod testing;
 mod v2;
 
+#[cfg(feature = "testing")]
+pub use testing::v2 as testing_v2;
+
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
@@ -103,7 +106,7 @@ pub fn call(request: &str) -> Result<String> {
         "parse_v2" => return v2::parse(request),
         "ack_v2" => v2::ack(request)?,
         #[cfg(feature = "testing")]
-        "testing_v2" => testing::v2(request)?,
+        "testing_v2" => json!(testing::v2(request)?),
         _ => {
             let OfInbox { inbox, now } = read(request)?;
             return begin(inbox.read(now)?.call(read::<Call>(request)?), None);

@@ -56,8 +56,6 @@ pub struct NotificationParserBuilder {
 
 /// The most that `clock_tolerance` takes, in seconds: one day.
 const MAX_CLOCK_TOLERANCE: u64 = 86_400;
-/// The most that `max_body_bytes` takes: 64 MiB.
-const MAX_MAX_BODY_BYTES: usize = 64 << 20;
 
 impl NotificationParser {
     /// Begins a configuration: at least one platform key and one APIv3 key are needed.
@@ -218,17 +216,14 @@ impl NotificationParserBuilder {
             let message = "no APIv3 key was given; add the APIv3密钥 of the merchant (账户中心 → API安全)";
             return Err(Error::new(ErrorCode::ApiV3KeyInvalid, message).with_field("api_v3_key"));
         }
-        let Options { clock_tolerance, max_body_bytes, .. } = self.options;
+        let Options { clock_tolerance, .. } = self.options;
         if clock_tolerance > MAX_CLOCK_TOLERANCE {
             let message = format!(
                 "clock_tolerance is {clock_tolerance}, and 0 to {MAX_CLOCK_TOLERANCE} seconds are possible; to replay saved samples give `now` instead"
             );
             return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("clock_tolerance"));
         }
-        if !(1..=MAX_MAX_BODY_BYTES).contains(&max_body_bytes) {
-            let message = format!("max_body_bytes is {max_body_bytes}, and 1 to {MAX_MAX_BODY_BYTES} are possible");
-            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("max_body_bytes"));
-        }
+        self.options.check_max_body_bytes()?;
         Ok(NotificationParser {
             platform_keys: ArcSwap::from_pointee(self.platform_keys),
             api_v3_keys: self.api_v3_keys,

@@ -13,6 +13,9 @@ pub(crate) const PROBE_PREFIX: &str = "WECHATPAY/SIGNTEST/";
 /// A `now` from here on is in milliseconds: as seconds it would be in the year 5138, in milliseconds it is in 1973.
 const MILLISECONDS: i64 = 100_000_000_000;
 
+/// The most that `max_body_bytes` takes: 64 MiB.
+const MAX_MAX_BODY_BYTES: usize = 64 << 20;
+
 /// The options of a parser, all checked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Options {
@@ -24,6 +27,16 @@ pub(crate) struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self { clock_tolerance: 300, max_body_bytes: 1 << 20, reject_expired_certificates: false }
+    }
+}
+
+impl Options {
+    pub(crate) fn check_max_body_bytes(&self) -> Result<()> {
+        if (1..=MAX_MAX_BODY_BYTES).contains(&self.max_body_bytes) {
+            return Ok(());
+        }
+        let message = format!("max_body_bytes is {}, and 1 to {MAX_MAX_BODY_BYTES} are possible", self.max_body_bytes);
+        Err(Error::new(ErrorCode::OptionInvalid, message).with_field("max_body_bytes"))
     }
 }
 

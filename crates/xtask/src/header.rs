@@ -91,7 +91,7 @@ fn testing_header() -> String {
         includes: vec!["wxnotify.h".into()],
         ..config()
     };
-    let sources = ["platform", "delivery", "merchant", "faults"];
+    let sources = ["platform", "delivery", "sample", "v2_notification", "merchant", "faults"];
     written(sources.iter().fold(Builder::new().with_config(config), |builder, source| {
         builder.with_src(Output::path(&format!("crates/wxnotify-capi-testing/src/{source}.rs")))
     }))
@@ -111,6 +111,7 @@ const INITIALIZERS: &str = "
 /* What the structs that you fill begin with: their size, and nothing else. */
 #define WXN_OPTIONS_INIT {sizeof(wxn_options), 0, 0, 0}
 #define WXN_API_V3_KEY_INIT {sizeof(wxn_api_v3_key), {0, 0}, {0, 0}}
+#define WXN_API_V2_KEY_INIT {sizeof(wxn_api_v2_key), {0, 0}, {0, 0}}
 #define WXN_PAID_ORDER_INIT {sizeof(wxn_paid_order), {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_REFUNDED_ORDER_INIT {sizeof(wxn_refunded_order), {0, 0}, {0, 0}, {0, 0}, {0, 0}, 0, {0, 0}}
 #define WXN_EXPECTATION_INIT \\

@@ -110,6 +110,7 @@ mod tests {
             (json!({ "do": "parse_v2", "body": "", "keys": [] }), "api_v2_key"),
             (json!({ "do": "parse_v2", "body": "", "keys": [{ "key": "short" }] }), "api_v2_key"),
             (json!({ "do": "parse_v2", "body": "?", "keys": [] }), "body"),
+            (json!({ "do": "parse_v2", "body": "", "keys": [{ "key": KEY }], "max_body_bytes": 0 }), "max_body_bytes"),
             (json!({ "do": "testing_v2", "key": KEY }), "fields"),
             (json!({ "do": "testing_v2", "key": KEY, "fields": { "a b": "1" } }), "fields"),
             (json!({ "do": "testing_v2", "key": KEY, "fields": {}, "sign_type": "SHA1" }), "sign_type"),

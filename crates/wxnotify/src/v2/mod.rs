@@ -76,13 +76,15 @@ pub fn parse_v2(body: &[u8], keys: &[ApiV2Key]) -> Result<Notification> {
 /// The same with another limit, in bytes.
 ///
 /// # Errors
-/// Those of [`parse_v2`].
+/// Those of [`parse_v2`], and `OPTION_INVALID` for a limit that is not 1 to 64 MiB.
 pub fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize) -> Result<Notification> {
     if keys.is_empty() {
         let message = "no APIv2 key was given; add the APIv2密钥 of the merchant (账户中心 → API安全)";
         return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("api_v2_key"));
     }
-    verify::check_size(body, &Options { max_body_bytes, ..Options::default() })?;
+    let options = Options { max_body_bytes, ..Options::default() };
+    options.check_max_body_bytes()?;
+    verify::check_size(body, &options)?;
     let fields = xml::read(body, "xml").map_err(|problem| {
         let error = invalid(format!("the body is not APIv2's XML: it {}", problem.message));
         match problem.field {
