@@ -45,6 +45,8 @@
 #define PRINTED(slice) (int)(slice).len, (const char *)(slice).ptr
 /* An APIv3 key of two slices. */
 #define API_V3_KEY(key, label) {sizeof(wxn_api_v3_key), key, label}
+/* An APIv2 key likewise. */
+#define API_V2_KEY(key, label) {sizeof(wxn_api_v2_key), key, label}
 #define NO_LABEL {NULL, 0}
 /* A delivery as the four arguments that wxn_parser_parse takes. */
 #define REQUEST(delivery) (delivery)->headers, (delivery)->headers_len, BYTES((delivery)->body)
@@ -60,7 +62,7 @@ typedef struct test {
 #define END {NULL, NULL}
 
 extern const test boundary_tests[], certificates_tests[], freed_tests[], notification_tests[], parser_tests[], primitives_tests[],
-    sized_tests[], threads_tests[];
+    sample_tests[], sized_tests[], threads_tests[], v2_tests[];
 
 /* When the world's notifications are signed: in 2026. */
 #define NOW 1795000000

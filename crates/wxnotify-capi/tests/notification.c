@@ -426,10 +426,12 @@ static void the_tables_agree_with_the_header(void) {
     for (size_t index = 0; index < len; index++) {
         OK(wxn_ack_for_error(codes[index].code, &ack, &error));
         CHECK(ack->status == codes[index].ack_status);
+        OK(wxn_ack_for_error_v2(codes[index].code, &ack, &error));
+        CHECK(ack->status == codes[index].ack_status);
         CHECK(index == 0 || codes[index - 1].code < codes[index].code);
     }
     OK(wxn_kinds(&kinds, &len, &error));
-    CHECK(len == 76 && equals(kinds[0], "abnormal_fund") && equals(kinds[len - 1], "unknown"));
+    CHECK(len == 79 && equals(kinds[0], "abnormal_fund") && equals(kinds[len - 1], "unknown"));
 }
 
 const test notification_tests[] = {

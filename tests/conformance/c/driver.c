@@ -117,6 +117,17 @@ static wxn_api_v3_key *read_api_v3_keys(const json_t *given, size_t *len) {
     return keys;
 }
 
+/* The caller frees the array. */
+static wxn_api_v2_key *read_api_v2_keys(const json_t *given, size_t *len) {
+    *len = json_array_size(given);
+    wxn_api_v2_key *keys = allocate(*len, sizeof *keys);
+    for (size_t index = 0; index < *len; index++) {
+        const json_t *key = json_array_get(given, index);
+        keys[index] = (wxn_api_v2_key){sizeof *keys, text(key, "key"), optional_text(key, "label")};
+    }
+    return keys;
+}
+
 static wxn_parser *read_parser(const json_t *input, wxn_error **error) {
     const json_t *config = json_object_get(input, "config"), *options = json_object_get(config, "options");
     int64_t clock_tolerance, max_body_bytes;
@@ -283,12 +294,16 @@ static wxn_notification *parse_with(const wxn_parser *parser, const json_t *inpu
     return notification;
 }
 
-static json_t *parse(const json_t *input, json_t **fields, wxn_error **error) {
+static wxn_notification *parse_once(const json_t *input, wxn_error **error) {
     wxn_parser *parser = read_parser(input, error);
     if (!parser) return NULL;
     wxn_notification *notification = parse_with(parser, input, error);
     wxn_parser_free(parser);
-    return json_of_notification(notification, fields, error);
+    return notification;
+}
+
+static json_t *parse(const json_t *input, json_t **fields, wxn_error **error) {
+    return json_of_notification(parse_once(input, error), fields, error);
 }
 
 static json_t *replace(const json_t *input, json_t **fields, wxn_error **error) {
@@ -302,14 +317,6 @@ static json_t *replace(const json_t *input, json_t **fields, wxn_error **error) 
     wxn_platform_keys_free(keys);
     wxn_parser_free(parser);
     return json_of_notification(notification, fields, error);
-}
-
-static wxn_notification *parse_once(const json_t *input, wxn_error **error) {
-    wxn_parser *parser = read_parser(input, error);
-    if (!parser) return NULL;
-    wxn_notification *notification = parse_with(parser, input, error);
-    wxn_parser_free(parser);
-    return notification;
 }
 
 /* The outcome of a comparison. */
@@ -374,15 +381,10 @@ static json_t *expect_refunded(const json_t *input, json_t **fields, wxn_error *
     return json_of_met(is_met);
 }
 
-/* C has no type for an event: whoever fills structs of their own does it from the plaintext that was checked. */
-static json_t *event(const json_t *input, json_t **fields, wxn_error **error) {
-    (void)fields;
-    wxn_parser *parser = read_parser(input, error);
-    if (!parser) return NULL;
-    wxn_notification *notification = parse_with(parser, input, error);
-    wxn_parser_free(parser);
+/* The outcome of a typed event. C has no type for one: whoever fills structs of their own does it from the plaintext that was
+ * checked. Frees the notification. */
+static json_t *json_of_event(wxn_notification *notification, wxn_error **error) {
     if (!notification) return NULL;
-
     json_t *outcome = NULL;
     if (wxn_check_event(BYTES(notification->event_type), BYTES(notification->kind), BYTES(notification->plaintext), error) ==
         WXN_OK) {
@@ -392,6 +394,31 @@ static json_t *event(const json_t *input, json_t **fields, wxn_error **error) {
     }
     wxn_notification_free(notification);
     return outcome;
+}
+
+static json_t *event(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    return json_of_event(parse_once(input, error), error);
+}
+
+static wxn_notification *parse_once_v2(const json_t *input, wxn_error **error) {
+    size_t len;
+    wxn_api_v2_key *keys = read_api_v2_keys(json_object_get(input, "keys"), &len);
+    wxn_slice body = bytes(input, "body");
+    wxn_notification *notification = NULL;
+    wxn_parse_v2(BYTES(body), keys, len, NULL, &notification, error);
+    free((void *)body.ptr);
+    free(keys);
+    return notification;
+}
+
+static json_t *parse_v2(const json_t *input, json_t **fields, wxn_error **error) {
+    return json_of_notification(parse_once_v2(input, error), fields, error);
+}
+
+static json_t *event_v2(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    return json_of_event(parse_once_v2(input, error), error);
 }
 
 static int32_t code_called(wxn_slice name) {
@@ -419,6 +446,18 @@ static json_t *acknowledge(const json_t *input, json_t **fields, wxn_error **err
         wxn_ack_busy(&ack, error);
     } else {
         wxn_ack_for_error(code_called(which), &ack, error);
+    }
+    return ack ? checked(json_pack("{s:o}", "ack", json_of_ack(ack))) : NULL;
+}
+
+static json_t *acknowledge_v2(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    const wxn_ack *ack = NULL;
+    wxn_slice which = text(input, "which");
+    if (!strcmp(which.ptr, "success")) {
+        wxn_ack_success_v2(&ack, error);
+    } else {
+        wxn_ack_for_error_v2(code_called(which), &ack, error);
     }
     return ack ? checked(json_pack("{s:o}", "ack", json_of_ack(ack))) : NULL;
 }
@@ -536,6 +575,21 @@ done:
     return json_of_certificates(certificates);
 }
 
+static json_t *sample(const json_t *input, json_t **fields, wxn_error **error) {
+    (void)fields;
+    wxn_slice event = optional_text(input, "event"), kind = optional_text(input, "kind");
+    if (!event.ptr) event = kind, kind = (wxn_slice){NULL, 0};
+    char *overrides = json_dumps(json_object_get(input, "overrides"), JSON_COMPACT);
+    if (!overrides) die("is missing", "overrides");
+    wxn_bytes *made = NULL;
+    wxn_testing_sample(BYTES(event), BYTES(kind), overrides, strlen(overrides), &made, error);
+    free(overrides);
+    if (!made) return NULL;
+    json_t *outcome = checked(json_pack("{s:o}", "sample", read_json((wxn_slice){BYTES(*made)})));
+    wxn_bytes_free(made);
+    return outcome;
+}
+
 static json_t *diagnose(const json_t *input, json_t **fields, wxn_error **error) {
     (void)fields;
     wxn_parser *parser = read_parser(input, error);
@@ -590,7 +644,10 @@ static const struct {
     {"expect_paid", expect_paid},
     {"expect_refunded", expect_refunded},
     {"event", event},
+    {"parse_v2", parse_v2},
+    {"event_v2", event_v2},
     {"ack", acknowledge},
+    {"ack_v2", acknowledge_v2},
     {"answer", answer_with_data},
     {"signing_message", signing_message},
     {"verify_signature", verify_signature},
@@ -599,6 +656,7 @@ static const struct {
     {"parse_certificates", parse_certificates},
     {"testing", testing},
     {"testing_certificates", testing_certificates},
+    {"sample", sample},
     {"diagnose", diagnose},
     {"codes", list_codes},
     {"kinds", list_kinds},
