@@ -125,7 +125,7 @@ def test_integers_have_64_bits(parse):
 
 def test_every_kind_has_its_class():
     classes = typing.get_args(events.Event)
-    assert len(classes) == 75
+    assert len(classes) == 78
     assert [each.kind for each in classes] == [kind for kind in wxnotify.KINDS if kind != "unknown"]
     for each in classes:
         assert dataclasses.is_dataclass(each)

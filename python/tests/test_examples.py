@@ -2,9 +2,11 @@
 
 import contextlib
 import importlib.util
+import io
 import os
 import pathlib
 import sqlite3
+import subprocess
 import sys
 
 import pytest
@@ -225,6 +227,38 @@ def test_order_check(load, by_key):
         with pytest.raises(wxnotify.ContentMismatch):
             module.settle(notification, other)
     assert (order.is_paid, asked.is_done, other.is_done) == (True, True, False)
+
+
+def test_both_versions(load, tmp_path, monkeypatch):
+    from wxnotify.testing import v2_refund
+
+    key = "0123456789abcdefghijklmnopqrstuv"
+    monkeypatch.setenv("WXPAY_API_V2_KEY", key)
+    monkeypatch.setenv("SHOP_DATABASE", str(tmp_path / "shop.db"))
+    module = load("both_versions")
+    fields = {name: "1" for name in ("transaction_id", "out_trade_no", "refund_id", "total_fee")}
+
+    def answer(**changes):
+        refund = {**fields, "out_refund_no": "R1", "refund_fee": "40", "refund_status": "SUCCESS", **changes}
+        body = v2_refund(key, refund, {"mch_id": "1900007291"})
+        answered = module.handler.handle("POST", {}, io.BytesIO(body).read)
+        assert answered.body.startswith(b"<xml>")
+        return answered.status
+
+    with module.inbox.transaction() as db:
+        db.execute("CREATE TABLE refunds (number TEXT PRIMARY KEY, amount INTEGER, done INTEGER DEFAULT 0)")
+        db.execute("INSERT INTO refunds VALUES ('R1', 40, 0)")
+    wrong = [{"out_refund_no": "R2"}, {"refund_fee": "41"}, {"refund_status": "CHANGE"}]
+    assert [answer(**changes, refund_id=str(number)) for number, changes in enumerate(wrong)] == [500] * 3
+    assert [answer(), answer()] == [200, 200]
+    with module.inbox.transaction() as db:
+        assert db.execute("SELECT done FROM refunds").fetchall() == [(1,)]
+
+
+def test_a_merchants_own_tests():
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(EXAMPLES / "test_handler.py")]
+    done = subprocess.run(command, cwd=EXAMPLES, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("..  ") and done.returncode == 0, done.stdout
 
 
 def test_typed_events(load, by_key):

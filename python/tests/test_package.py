@@ -96,6 +96,10 @@ notification.id = "other"  # wrong
 platform.notification("TRANSACTION.SUCCESS", {}, fault="none such")  # wrong
 wxnotify.NotificationParser(platform_keys=platform.platform_keys)  # wrong
 wxnotify.Ack.success().status.upper()  # wrong
+wxnotify.parse_v2(b"", {"shop": "key"}).event()
+wxnotify.parse_v2(b"", wxnotify.ApiV3Key("key"))  # wrong
+wxnotify.NotificationHandler(platform.parser(), api_v2_keys=[wxnotify.ApiV2Key("key")])
+wxnotify.NotificationHandler(platform.parser(), api_v2_keys=1)  # wrong
 wxnotify.Ack.answer({"code": "SUCCESS"})
 wxnotify.Ack.answer(["SUCCESS"])  # wrong
 
@@ -206,6 +210,7 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "django.py",
             "errors.py",
             "events.py",
+            "expectation.py",
             "handler.py",
             "inbox.py",
             "inputs.py",

@@ -55,7 +55,9 @@ def sample(event: str, overrides: Mapping[str, Any] | None = None, *, kind: str 
 
     Raises OptionInvalid for an event or kind that is not known, and for an override that names no field of it.
     """
-    resource: dict[str, Any] = json.loads(value("sample", event=event, kind=kind, overrides={} if overrides is None else overrides))
+    resource: dict[str, Any] = json.loads(
+        value("sample", event=event, kind=kind, overrides={} if overrides is None else overrides)
+    )
     return resource
 
 
