@@ -25,6 +25,7 @@ $handler = (new NotificationHandler($parser, $inbox))
         $orders->pay($paid->out_trade_no, $paid->transaction_id ?? $delivery->fail('the payment has no transaction_id'));
     })
     ->onRefunded(function (RefundDirect $refund, Delivery $delivery): void {
+        // The shop notes no refund that it asks for: number and amount are as they come, and the order says how much can be.
         $delivery->notification->expectRefunded(getenv('WXPAY_MCHID'), $refund->out_refund_no, $refund->amount->refund);
         (new Orders($delivery->connection))->refund($refund->out_trade_no, $refund->amount->refund);
     });
