@@ -15,6 +15,10 @@ fn every_sample_is_of_its_kind_and_fits_its_type() {
             let text = sample_of_kind(&event.event_type, &rule.kind, &json!({})).unwrap();
             let expected = schema.sample(&event.event_type, &rule.kind, Fill::All).unwrap();
             assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), expected);
+            // APIv3 never has APIv2's kinds.
+            if rule.kind.starts_with("v2.") {
+                continue;
+            }
             let delivery = platform.notification(&event.event_type, &text).build().unwrap();
             let notification = parser.parse(delivery.header_pairs(), delivery.body()).unwrap();
             assert_eq!(notification.kind().as_str(), rule.kind, "{}", event.event_type);
