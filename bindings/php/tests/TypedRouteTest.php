@@ -46,6 +46,22 @@ final class TypedRouteTest extends TestCase
         $this->assertInstanceOf(TransactionDeduction::class, $got);
     }
 
+    /** A partner's has no mchid, which every payment of that class has. */
+    public function testAPartnersDeductionIsNotLost(): void
+    {
+        $partners = ['sp_mchid' => '1900007291', 'sub_mchid' => '1900009999', 'sp_appid' => 'wx1', 'mchid' => null] + self::DEDUCTION;
+        $deduction = World::platform()->notification('TRANSACTION.SUCCESS', array_filter($partners, static fn (mixed $value) => $value !== null));
+        $got = [];
+        $take = function (string $name) use (&$got): \Closure {
+            return function () use ($name, &$got): void {
+                $got[] = $name;
+            };
+        };
+        $this->assertSame(200, $this->send($this->handler()->onPaid($take('paid'))->on(TransactionDeduction::class, $take('deduction')), $deduction)->status);
+        $this->assertSame(200, $this->send($this->handler()->onPaid($take('paid'))->otherwise($take('otherwise')), $deduction)->status);
+        $this->assertSame(['deduction', 'otherwise'], $got);
+    }
+
     /** @dataProvider modes */
     public function testWhatDoesNotHaveItsClassGoesToOtherwise(?string $mode): void
     {
