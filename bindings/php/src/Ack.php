@@ -6,7 +6,6 @@ namespace WxNotify;
 
 use FFI;
 use FFI\CData;
-use WxNotify\Internal\Core;
 use WxNotify\Internal\Native;
 
 /**
@@ -78,7 +77,7 @@ final class Ack
     /** Received and processed, as {@see ApiV2} wants to be told: 200 with `return_code` SUCCESS in XML. */
     public static function successV2(): self
     {
-        return self::v2(null);
+        return self::named('wxn_ack_success_v2');
     }
 
     /**
@@ -88,7 +87,7 @@ final class Ack
      */
     public static function forErrorV2(string $errorCode): self
     {
-        return self::v2($errorCode);
+        return self::named('wxn_ack_for_error_v2', ErrorCode::number($errorCode));
     }
 
     /** Sends it as the response of plain PHP: status, header and body. Nothing may have been sent before. */
@@ -111,12 +110,6 @@ final class Ack
     public static function ofNative(CData $ack): self
     {
         return new self($ack->status, Native::text($ack->content_type), Native::text($ack->body));
-    }
-
-    private static function v2(?string $errorCode): self
-    {
-        $ack = Core::value('ack_v2', code: $errorCode);
-        return new self($ack->status, $ack->content_type, $ack->body);
     }
 
     private static function named(string $function, int ...$arguments): self

@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use WxNotify\Internal\Body;
-use WxNotify\Internal\Core;
+use WxNotify\Internal\Memory;
+use WxNotify\Internal\Native;
 
 /**
  * Notifications of the old interface, APIv2 (微信支付 V2): XML, signed or encrypted under the merchant's APIv2 key. Refunds made on the
@@ -29,8 +30,8 @@ final class ApiV2
      * @param mixed $body the raw body, a string or a PSR-7 stream
      * @param string|ApiV2Key|array<string|ApiV2Key> $apiV2Keys your APIv2 keys, tried in their order: several while one is being changed, or
      *     for many merchants behind one URL
-     * @param int|null $maxBodyBytes the longest body, in bytes, else 1 MiB
-     * @throws ConfigurationException `OPTION_INVALID` where there is no key, or one that is none
+     * @param int|null $maxBodyBytes the longest body, in bytes: 1 to 64 MiB, else 1 MiB
+     * @throws ConfigurationException `OPTION_INVALID` where there is no key, or a key or limit that is none
      * @throws WxNotifyException the first step that fails decides: `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or none of the
      *     three notifications), `SIGNATURE_INVALID`; of a refund `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`. They have `getAckV2()`
      */
@@ -39,16 +40,11 @@ final class ApiV2
         #[\SensitiveParameter] string|ApiV2Key|array $apiV2Keys,
         ?int $maxBodyBytes = null,
     ): Notification {
-        if ($maxBodyBytes !== null && $maxBodyBytes < 1) {
-            throw ConfigurationException::of('max_body_bytes', "max_body_bytes is $maxBodyBytes; give 1 or more");
-        }
-        $parsed = Core::ask([
-            'do' => 'parse_v2',
-            'body' => base64_encode(Body::bytes($body)),
-            'keys' => array_map(static fn (ApiV2Key $key): array => $key->inJson(), ApiV2Key::list($apiV2Keys)),
-            'max_body_bytes' => $maxBodyBytes,
-        ])->value;
-        return Notification::fromJson(json_encode($parsed, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES));
+        $memory = new Memory();
+        [$keys, $length] = ApiV2Key::inC($memory, ApiV2Key::list($apiV2Keys));
+        $bytes = Body::bytes($body);
+        $most = $memory->number($maxBodyBytes);
+        return Notification::take(Native::get('wxn_notification *', 'wxn_parse_v2', $bytes, strlen($bytes), $keys, $length, $most));
     }
 
     /**

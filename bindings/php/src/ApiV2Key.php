@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
+use FFI\CData;
+use WxNotify\Internal\Memory;
+
 /**
  * An APIv2 key (API密钥, APIv2密钥) of a merchant, with a label by which a notification says that this one opened it. It is another than
  * the APIv3 key, and neither is ever tried in the other's place.
@@ -50,17 +53,20 @@ final class ApiV2Key
     }
 
     /**
-     * As the core takes it.
+     * An array of C's, and its length.
      *
      * @internal
-     * @return array{key: string, label: ?string}
+     * @param list<self> $keys
+     * @return array{CData, int}
      */
-    public function inJson(): array
+    public static function inC(Memory $memory, array $keys): array
     {
-        // In JSON it would become another key.
-        return preg_match('//u', $this->key)
-            ? ['key' => $this->key, 'label' => $this->label]
-            : throw ConfigurationException::of('api_v2_key', 'the APIv2 key is not UTF-8; it is the 32 letters and digits that were set on the merchant '
-                . 'platform');
+        $array = $memory->array('wxn_api_v2_key', count($keys));
+        foreach ($keys as $index => $key) {
+            $array[$index]->size = \FFI::sizeof($array[$index]);
+            $memory->text($array[$index]->key, $key->key);
+            $memory->text($array[$index]->label, $key->label);
+        }
+        return [$array, count($keys)];
     }
 }

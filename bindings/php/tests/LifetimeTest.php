@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WxNotify\Tests;
 
 use PHPUnit\Framework\TestCase;
+use WxNotify\ApiV2;
 use WxNotify\ApiV3Key;
 use WxNotify\Certificates;
 use WxNotify\ErrorCode;
@@ -78,13 +79,14 @@ final class LifetimeTest extends TestCase
     {
         $parses = (int) (getenv('WXNOTIFY_MEMORY_PARSES') ?: 20000);
         $parser = World::platform()->parser();
-        [$paid, $forged] = [World::payment(), World::payment(null, fault: 'forged')];
-        $work = static function (int $times) use ($parser, $paid, $forged): void {
+        [$paid, $forged, $v2] = [World::payment(), World::payment(null, fault: 'forged'), World::paidV2()];
+        $work = static function (int $times) use ($parser, $paid, $forged, $v2): void {
             for ($index = 0; $index < $times; $index++) {
                 $notification = $parser->parse($paid->headers, $paid->body, World::NOW);
                 if ($index % 10 === 0) {
                     $notification->toJson();
                     $notification->expect(outTradeNo: 'A1', amountTotal: 100);
+                    ApiV2::parse($v2->body, World::API_V2_KEY);
                     try {
                         $parser->parse($forged->headers, $forged->body, World::NOW);
                     } catch (WxNotifyException) {
