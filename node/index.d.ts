@@ -60,6 +60,12 @@ export type ApiV3Key =
       label?: string | null
     }
 
+/**
+ * An APIv2 key (API密钥, APIv2密钥): 32 characters, and another than the APIv3 key beside it. Neither is ever tried in the other's place.
+ * A label is what `apiV3KeyLabel` then says.
+ */
+export type ApiV2Key = ApiV3Key
+
 export interface ParserConfig {
   platformKeys: PlatformKeys
   /** Several are tried in this order: while one is being changed, or for many merchants behind one URL. */
@@ -227,13 +233,13 @@ export type Event = { [K in keyof Resources]: EventOf<K> }[keyof Resources]
  */
 export class Notification<K extends Kind = Kind, Resource = { [name: string]: Json }> {
   private constructor()
-  /** The same in every repetition: what to count it once by. */
+  /** The same in every repetition: what to count it once by. Of APIv2 it is made of the transaction's, refund's or contract's number. */
   get id(): string
   /** When the platform made it, RFC 3339 with offset. */
   get createTime(): string | null
   /** Such as `TRANSACTION.SUCCESS`. */
   get eventType(): string
-  /** `encrypt-resource`. */
+  /** `encrypt-resource`; of APIv2 `xml`. */
   get resourceType(): string
   /** A few words for people, such as 支付成功. */
   get summary(): string | null
@@ -241,22 +247,22 @@ export class Notification<K extends Kind = Kind, Resource = { [name: string]: Js
   get originalType(): string | null
   /** The associated data of the encryption; empty where there was none. */
   get associatedData(): string
-  /** The decrypted resource, to the byte. */
+  /** The decrypted resource, to the byte; of APIv2 a JSON object that is made of the fields. */
   get plaintext(): Buffer
   /**
    * The decrypted resource as `JSON.parse` reads it, under its official names (`out_trade_no`). An
    * integer beyond 2^53 loses digits there, as everywhere in JavaScript; `plaintext` has them.
    */
   get resource(): Resource
-  /** The key that signed: a certificate's serial in upper-case hex, or a public key's id. */
+  /** The key that signed: a certificate's serial in upper-case hex, or a public key's id. Empty for APIv2. */
   get serial(): string
-  /** When it was signed, in seconds since the epoch. */
+  /** When it was signed, in seconds since the epoch. 0 for APIv2, which does not say. */
   get timestamp(): number
   /** `Wechatpay-Nonce`. */
   get nonce(): string
   /** `Request-ID`: what WeChat Pay's support asks for. */
   get requestId(): string | null
-  /** The label of the APIv3 key that opened it. */
+  /** The label of the APIv3 key, or APIv2 key, that opened it. */
   get apiV3KeyLabel(): string | null
   /** What the plaintext is, which `eventType` alone does not say. */
   get kind(): K
@@ -310,7 +316,7 @@ export class Ack {
   readonly status: number
   /** Empty where there is no body. */
   readonly contentType: string
-  /** JSON, or empty. */
+  /** JSON, XML for APIv2, or empty. */
   readonly body: string
   /** `Content-Type`, or nothing: for `response.writeHead(ack.status, ack.headers)` and `new Response(ack.body, ack)`. */
   get headers(): Record<string, string>
@@ -327,6 +333,10 @@ export class Ack {
    * @throws {ArgumentError} it is neither text nor a plain object
    */
   static answer(body: string | { readonly [name: string]: Json }): Ack
+  /** Received and processed, as APIv2 is told: 200 with `return_code` SUCCESS in XML. */
+  static successV2(): Ack
+  /** The answer to an error of `parseV2`: the status and the fixed text of its code, in XML. */
+  static failureV2(code: ErrorCode): Ack
   /** Your own processing failed, so WeChat Pay is to send it again: 500. */
   static handlerFailed(): Ack
   /** Another worker is processing the same notification: 503. */
@@ -417,6 +427,33 @@ export const InboxError: ErrorClass<InboxError>
 export const ConfigurationError: ErrorClass<ConfigurationError>
 export const ArgumentError: ErrorClass<ArgumentError>
 export const InternalError: ErrorClass<InternalError>
+
+/**
+ * Verifies or decrypts an APIv2 notification (微信支付 V2), which is XML and has no headers of WeChat Pay's: refunds made on the merchant
+ * platform, 付款码 and older contracts still come so. A `NotificationHandler` with `apiV2Keys` does it by itself.
+ *
+ * What comes is the ordinary notification: of event type `V2.PAY` and kind `v2.pay` (also where the payment failed: compare it),
+ * `V2.REFUND` and `v2.refund`, or `V2.CONTRACT` and `v2.contract`. All fields are text, amounts too. Answer in XML: `Ack.successV2()`,
+ * or `Ack.failureV2(error.code)`.
+ *
+ * **It says less than APIv3's.** There is no clock in it, so that one that was recorded passes for ever; the key that verifies it can
+ * also forge it; and nothing authenticates what a refund encrypts: compare it, and look a refund up before it moves goods or money.
+ *
+ * @throws {ConfigurationError} `OPTION_INVALID`: there is no key, or one that is none
+ * @throws {RequestError} `BODY_TOO_LARGE`, `ENVELOPE_INVALID`
+ * @throws {VerificationError} `SIGNATURE_INVALID`
+ * @throws {DecryptionError} of a refund
+ * @throws {ArgumentError} the body is no longer raw
+ */
+export function parseV2(
+  body: RawBody,
+  options: {
+    /** Several are tried in this order. */
+    apiV2Keys: ApiV2Key | readonly ApiV2Key[]
+    /** The longest body, in bytes: 1 MiB unless given. */
+    maxBodyBytes?: number
+  },
+): Notification
 
 /** The bytes that the platform signs: `timestamp\nnonce\nbody\n`, of the headers' values as they came. */
 export function signingMessage(timestamp: string, nonce: string, body: RawBody): Buffer

@@ -9,6 +9,7 @@ const native = require('./lib/native.js')
 const { Notification } = require('./lib/notification.js')
 const { Diagnosis, NotificationParser } = require('./lib/parser.js')
 const { decryptResource, inspectPem, signingMessage, verifySignature } = require('./lib/primitives.js')
+const { parseV2 } = require('./lib/v2.js')
 
 module.exports = {
   Ack: errors.Ack,
@@ -35,6 +36,7 @@ module.exports = {
   decryptResource,
   inspectPem,
   parseCertificates,
+  parseV2,
   signingMessage,
   verifySignature,
 }

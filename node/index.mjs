@@ -26,6 +26,7 @@ export const {
   decryptResource,
   inspectPem,
   parseCertificates,
+  parseV2,
   signingMessage,
   verifySignature,
 } = wxnotify

@@ -1,4 +1,4 @@
-import type { Json, NotificationParser, ParserConfig, Pem, PlatformKeys } from './index'
+import type { Json, Kind, NotificationParser, ParserConfig, Pem, PlatformKeys } from './index'
 import type { Fault } from './lib/names'
 
 export type { Fault }
@@ -88,6 +88,30 @@ export class Platform {
   /** Signs any bytes, to base64. */
   sign(message: Uint8Array | ArrayBuffer): string
 }
+
+/**
+ * A made-up plaintext, **for tests only**, for `Platform.notification`: all fields that a notification of an event type, such as
+ * `TRANSACTION.SUCCESS`, or of a kind has. Of an event type's kinds it is the plainest unless `kind` says which.
+ *
+ * @param overrides go over it: fields by their names, or by their paths as `amount.total`
+ * @throws {ConfigurationError} `OPTION_INVALID`: no event, kind or field is called so
+ */
+export function sample(event: string, overrides?: { readonly [field: string]: Json }, kind?: Kind): { [name: string]: Json }
+
+/**
+ * An APIv2 notification of a payment or a contract, **for tests only**, signed under a key of the test's own. `return_code` and
+ * `nonce_str` are added where they are not among the fields, and `sign` at the end.
+ *
+ * @throws {ConfigurationError} `OPTION_INVALID`: the key is none, or a field has not a field's name
+ */
+export function v2Notification(fields: { readonly [name: string]: string }, apiV2Key: string | Uint8Array, signType?: 'MD5' | 'HMAC-SHA256'): Delivery
+
+/**
+ * An APIv2 notification of a refund, **for tests only**: `outer` are `appid`, `mch_id` and the like, and `inner` is encrypted.
+ *
+ * @throws {ConfigurationError} as `v2Notification`
+ */
+export function v2Refund(outer: { readonly [name: string]: string }, inner: { readonly [name: string]: string }, apiV2Key: string | Uint8Array): Delivery
 
 /** A pretend merchant's own API certificate and key, **for tests only**. */
 export class Merchant {

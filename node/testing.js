@@ -1,8 +1,9 @@
 'use strict'
 
-// A pretend platform and a pretend merchant, for tests only.
+// A pretend platform and a pretend merchant, and what they say, for tests only.
 
-const { record, seconds, text, textOrBytes, wholeNumber } = require('./lib/arguments.js')
+const { object, optionalText, record, seconds, text, textOrBytes, wholeNumber } = require('./lib/arguments.js')
+const { ask } = require('./lib/ask.js')
 const { anyBytes } = require('./lib/body.js')
 const { describe } = require('./lib/describe.js')
 const { argumentInvalid, call } = require('./lib/errors.js')
@@ -131,6 +132,29 @@ function merchantParts(parts) {
   }
 }
 
+function sample(event, overrides = {}, kind = undefined) {
+  return JSON.parse(ask({ do: 'sample', event: text(event, 'event'), kind: optionalText(kind, 'kind'), overrides }).value)
+}
+
+function v2Notification(fields, apiV2Key, signType = undefined) {
+  return v2Delivery(apiV2Key, { fields: texts(fields, 'fields'), sign_type: optionalText(signType, 'signType') })
+}
+
+function v2Refund(outer, inner, apiV2Key) {
+  return v2Delivery(apiV2Key, { outer: texts(outer, 'outer'), inner: texts(inner, 'inner') })
+}
+
+/** No header says anything of an APIv2 notification. */
+function v2Delivery(apiV2Key, parts) {
+  const xml = ask({ do: 'testing_v2', key: textOrBytes(apiV2Key, 'apiV2Key'), ...parts }).value
+  return { headers: { 'Content-Type': 'text/xml' }, body: Buffer.from(xml) }
+}
+
+function texts(fields, name) {
+  for (const [field, value] of Object.entries(object(fields, name))) text(value, `${name}.${field}`)
+  return fields
+}
+
 /** `apiV3Key` as `api_v3_key`: the core takes its options as JSON under their official names. */
 function officialNames(options) {
   const official = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -143,4 +167,4 @@ function delivery({ headers: flat, body }) {
   return { headers, body }
 }
 
-module.exports = { FAULTS: Object.freeze(native.faults()), Merchant, Platform }
+module.exports = { FAULTS: Object.freeze(native.faults()), Merchant, Platform, sample, v2Notification, v2Refund }

@@ -52,11 +52,14 @@ function flag(value, name) {
   throw argumentInvalid(name, `${name} is ${describe(value)}, and true or false is needed`)
 }
 
+function object(value, name, what = 'an object') {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw argumentInvalid(name, `${name} is ${describe(value)}, and ${what} is needed`)
+}
+
 /** An object with no other keys than these: a misspelt option must not be an option silently off. */
 function record(value, name, keys) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw argumentInvalid(name, `${name} is ${describe(value)}, and an object of ${keys.join(', ')} is needed`)
-  }
+  object(value, name, `an object of ${keys.join(', ')}`)
   for (const key of Object.keys(value)) {
     if (keys.includes(key)) continue
     // What stands in a name's place may be a key of which an object was made: { [apiV3Key]: label }.
@@ -72,4 +75,4 @@ function list(value) {
   return Array.isArray(value) ? value : [value]
 }
 
-module.exports = { amount, flag, list, optionalText, record, seconds, text, textOrBytes, wholeNumber }
+module.exports = { amount, flag, list, object, optionalText, record, seconds, text, textOrBytes, wholeNumber }

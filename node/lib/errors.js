@@ -31,6 +31,14 @@ class Ack {
     return new Ack(call(() => native.ackAnswer(json)))
   }
 
+  static successV2() {
+    return ackV2()
+  }
+
+  static failureV2(code) {
+    return ackV2(known(code))
+  }
+
   static handlerFailed() {
     return new Ack(native.ack('handler_failed'))
   }
@@ -40,11 +48,19 @@ class Ack {
   }
 
   static failure(code) {
-    if (!CODES.has(code)) {
-      throw argumentInvalid('code', `no error code is called ${String(code)}; ERROR_CODES lists them`)
-    }
-    return new Ack(native.ack(code))
+    return new Ack(native.ack(known(code)))
   }
+}
+
+/** In XML: of success, or of an error's code. */
+function ackV2(code) {
+  const { status, content_type: contentType, body } = JSON.parse(native.call(JSON.stringify({ do: 'ack_v2', code }))).value
+  return new Ack({ status, contentType, body })
+}
+
+function known(code) {
+  if (CODES.has(code)) return code
+  throw argumentInvalid('code', `no error code is called ${String(code)}; ERROR_CODES lists them`)
 }
 
 /** The JSON of a plain object. A Map or a Buffer would silently be another object. */

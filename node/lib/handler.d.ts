@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Ack, ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
+import type { Ack, ApiV2Key, ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
 import type { Kind, Resources } from './events'
 import type { Inbox } from './inbox'
 
@@ -66,6 +66,11 @@ export interface Logger {
 }
 
 export interface HandlerOptions<Connection = any> {
+  /**
+   * Takes APIv2's XML at the same URL: a body that begins with `<` is opened with these keys, as `parseV2` does, goes the same ways,
+   * and is answered in XML. Unless given, it is refused like any other that is not APIv3's.
+   */
+  apiV2Keys?: ApiV2Key | readonly ApiV2Key[] | null
   /** Makes each notification count once. */
   inbox?: Inbox<Connection> | null
   /**

@@ -18,8 +18,9 @@ const native = require('./native.js')
 const { NotificationParser } = require('./parser.js')
 const { finish, typed } = require('./program.js')
 const { raised } = require('./raised.js')
+const { checkedV2Keys, isV2, openV2 } = require('./v2.js')
 
-const OPTIONS = ['inbox', 'mode', 'deadline', 'maxInFlight', 'key', 'expect', 'unhandled', 'observe', 'logger']
+const OPTIONS = ['apiV2Keys', 'inbox', 'mode', 'deadline', 'maxInFlight', 'key', 'expect', 'unhandled', 'observe', 'logger']
 
 /** The routes whose callbacks take a type, so that what does not have it is not for them. */
 const TYPED = new Set(['paid', 'refunded', ...native.kinds().filter((kind) => kind !== 'unknown')])
@@ -30,6 +31,7 @@ const GONE = new FinalizationRegistry((handler) => ask({ do: 'drop_handler', han
 class NotificationHandler {
   #handler
   #parser
+  #apiV2Keys
   #deadline
   #merchant
   #observe
@@ -42,6 +44,7 @@ class NotificationHandler {
     }
     const given = record(options, 'options', OPTIONS)
     this.#parser = parser
+    this.#apiV2Keys = given.apiV2Keys === undefined || given.apiV2Keys === null ? null : checkedV2Keys(given.apiV2Keys)
     this.#deadline = given.deadline === undefined ? 4.5 : given.deadline
     // JSON has no NaN: it would be none.
     if (this.#deadline !== null) number(this.#deadline, 'deadline')
@@ -112,10 +115,10 @@ class NotificationHandler {
     try {
       seen.delivered = { request_id: requestId(headers) }
       if (method !== 'POST') throw create('METHOD_NOT_ALLOWED', { message: `the method is ${method}, and notifications are posted` })
-      const bytes = typeof body === 'function' ? await body(this.#parser.maxBodyBytes) : rawBody(body)
-      const notification = this.#parser.parse(headers, bytes)
+      const bytes = rawBody(typeof body === 'function' ? await body(this.#parser.maxBodyBytes) : body)
+      const notification = this.#open(headers, bytes, seen)
       const { id, eventType, kind, requestId: request_id } = notification
-      seen.delivered = { id, event_type: eventType, kind, request_id }
+      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, ...(request_id !== null && { request_id }) }
       const steps = new MerchantSteps(this.#merchant, notification)
       const report = await finish(ask({ do: 'receive', handler: this.#handler, delivered: seen.delivered }), steps)
       seen.cause = steps.cause
@@ -125,10 +128,18 @@ class NotificationHandler {
     }
   }
 
+  #open(headers, bytes, seen) {
+    if (this.#apiV2Keys === null || !isV2(bytes)) return this.#parser.parse(headers, bytes)
+    // From here on every answer is XML.
+    seen.delivered.v2 = true
+    return openV2(bytes, this.#apiV2Keys, this.#parser.maxBodyBytes)
+  }
+
   #refuse(thrown, seen) {
     seen.cause = thrown
     const { refused = { code: 'HANDLER_FAILED', message: 'the request could not be read' } } = raised(thrown)
-    return ask({ do: 'refuse', handler: this.#handler, error: refused, request_id: seen.delivered.request_id }).value
+    const { request_id, v2 } = seen.delivered
+    return ask({ do: 'refuse', handler: this.#handler, error: refused, request_id, v2 }).value
   }
 
   #answer(report, seen) {

@@ -17,7 +17,11 @@ function platformKeys(value, name = 'platformKeys') {
   }
 }
 
-function apiV3Keys(value, name = 'apiV3Keys') {
+const apiV2Keys = (value) => merchantKeys(value, 'apiV2Keys')
+const apiV3Keys = (value) => merchantKeys(value, 'apiV3Keys')
+
+/** Each is text or bytes, or has a label beside it. */
+function merchantKeys(value, name) {
   return list(value).map((given, index) => {
     const at = `${name}[${index}]`
     if (typeof given !== 'object' || given === null || types.isUint8Array(given)) return { key: textOrBytes(given, at) }
@@ -26,4 +30,4 @@ function apiV3Keys(value, name = 'apiV3Keys') {
   })
 }
 
-module.exports = { apiV3Keys, platformKeys }
+module.exports = { apiV2Keys, apiV3Keys, platformKeys }

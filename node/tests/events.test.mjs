@@ -65,7 +65,7 @@ test('every kind has its type', () => {
   const [, members] = /export interface Resources \{\n(.*?)\n\}/s.exec(types)
   const typed = [...members.matchAll(/^  '(.*)': (\w+)$/gm)]
   assert.deepEqual(typed.map(([, kind]) => kind), KINDS.filter((kind) => kind !== 'unknown'))
-  assert.equal(new Set(typed.map(([, , type]) => type)).size, 75)
+  assert.equal(new Set(typed.map(([, , type]) => type)).size, 78)
   for (const [, kind, type] of typed) {
     assert(types.includes(`\nexport type ${type} = {\n`), type)
     assert(types.includes(`\n * Kind \`${kind}\`, carried by \``), kind)

@@ -30,6 +30,7 @@ export async function receives(script, { complaint = /VerificationError/, times 
   const port = await freePort()
   const cwd = mkdtempSync(join(folder, 'shop-'))
   const server = spawn(process.execPath, [script], { cwd, env: { ...process.env, ...settings, PORT: port } })
+  const closed = once(server, 'close')
   let [printed, complained] = ['', '']
   server.stdout.on('data', (data) => (printed += data))
   server.stderr.on('data', (data) => (complained += data))
@@ -39,7 +40,7 @@ export async function receives(script, { complaint = /VerificationError/, times 
     await exchange((delivery) => fetch(url, { method: 'POST', ...delivery }), times)
   } finally {
     server.kill()
-    await once(server, 'close')
+    await closed
   }
   assert.equal(printed.match(/TRANSACTION\.SUCCESS A20261121/g)?.length, 1, printed + complained)
   assert.match(complained, complaint)

@@ -4,7 +4,8 @@ import { spawn, spawnSync } from 'node:child_process'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Inbox } from 'wxnotify'
-import { databases, hasSqlite } from './databases.mjs'
+import { v2Notification } from 'wxnotify/testing'
+import { databases, hasSqlite, tableName } from './databases.mjs'
 import { receives, settings } from './exchange.mjs'
 import { PAID, platform, thrownBy } from './support.mjs'
 
@@ -45,6 +46,23 @@ test('readme/worker.mjs works off what is stored, and lists what is dead', async
 test('readme/handler-test.mjs passes', () => {
   const { status, stderr } = spawnSync(process.execPath, [snippet('handler-test.mjs')], { encoding: 'utf8' })
   assert.equal(status, 0, stderr)
+})
+
+test('readme/v2.mjs settles an order of either version once', async () => {
+  const { openHandler } = await import('./readme/v2.mjs')
+  const inbox = new Inbox(databases[0].driver(), { table: tableName() })
+  await inbox.transaction((client) => inbox.create(client))
+  const [apiV2Keys, paid] = ['v2KeyOfTheTestsv2KeyOfTheTestsv2', []]
+  const orders = { price: () => 100, markPaid: (_, number) => void paid.push(number) }
+  const handler = openHandler({ parser: platform.parser(), inbox, apiV2Keys, mchid: PAID.mchid, orders })
+  const fields = { appid: PAID.appid, mch_id: PAID.mchid, result_code: 'SUCCESS', transaction_id: '42', out_trade_no: 'A1', total_fee: '100' }
+  const deliveries = [v2Notification(fields, apiV2Keys), platform.notification('TRANSACTION.SUCCESS', PAID, { id: 'n' })]
+  for (const delivery of [...deliveries, ...deliveries]) {
+    assert.equal((await handler.handle({ method: 'POST', ...delivery })).status, 200)
+  }
+  assert.deepEqual(paid, ['A1', 'A20261121'])
+  const unpaid = v2Notification({ ...fields, result_code: 'FAIL', transaction_id: '43' }, apiV2Keys)
+  assert.match((await handler.handle({ method: 'POST', ...unpaid })).body, /^<xml>.*FAIL/)
 })
 
 test('readme/expect.mjs settles an order once, and refuses the wrong amount', async () => {

@@ -179,9 +179,12 @@ test('a deduction is paid, and typed as a payment, unless it has a callback of i
   const handler = make().onPaid((paid, { event, notification }) => void got.push(paid.resource.amount.total, event === paid, notification.kind))
   assert.equal((await handler.handle(request(undefined, DEDUCTION))).status, 200, `${handler.outcomes[0].error}`)
   assert.deepEqual(got, [100, true, 'transaction.deduction'])
+  // A payment by its fields, whatever a deduction's own are.
+  await handler.handle(request(undefined, { ...DEDUCTION, payer: { openid: 'x', sp_openid: 7 } }))
+  assert.deepEqual([got.length, handler.outcomes[1].error], [6, null])
   handler.on('transaction.deduction', ({ event }) => void got.push(event.kind))
   await handler.handle(request(undefined, DEDUCTION))
-  assert.deepEqual(got.slice(3), ['transaction.deduction'])
+  assert.deepEqual(got.slice(6), ['transaction.deduction'])
 })
 
 test('what does not have its type is not for a callback that takes it, and goes to otherwise', async () => {

@@ -2,7 +2,7 @@
 // snippet: begin
 import assert from 'node:assert'
 import { NotificationHandler } from 'wxnotify'
-import { Platform } from 'wxnotify/testing'
+import { Platform, sample } from 'wxnotify/testing'
 
 const platform = new Platform()
 const paid = []
@@ -11,7 +11,7 @@ const handler = new NotificationHandler(platform.parser()).onPaid(({ resource })
 })
 
 async function deliver(knobs) {
-  const payment = { mchid: '1900007291', out_trade_no: 'A1', trade_state: 'SUCCESS', amount: { total: 100 } }
+  const payment = sample('TRANSACTION.SUCCESS', { out_trade_no: 'A1', 'amount.total': 100 })
   return handler.handle({ method: 'POST', ...platform.notification('TRANSACTION.SUCCESS', payment, knobs) })
 }
 

@@ -51,6 +51,7 @@ const expected: Expectation = Expectation.paid({ mchid: '19', outTradeNo: 'A', a
 for (const expect of [() => expected, async () => Expectation.NOT_COMPARED, () => Expectation.fields({ kind: 'transaction.direct' })]) {
   new NotificationHandler(parser, { expect })
 }
+new NotificationHandler(parser, { apiV2Keys: ['', { key: '' }] }).on('v2.pay', ({ event }) => console.log(event.resource.total_fee))
 // @ts-expect-error there may be no such order
 new NotificationHandler(parser, { expect: () => (Math.random() > 0.5 ? expected : undefined) })
 // @ts-expect-error nobody knows what is to be compared

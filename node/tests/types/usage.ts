@@ -15,6 +15,7 @@ import {
   decryptResource,
   inspectPem,
   parseCertificates,
+  parseV2,
   signingMessage,
   verifySignature,
   type ErrorCode,
@@ -28,7 +29,7 @@ import {
   type Resources,
   type TransactionDirect,
 } from 'wxnotify'
-import { Platform, type Fault } from 'wxnotify/testing'
+import { Platform, sample, v2Notification, v2Refund, type Fault } from 'wxnotify/testing'
 
 type Same<A, B> = [A, B] extends [B, A] ? true : never
 function isSame<A, B>(_: Same<A, B>): void {}
@@ -229,6 +230,15 @@ const fault: Fault = 'wrong_api_v3_key'
 platform.notification('X', { a: 1 }, { fault })
 // @ts-expect-error no such fault
 platform.notification('X', { a: 1 }, { fault: 'wrong' })
+platform.notification('TRANSACTION.SUCCESS', sample('TRANSACTION.SUCCESS', { 'amount.total': 1 }, 'transaction.combine'))
+const old: Notification = parseV2(v2Notification({ mch_id: '19' }, '', 'HMAC-SHA256').body, { apiV2Keys: [{ key: '', label: 'a' }], maxBodyBytes: 9 })
+if (old.event().kind === 'v2.refund') v2Refund({}, { refund_id: '1' }, '')
+// @ts-expect-error all fields are text
+v2Notification({ total_fee: 1 }, '')
+// @ts-expect-error no key
+parseV2(body, {})
+const xml: Ack[] = [Ack.successV2(), Ack.failureV2('SIGNATURE_INVALID')]
+void xml
 const message: Buffer = signingMessage('1', 'n', body)
 const valid: boolean = verifySignature(message, '', '')
 decryptResource({ apiV3Key: '', nonce: '', ciphertext: '', algorithm: 'AEAD_AES_256_GCM' })

@@ -2,7 +2,7 @@
 // public interface only.
 import { createInterface } from 'node:readline'
 import * as wxnotify from '../../../node/index.mjs'
-import { Platform } from '../../../node/testing.mjs'
+import { Platform, sample } from '../../../node/testing.mjs'
 
 const { Ack, NotificationParser, WxNotifyError } = wxnotify
 
@@ -17,7 +17,10 @@ const OPERATIONS = {
   expect: (input) => compared(input, 'expect'),
   expect_paid: (input) => compared(input, 'expectPaid'),
   expect_refunded: (input) => compared(input, 'expectRefunded'),
-  event: (input) => ({ event: withoutAbsent(parse(parserOf(input.config), input).event().resource) }),
+  event: (input) => eventOutcome(parse(parserOf(input.config), input)),
+  parse_v2: (input) => parseV2(input),
+  event_v2: (input) => eventOutcome(parseV2(input)),
+  ack_v2: ({ which }) => ({ ack: ackOutcome(which === 'success' ? Ack.successV2() : Ack.failureV2(which)) }),
   answer: ({ body }) => ({ ack: ackOutcome(Ack.answer(body)) }),
   ack: ({ which }) => ({ ack: ackOutcome(ackCalled(which)) }),
   signing_message: ({ timestamp, nonce, body }) => bytesOutcome(wxnotify.signingMessage(timestamp, nonce, bytes(body))),
@@ -44,6 +47,7 @@ const OPERATIONS = {
     const delivery = platform.notification(eventType, resource, camelCased(knobs))
     return platform.parser().parse(delivery.headers, delivery.body, input.now)
   },
+  sample: ({ event, kind, overrides }) => ({ sample: sample(event ?? kind, overrides, event === null ? null : kind) }),
   diagnose(input) {
     const diagnosis = parserOf(input.config).diagnose(headers(input), bytes(input.body), input.now)
     return { diagnosis: diagnosis.toJson() }
@@ -74,6 +78,14 @@ function platformKeys({ certificates, public_keys: publicKeys }) {
 
 function parse(parser, input) {
   return parser.parse(headers(input), bytes(input.body), input.now)
+}
+
+function parseV2({ body, keys }) {
+  return wxnotify.parseV2(bytes(body), { apiV2Keys: keys })
+}
+
+function eventOutcome(notification) {
+  return { event: withoutAbsent(notification.event().resource) }
 }
 
 function compared(input, method) {
