@@ -7,7 +7,7 @@ defmodule Shop.ByHand do
   def handle(parser, headers, body, find_order) do
     with {:ok, notification} <- NotificationParser.parse(parser, headers, body),
          {:ok, order} <- find_order.(notification.resource["out_trade_no"]),
-         :ok <- Notification.expect(notification, mchid: order.mchid, amount_total: order.amount) do
+         :ok <- Notification.expect_paid(notification, order) do
       # Mark the order as paid here, so that notification.id counts once.
       Ack.success()
     else

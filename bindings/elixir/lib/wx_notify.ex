@@ -5,7 +5,7 @@ defmodule WxNotify do
   WeChat Pay tells a merchant of every payment, refund, contract, coupon and complaint by an HTTP callback, signed in
   its `Wechatpay-*` headers and encrypted under the merchant's APIv3 key. `WxNotify.NotificationParser.parse/4` turns
   the headers and the raw body into a `WxNotify.Notification`, or into a `WxNotify.Error` that says what is wrong and
-  what to answer (`error.ack`).
+  what to answer (`error.ack`). `parse_v2/3` does so with the older notifications of APIv2.
 
   `WxNotify.Handler` does the rest of an endpoint: it calls your code, once for each notification (`WxNotify.Inbox`), and
   answers in time; `WxNotify.Plug` puts it behind Plug and Phoenix. `WxNotify.Testing.Platform` makes genuine and forged
@@ -15,7 +15,17 @@ defmodule WxNotify do
   without the HTTP.
   """
 
-  alias WxNotify.{Arguments, Body, Error, Headers, Native, NotificationParser, PlatformCertificate}
+  alias WxNotify.{
+    Arguments,
+    Body,
+    Call,
+    Error,
+    Headers,
+    Native,
+    Notification,
+    NotificationParser,
+    PlatformCertificate
+  }
 
   @typedoc """
   Headers as frameworks have them: a list of pairs (`conn.req_headers`), a map whose values may be lists, or a
@@ -26,7 +36,7 @@ defmodule WxNotify do
           | %{optional(binary | charlist | atom) => binary | charlist | [binary]}
           | struct
 
-  @typedoc "What to send: `GET` the path of `https://api.mch.weixin.qq.com` with this `Authorization` header."
+  @typedoc "What to send: `GET` the path of `https://api.mch.weixin.qq.com` (abroad `apihk`) with this `Authorization` header."
   @type certificates_request :: %{method: String.t(), path: String.t(), authorization: String.t()}
 
   @typedoc """
@@ -55,6 +65,63 @@ defmodule WxNotify do
   @doc "The name of every kind of plaintext."
   @spec kinds() :: [String.t()]
   def kinds, do: Native.kinds()
+
+  @doc """
+  Opens an APIv2 notification (微信支付 V2): verifies or decrypts the raw XML `body` with the merchant's APIv2 keys. Refunds made on the
+  merchant platform, 付款码 payments, and older contracts and deductions still come so. `WxNotify.Handler` takes both at one URL by
+  `:api_v2_keys`.
+
+  `api_v2_keys` is a key of 32 characters (APIv2密钥, API密钥), one with a label as in `WxNotify.NotificationParser.new/1`, or a list of them,
+  tried in order. It is another than the APIv3 key, and neither is tried in the other's place. There are no headers to be looked at: a
+  body is APIv2's where its first byte after a byte order mark and white space is `<`. Answer with `WxNotify.Ack.success_v2/0` or
+  `failure_v2/1`, which are XML.
+
+    * `:max_body_bytes` - the longest body, in bytes; 1 MiB unless given.
+
+  What comes is the ordinary `WxNotify.Notification`:
+
+    * `:event_type` and `:kind` are `"V2.PAY"` and `"v2.pay"` (of a payment that failed, too: look at `result_code`), `"V2.REFUND"` and
+      `"v2.refund"`, or `"V2.CONTRACT"` and `"v2.contract"`.
+    * `:resource` has the XML's fields, all of them texts: amounts are digits, in 分. `:plaintext` is the same as JSON.
+    * `:id` is made of what counts once: a payment's `transaction_id`, a refund's `refund_id` and `refund_status`.
+    * `:serial` and `:associated_data` are empty, `:timestamp` is 0, and `:api_v3_key_label` is the APIv2 key's.
+
+  **It says less than an APIv3 notification.** There is no time in it: one that was recorded passes for ever, and only an inbox makes it
+  count once. The key that verifies it also signs. And a refund is encrypted in a way that nothing authenticates (AES in ECB mode):
+  compare it with what you asked for, and look it up before it moves goods or money.
+
+  Errors, the first step that fails deciding: `:option_invalid` (a key), `:body_too_large`, `:envelope_invalid` (no XML of APIv2's),
+  `:signature_invalid`; of a refund `:decryption_failed`, `:plaintext_invalid`. And `:argument_invalid` for wrong types.
+  """
+  @spec parse_v2(
+          iodata,
+          NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()],
+          max_body_bytes: pos_integer
+        ) :: {:ok, Notification.t()} | {:error, Error.t()}
+  def parse_v2(body, api_v2_keys, options \\ []) do
+    Error.catching(fn ->
+      options = Arguments.options(options, [:max_body_bytes])
+
+      request = %{
+        do: "parse_v2",
+        body: body |> Body.raw() |> Base.encode64(),
+        keys: for({label, key} <- Arguments.api_v2_keys(api_v2_keys), do: %{label: label, key: key}),
+        max_body_bytes: Arguments.optional_count(options[:max_body_bytes], "max_body_bytes", "bytes")
+      }
+
+      with {:ok, %{"value" => notification}} <- Call.ask(request),
+           do: {:ok, Notification.from_object(notification)}
+    end)
+  end
+
+  @doc "The same, raising `WxNotify.Error`."
+  @spec parse_v2!(
+          iodata,
+          NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()],
+          max_body_bytes: pos_integer
+        ) :: Notification.t()
+  def parse_v2!(body, api_v2_keys, options \\ []),
+    do: body |> parse_v2(api_v2_keys, options) |> Error.unwrap!()
 
   @doc """
   The bytes that the platform signs: timestamp, nonce and body, each with a line feed.
@@ -128,22 +195,26 @@ defmodule WxNotify do
 
   `mchid` is the merchant's number, `merchant_serial` the serial of the merchant's own API certificate in hex,
   `merchant_private_key` its private key in PEM (apiclient_key.pem). The `authorization` is good for one request within 5
-  minutes. `:now` (seconds since the epoch) and `:nonce` (1 to 32 letters and digits) are for tests, and belong
-  together.
+  minutes.
 
-  Errors: `:option_invalid` for a mchid that is not digits or a serial that is not hex, `:pem_invalid`,
+    * `:path` - `"/v3/global/certificates"` for a merchant abroad, who sends it to `https://apihk.mch.weixin.qq.com`;
+      `"/v3/certificates"` unless given.
+    * `:now` (seconds since the epoch) and `:nonce` (1 to 32 letters and digits) are for tests, and belong together.
+
+  Errors: `:option_invalid` for a mchid that is not digits, a serial that is not hex or another path, `:pem_invalid`,
   `:key_unsupported`.
   """
-  @spec certificates_request(String.t(), String.t(), binary, now: integer, nonce: String.t()) ::
+  @spec certificates_request(String.t(), String.t(), binary, path: String.t(), now: integer, nonce: String.t()) ::
           {:ok, certificates_request} | {:error, Error.t()}
   def certificates_request(mchid, merchant_serial, merchant_private_key, options \\ []) do
     Error.catching(fn ->
-      options = Arguments.options(options, [:now, :nonce])
+      options = Arguments.options(options, [:path, :now, :nonce])
 
       Native.certificates_request(
         Arguments.text(mchid, "mchid"),
         Arguments.text(merchant_serial, "merchant_serial"),
         Arguments.text(merchant_private_key, "merchant_private_key"),
+        Arguments.optional_text(options[:path], "path"),
         Arguments.now(options[:now]),
         Arguments.optional_text(options[:nonce], "nonce")
       )
@@ -151,19 +222,23 @@ defmodule WxNotify do
   end
 
   @doc "The same, raising `WxNotify.Error`."
-  @spec certificates_request!(String.t(), String.t(), binary, now: integer, nonce: String.t()) ::
+  @spec certificates_request!(String.t(), String.t(), binary,
+          path: String.t(),
+          now: integer,
+          nonce: String.t()
+        ) ::
           certificates_request
   def certificates_request!(mchid, merchant_serial, merchant_private_key, options \\ []) do
     mchid |> certificates_request(merchant_serial, merchant_private_key, options) |> Error.unwrap!()
   end
 
   @doc """
-  Checks and decrypts an answer of `GET /v3/certificates`.
+  Checks and decrypts an answer of `GET /v3/certificates`, or abroad `/v3/global/certificates`.
 
   `headers` and `body` are the response's, all and raw. `api_v3_keys` are as in `WxNotify.NotificationParser.new/1`.
 
     * `:known_keys` - the platform keys known so far, with one of which the answer is verified. Without them (the first
-      time) it is verified with the certificate inside the answer that the serial names.
+      time) it is verified with the certificate inside the answer that the serial names; an empty list is `:no_platform_key`.
     * `:now` - seconds since the epoch; the system clock unless given.
 
   Errors: those of `WxNotify.NotificationParser.parse/4`, and those of `WxNotify.NotificationParser.new/1` that are about

@@ -105,12 +105,15 @@ defmodule WxNotify.EventsTest do
 
   # All fields of every kind, as the conformance vectors have them: event type, kind and resource.
   defp samples do
-    vectors = Path.expand("../../../tests/vectors/events.json", __DIR__) |> File.read!() |> JSON.decode!()
-
-    for %{"about" => "all fields", "name" => "events/" <> place} = sample <- vectors["cases"] do
+    for %{"about" => "all fields", "name" => "events/" <> place} = sample <- vectors("events") do
       [event_type, kind] = String.split(place, "/")
       {event_type, kind, sample["expected"]["event"]}
     end
+  end
+
+  defp vectors(group) do
+    file = Path.expand("../../../tests/vectors/#{group}.json", __DIR__)
+    (file |> File.read!() |> JSON.decode!())["cases"]
   end
 
   test "every kind has its struct, with every field", %{receive_one: receive_one} do
@@ -122,10 +125,24 @@ defmodule WxNotify.EventsTest do
         kind
       end
 
+    kinds = kinds ++ kinds_of_v2()
     assert Enum.sort(kinds) == Enum.sort(Map.keys(Events.modules()))
     assert Enum.sort(["unknown" | kinds]) == Enum.sort(WxNotify.kinds())
-    assert length(kinds) == 75
-    assert Events.modules() |> Map.values() |> Enum.uniq() |> length() == 75
+    assert length(kinds) == 78
+    assert Events.modules() |> Map.values() |> Enum.uniq() |> length() == 78
+  end
+
+  # The same of APIv2.
+  defp kinds_of_v2 do
+    for %{"operation" => "event_v2", "name" => name, "input" => input} = sample <- vectors("v2"),
+        String.ends_with?(name, "_all") do
+      [%{"key" => key}] = input["keys"]
+      notification = input["body"] |> Base.decode64!() |> WxNotify.parse_v2!(key)
+      assert {:ok, %module{} = event} = Notification.event(notification)
+      assert module == Events.modules()[notification.kind]
+      assert plain(event) == sample["expected"]["event"]
+      notification.kind
+    end
   end
 
   # No value is absent here, so a field that was not read is seen.

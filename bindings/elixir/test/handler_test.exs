@@ -2,7 +2,7 @@ defmodule WxNotify.HandlerTest do
   # The handler behind OTP's own HTTP server, over real sockets, with the inbox in every store.
   use ExUnit.Case, async: false
   import ExUnit.CaptureLog
-  alias WxNotify.{Ack, Error, Events, Handler, Inbox, NotificationParser}
+  alias WxNotify.{Ack, Error, Events, Handler, Inbox, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
   @success ~S({"code":"SUCCESS"})
@@ -148,31 +148,120 @@ defmodule WxNotify.HandlerTest do
     end
 
     test "expect compares before any callback", %{parser: parser, paid: paid} do
-      for {expectation, code} <- [
-            {[mchid: "1900007291", amount_total: 100], :success},
-            {nil, :success},
-            {[amount_total: 1], :content_mismatch},
+      order = [mchid: "1900007291", out_trade_no: "A20261122001", amount_total: 100]
+
+      for {expected, code} <- [
+            {{:paid, order}, :success},
+            {{:fields, [amount_total: 100]}, :success},
+            {:not_compared, :success},
+            {{:paid, %{order: 1}}, :option_invalid},
+            {{:paid, Keyword.put(order, :amount_total, 1)}, :content_mismatch},
+            {{:refunded, mchid: "1900007291", out_refund_no: "R1", amount_refund: 100}, :content_mismatch},
             {{:error, "no such order"}, :handler_failed},
-            {:what, :handler_failed},
-            {[amount: 1], :argument_invalid}
+            {:error, :handler_failed}
           ] do
-        test = self()
-        callback = fn _ -> send(test, :called) && :ok end
+        assert compared(parser, paid, fn _ -> expected end) == {code, code == :success}
+      end
 
-        handler =
-          Handler.new!(parser, otherwise: callback, expect: fn _ -> expectation end, observe: observe())
+      assert compared(parser, paid, fn _ -> raise "no database" end) == {:handler_failed, false}
+    end
 
-        _ = Handler.call(handler, "POST", paid.headers, paid.body)
-        assert %{code: ^code} = outcome()
-        if code == :success, do: assert_received(:called), else: refute_received(:called)
+    test "an order that is not found is not paid, in any mode", %{parser: parser, paid: paid} do
+      for mode <- [nil, :transaction, :leased, :stored],
+          nothing <- [nil, [], %{}, :ok, false, {:paid, nil}, {:paid, []}, {:fields, []}, [amount_total: 100]] do
+        inbox = if mode, do: [inbox: Stores.open(:mnesia).inbox, mode: mode], else: []
+        assert compared(parser, paid, fn _ -> nothing end, inbox) == {:option_invalid, false}
       end
     end
 
-    test "an event that does not fit its type", %{parser: parser, platform: platform} do
-      untyped = Platform.notification!(platform, "TRANSACTION.SUCCESS", ~s({"mchid":"1","out_trade_no":5}))
-      handler = Handler.new!(parser, on_paid: fn _, _ -> flunk("called") end, observe: observe())
-      assert {500, _, _} = Handler.call(handler, "POST", untyped.headers, untyped.body)
-      assert %{code: :event_untyped} = outcome()
+    # The code, and whether the callback was called.
+    defp compared(parser, paid, expect, options \\ []) do
+      test = self()
+      callback = fn _ -> send(test, :called) && :ok end
+      options = options ++ [otherwise: callback, expect: expect, observe: observe()]
+      {status, _, _} = Handler.call(Handler.new!(parser, options), "POST", paid.headers, paid.body)
+      %{code: code, status: ^status} = outcome()
+      assert status == if(code == :success, do: 200, else: 500)
+      assert_received_or_not(code)
+    end
+
+    defp assert_received_or_not(code) do
+      receive do
+        :called -> {code, true}
+      after
+        0 -> {code, false}
+      end
+    end
+
+    test "a deduction is paid: on_paid gets it as a payment, unless it has a callback of its own", context do
+      %{parser: parser, platform: platform} = context
+      sample = Testing.sample!("TRANSACTION.SUCCESS", [out_trade_no: "A1"], kind: "transaction.deduction")
+      deduction = Platform.notification!(platform, "TRANSACTION.SUCCESS", sample)
+      test = self()
+      on_paid = fn paid, delivery -> send(test, {:paid, paid, delivery.notification.kind}) && :ok end
+      own = fn deducted, _delivery -> send(test, {:deducted, deducted}) && :ok end
+
+      for {mode, options} <- modes() do
+        handler = Handler.new!(parser, [on_paid: on_paid] ++ options)
+        assert {200, _, _} = Handler.call(handler, "POST", deduction.headers, deduction.body)
+        if mode == :stored, do: assert({:ok, true} = Handler.work_once(handler))
+        assert_received {:paid, %Events.TransactionDirect{out_trade_no: "A1"}, "transaction.deduction"}
+      end
+
+      handler = Handler.new!(parser, on_paid: on_paid, on: %{Events.TransactionDeduction => own})
+      assert {200, _, _} = Handler.call(handler, "POST", deduction.headers, deduction.body)
+      assert_received {:deducted, %Events.TransactionDeduction{out_trade_no: "A1"}}
+      refute_received {:paid, _, _}
+    end
+
+    test "what does not fit its type goes to otherwise, and is lost in no mode", context do
+      %{parser: parser, platform: platform} = context
+      misfit = Testing.sample!("TRANSACTION.SUCCESS", out_trade_no: 5)
+      untyped = Platform.notification!(platform, "TRANSACTION.SUCCESS", misfit)
+      test = self()
+
+      for typed <- [:on_paid, :on], {mode, options} <- modes() do
+        callback = fn _, _ -> send(test, :typed) && :ok end
+        route = if typed == :on_paid, do: callback, else: %{Events.TransactionDirect => callback}
+        options = [{typed, route}, {:observe, observe()}] ++ options
+
+        otherwise = fn delivery -> send(test, {:otherwise, delivery.notification.resource}) && :ok end
+        handler = Handler.new!(parser, [otherwise: otherwise] ++ options)
+        assert {200, _, _} = Handler.call(handler, "POST", untyped.headers, untyped.body)
+        _stored = if mode == :stored, do: {outcome(), {:ok, true} = Handler.work_once(handler)}
+        assert_received {:otherwise, %{"out_trade_no" => 5}}
+        assert %{code: :success} = outcome()
+        refute_received :typed
+      end
+
+      for {mode, options} <- modes(), mode != :stored do
+        handler =
+          Handler.new!(parser, [on_paid: fn _, _ -> send(test, :typed) end, observe: observe()] ++ options)
+
+        assert {500, _, _} = Handler.call(handler, "POST", untyped.headers, untyped.body)
+        assert %{code: :event_untyped, error: %Error{field: field}} = outcome()
+        assert field == "out_trade_no"
+        refute_received :typed
+      end
+    end
+
+    test "an error of this library's inside of a callback is the callback's failure", context do
+      %{parser: parser, paid: paid} = context
+      untyped = Error.of(:event_untyped, "of another notification", "mchid")
+      test = self()
+      otherwise = fn _ -> send(test, :otherwise) && :ok end
+
+      for fails <- [fn _, _ -> raise untyped end, fn _, _ -> {:error, untyped} end] do
+        handler = Handler.new!(parser, on_paid: fails, otherwise: otherwise, observe: observe())
+        assert {500, _, _} = Handler.call(handler, "POST", paid.headers, paid.body)
+        assert %{code: :event_untyped, error: %Error{field: "mchid"}} = outcome()
+        refute_received :otherwise
+      end
+    end
+
+    defp modes do
+      inbox = fn mode -> {mode, [inbox: Stores.open(:mnesia).inbox, mode: mode]} end
+      [{nil, []} | Enum.map([:transaction, :leased, :stored], inbox)]
     end
 
     test "the body is read up to the limit, and not beyond", %{platform: platform} do

@@ -1,6 +1,6 @@
 defmodule WxNotify.NotificationTest do
   use ExUnit.Case, async: true
-  alias WxNotify.{Error, JSON, Notification, NotificationParser}
+  alias WxNotify.{Error, JSON, Notification, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
   setup_all do
@@ -15,63 +15,151 @@ defmodule WxNotify.NotificationTest do
     %{receive_one: receive_one, paid: receive_one.("TRANSACTION.SUCCESS", Orders.payment())}
   end
 
-  test "expect compares what is given", %{paid: paid} do
-    assert Notification.expect(paid, []) == :ok
-    assert Notification.expect(paid, mchid: nil) == :ok
+  @order [mchid: "1900007291", out_trade_no: "A20261122001", amount_total: 100]
 
-    order = [
-      mchid: "1900007291",
+  test "expect_paid passes for the order's payment, and for nothing else", context do
+    %{paid: paid, receive_one: receive_one} = context
+
+    for order <- [@order, @order ++ [currency: "CNY"], Map.new(@order)] do
+      assert Notification.expect_paid(paid, order) == :ok
+      assert Notification.expect_paid!(paid, order) == :ok
+    end
+
+    for {name, wrong} <- [mchid: "1", out_trade_no: "1", amount_total: 101, currency: "USD", sub_mchid: "1"] do
+      field = Atom.to_string(name)
+      order = Keyword.put(@order, name, wrong)
+
+      assert {:error, %Error{code: :content_mismatch, field: ^field} = error} =
+               Notification.expect_paid(paid, order)
+
+      assert error.message =~ "#{field}: expected #{inspect(wrong)}, found "
+      assert_raise Error, fn -> Notification.expect_paid!(paid, order) end
+    end
+
+    # Of the order's number and amount, and not its payment.
+    fields = JSON.decode!(Orders.payment())
+
+    mismatch = fn event_type, resource ->
+      {:error, %Error{code: :content_mismatch} = error} =
+        Notification.expect_paid(receive_one.(event_type, resource), @order)
+
+      error.field
+    end
+
+    for state <- ["NOTPAY", "REFUND", "CLOSED", nil],
+        do: assert(mismatch.("TRANSACTION.SUCCESS", %{fields | "trade_state" => state}) == "trade_state")
+
+    refund = put_in(fields["amount"]["refund"], 100) |> Map.put("refund_status", "SUCCESS")
+    assert mismatch.("REFUND.SUCCESS", refund) in ["event_type", "kind"]
+    assert mismatch.("PAYSCORE.USER_CONFIRM", fields) in ["event_type", "kind"]
+    assert mismatch.("OF.A.LATER.YEAR", fields) in ["event_type", "kind"]
+  end
+
+  test "expect_refunded passes for the refund", %{receive_one: receive_one, paid: paid} do
+    refund =
+      Testing.sample!("REFUND.SUCCESS", mchid: "1", out_refund_no: "R1", amount: %{total: 100, refund: 40})
+
+    received = receive_one.("REFUND.SUCCESS", refund)
+    expected = [mchid: "1", out_refund_no: "R1", amount_refund: 40]
+    assert Notification.expect_refunded(received, expected) == :ok
+
+    assert Notification.expect_refunded!(received, expected ++ [out_trade_no: refund["out_trade_no"]]) == :ok
+
+    for {name, wrong} <- [
+          mchid: "2",
+          out_refund_no: "R2",
+          amount_refund: 100,
+          out_trade_no: "A2",
+          currency: "USD"
+        ] do
+      field = Atom.to_string(name)
+
+      assert {:error, %Error{code: :content_mismatch, field: ^field}} =
+               Notification.expect_refunded(received, Keyword.put(expected, name, wrong))
+    end
+
+    closed = receive_one.("REFUND.CLOSED", %{refund | "refund_status" => "CLOSED"})
+    assert {:error, %Error{code: :content_mismatch}} = Notification.expect_refunded(closed, expected)
+    assert {:error, %Error{code: :content_mismatch}} = Notification.expect_refunded(paid, expected)
+    assert_raise Error, fn -> Notification.expect_refunded!(paid, expected) end
+  end
+
+  test "expect compares single fields, by the kind", %{receive_one: receive_one, paid: paid} do
+    fields = [
+      event_type: "TRANSACTION.SUCCESS",
+      kind: "transaction.direct",
       appid: "wxd678efh567hg6787",
-      out_trade_no: "A20261122001",
-      amount_total: 100,
       currency: "CNY"
     ]
 
-    assert Notification.expect(paid, order) == :ok
-    assert Notification.expect(paid, Map.new(order)) == :ok
-    assert Notification.expect!(paid, order) == :ok
+    assert Notification.expect(paid, @order ++ fields) == :ok
+    assert Notification.expect!(paid, Map.new(fields)) == :ok
 
-    for {name, wrong} <- [mchid: "1", appid: "1", out_trade_no: "1", amount_total: 101, currency: "USD"] do
+    for {name, wrong} <- [
+          kind: "refund.direct",
+          appid: "1",
+          sp_mchid: "1",
+          out_refund_no: "1",
+          amount_total: 1
+        ] do
       field = Atom.to_string(name)
 
-      assert {:error, %Error{code: :content_mismatch, field: ^field} = error} =
+      assert {:error, %Error{code: :content_mismatch, field: ^field}} =
                Notification.expect(paid, [{name, wrong}])
 
-      assert error.message =~ "#{field}: expected #{inspect(wrong)}, found #{inspect(order[name])}"
       assert_raise Error, fn -> Notification.expect!(paid, [{name, wrong}]) end
     end
-  end
 
-  test "expect compares by the kind", %{receive_one: receive_one} do
     refund =
       receive_one.("REFUND.SUCCESS", %{mchid: "1", out_trade_no: "A", amount: %{total: 100, refund: 40}})
 
-    assert refund.kind == "refund.direct"
     assert Notification.expect(refund, amount_total: 40) == :ok
     assert {:error, %Error{code: :content_mismatch}} = Notification.expect(refund, amount_total: 100)
-  end
 
-  test "expect compares long ones as well", %{receive_one: receive_one} do
     long = receive_one.("TRANSACTION.SUCCESS", %{mchid: "1", attach: String.duplicate("x", 100_000)})
     assert Notification.expect(long, mchid: "1") == :ok
     assert {:error, %Error{code: :content_mismatch}} = Notification.expect(long, mchid: "2")
   end
 
-  test "expect refuses wrong types and unknown names", %{paid: paid} do
-    assert {:error, %Error{code: :argument_invalid, field: "amount_total"}} =
-             Notification.expect(paid, amount_total: "100")
+  test "a comparison of nothing never passes", %{paid: paid} do
+    all = [&Notification.expect_paid/2, &Notification.expect_refunded/2, &Notification.expect/2]
 
-    assert {:error, %Error{code: :argument_invalid, field: "amount_total"}} =
-             Notification.expect(paid, amount_total: 1.0)
+    for compare <- all, nothing <- [nil, [], %{}, :ok, true, "", [1], {:paid, 1}, paid] do
+      assert {:error, %Error{code: :option_invalid, field: field}} = compare.(paid, nothing)
+      assert is_binary(field)
+    end
 
-    assert {:error, %Error{code: :argument_invalid, field: "mchid"}} =
-             Notification.expect(paid, mchid: 1_900_007_291)
+    for compare <- all,
+        {name, value} <- [mchid: nil, mchid: 5, mchid: <<255>>, amount_total: true, currency: {1}] do
+      field = Atom.to_string(name)
+      wrong = Keyword.put(@order, name, value)
+      # A refund has no amount_total, and no out_trade_no is needed.
+      assert {:error, %Error{code: :option_invalid} = error} = compare.(paid, wrong)
+      if compare != Enum.at(all, 1), do: assert(error.field == field)
+    end
 
-    assert {:error, %Error{code: :argument_invalid, field: "mchid"}} =
-             Notification.expect(paid, mchid: <<255>>)
+    for {name, value} <- [
+          amount_total: "100",
+          amount_total: 100.0,
+          amount_total: 0,
+          out_trade_no: "",
+          total: 100
+        ] do
+      field = Atom.to_string(name)
 
-    assert {:error, %Error{code: :argument_invalid, message: message}} = Notification.expect(paid, total: 1)
-    assert message =~ "there is no option :total"
+      assert {:error, %Error{code: :option_invalid, field: ^field}} =
+               Notification.expect_paid(paid, Keyword.put(@order, name, value))
+    end
+
+    for {name, _value} <- @order do
+      field = Atom.to_string(name)
+
+      assert {:error, %Error{code: :option_invalid, field: ^field}} =
+               Notification.expect_paid(paid, Keyword.delete(@order, name))
+    end
+
+    assert {:error, %Error{code: :option_invalid, field: "mchid", message: "mchid is given twice"}} =
+             Notification.expect_paid(paid, @order ++ [mchid: "1"])
   end
 
   test "to_json holds every field, in the contract's order", %{paid: paid} do
@@ -126,7 +214,7 @@ defmodule WxNotify.NotificationTest do
     assert {:error, %Error{code: :argument_invalid}} =
              Notification.expect(%{paid | plaintext: "?"}, mchid: "1")
 
-    assert {:error, %Error{code: :argument_invalid}} = Notification.expect(%{paid | kind: "?"}, mchid: "1")
+    assert {:error, %Error{code: :content_mismatch}} = Notification.expect_paid(%{paid | kind: "?"}, @order)
     assert_raise Error, ~r/kind is not what parse gave/, fn -> Notification.to_json(%{paid | kind: "?"}) end
 
     assert_raise Error, ~r/plaintext is not what parse gave/, fn ->

@@ -1,9 +1,10 @@
 defmodule WxNotifyTest do
   use ExUnit.Case, async: true
-  alias WxNotify.{Error, NotificationParser, PlatformCertificate}
+  alias WxNotify.{Error, Notification, NotificationParser, PlatformCertificate, Testing}
   alias WxNotify.Testing.{Merchant, Platform}
 
   doctest WxNotify
+  doctest WxNotify.Testing
   doctest WxNotify.Testing.Platform
 
   setup_all do
@@ -100,6 +101,20 @@ defmodule WxNotifyTest do
       assert :public_key.verify(message, :sha256, Base.decode64!(signature), key)
     end
 
+    test "a request abroad has its own path, which is signed", %{merchant: merchant} do
+      request = fn path ->
+        %{mchid: mchid, serial: serial, private_key_pem: key} = merchant
+        WxNotify.certificates_request(mchid, serial, key, path: path, now: 1_795_305_600, nonce: "n1")
+      end
+
+      assert {:ok, %{path: "/v3/global/certificates"} = abroad} = request.("/v3/global/certificates")
+      assert {:ok, %{path: "/v3/certificates"} = here} = request.(nil)
+      assert request.("/v3/certificates") == {:ok, here}
+      assert abroad.authorization != here.authorization
+      assert {:error, %Error{code: :option_invalid, field: "path"}} = request.("/v3/elsewhere")
+      assert {:error, %Error{code: :argument_invalid, field: "path"}} = request.(:global)
+    end
+
     test "what is wrong with a request", %{merchant: merchant} do
       request = fn mchid, serial, key, options ->
         WxNotify.certificates_request(mchid, serial, key, options)
@@ -154,6 +169,7 @@ defmodule WxNotifyTest do
       assert code.(stranger.api_v3_key, now) == :decryption_failed
       assert code.([], now) == :api_v3_key_invalid
       assert code.(platform.api_v3_key, now ++ [known_keys: stranger.certificate_pem]) == :serial_unknown
+      assert code.(platform.api_v3_key, now ++ [known_keys: []]) == :no_platform_key
       assert code.(platform.api_v3_key, known: 1) == :argument_invalid
 
       assert_raise Error, fn ->
@@ -182,6 +198,45 @@ defmodule WxNotifyTest do
     assert is_integer(until)
     assert {:error, %Error{code: :pem_invalid}} = WxNotify.inspect_pem("?")
     assert {:error, %Error{code: :argument_invalid}} = WxNotify.inspect_pem(nil)
+  end
+
+  describe "Testing.sample" do
+    test "fits its struct, and any of its events can be sent", %{platform: platform} do
+      parser = Platform.parser(platform)
+
+      for {event, kind} <- [
+            {"TRANSACTION.SUCCESS", "transaction.direct"},
+            {"REFUND.SUCCESS", "refund.direct"},
+            {"COMPLAINT.CREATE", "complaint"}
+          ] do
+        sent = Platform.notification!(platform, event, Testing.sample!(event))
+        assert %{kind: ^kind} = received = NotificationParser.parse!(parser, sent.headers, sent.body)
+        assert {:ok, _event} = Notification.event(received)
+      end
+    end
+
+    test "is overridden by names and paths, as a keyword list, a map or text" do
+      expected = %{"total" => 5, "currency" => "CNY"}
+
+      for overrides <- [[amount: %{total: 5}], %{"amount.total" => 5}, ~S({"amount":{"total":5}})] do
+        assert {:ok, %{"amount" => amount}} = Testing.sample("transaction.direct", overrides)
+        assert Map.take(amount, ["total", "currency"]) == expected
+      end
+
+      assert %{"sp_mchid" => _} = Testing.sample!("TRANSACTION.SUCCESS", [], kind: "transaction.partner")
+    end
+
+    test "says what nobody knows" do
+      for {event, overrides} <- [
+            {"NO.SUCH_EVENT", []},
+            {"REFUND.SUCCESS", [refund_no: 1]},
+            {"REFUND.SUCCESS", "[]"}
+          ],
+          do: assert({:error, %Error{code: :option_invalid}} = Testing.sample(event, overrides))
+
+      assert {:error, %Error{code: :argument_invalid}} = Testing.sample("REFUND.SUCCESS", mchid: {1})
+      assert_raise Error, fn -> Testing.sample!("NO.SUCH_EVENT") end
+    end
   end
 
   describe "Testing.Platform" do

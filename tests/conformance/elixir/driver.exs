@@ -2,7 +2,7 @@
 # each says, and prints what came of it. See tests/vectors/README.md.
 
 defmodule Driver do
-  alias WxNotify.{Ack, Diagnosis, Error, JSON, Notification, NotificationParser}
+  alias WxNotify.{Ack, Diagnosis, Error, JSON, Notification, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
   def main do
@@ -44,13 +44,29 @@ defmodule Driver do
     end
   end
 
-  defp run("expect", input) do
-    expectation = for {name, value} <- input["expectation"], do: {String.to_atom(name), value}
+  defp run("expect", input), do: compare(input, &Notification.expect/2)
+  defp run("expect_paid", input), do: compare(input, &Notification.expect_paid/2)
+  defp run("expect_refunded", input), do: compare(input, &Notification.expect_refunded/2)
 
-    with {:ok, notification} <- run("parse", input),
-         :ok <- Notification.expect(notification, expectation) do
-      {:ok, %{ok: true}}
+  defp run("parse_v2", input), do: WxNotify.parse_v2(body(input), api_keys(input["keys"]))
+
+  defp run("event_v2", input) do
+    with {:ok, notification} <- run("parse_v2", input),
+         {:ok, event} <- Notification.event(notification) do
+      {:ok, %{event: fields(event)}}
     end
+  end
+
+  defp run("ack_v2", %{"which" => which}) do
+    ack = if which == "success", do: Ack.success_v2(), else: Ack.failure_v2(which)
+    {:ok, %{ack: Map.from_struct(ack)}}
+  end
+
+  defp run("sample", %{"event" => event, "kind" => kind, "overrides" => overrides}) do
+    options = if event && kind, do: [kind: kind], else: []
+    # In text, because an empty list is an empty keyword list too.
+    overrides = JSON.encode!(overrides)
+    with {:ok, sample} <- Testing.sample(event || kind, overrides, options), do: {:ok, %{sample: sample}}
   end
 
   defp run("event", input) do
@@ -111,6 +127,7 @@ defmodule Driver do
              input["mchid"],
              input["merchant_serial"],
              input["merchant_private_key"],
+             path: input["path"],
              now: input["now"],
              nonce: input["nonce"]
            ) do
@@ -126,7 +143,7 @@ defmodule Driver do
            WxNotify.parse_certificates(
              headers(input),
              body(input),
-             api_v3_keys(input["api_v3_keys"]),
+             api_keys(input["api_v3_keys"]),
              options
            ) do
       {:ok, %{certificates: Enum.map(certificates, &Map.from_struct/1)}}
@@ -172,13 +189,20 @@ defmodule Driver do
 
   defp run("kinds", _input), do: {:ok, %{kinds: WxNotify.kinds()}}
 
+  defp compare(input, compare) do
+    with {:ok, notification} <- run("parse", input),
+         :ok <- compare.(notification, input["expectation"]) do
+      {:ok, %{ok: true}}
+    end
+  end
+
   defp construct(config) do
     options = for {name, value} <- config["options"], do: {String.to_atom(name), value}
 
     NotificationParser.new(
       [
         platform_keys: platform_keys(config["platform_keys"]),
-        api_v3_keys: api_v3_keys(config["api_v3_keys"])
+        api_v3_keys: api_keys(config["api_v3_keys"])
       ] ++ options
     )
   end
@@ -188,7 +212,7 @@ defmodule Driver do
       for(key <- Map.get(given, "public_keys", []), do: {key["id"], key["pem"]})
   end
 
-  defp api_v3_keys(given) do
+  defp api_keys(given) do
     for key <- given, do: if(key["label"], do: {key["label"], key["key"]}, else: key["key"])
   end
 

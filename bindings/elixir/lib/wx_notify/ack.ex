@@ -4,13 +4,13 @@ defmodule WxNotify.Ack do
 
     * `:status` - the HTTP status.
     * `:content_type` - the `Content-Type`, `""` where there is no body.
-    * `:body` - JSON, or `""`.
+    * `:body` - JSON, of APIv2's XML, or `""`.
 
   WeChat Pay takes 200 and 204 as received, and sends everything else again, for up to 24 hours. For an error
   take the error's own, `error.ack`.
   """
 
-  alias WxNotify.{Error, Native}
+  alias WxNotify.{Call, Error, Native}
 
   @enforce_keys [:status, :content_type, :body]
   defstruct [:status, :content_type, :body]
@@ -77,5 +77,28 @@ defmodule WxNotify.Ack do
       nil ->
         Error.raise_argument("code", "no code is called #{inspect(name)}; WxNotify.Error.codes/0 lists them")
     end
+  end
+
+  @doc """
+  Received and processed, as APIv2 wants to be told: 200 with XML.
+
+      iex> WxNotify.Ack.success_v2().body
+      "<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>"
+  """
+  @spec success_v2() :: t
+  def success_v2, do: v2(%{do: "ack_v2"})
+
+  @doc """
+  Not received, as APIv2 wants to be told: the status and fixed text of a code, in XML. Of an error `failure_v2(error.code)`.
+
+  Raises `WxNotify.Error` with `:argument_invalid` where no code is called so.
+  """
+  @spec failure_v2(Error.code() | String.t()) :: t
+  def failure_v2(code) when is_atom(code), do: code |> Error.code_string() |> failure_v2()
+  def failure_v2(name) when is_binary(name), do: v2(%{do: "ack_v2", code: name})
+
+  defp v2(request) do
+    %{"status" => status, "content_type" => content_type, "body" => body} = Call.value!(request)
+    %__MODULE__{status: status, content_type: content_type, body: body}
   end
 end

@@ -29,6 +29,48 @@ defmodule WxNotify.Arguments do
     Error.raise_argument("options", "there is no option #{inspect(name)}; there are #{known}")
   end
 
+  @doc """
+  What is to be compared, by name. The core says what must be there, and what no such name or value is; here are refused what JSON
+  has no place for, and a name that is given twice.
+  """
+  @spec expectation(term) :: term
+  def expectation(given) when is_struct(given), do: refuse_expectation("expectation", given)
+
+  def expectation(given) when is_map(given) do
+    for {name, value} <- given, into: %{}, do: {field_name(name), field_value(name, value)}
+  end
+
+  def expectation([_ | _] = given) do
+    unless Keyword.keyword?(given), do: refuse_expectation("expectation", given)
+
+    case Keyword.keys(given) -- Enum.uniq(Keyword.keys(given)) do
+      [] -> given |> Map.new() |> expectation()
+      [name | _] -> raise Error.of(:option_invalid, "#{name} is given twice", "#{name}")
+    end
+  end
+
+  def expectation([]), do: %{}
+  def expectation(_nothing), do: nil
+
+  defp field_name(name) when is_atom(name) or is_binary(name), do: name
+  defp field_name(name), do: refuse_expectation("expectation", name)
+
+  defp field_value(name, value) when is_binary(value),
+    do: if(String.valid?(value), do: value, else: refuse_expectation("#{name}", value))
+
+  defp field_value(_name, value) when is_number(value) or is_atom(value), do: value
+  defp field_value(name, value), do: refuse_expectation("#{name}", value)
+
+  @spec refuse_expectation(String.t(), term) :: no_return
+  defp refuse_expectation(field, value) do
+    wanted =
+      if field == "expectation",
+        do: "give a keyword list, such as [mchid: ..., out_trade_no: ..., amount_total: ...]",
+        else: "give a text in UTF-8, or an integer"
+
+    raise Error.of(:option_invalid, "#{field} is #{describe(value)}; #{wanted}", field)
+  end
+
   @spec text(term, String.t()) :: binary
   def text(value, _field) when is_binary(value), do: value
 
@@ -94,25 +136,41 @@ defmodule WxNotify.Arguments do
 
   @doc "APIv3 keys, one or a list, as pairs of label (nil for none) and key."
   @spec api_v3_keys(term) :: [{binary | nil, binary}]
-  def api_v3_keys(keys) when is_list(keys), do: keys |> proper("api_v3_keys") |> Enum.map(&api_v3_key/1)
-  def api_v3_keys(key), do: [api_v3_key(key)]
+  def api_v3_keys(keys), do: api_keys(keys, "api_v3_keys")
 
-  defp api_v3_key(key) when is_binary(key), do: {nil, key}
-  defp api_v3_key({label, key}) when is_binary(label) and is_binary(key), do: {label, key}
+  @doc "APIv2 keys likewise. They go to the core in JSON, so they are text."
+  @spec api_v2_keys(term) :: [{String.t() | nil, String.t()}]
+  def api_v2_keys(keys) do
+    keys = api_keys(keys, "api_v2_keys")
 
-  defp api_v3_key({label, key}) do
+    for {label, key} <- keys, text <- [label || "", key], not String.valid?(text) do
+      Error.raise_argument("api_v2_keys", "api_v2_keys holds a binary that is not text: it is not UTF-8")
+    end
+
+    keys
+  end
+
+  defp api_keys(keys, option) when is_list(keys),
+    do: keys |> proper(option) |> Enum.map(&api_key(&1, option))
+
+  defp api_keys(key, option), do: [api_key(key, option)]
+
+  defp api_key(key, _option) when is_binary(key), do: {nil, key}
+  defp api_key({label, key}, _option) when is_binary(label) and is_binary(key), do: {label, key}
+
+  defp api_key({label, key}, option) do
     {what, wrong} = if is_binary(label), do: {"key", key}, else: {"label", label}
 
     Error.raise_argument(
-      "api_v3_keys",
-      "api_v3_keys holds {label, key} whose #{what} is #{describe(wrong)}#{unset(wrong)}; both are binaries"
+      option,
+      "#{option} holds {label, key} whose #{what} is #{describe(wrong)}#{unset(wrong)}; both are binaries"
     )
   end
 
-  defp api_v3_key(other) do
+  defp api_key(other, option) do
     Error.raise_argument(
-      "api_v3_keys",
-      "api_v3_keys holds #{describe(other)}#{unset(other)}; give keys as binaries of 32 bytes, or as {label, key}"
+      option,
+      "#{option} holds #{describe(other)}#{unset(other)}; give keys as binaries of 32 bytes, or as {label, key}"
     )
   end
 

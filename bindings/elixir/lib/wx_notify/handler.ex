@@ -15,9 +15,11 @@ defmodule WxNotify.Handler do
 
   ## Callbacks
 
-  `:on_paid` (`TRANSACTION.SUCCESS` of the kind `transaction.direct`), `:on_refunded` (`REFUND.SUCCESS` of `refund.direct`) and the
-  modules of `WxNotify.Events` in `:on` get the typed event and a `WxNotify.Delivery`. Event types (`"REFUND.ABNORMAL"`) and
-  kinds (`"transaction.partner"`) in `:on`, and `:otherwise`, get the delivery alone. A callback returns
+  `:on_paid` (`TRANSACTION.SUCCESS` of the kind `transaction.direct`, and deductions of `transaction.deduction`), `:on_refunded`
+  (`REFUND.SUCCESS` of `refund.direct`) and the modules of `WxNotify.Events` in `:on` get the typed event and a `WxNotify.Delivery`. Event
+  types (`"REFUND.ABNORMAL"`) and kinds (`"transaction.partner"`) in `:on`, and `:otherwise`, get the delivery alone. Where a genuine
+  notification does not have the type that its callback takes, `:otherwise` is called in its place; without one it is refused
+  (`:event_untyped`, 500), and the error names the field. A callback returns
 
     * `:ok` - 200,
     * `{:ok, ack}` - such as `WxNotify.Ack.answer/1`, for events that ask for data,
@@ -38,6 +40,12 @@ defmodule WxNotify.Handler do
       longer than 5 seconds. 200: it is committed that it waits, and it is tried for 48 hours before it is a dead letter.
 
   Events that ask for data are answered each time, and don't go through the inbox.
+
+  ## APIv2
+
+  With `:api_v2_keys` a body that is XML is opened by `WxNotify.parse_v2/3` and answered in XML; anything else is APIv3's. Routes are those of the
+  events `V2.PAY`, `V2.REFUND` and `V2.CONTRACT`, or the modules `WxNotify.Events.V2Pay`, `V2Refund` and `V2Contract`; `:on_paid` and `:on_refunded`
+  take none of them. The inbox is the same.
 
   ## Time
 
@@ -65,24 +73,34 @@ defmodule WxNotify.Handler do
   alias WxNotify.Handler.{Deadline, Merchant, Outcome, Report, RequestBody, Routes}
   alias WxNotify.Program.Guard
 
-  @enforce_keys [:parser, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
-  defstruct [:parser, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
+  @enforce_keys [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
+  defstruct [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
 
   @opaque core :: pos_integer
   @opaque routes :: Routes.t()
   @type t :: %__MODULE__{
           parser: NotificationParser.t(),
+          parse_v2: (binary -> {:ok, Notification.t()} | {:error, Error.t()}) | nil,
           core: core,
           routes: routes,
           inbox: Inbox.t() | nil,
           deadline: number | nil,
           key: (Notification.t() -> String.t()) | nil,
-          expect: (Notification.t() -> keyword | nil | {:error, term}) | nil,
+          expect: (Notification.t() -> expected) | nil,
           observe: (Outcome.t() -> term) | nil
         }
 
   @typedoc "What a callback may return."
   @type returned :: :ok | {:ok, Ack.t()} | :error | {:error, String.t() | term}
+
+  @typedoc "What a handler's `:expect` may return: which comparison is made, with what, or that none is, or that there is no such order."
+  @type expected ::
+          {:paid, [Notification.paid_order()] | map}
+          | {:refunded, [Notification.refunded_order()] | map}
+          | {:fields, [Notification.expected_field()] | map}
+          | :not_compared
+          | :error
+          | {:error, String.t() | term}
 
   @type option ::
           {:on_paid, (WxNotify.Events.TransactionDirect.t(), Delivery.t() -> returned)}
@@ -90,12 +108,13 @@ defmodule WxNotify.Handler do
           | {:on, %{optional(String.t() | module) => function} | [{String.t() | module, function}]}
           | {:custom, %{optional(String.t()) => function} | [{String.t(), function}]}
           | {:otherwise, (Delivery.t() -> returned)}
+          | {:api_v2_keys, NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()]}
           | {:inbox, Inbox.t()}
           | {:mode, :transaction | :leased | :stored}
           | {:deadline, number | nil}
           | {:max_in_flight, pos_integer}
           | {:key, (Notification.t() -> String.t())}
-          | {:expect, (Notification.t() -> keyword | nil | {:error, term})}
+          | {:expect, (Notification.t() -> expected)}
           | {:unhandled, :refuse | :acknowledge}
           | {:observe, (Outcome.t() -> term)}
 
@@ -106,7 +125,8 @@ defmodule WxNotify.Handler do
   @type chunk(state) :: {:more, binary, state} | {:ok, binary, state} | {:error, term}
 
   @callbacks [:on_paid, :on_refunded, :on, :custom, :otherwise]
-  @options @callbacks ++ [:inbox, :mode, :deadline, :max_in_flight, :key, :expect, :unhandled, :observe]
+  @options @callbacks ++
+             [:api_v2_keys, :inbox, :mode, :deadline, :max_in_flight, :key, :expect, :unhandled, :observe]
 
   @doc """
   Makes a handler. Make one when the program starts, keep it where the parser would be (`:persistent_term`), and share it: it belongs to
@@ -114,14 +134,17 @@ defmodule WxNotify.Handler do
 
     * `:on_paid`, `:on_refunded`, `:on`, `:otherwise` - the callbacks, see above. `:custom` is as `:on`, for event types that this library does
       not know yet; in `:on` they are refused, as a slip of the pen would never be called.
+    * `:api_v2_keys` - the keys of APIv2's notifications, as in `WxNotify.parse_v2/3`. Without them XML is refused.
     * `:inbox` - a `WxNotify.Inbox.Mnesia` or `WxNotify.Inbox.SQL`. Without one a repeated notification has its callback called again.
     * `:mode` - how the inbox is used; `:transaction` unless given.
     * `:deadline` - in seconds, more than 0 and less than 5; 4.5 unless given. `nil` waits without end.
     * `:max_in_flight` - how many notifications are on their way at once; 64 unless given.
     * `:key` - `fn notification -> text end`: what it counts once by; its `id` unless given. Make the kind a part of it, as in
       `"paid:" <> out_trade_no`: where a payment and its refund have one key, the second is refused (`:key_conflict`).
-    * `:expect` - `fn notification -> [out_trade_no: ..., amount_total: ...] end`: what `WxNotify.Notification.expect/2` compares
-      before any callback; `nil` for nothing, `{:error, text}` for an order that is not there.
+    * `:expect` - `fn notification -> ... end`: what a notification must be, compared before any callback. It returns `{:paid, order}` with what
+      `WxNotify.Notification.expect_paid/2` takes, `{:refunded, refund}` (`expect_refunded/2`), `{:fields, fields}` (`expect/2`),
+      `:not_compared` for what needs no comparison, or `{:error, text}` for an order that is not there. `nil`, `[]`, and whatever else is refused
+      with 500 (`:option_invalid`): an order that was not found is not paid.
     * `:unhandled` - what nobody takes: `:refuse` (500, so that nothing is lost unseen; unless given) or `:acknowledge` (200).
     * `:observe` - `fn outcome -> ... end`, gets a `WxNotify.Handler.Outcome` for every delivery, beside the line that `Logger` gets: at the level
       debug where all went well. Where `:telemetry` is loaded, the event `[:wx_notify, :handler]` has the same, with its `:duration`,
@@ -139,6 +162,7 @@ defmodule WxNotify.Handler do
       key = function(options, :key)
       expect = function(options, :expect)
       observe = function(options, :observe)
+      parse_v2 = parser_of_v2(Map.get(options, :api_v2_keys), NotificationParser.max_body_bytes(parser))
 
       core =
         Call.value!(%{
@@ -155,6 +179,7 @@ defmodule WxNotify.Handler do
       {:ok,
        %__MODULE__{
          parser: parser,
+         parse_v2: parse_v2,
          core: core,
          routes: Routes.register!(options, core),
          inbox: inbox,
@@ -178,6 +203,19 @@ defmodule WxNotify.Handler do
     if length(Keyword.take(options, [name])) > 1,
       do: refuse(Atom.to_string(name), "#{name} is given twice"),
       else: :ok
+  end
+
+  # The keys are in a function, which shows nothing of them where the handler is inspected or logged.
+  defp parser_of_v2(nil, _most), do: nil
+
+  defp parser_of_v2(keys, most) do
+    parse = &WxNotify.parse_v2(&1, keys, max_body_bytes: most)
+
+    # Keys are looked at before any body. That an empty one is no XML is all that may be wrong here.
+    case parse.("") do
+      {:error, %Error{code: :envelope_invalid}} -> parse
+      {:error, error} -> raise error
+    end
   end
 
   defp inbox(%module{} = inbox) when module in [Inbox.Mnesia, Inbox.SQL], do: inbox
@@ -235,16 +273,22 @@ defmodule WxNotify.Handler do
   @spec call(t, String.t() | atom, WxNotify.headers(), state, RequestBody.read(state)) :: {response, state}
         when state: term
   def call(%__MODULE__{} = handler, method, headers, state, read) do
-    about = %{begun: System.monotonic_time(), request_id: Headers.find(headers, "request-id")}
+    about = %{
+      begun: System.monotonic_time(),
+      request_id: Headers.find(headers, "request-id"),
+      is_v2: false
+    }
+
     until = until(handler.deadline)
 
     if String.upcase(to_string(method)) == "POST" do
       limit = NotificationParser.max_body_bytes(handler.parser)
       {body, state} = RequestBody.read(headers, limit, until, state, read)
 
-      with {:ok, body} <- body,
-           {:ok, notification} <- NotificationParser.parse(handler.parser, headers, body) do
-        {receive_one(handler, notification, about, RequestBody.left(until)), state}
+      with {:ok, body} <- body do
+        body = IO.iodata_to_binary(body)
+        about = %{about | is_v2: handler.parse_v2 != nil and RequestBody.xml?(body)}
+        {answer(handler, headers, body, about, until), state}
       else
         {:error, error} -> {refused(handler, error, about), state}
       end
@@ -254,12 +298,32 @@ defmodule WxNotify.Handler do
     end
   end
 
+  defp answer(handler, headers, body, about, until) do
+    parsed =
+      if about.is_v2,
+        do: handler.parse_v2.(body),
+        else: NotificationParser.parse(handler.parser, headers, body)
+
+    case parsed do
+      {:ok, notification} -> receive_one(handler, notification, about, RequestBody.left(until))
+      {:error, error} -> refused(handler, error, about)
+    end
+  end
+
   defp until(nil), do: :infinity
   defp until(seconds), do: System.monotonic_time(:millisecond) + round(seconds * 1000)
 
   defp refused(handler, error, about) do
     said = %{code: Error.code_string(error), message: error.message, field: error.field}
-    request = %{do: "refuse", handler: handler.core, error: said, request_id: about.request_id}
+
+    request = %{
+      do: "refuse",
+      handler: handler.core,
+      error: said,
+      request_id: about.request_id,
+      v2: about.is_v2
+    }
+
     report = Call.value!(request)
     Report.tell(report, handler.observe, about.begun, error: error)
     respond(report)
@@ -273,7 +337,8 @@ defmodule WxNotify.Handler do
         id: notification.id,
         event_type: notification.event_type,
         kind: notification.kind,
-        request_id: about.request_id
+        request_id: about.request_id,
+        v2: about.is_v2
       }
     }
 

@@ -75,10 +75,6 @@ defmodule WxNotify.Native do
   @spec parser_diagnose(handle, [header], binary, integer | nil) :: answer(WxNotify.Diagnosis.t())
   def parser_diagnose(_parser, _headers, _body, _now), do: not_loaded()
 
-  @spec notification_expect(binary, binary, map) :: answer(true)
-  def notification_expect(_kind, _plaintext, _expectation), do: not_loaded()
-  @spec notification_expect_dirty(binary, binary, map) :: answer(true)
-  def notification_expect_dirty(_kind, _plaintext, _expectation), do: not_loaded()
   @spec notification_event(binary, binary, binary) :: answer(map)
   def notification_event(_event_type, _kind, _plaintext), do: not_loaded()
   @spec notification_event_dirty(binary, binary, binary) :: answer(map)
@@ -93,8 +89,8 @@ defmodule WxNotify.Native do
   @spec decrypt_resource(binary, binary, binary, binary, binary) :: answer(binary)
   def decrypt_resource(_api_v3_key, _nonce, _associated_data, _ciphertext, _algorithm), do: not_loaded()
 
-  @spec certificates_request(binary, binary, binary, integer | nil, binary | nil) :: answer(map)
-  def certificates_request(_mchid, _merchant_serial, _private_key_pem, _now, _nonce), do: not_loaded()
+  @spec certificates_request(binary, binary, binary, binary | nil, integer | nil, binary | nil) :: answer(map)
+  def certificates_request(_mchid, _merchant_serial, _private_key_pem, _path, _now, _nonce), do: not_loaded()
 
   @spec parse_certificates([header], binary, [api_v3_key], [key] | nil, integer | nil) ::
           answer([WxNotify.PlatformCertificate.t()])

@@ -8,6 +8,8 @@ defmodule Orders do
 
   def payment, do: @payment
 
-  def find("A20261122001"), do: {:ok, %{mchid: "1900007291", amount: 100}}
+  def find("A20261122001"),
+    do: {:ok, [mchid: "1900007291", out_trade_no: "A20261122001", amount_total: 100]}
+
   def find(_other), do: :unknown_order
 end

@@ -11,11 +11,17 @@ defmodule WxNotify.Handler.Merchant do
   @spec reply(map, Inbox.t() | nil, Handler.t(), Notification.t() | nil) :: term
   def reply(%{"step" => "callback"} = step, inbox, handler, received) do
     protected(fn ->
-      with {:ok, notification} <- restored(step["notification"], received) do
-        delivery = delivery(step, inbox, handler, notification)
-        handler.routes |> Routes.run(step["route"], delivery)
+      callback = Map.fetch!(handler.routes, step["route"])
+
+      with {:ok, notification} <- restored(step["notification"], received),
+           delivery = delivery(step, inbox, handler, notification),
+           {:ok, arguments} <- Routes.arguments(callback, step["kind"], delivery) do
+        callback |> apply(arguments) |> returned()
+      else
+        # The callback was not called, so another that takes anything may be.
+        {:error, %Error{code: :event_untyped} = error} -> %{untyped: told(error)}
+        {:error, error} -> refused(error)
       end
-      |> returned()
     end)
   end
 
@@ -31,9 +37,9 @@ defmodule WxNotify.Handler.Merchant do
   def reply(%{"step" => "compare"}, _inbox, handler, notification) do
     protected(fn ->
       case handler.expect.(notification) do
-        [_ | _] = expectation -> compared(Notification.expect(notification, expectation))
-        nothing when nothing in [nil, [], :ok] -> "done"
-        other -> returned(other)
+        :error -> returned(:error)
+        {:error, _why} = failed -> returned(failed)
+        expected -> notification |> Notification.compare(expected) |> compared()
       end
     end)
   end
@@ -83,8 +89,8 @@ defmodule WxNotify.Handler.Merchant do
 
   defp failed(message), do: refused(Error.of(:handler_failed, message))
 
-  defp refused(error),
-    do: %{refused: %{code: Error.code_string(error), message: error.message, field: error.field}}
+  defp refused(error), do: %{refused: told(error)}
+  defp told(error), do: %{code: Error.code_string(error), message: error.message, field: error.field}
 
   defp protected(work) do
     work.()

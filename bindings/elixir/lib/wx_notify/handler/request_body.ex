@@ -24,6 +24,10 @@ defmodule WxNotify.Handler.RequestBody do
   def left(:infinity), do: :infinity
   def left(until) when is_integer(until), do: max(0, until - System.monotonic_time(:millisecond))
 
+  @doc "Whether a body is APIv2's: every APIv3 body begins with a brace."
+  @spec xml?(binary) :: boolean
+  def xml?(body), do: body =~ ~r/\A(?:\xEF\xBB\xBF)?[ \t\r\n]*</
+
   defp collect(chunks, length, {limit, until} = limits, state, read) do
     case left(until) do
       0 -> {{:error, too_slow()}, state}
