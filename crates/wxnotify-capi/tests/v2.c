@@ -21,7 +21,7 @@ static wxn_bytes *made(const char *spec) {
 }
 
 static wxn_bytes *payment(void) {
-    return made("{\"key\":\"" KEY "\",\"fields\":{\"mch_id\":\"1900007291\",\"out_trade_no\":\"A1\",\"transaction_id\":\"42\","
+    return made("{\"key\":\"" KEY "\",\"fields\":{\"appid\":\"wx1\",\"mch_id\":\"1900007291\",\"out_trade_no\":\"A1\",\"transaction_id\":\"42\","
                 "\"result_code\":\"SUCCESS\",\"total_fee\":\"100\",\"attach\":\"门店 <1> & ]]>\",\"nonce_str\":\"n\","
                 "\"time_end\":\"20261122075958\"}}");
 }
@@ -41,8 +41,8 @@ static void a_payment_is_an_ordinary_notification(void) {
     CHECK(equals(notification->create_time, "2026-11-22T07:59:58+08:00") && equals(notification->resource_type, "xml"));
     CHECK(equals(notification->api_v3_key_label, "shop") && equals(notification->nonce, "n"));
     CHECK(equals(notification->plaintext,
-                 "{\"mch_id\":\"1900007291\",\"out_trade_no\":\"A1\",\"transaction_id\":\"42\",\"result_code\":\"SUCCESS\","
-                 "\"total_fee\":\"100\",\"attach\":\"门店 <1> & ]]>\",\"time_end\":\"20261122075958\"}"));
+                 "{\"appid\":\"wx1\",\"mch_id\":\"1900007291\",\"out_trade_no\":\"A1\",\"transaction_id\":\"42\","
+                 "\"result_code\":\"SUCCESS\",\"total_fee\":\"100\",\"attach\":\"门店 <1> & ]]>\",\"time_end\":\"20261122075958\"}"));
     CHECK(equals(notification->serial, "") && equals(notification->associated_data, "") && notification->timestamp == 0);
     CHECK(!notification->summary.ptr && !notification->request_id.ptr && !notification->certificate_expires_at);
     OK(wxn_check_event(BYTES(notification->event_type), BYTES(notification->kind), BYTES(notification->plaintext), &error));
@@ -108,17 +108,13 @@ static void what_is_not_genuine_is_refused(void) {
     wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), NO_LABEL), other = API_V2_KEY(SLICE(OTHER_KEY), NO_LABEL);
     FAILS(PARSE(body, &other, 1, &untouched), WXN_ERROR_SIGNATURE_INVALID, "sign");
 
-    /* Each byte, and each length: whatever is changed, it is refused or says the same, and nothing is read that is not there. */
+    /* Each byte, and each length: whatever is changed is refused, and nothing is read that is not there. */
     unsigned char *changed = malloc(body->len);
     CHECK(changed);
     for (size_t at = 0; at < body->len; at++) {
         memcpy(changed, body->ptr, body->len);
         changed[at] ^= 1;
-        wxn_notification *notification = NULL;
-        if (wxn_parse_v2(changed, body->len, &key, 1, NULL, &notification, NULL) == WXN_OK) {
-            CHECK(equals(notification->id, "42"));
-            OK(wxn_notification_free(notification));
-        }
+        CHECK(wxn_parse_v2(changed, body->len, &key, 1, NULL, &untouched, NULL) != WXN_OK);
     }
     free(changed);
     for (size_t len = 0; len < body->len; len++) {
