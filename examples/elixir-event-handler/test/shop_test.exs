@@ -6,6 +6,7 @@ defmodule ShopTest do
   alias WxNotify.Testing.Platform
 
   @success ~S({"code":"SUCCESS"})
+  @mchid "1900007291"
   @openid "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 
   setup_all do
@@ -15,7 +16,8 @@ defmodule ShopTest do
     second = Platform.new!()
 
     for {client, platform} <- [{MainClient, main}, {SecondClient, second}] do
-      client.start(platform_keys: Platform.platform_key(platform), api_v3_keys: platform.api_v3_key)
+      keys = [platform_keys: Platform.platform_key(platform), api_v3_keys: platform.api_v3_key]
+      client.start(@mchid, keys)
     end
 
     {server, port} = Server.start(0)
@@ -37,6 +39,7 @@ defmodule ShopTest do
 
   defp paid(platform, number, options \\ []) do
     payment = %{
+      mchid: @mchid,
       out_trade_no: number,
       transaction_id: "42#{number}",
       trade_state: "SUCCESS",
@@ -44,9 +47,26 @@ defmodule ShopTest do
       amount: %{total: 100}
     }
 
-    payment = Map.merge(payment, Map.new(Keyword.take(options, [:amount, :transaction_id])))
+    own = Keyword.take(options, [:mchid, :amount, :transaction_id, :trade_state])
+    payment = Map.merge(payment, Map.new(own))
     id = Keyword.get(options, :id, "EV-#{number}")
     Platform.notification!(platform, "TRANSACTION.SUCCESS", payment, id: id, fault: options[:fault])
+  end
+
+  # The refund of 60 that the shop asked for.
+  defp refunded(platform, number, options \\ []) do
+    Orders.ask_for_refund("R-" <> number, number, 60)
+
+    refund = %{
+      mchid: @mchid,
+      out_trade_no: number,
+      out_refund_no: "R-" <> number,
+      refund_status: "SUCCESS",
+      amount: Keyword.get(options, :amount, %{refund: 60, total: 100})
+    }
+
+    id = Keyword.get(options, :id, "EV-R-#{number}")
+    Platform.notification!(platform, "REFUND.SUCCESS", refund, id: id)
   end
 
   defp post(port, delivery, path \\ "/api/pay/callback", method \\ :post) do
@@ -95,8 +115,7 @@ defmodule ShopTest do
     for id <- ["EV-1-#{number}", "EV-2-#{number}"],
         do: assert(post(port, paid(main, number, id: id)) == {200, @success})
 
-    refund = %{out_trade_no: number, amount: %{refund: 60, total: 100}}
-    assert {200, _} = post(port, Platform.notification!(main, "REFUND.SUCCESS", refund))
+    assert {200, _} = post(port, refunded(main, number))
     assert {200, @success} = post(port, paid(main, number, id: "EV-3-#{number}"))
     assert Orders.queried(answer) == :ok
 
@@ -113,15 +132,18 @@ defmodule ShopTest do
   end
 
   test "sixteen at once pay it once", %{main: main, port: port, number: number} do
-    refund = %{out_trade_no: number, amount: %{refund: 60, total: 100}}
     assert {200, _} = post(port, paid(main, number))
-    delivery = Platform.notification!(main, "REFUND.SUCCESS", refund, id: "EV-R-#{number}")
+    delivery = refunded(main, number)
 
     answers =
       1..16 |> Enum.map(fn _ -> Task.async(fn -> post(port, delivery) end) end) |> Task.await_many(30_000)
 
     assert Enum.uniq(answers) == [{200, @success}]
     # Twice would be more than was paid.
+    assert Orders.find(number) == {:paid, 60}
+    # Told again under another id, it is the refund that is known; another amount is none of ours.
+    wrong = refunded(main, number, id: "EV-S-#{number}", amount: %{refund: 6, total: 100})
+    assert capture_log(fn -> assert {500, _} = post(port, wrong) end) =~ "amount_refund: expected 60, found 6"
     assert Orders.find(number) == {:paid, 60}
   end
 
@@ -150,22 +172,22 @@ defmodule ShopTest do
       capture_log(fn ->
         unknown = ~S({"code":"FAIL","message":"there is no such order"})
         assert {500, ^unknown} = post(port, paid(main, "B" <> number))
-        wrong = ~S({"code":"FAIL","message":"the amount is not the order's"})
-        assert {500, ^wrong} = post(port, paid(main, number, amount: %{total: 1}, id: "EV-wrong"))
 
-        assert {500, _} =
-                 post(
-                   port,
-                   Platform.notification!(main, "REFUND.SUCCESS", %{
-                     out_trade_no: number,
-                     amount: %{refund: 1}
-                   })
-                 )
+        for {wrong, at} <- [amount: %{total: 1}, mchid: "1", trade_state: "NOTPAY"] |> Enum.with_index() do
+          assert {500, _} = post(port, paid(main, number, [wrong, id: "EV-wrong-#{at}"]))
+        end
 
+        # Of an order that is not paid, and one that nobody asked for.
+        assert {500, _} = post(port, refunded(main, number))
+        asked = ~S({"code":"FAIL","message":"nobody asked for this refund"})
+        unasked = %{mchid: @mchid, out_refund_no: "R-?", out_trade_no: number, amount: %{refund: 1}}
+        assert {500, ^asked} = post(port, Platform.notification!(main, "REFUND.SUCCESS", unasked))
         assert {500, _} = post(port, Platform.notification!(main, "NEW.EVENT", %{}))
       end)
 
-    assert log =~ "TRANSACTION.SUCCESS EV-wrong: the amount is not the order's"
+    for {field, at} <- Enum.with_index(~w(amount_total mchid trade_state)),
+        do: assert(log =~ "TRANSACTION.SUCCESS EV-wrong-#{at}: #{field}: expected ")
+
     assert Orders.find(number) == {:to_be_paid, 0}
     Orders.place("B" <> number, 100)
     assert {200, _} = post(port, paid(main, "B" <> number))
@@ -289,7 +311,7 @@ defmodule ShopTest do
       use Shop.Client
     end
 
-    assert_raise RuntimeError, ~r/Keyless has no keys yet; call its start\/1/, &Keyless.parser/0
+    assert_raise RuntimeError, ~r/Keyless has no keys yet; call its start\/2/, &Keyless.parser/0
   end
 
   test "an event handler may be named by module and function", %{main: main, number: number} do

@@ -4,26 +4,34 @@ defmodule Shop.Orders do
   so each has its effect once. Amounts are in 分.
   """
 
-  alias WxNotify.{Ack, Inbox}
+  alias WxNotify.{Ack, Inbox, Notification}
 
   @doc "Opens orders and inbox in a folder. Once, when the program starts: in your Application's `start/2`, before the supervisor."
   def open(folder) do
     :persistent_term.put(__MODULE__, Inbox.Mnesia.open!(folder))
 
-    with {:aborted, {:already_exists, :orders}} <-
-           :mnesia.create_table(:orders,
-             disc_copies: [node()],
-             attributes: [:number, :amount, :state, :refunded, :transaction_id]
-           ),
-         do: {:atomic, :ok}
+    for {table, attributes} <- [
+          orders: [:number, :amount, :state, :refunded, :transaction_id],
+          refunds: [:number, :order, :amount, :state]
+        ] do
+      :mnesia.create_table(table, disc_copies: [node()], attributes: attributes)
+    end
 
-    :ok = :mnesia.wait_for_tables([:orders], 60_000)
+    :ok = :mnesia.wait_for_tables([:orders, :refunds], 60_000)
   end
 
   @doc "A new order that waits to be paid."
   def place(number, amount) do
     {:atomic, :ok} =
       :mnesia.sync_transaction(fn -> :mnesia.write({:orders, number, amount, :to_be_paid, 0, nil}) end)
+
+    :ok
+  end
+
+  @doc "Notes a refund before WeChat Pay is asked for it."
+  def ask_for_refund(refund, number, amount) do
+    {:atomic, :ok} =
+      :mnesia.sync_transaction(fn -> :mnesia.write({:refunds, refund, number, amount, :asked}) end)
 
     :ok
   end
@@ -41,7 +49,11 @@ defmodule Shop.Orders do
   notification's data has. It may come before the notification.
   """
   def queried(%{"trade_state" => "SUCCESS"} = payment) do
-    {:atomic, noted} = :mnesia.sync_transaction(fn -> paid(payment) end)
+    fits = fn _number, amount ->
+      if payment["amount"]["total"] == amount, do: :ok, else: {:error, "the amount is not the order's"}
+    end
+
+    {:atomic, noted} = :mnesia.sync_transaction(fn -> paid(payment, fits) end)
     noted
   end
 
@@ -62,9 +74,15 @@ defmodule Shop.Orders do
     # Mnesia may run this again where two wait for each other; its writes are undone before.
     outcome =
       Inbox.transaction(:persistent_term.get(__MODULE__), fn inbox ->
-        case Inbox.claim(inbox, conn.private.wx_notify, key: "#{inspect(client)} #{message["id"]}") do
+        notification = conn.private.wx_notify
+
+        case Inbox.claim(inbox, notification, key: "#{inspect(client)} #{message["id"]}") do
           {:fresh, lease} ->
-            with(:ok <- happened(message), :ok <- Inbox.complete(inbox, lease), do: {:ok, :new})
+            with(
+              :ok <- happened(notification, client.mchid()),
+              :ok <- Inbox.complete(inbox, lease),
+              do: {:ok, :new}
+            )
 
           :done ->
             {:ok, :known}
@@ -80,30 +98,47 @@ defmodule Shop.Orders do
     with {:ok, _new_or_known} <- outcome, do: :ok
   end
 
-  defp happened(%{"event_type" => "TRANSACTION.SUCCESS", "data" => payment}), do: paid(payment)
+  defp happened(%{event_type: "TRANSACTION.SUCCESS"} = notification, mchid) do
+    paid(notification.resource, fn number, amount ->
+      Notification.expect_paid(notification, mchid: mchid, out_trade_no: number, amount_total: amount)
+    end)
+  end
 
-  defp happened(%{"event_type" => "REFUND.SUCCESS", "data" => refund}) do
-    part = refund["amount"]["refund"]
+  defp happened(%{event_type: "REFUND.SUCCESS"} = notification, mchid) do
+    case :mnesia.read(:refunds, notification.resource["out_refund_no"], :write) do
+      [{:refunds, refund, number, part, state}] ->
+        expected = [mchid: mchid, out_refund_no: refund, out_trade_no: number, amount_refund: part]
 
-    case :mnesia.read(:orders, refund["out_trade_no"], :write) do
-      [{:orders, number, amount, :paid, refunded, transaction_id}] when refunded + part <= amount ->
-        :mnesia.write({:orders, number, amount, :paid, refunded + part, transaction_id})
+        with :ok <- Notification.expect_refunded(notification, expected),
+             do: refunded(refund, number, part, state)
+
+      [] ->
+        {:error, "nobody asked for this refund"}
+    end
+  end
+
+  defp happened(notification, _mchid), do: {:error, "nobody handles #{notification.event_type}"}
+
+  defp refunded(_refund, _number, _part, :done), do: :ok
+
+  defp refunded(refund, number, part, :asked) do
+    case :mnesia.read(:orders, number, :write) do
+      [{:orders, ^number, amount, :paid, before, transaction_id}] when before + part <= amount ->
+        :ok = :mnesia.write({:refunds, refund, number, part, :done})
+        :mnesia.write({:orders, number, amount, :paid, before + part, transaction_id})
 
       _other ->
         {:error, "there is no such payment to refund"}
     end
   end
 
-  defp happened(message), do: {:error, "nobody handles #{message["event_type"]}"}
-
-  # In a transaction. An order that this payment has paid already is paid: a query was first, or a notification of another id.
+  # In a transaction. `fits` compares with the order's number and amount. An order that this payment has paid already is paid: a query was first, or a notification of another id.
   # One that another payment has paid is an error, as somebody paid twice.
-  defp paid(%{"transaction_id" => transaction_id} = payment) when is_binary(transaction_id) do
+  defp paid(%{"transaction_id" => transaction_id} = payment, fits) when is_binary(transaction_id) do
     case :mnesia.read(:orders, payment["out_trade_no"], :write) do
       [{:orders, number, amount, :to_be_paid, 0, nil}] ->
-        if payment["amount"]["total"] == amount,
-          do: :mnesia.write({:orders, number, amount, :paid, 0, transaction_id}),
-          else: {:error, "the amount is not the order's"}
+        with :ok <- fits.(number, amount),
+             do: :mnesia.write({:orders, number, amount, :paid, 0, transaction_id})
 
       [{:orders, _number, _amount, :paid, _refunded, ^transaction_id}] ->
         :ok
@@ -116,5 +151,5 @@ defmodule Shop.Orders do
     end
   end
 
-  defp paid(_payment), do: {:error, "the payment has no transaction_id"}
+  defp paid(_payment, _fits), do: {:error, "the payment has no transaction_id"}
 end
