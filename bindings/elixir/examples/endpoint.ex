@@ -15,5 +15,14 @@ defmodule Shop.WeChatPay do
   def handler, do: :persistent_term.get(__MODULE__)
 
   # Commits together with the note that it happened, so once for each notification; in 分.
-  def paid(paid, _delivery), do: :mnesia.write({:orders, paid.out_trade_no, :paid, paid.amount.total})
+  def paid(paid, delivery) do
+    with [{:orders, number, _state, amount}] <- :mnesia.read(:orders, paid.out_trade_no, :write),
+         order = [mchid: "1900007291", out_trade_no: number, amount_total: amount],
+         :ok <- WxNotify.Notification.expect_paid(delivery.notification, order) do
+      :mnesia.write({:orders, number, :paid, amount})
+    else
+      [] -> {:error, "no such order"}
+      {:error, error} -> {:error, error}
+    end
+  end
 end

@@ -23,6 +23,17 @@ defmodule WxNotify.ReadmeTest do
 
     port = HTTP.serve(&Handler.call(Shop.WeChatPay.handler(), &1, &2, &3))
 
+    # There is no such order yet, then it costs something else, and then it fits.
+    log =
+      capture_log(fn ->
+        assert HTTP.post(port, paid) == {500, ~S({"code":"FAIL","message":"no such order"})}
+        :ok = :mnesia.dirty_write({:orders, "A20261122001", :to_be_paid, 1})
+        assert {500, _} = HTTP.post(port, paid)
+        assert [{:orders, _, :to_be_paid, 1}] = :mnesia.dirty_read(:orders, "A20261122001")
+      end)
+
+    assert log =~ "CONTENT_MISMATCH: amount_total: expected 1, found 100"
+    :ok = :mnesia.dirty_write({:orders, "A20261122001", :to_be_paid, 100})
     assert HTTP.post(port, paid) == {200, ~S({"code":"SUCCESS"})}
     assert [{:orders, _, :paid, 100}] = :mnesia.dirty_read(:orders, "A20261122001")
     :ok = :mnesia.dirty_delete(:orders, "A20261122001")

@@ -1,11 +1,14 @@
 defmodule Shop.Check do
   # What package.sh runs in a release: the README's endpoint receives what is genuine, once, and refuses what is not.
+  alias WxNotify.Testing
   alias WxNotify.Testing.Platform
 
   def run do
     platform = Platform.new!(public_key_id: "PUB_KEY_ID_0114232134912410000000000000")
     folder = Path.join(System.tmp_dir!(), "shop_#{System.pid()}")
     Shop.WeChatPay.start(platform.serial, platform.public_key_pem, platform.api_v3_key, folder)
+
+    :ok = :mnesia.dirty_write({:orders, "A1", :to_be_paid, 100})
 
     results = [
       genuine:
@@ -25,7 +28,8 @@ defmodule Shop.Check do
   end
 
   defp receive_one(platform, fault) do
-    payment = %{mchid: "1900007291", out_trade_no: "A1", trade_state: "SUCCESS", amount: %{total: 100}}
+    order = [mchid: "1900007291", out_trade_no: "A1", amount: %{total: 100}]
+    payment = Testing.sample!("TRANSACTION.SUCCESS", order)
     sent = Platform.notification!(platform, "TRANSACTION.SUCCESS", payment, id: "EV-1", fault: fault)
 
     {status, _headers, _body} =

@@ -6,7 +6,8 @@ defmodule WxNotify.Handler do
       handler =
         WxNotify.Handler.new!(parser,
           inbox: WxNotify.Inbox.Mnesia.open!("/var/lib/shop/mnesia"),
-          on_paid: fn paid, _delivery -> Shop.paid(paid.out_trade_no, paid.amount.total) end,
+          expect: fn notification -> Shop.expected(notification) end,
+          on_paid: fn paid, _delivery -> Shop.paid(paid.out_trade_no) end,
           on_refunded: fn refund, _delivery -> Shop.refunded(refund.out_refund_no) end,
           on: %{"REFUND.ABNORMAL" => fn delivery -> Shop.look_at(delivery.notification) end}
         )

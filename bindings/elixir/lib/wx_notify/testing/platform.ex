@@ -86,7 +86,8 @@ defmodule WxNotify.Testing.Platform do
   end
 
   @doc """
-  Makes a notification of `event_type`, whose plaintext is `resource`: JSON as text, or a map to be written as such.
+  Makes a notification of `event_type`, whose plaintext is `resource`: JSON as text, or a map to be written as such, of which
+  `WxNotify.Testing.sample/3` makes one with every field.
 
     * `:fault` - a way to be wrong, of `faults/0`.
     * `:now` - when it is signed, in seconds since the epoch.
