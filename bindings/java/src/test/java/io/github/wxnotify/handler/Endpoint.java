@@ -30,7 +30,6 @@ abstract class Endpoint {
     Shop shop;
     NotificationHandler handler;
     private int port;
-    private final HttpClient client = HttpClient.newHttpClient();
     /** What the callback does after it has counted the payment. */
     private volatile Step then = () -> {};
 
@@ -67,7 +66,8 @@ abstract class Endpoint {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/notify"))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(delivery.getBody()));
         delivery.getHeaders().forEach(request::header);
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // On a connection of its own: a server may close one whose body it did not read.
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void answers(int status, String code, Delivery delivery) throws Exception {

@@ -83,6 +83,20 @@ class TypedRoutesTest {
         assertEquals(List.of("deduction A1", "TransactionDeduction"), taken);
     }
 
+    /** It has no mchid, which every payment of a direct merchant has. */
+    @ParameterizedTest
+    @EnumSource
+    void aPartnersDeductionIsNotLost(How how) throws Exception {
+        String partners = DEDUCTION.replace("\"mchid\"", "\"sp_mchid\":\"9\",\"sp_appid\":\"wx9\",\"sub_mchid\"");
+        take(how, how.handler(shop)
+                .onPaid((paid, delivery) -> taken.add("paid"))
+                .otherwise(delivery -> taken.add(delivery.getEvent().getClass().getSimpleName())), payment(partners));
+        take(How.NONE, How.NONE.handler(shop)
+                .onPaid((paid, delivery) -> taken.add("paid"))
+                .on(TransactionDeduction.class, (event, delivery) -> taken.add(event.getSpMchid())), payment(partners));
+        assertEquals(List.of("TransactionDeduction", "9"), taken);
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatDoesNotFitIsLeftToOtherwise(How how) throws Exception {
