@@ -11,7 +11,7 @@ use crate::repr::python_repr;
 
 /// A notification whose signature was verified and whose resource was decrypted. Immutable.
 ///
-/// It is genuine, and nothing more: before shipping goods compare it with the order (`expect`), and make
+/// It is genuine, and nothing more: before shipping goods compare it with the order (`expect_paid`), and make
 /// sure that a repeated one changes nothing. Its `repr` shows the envelope, and of the plaintext
 /// only the length.
 #[pyclass(module = "wxnotify", frozen)]
@@ -47,7 +47,7 @@ impl Notification {
         self.core.event_type()
     }
 
-    /// `encrypt-resource`.
+    /// `encrypt-resource`; `xml` of APIv2.
     #[getter]
     fn resource_type(&self) -> &str {
         self.core.resource_type()
@@ -71,7 +71,7 @@ impl Notification {
         self.core.associated_data()
     }
 
-    /// The decrypted resource, to the byte: a JSON object in UTF-8.
+    /// The decrypted resource, to the byte: a JSON object in UTF-8. Of APIv2 it is made here, of the XML's fields.
     #[getter]
     fn plaintext<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
         PyBytes::new(py, self.core.plaintext().as_bytes())
@@ -86,18 +86,19 @@ impl Notification {
     }
 
     /// The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id.
+    /// Empty of APIv2.
     #[getter]
     fn serial(&self) -> &str {
         self.core.serial()
     }
 
-    /// `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch.
+    /// `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch. 0 of APIv2, which does not say.
     #[getter]
     fn timestamp(&self) -> i64 {
         self.core.timestamp()
     }
 
-    /// `Wechatpay-Nonce`.
+    /// `Wechatpay-Nonce`, or APIv2's `nonce_str`.
     #[getter]
     fn nonce(&self) -> &str {
         self.core.nonce()
@@ -109,7 +110,7 @@ impl Notification {
         self.core.request_id()
     }
 
-    /// The label of the APIv3 key that opened it, where it has one.
+    /// The label of the APIv3 key, or of the APIv2 key, that opened it, where it has one.
     #[getter]
     fn api_v3_key_label(&self) -> Option<&str> {
         self.core.api_v3_key_label()

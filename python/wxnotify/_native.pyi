@@ -241,7 +241,7 @@ def check_api_v2_keys(given: Text | ApiV2Key | Mapping[str, Text] | Iterable[Tex
 class Notification:
     """A notification whose signature was verified and whose resource was decrypted. Immutable.
 
-    It is genuine, and nothing more: before shipping goods compare it with the order (`expect`), and make
+    It is genuine, and nothing more: before shipping goods compare it with the order (`expect_paid`), and make
     sure that a repeated one changes nothing. Its `repr` shows the envelope, and of the plaintext
     only the length."""
 
@@ -259,7 +259,7 @@ class Notification:
 
     @property
     def resource_type(self) -> str:
-        """`encrypt-resource`."""
+        """`encrypt-resource`; `xml` of APIv2."""
 
     @property
     def summary(self) -> str | None:
@@ -275,7 +275,7 @@ class Notification:
 
     @property
     def plaintext(self) -> bytes:
-        """The decrypted resource, to the byte: a JSON object in UTF-8."""
+        """The decrypted resource, to the byte: a JSON object in UTF-8. Of APIv2 it is made here, of the XML's fields."""
 
     @property
     def resource(self) -> dict[str, Any]:
@@ -284,15 +284,16 @@ class Notification:
 
     @property
     def serial(self) -> str:
-        """The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id."""
+        """The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id.
+        Empty of APIv2."""
 
     @property
     def timestamp(self) -> int:
-        """`Wechatpay-Timestamp`: when it was signed, in seconds since the epoch."""
+        """`Wechatpay-Timestamp`: when it was signed, in seconds since the epoch. 0 of APIv2, which does not say."""
 
     @property
     def nonce(self) -> str:
-        """`Wechatpay-Nonce`."""
+        """`Wechatpay-Nonce`, or APIv2's `nonce_str`."""
 
     @property
     def request_id(self) -> str | None:
@@ -300,7 +301,7 @@ class Notification:
 
     @property
     def api_v3_key_label(self) -> str | None:
-        """The label of the APIv3 key that opened it, where it has one."""
+        """The label of the APIv3 key, or of the APIv2 key, that opened it, where it has one."""
 
     @property
     def kind(self) -> Kind:
