@@ -241,6 +241,42 @@ def test_an_asynchronous_callback_that_hangs_is_cancelled(make, platform, outcom
     assert sqlite_shop.paid == 0
 
 
+@pytest.mark.parametrize("is_async", [True, False])
+def test_a_callback_that_ends_while_it_is_given_up_leaves_its_place(
+    make, deliver, platform, sqlite_shop, monkeypatch, is_async
+):
+    handler, given_up = make(inbox=sqlite_shop.inbox(lease=1), deadline=0.3), threading.Event()
+    sever = wxnotify._connection.Session.sever
+
+    def slowly(session):
+        given_up.set()
+        time.sleep(0.3)
+        sever(session)
+
+    monkeypatch.setattr(wxnotify._connection.Session, "sever", slowly)
+
+    async def main():
+        @handler.on_paid
+        async def paid(event, delivery):
+            await asyncio.sleep(30)
+
+        headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT)
+
+        async def chunks():
+            yield body
+
+        assert (await handler.handle_async("POST", headers, chunks())).status == 500
+        while not given_up.is_set():
+            await asyncio.sleep(0.02)
+
+    if is_async:
+        asyncio.run(main())
+    else:
+        handler.on_paid(lambda event, delivery: given_up.wait(10) and None)
+        assert deliver(handler).status == 500
+    assert handler.shutdown(10) == 0
+
+
 def test_a_duplicate_does_not_wait_beyond_wechat_pays_patience(shop, make, deliver, outcomes, platform, parser):
     notification = parser.parse(*platform.notification("TRANSACTION.SUCCESS", PAYMENT, id="EV-1"))
     handler = paying(make(inbox=shop.inbox()), shop)

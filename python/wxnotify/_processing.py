@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -62,13 +63,17 @@ class Processing(Program):
             self._end(last, self._raised or self.session.error)
 
     def do_callback(self, step: Step) -> Reply | None:
-        session, alarm = self.session, None
+        session, alarm, is_told = self.session, None, threading.Event()
 
         def give_up() -> None:
-            self._awaiting.cancel()
-            self.session = self._merchant.new_session()
-            session.sever()
-            self.go(ask("next", program=step["program"], result="timed_out"))
+            try:
+                self._awaiting.cancel()
+                self.session = self._merchant.new_session()
+                session.sever()
+                after = ask("next", program=step["program"], result="timed_out")
+            finally:
+                is_told.set()
+            self.go(after)
 
         if step["limit_ms"] is not None:
             alarm = Alarm(step["limit_ms"] / 1000, give_up)
@@ -77,6 +82,7 @@ class Processing(Program):
             self._raised = raised
             return reply
         session.roll_back()
+        is_told.wait()  # that it was given up: what ends before that ends for nobody, and keeps its place in flight
         ask("callback_ended", program=step["program"])
         return None
 
