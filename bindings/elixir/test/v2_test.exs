@@ -139,6 +139,16 @@ defmodule WxNotify.V2Test do
     end
   end
 
+  test "what testing makes it says when it cannot" do
+    assert {:error, %Error{code: :option_invalid, field: "api_v2_key"}} =
+             V2.notification("short", payment("A1"))
+
+    assert {:error, %Error{code: :option_invalid, field: "fields"}} = V2.notification(@key, %{"a b" => "1"})
+    assert {:error, %Error{code: :option_invalid}} = V2.notification(@key, [mch_id: "1"], sign_type: "SHA1")
+    assert {:error, %Error{code: :argument_invalid}} = V2.refund(@key, %{}, %{refund_id: {1}})
+    assert_raise Error, fn -> V2.refund!("short", %{}, %{}) end
+  end
+
   describe "a handler" do
     test "takes both at one URL, and answers each in its own form", %{parser: parser, platform: platform} do
       test = self()
