@@ -135,7 +135,7 @@ export class NotificationHandler<Connection = any> {
   /**
    * For payments: `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions (委托代扣), which have a payment's fields, of kind
    * `transaction.deduction` where that has no callback of its own; `delivery.notification.kind` says which. What does not have the
-   * type goes to `otherwise`; without it the answer is 500, `EVENT_UNTYPED`.
+   * type, such as a partner's deduction, goes to `otherwise`; without it the answer is 500, `EVENT_UNTYPED`.
    */
   onPaid(callback: (paid: EventOf<'transaction.direct'>, delivery: Delivery<Connection, EventOf<'transaction.direct'>>) => CallbackResult): this
   /**

@@ -187,6 +187,16 @@ test('a deduction is paid, and typed as a payment, unless it has a callback of i
   assert.deepEqual(got.slice(6), ['transaction.deduction'])
 })
 
+test('a partner’s deduction, which has no mchid, does not have a payment’s type, and is not lost', async () => {
+  const got = []
+  const partners = request(undefined, { ...DEDUCTION, sp_mchid: '1900007291', sub_mchid: '1900009999', mchid: undefined })
+  const handler = make().onPaid(() => assert.fail('called')).otherwise(({ notification }) => void got.push(notification.kind))
+  assert.equal((await handler.handle(partners)).status, 200)
+  handler.on('transaction.deduction', ({ event }) => void got.push(event.resource.sub_mchid))
+  assert.equal((await handler.handle(partners)).status, 200)
+  assert.deepEqual(got, ['transaction.deduction', '1900009999'])
+})
+
 test('what does not have its type is not for a callback that takes it, and goes to otherwise', async () => {
   const untyped = request(undefined, { ...PAID, amount: { total: true } })
   const routes = [(handler, work) => handler.onPaid(work), (handler, work) => handler.on('transaction.direct', work)]
