@@ -84,14 +84,23 @@ func AckAnswer(body []byte) (Ack, error) {
 //
 // Errors: [ErrArgumentInvalid] for a code that is none.
 func AckForCode(code Code) (Ack, error) {
+	number, err := numberOf(code)
+	if err != nil {
+		return Ack{}, err
+	}
+	var ack *C.wxn_ack
+	must(C.wxn_ack_for_error(number, &ack, nil))
+	return goAck(ack), nil
+}
+
+// numberOf is a code's number in the native library.
+func numberOf(code Code) (C.int32_t, error) {
 	for _, known := range Codes() {
 		if known.Code == code {
-			var ack *C.wxn_ack
-			must(C.wxn_ack_for_error(C.int32_t(known.Number), &ack, nil))
-			return goAck(ack), nil
+			return C.int32_t(known.Number), nil
 		}
 	}
-	return Ack{}, argumentError("code", fmt.Sprintf("no error code is called %q; Codes lists them", string(code)))
+	return 0, argumentError("code", fmt.Sprintf("no error code is called %q; Codes lists them", string(code)))
 }
 
 // Respond writes the answer. It must be the first that is written to w.

@@ -1,14 +1,13 @@
 package wxnotify
 
+// #include "wxnotify.h"
+import "C"
+
 import (
-	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"unicode/utf8"
-
-	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"unsafe"
 )
 
 // APIv2Key is an APIv2 key (APIv2密钥) of a merchant, with which APIv2's notifications are verified or decrypted. Printing it does not
@@ -59,33 +58,43 @@ func (k APIv2Key) MarshalText() ([]byte, error) {
 // count once. The key that verifies it also signs. And a refund is encrypted in a way that nothing authenticates (AES in ECB mode):
 // compare it with what you asked for, and look it up before it moves goods or money.
 //
-// Errors: the first step that fails decides: [ErrOptionInvalid] for no key, or one that is none; [ErrBodyTooLarge];
+// Errors: the first step that fails decides: [ErrOptionInvalid] for no key, or a key or limit that is none; [ErrBodyTooLarge];
 // [ErrEnvelopeInvalid] (not APIv2's XML, or none of the three notifications); [ErrSignatureInvalid]; of a refund
 // [ErrDecryptionFailed] and [ErrPlaintextInvalid].
 func ParseV2(body []byte, keys []APIv2Key) (*Notification, error) {
 	return parseV2(body, keys, nil)
 }
 
-// ParseV2Within is [ParseV2] with another limit of the body, in bytes.
+// ParseV2Within is [ParseV2] with another limit of the body, in bytes: 1 to 64 MiB.
 func ParseV2Within(body []byte, keys []APIv2Key, maxBodyBytes int64) (*Notification, error) {
 	return parseV2(body, keys, &maxBodyBytes)
 }
 
 func parseV2(body []byte, keys []APIv2Key, maxBodyBytes *int64) (*Notification, error) {
-	given := make([]map[string]any, 0, len(keys))
-	for _, key := range keys {
-		if !utf8.ValidString(key.key) {
-			return nil, newError(ErrOptionInvalid, "the APIv2 key is not text; give the 32 characters that were set on the merchant platform", "api_v2_key", nil)
-		}
-		given = append(given, map[string]any{"key": key.key, "label": key.label})
-	}
-	// A nil slice would be null.
-	inBase64 := base64.StdEncoding.EncodeToString(body)
-	notification, err := ask.Value[json.RawMessage](map[string]any{"do": "parse_v2", "body": inBase64, "keys": given, "max_body_bytes": maxBodyBytes})
-	if err != nil {
+	block, inC, inCLen, limit := apiV2KeysInC(keys, maxBodyBytes)
+	defer block.free()
+	bodyPtr, bodyLen := bytes(body)
+	var parsed *C.wxn_notification
+	var cError *C.wxn_error
+	if err := result(C.wxn_parse_v2(bodyPtr, bodyLen, inC, inCLen, limit, &parsed, &cError), cError); err != nil {
 		return nil, err
 	}
-	return notificationFromJSON(string(notification))
+	return takeNotification(parsed), nil
+}
+
+// apiV2KeysInC copies APIv2 keys, and a limit that may be nil, into a block, to be freed by the caller.
+func apiV2KeysInC(keys []APIv2Key, maxBodyBytes *int64) (*block, *C.wxn_api_v2_key, C.size_t, *C.int64_t) {
+	size := sizeOf[C.wxn_api_v2_key](len(keys)) + sizeOf[C.int64_t](1)
+	for _, key := range keys {
+		size += len(key.key) + optionalLen(key.label)
+	}
+	block := newBlock(size)
+	copies := array[C.wxn_api_v2_key](block, len(keys))
+	limit := block.number(maxBodyBytes)
+	for index, key := range keys {
+		copies[index] = C.wxn_api_v2_key{size: C.sizeof_wxn_api_v2_key, key: block.text(key.key), label: block.optionalText(key.label)}
+	}
+	return block, unsafe.SliceData(copies), C.size_t(len(copies)), limit
 }
 
 // AckForV2 is [AckFor] for an APIv2 notification, which takes nothing but XML.
@@ -93,39 +102,34 @@ func AckForV2(err error) Ack {
 	if err == nil {
 		return AckSuccessV2()
 	}
+	code := ErrHandlerFailed
 	var known *Error
 	if errors.As(err, &known) {
-		if ack, err := AckForCodeV2(known.Code); err == nil {
-			return ack
-		}
+		code = known.Code
 	}
-	return mustAckV2(AckForCodeV2(ErrHandlerFailed))
+	ack, unknown := AckForCodeV2(code)
+	if unknown != nil {
+		ack, _ = AckForCodeV2(ErrHandlerFailed)
+	}
+	return ack
 }
 
 // AckSuccessV2 says received and processed, as APIv2 wants to be told: 200 with return_code SUCCESS in XML.
 func AckSuccessV2() Ack {
-	return mustAckV2(ackV2(nil))
+	var ack *C.wxn_ack
+	must(C.wxn_ack_success_v2(&ack, nil))
+	return goAck(ack)
 }
 
 // AckForCodeV2 is [AckForCode] for an APIv2 notification: the status of the code, and XML.
 //
 // Errors: [ErrArgumentInvalid] for a code that is none.
 func AckForCodeV2(code Code) (Ack, error) {
-	return ackV2(&code)
-}
-
-func mustAckV2(ack Ack, err error) Ack {
+	number, err := numberOf(code)
 	if err != nil {
-		panic("wxnotify: the native library has no answer for APIv2; please report it: " + err.Error())
+		return Ack{}, err
 	}
-	return ack
-}
-
-func ackV2(code *Code) (Ack, error) {
-	ack, err := ask.Value[struct {
-		Status      int
-		ContentType string `json:"content_type"`
-		Body        string
-	}](map[string]any{"do": "ack_v2", "code": code})
-	return Ack(ack), err
+	var ack *C.wxn_ack
+	must(C.wxn_ack_for_error_v2(number, &ack, nil))
+	return goAck(ack), nil
 }

@@ -17,7 +17,7 @@ import (
 type Option func(*Handler) error
 
 // OnPaid takes payments: TRANSACTION.SUCCESS of the kind transaction.direct, and of transaction.deduction (委托代扣), which has the same
-// fields, where that has no route of its own.
+// fields, where that has no route of its own. (A partner's deduction has sp_mchid and no mchid: take it by [OnEvent].)
 //
 // Where a notification is genuine, but does not fit the type of its callback, [Otherwise] takes it. Without that it is refused with
 // [wxnotify.ErrEventUntyped], which names the field. So it is with [OnRefunded] and [OnEvent].

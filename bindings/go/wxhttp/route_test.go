@@ -105,6 +105,32 @@ func TestADeductionIsPaid(t *testing.T) {
 	}
 }
 
+// A partner's has no mchid, which every direct payment has.
+func TestAPartnersDeductionIsNotLost(t *testing.T) {
+	deduction := strings.Replace(partnerPayment, "JSAPI", "PAP", 1)
+	onPaid := wxhttp.OnPaid(func(context.Context, *events.TransactionDirect, *wxhttp.Delivery) error {
+		t.Error("the callback for direct payments was called")
+		return nil
+	})
+	var taken string
+	for want, route := range map[string]wxhttp.Option{
+		"P1": wxhttp.OnEvent(func(_ context.Context, deduction *events.TransactionDeduction, _ *wxhttp.Delivery) error {
+			taken = deduction.OutTradeNo
+			return nil
+		}),
+		"transaction.deduction": wxhttp.Otherwise(func(_ context.Context, d *wxhttp.Delivery) error {
+			taken = string(d.Notification.Kind)
+			return nil
+		}),
+	} {
+		e := serve(t, onPaid, route)
+		e.gets(deliverAs(t, "TRANSACTION.SUCCESS", deduction), success, wxhttp.CodeSuccess)
+		if taken != want {
+			t.Errorf("%q was taken, want %q", taken, want)
+		}
+	}
+}
+
 func TestAnEventThatDoesNotFitItsType(t *testing.T) {
 	misfit := strings.Replace(payment, "100", `"100"`, 1)
 	called := false
