@@ -2,7 +2,7 @@ defmodule WxNotify.HandlerTest do
   # The handler behind OTP's own HTTP server, over real sockets, with the inbox in every store.
   use ExUnit.Case, async: false
   import ExUnit.CaptureLog
-  alias WxNotify.{Ack, Error, Events, Handler, Inbox, NotificationParser, Testing}
+  alias WxNotify.{Ack, Delivery, Error, Events, Handler, Inbox, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
   @success ~S({"code":"SUCCESS"})
@@ -212,6 +212,26 @@ defmodule WxNotify.HandlerTest do
       assert {200, _, _} = Handler.call(handler, "POST", deduction.headers, deduction.body)
       assert_received {:deducted, %Events.TransactionDeduction{out_trade_no: "A1"}}
       refute_received {:paid, _, _}
+    end
+
+    test "a partner's deduction, which has no mchid, is not lost", %{parser: parser, platform: platform} do
+      sample =
+        Testing.sample!("TRANSACTION.SUCCESS", [sp_mchid: "9", sub_mchid: "1"], kind: "transaction.deduction")
+
+      partners = Platform.notification!(platform, "TRANSACTION.SUCCESS", Map.delete(sample, "mchid"))
+      test = self()
+      on_paid = fn _, _ -> send(test, :paid) && :ok end
+      typed = fn event, _delivery -> send(test, {:typed, event}) && :ok end
+      otherwise = fn delivery -> send(test, {:otherwise, Delivery.event(delivery)}) && :ok end
+
+      for route <- [[otherwise: otherwise], [on: %{Events.TransactionDeduction => typed}]] do
+        handler = Handler.new!(parser, [on_paid: on_paid] ++ route)
+        assert {200, _, _} = Handler.call(handler, "POST", partners.headers, partners.body)
+      end
+
+      assert_received {:otherwise, {:ok, %Events.TransactionDeduction{sp_mchid: "9"}}}
+      assert_received {:typed, %Events.TransactionDeduction{sp_mchid: "9"}}
+      refute_received :paid
     end
 
     test "what does not fit its type goes to otherwise, and is lost in no mode", context do

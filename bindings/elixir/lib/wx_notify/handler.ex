@@ -16,7 +16,8 @@ defmodule WxNotify.Handler do
 
   ## Callbacks
 
-  `:on_paid` (`TRANSACTION.SUCCESS` of the kind `transaction.direct`, and deductions of `transaction.deduction`), `:on_refunded`
+  `:on_paid` (`TRANSACTION.SUCCESS` of the kind `transaction.direct`, and deductions of `transaction.deduction`, of which a partner's has no
+  `mchid` and fits `WxNotify.Events.TransactionDeduction` alone), `:on_refunded`
   (`REFUND.SUCCESS` of `refund.direct`) and the modules of `WxNotify.Events` in `:on` get the typed event and a `WxNotify.Delivery`. Event
   types (`"REFUND.ABNORMAL"`) and kinds (`"transaction.partner"`) in `:on`, and `:otherwise`, get the delivery alone. Where a genuine
   notification does not have the type that its callback takes, `:otherwise` is called in its place; without one it is refused
