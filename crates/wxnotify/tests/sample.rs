@@ -72,3 +72,17 @@ fn bindings_ask_in_json() {
     let error = ask(json!({ "do": "sample" })).unwrap_err();
     assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some("event")));
 }
+
+#[test]
+fn apiv2s_samples_are_signed_as_they_say_and_are_paid() {
+    let key = "0123456789abcdefghijklmnopqrstuv";
+    let ask = |request: Value| -> Value {
+        serde_json::from_str(&wxnotify::binding::call(&request.to_string()).unwrap()).unwrap()
+    };
+    let overrides = json!({ "mch_id": "1900007291", "out_trade_no": "A1", "total_fee": "100" });
+    let fields: Value = serde_json::from_str(&sample("V2.PAY", &overrides).unwrap()).unwrap();
+    let body = ask(json!({ "do": "testing_v2", "key": key, "fields": fields }))["value"].clone();
+    let keys = [wxnotify::ApiV2Key::new(key).unwrap()];
+    let paid = wxnotify::parse_v2(body.as_str().unwrap().as_bytes(), &keys).unwrap();
+    paid.expect_paid(&wxnotify::PaidOrder::new("1900007291", "A1", 100)).unwrap();
+}

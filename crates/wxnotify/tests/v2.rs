@@ -39,7 +39,7 @@ fn handle(body: &[u8]) -> Result<Notification, Error> {
     let parsed = parse_v2(body, &*KEYS);
     match &parsed {
         Ok(notification) => {
-            let _ = (notification.resource(), notification.to_json(), notification.event().is_ok());
+            let _ = (notification.resource(), notification.to_json(), notification.check_event().is_ok());
         }
         Err(error) => {
             assert!(!error.message().contains(KEY) && !error.message().contains("secret-words"), "{error}");
@@ -97,7 +97,7 @@ fn an_apiv3_notification_is_never_taken_for_apiv2() {
             platform.notification(event, r#"{"transaction_id":"42","result_code":"SUCCESS"}"#).build().unwrap();
         let parsed = platform.parser().parse(delivery.header_pairs(), delivery.body()).unwrap();
         assert_eq!(parsed.kind(), Kind::Unknown);
-        assert_eq!(parsed.event().unwrap_err().code(), ErrorCode::EventUntyped);
+        assert_eq!(parsed.check_event().unwrap_err().code(), ErrorCode::EventUntyped);
         assert_eq!(handle(delivery.body()).unwrap_err().code(), ErrorCode::EnvelopeInvalid);
     }
 }

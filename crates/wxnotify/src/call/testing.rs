@@ -44,7 +44,8 @@ pub fn v2(request: &str) -> Result<String> {
     let V2 { key, fields, outer, inner, sign_type } = read(request)?;
     match (fields, inner) {
         (Some(fields), None) => {
-            let name = sign_type.as_deref().unwrap_or("MD5");
+            let said = fields.0.iter().find(|(name, _)| name == "sign_type").map(|(_, text)| text.as_str());
+            let name = sign_type.as_deref().or(said).unwrap_or("MD5");
             let sign_type = SignType::from_name(name).ok_or_else(|| {
                 let name = crate::error::shortened(name, 64).into_owned();
                 Error::new(ErrorCode::OptionInvalid, format!("sign_type is {name:?}; give MD5 or HMAC-SHA256"))

@@ -25,7 +25,7 @@ impl Delivery {
         &self.headers
     }
 
-    /// The headers as [`NotificationParser::parse`] takes them.
+    /// The headers as [`NotificationParser::parse`](crate::NotificationParser::parse) takes them.
     pub fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }

@@ -133,7 +133,7 @@ impl Platform {
     /// Makes a notification from JSON: an object with `event_type`, `resource` (the plaintext as
     /// text), and any of `id`, `create_time`, `resource_type`, `summary`, `original_type`,
     /// `associated_data`, `algorithm`, `resource_nonce`, `now`, `nonce`, `request_id`,
-    /// `signature_type` and `fault` (a name of [`Fault`]).
+    /// `signature_type` and `fault` (a name of [`Fault`](super::Fault)).
     ///
     /// # Errors
     /// `OPTION_INVALID` where the JSON is not that.
@@ -222,7 +222,7 @@ impl PlatformBuilder {
         self
     }
 
-    /// A private key in PEM that signs what is forged ([`Fault::Forged`]).
+    /// A private key in PEM that signs what is forged ([`Fault::Forged`](super::Fault::Forged)).
     pub fn stranger_private_key(mut self, pem: &str) -> Self {
         self.stranger_private_key = Some(pem.into());
         self
