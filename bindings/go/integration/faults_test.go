@@ -147,6 +147,30 @@ func TestACallbackThatHangs(t *testing.T) {
 	}, wxinbox.WithLease(2*time.Second))
 }
 
+// Of two that come at once, that a callback was given up and that it has ended, neither may keep its place among those in flight.
+func TestACallbackThatEndsWhenItIsGivenUp(t *testing.T) {
+	onEach(t, func(t *testing.T, s *shop) {
+		var ended sync.WaitGroup
+		e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(wxhttp.Leased), wxhttp.WithDeadline(300*time.Millisecond), wxhttp.OnPaid(
+			func(ctx context.Context, _ *events.TransactionDirect, _ *wxhttp.Delivery) error {
+				<-ctx.Done()
+				return nil
+			}))
+		for range 40 {
+			request := must(deliver(t).Request(e.url))(t)
+			ended.Add(1)
+			go func() {
+				defer ended.Done()
+				send(t, request)
+			}()
+		}
+		ended.Wait()
+		patience, cancel := context.WithTimeout(ctx, 10*time.Second)
+		defer cancel()
+		is(t, must(e.handler.Shutdown(patience))(t), 0)
+	}, wxinbox.WithLease(time.Second))
+}
+
 // It may hang in the database, with a context that nobody cancels: the outcome is in time all the same.
 func TestAStatementThatHangs(t *testing.T) {
 	onEach(t, func(t *testing.T, s *shop) {

@@ -21,11 +21,15 @@ type running struct {
 	transaction *program.Transaction
 	// What the merchant's code last failed with.
 	failure error
+	// Is closed when the program has ended.
+	ended chan struct{}
 }
 
 // run runs a program to its last step, and returns that, with its report's end.
 func (h *Handler) run(ctx context.Context, received *wxnotify.Notification, request any) (*program.Step, end, error) {
-	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received, transaction: program.NewTransaction(h.db, h.settings.Inbox)}
+	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received,
+		transaction: program.NewTransaction(h.db, h.settings.Inbox), ended: make(chan struct{})}
+	defer close(r.ended)
 	defer r.transaction.RollBack()
 	last, err := program.Run(request, r.do)
 	return last, r.end(last.Report), err
@@ -102,6 +106,8 @@ func (r *running) callBack(step *program.Step) any {
 		cancel()
 		go func() {
 			<-called
+			// What ends before the program knows that it was given up would keep its place for ever.
+			<-r.ended
 			_, _ = ask.Value[any](map[string]any{"do": "callback_ended", "program": step.Program})
 		}()
 		return "timed_out"
