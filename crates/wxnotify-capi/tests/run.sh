@@ -84,29 +84,29 @@ flags=$(pkg-config --cflags --libs wxnotify-testing)
 strict="-std=c11 -Wall -Wextra -Wpedantic -Werror -Wno-overlength-strings"
 
 # The library and its headers.
-for name in wxnotify wxnotify_testing; do
+for library in wxnotify wxnotify_testing; do
     # In the oldest language that there is, with every initializer.
-    echo "#include <$name.h>" | cat - "$capi/tests/header/initializers.c" >"$out/$name.c"
-    cp "$out/$name.c" "$out/$name.cc"
+    echo "#include <$library.h>" | cat - "$capi/tests/header/initializers.c" >"$out/$library.c"
+    cp "$out/$library.c" "$out/$library.cc"
     for standard in c89 c99 c11; do
-        check "$name.h is $standard" gcc -std=$standard -pedantic-errors -Wall -Wextra -Werror -Wno-overlength-strings -fsyntax-only \
-            -Iinclude "$out/$name.c"
+        check "$library.h is $standard" gcc -std=$standard -pedantic-errors -Wall -Wextra -Werror -Wno-overlength-strings -fsyntax-only \
+            -Iinclude "$out/$library.c"
     done
-    check "$name.h is c89 to clang" clang -std=c89 -pedantic-errors -Wall -Wextra -Werror -fsyntax-only -Iinclude "$out/$name.c"
-    echo "#include <$name.h>" >"$out/$name.alone.c"
-    check "$name.h has nothing that clang would say more of" \
-        clang -std=c99 -Weverything -Wno-padded -Werror -fsyntax-only -Iinclude "$out/$name.alone.c"
+    check "$library.h is c89 to clang" clang -std=c89 -pedantic-errors -Wall -Wextra -Werror -fsyntax-only -Iinclude "$out/$library.c"
+    echo "#include <$library.h>" >"$out/$library.alone.c"
+    check "$library.h has nothing that clang would say more of" \
+        clang -std=c99 -Weverything -Wno-padded -Werror -fsyntax-only -Iinclude "$out/$library.alone.c"
     for standard in c++98 c++11 c++20; do
-        check "$name.h is $standard" g++ -std=$standard -pedantic-errors -Wall -Wextra -Werror -fsyntax-only -Iinclude "$out/$name.cc"
+        check "$library.h is $standard" g++ -std=$standard -pedantic-errors -Wall -Wextra -Werror -fsyntax-only -Iinclude "$out/$library.cc"
     done
-    nm -D --defined-only "$prefix/lib/lib$name.so" | awk '{ print $3 }' | sort >"$out/$name.exported"
-    grep -o '\bwxn_[a-z0-9_]*(' "include/$name.ffi.h" | tr -d '(' | sort >"$out/$name.declared"
-    check "lib$name.so exports something" test -s "$out/$name.exported"
-    check "lib$name.so exports the functions of its header, and nothing else" diff "$out/$name.declared" "$out/$name.exported"
-    check "the SONAME is lib$name.so.0" sh -c "readelf -d '$prefix/lib/lib$name.so' | grep -q 'SONAME.*\[lib$name.so.0\]'"
+    nm -D --defined-only "$prefix/lib/lib$library.so" | awk '{ print $3 }' | sort >"$out/$library.exported"
+    grep -o '\bwxn_[a-z0-9_]*(' "include/$library.ffi.h" | tr -d '(' | sort >"$out/$library.declared"
+    check "lib$library.so exports something" test -s "$out/$library.exported"
+    check "lib$library.so exports the functions of its header, and nothing else" diff "$out/$library.declared" "$out/$library.exported"
+    check "the SONAME is lib$library.so.0" sh -c "readelf -d '$prefix/lib/lib$library.so' | grep -q 'SONAME.*\[lib$library.so.0\]'"
     # FFI::load reads the whole header, and finds every function of it in the library.
-    check "PHP loads $name.ffi.h" env LD_LIBRARY_PATH="$prefix/lib" php -d ffi.enable=1 -r \
-        'exit(FFI::load($argv[1])->wxn_version() === $argv[2] ? 0 : 1);' "$prefix/include/$name.ffi.h" "$version"
+    check "PHP loads $library.ffi.h" env LD_LIBRARY_PATH="$prefix/lib" php -d ffi.enable=1 -r \
+        'exit(FFI::load($argv[1])->wxn_version() === $argv[2] ? 0 : 1);' "$prefix/include/$library.ffi.h" "$version"
 done
 # What is for tests is in the library for tests, which has all that the other has.
 refuse "libwxnotify.so has nothing for tests" grep -q '^wxn_testing_' "$out/wxnotify.exported"
