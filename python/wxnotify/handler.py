@@ -167,7 +167,8 @@ class NotificationHandler:
 
     def on_paid(self, callback: Paid) -> Paid:
         """A decorator: the callback takes payments, `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions
-        (`transaction.deduction`) where they have no route of their own.
+        (`transaction.deduction`) where they have no route of their own. A partner's deduction, which has no `mchid`, does not
+        have the type: see `on`.
         """
         self._register("paid", callback, prefers_event=True)
         return callback
