@@ -9,7 +9,8 @@ export interface Delivery<Connection = any, Event = AnyEvent> {
   /**
    * The notification as the type of its kind.
    *
-   * @throws {ContentError} `EVENT_UNTYPED`, which is then the outcome
+   * @throws {ContentError} `EVENT_UNTYPED`, which is then the outcome: in callbacks for event types, and in `otherwise`; others are not
+   *   called with what does not have their type
    */
   readonly event: Event
   /**
