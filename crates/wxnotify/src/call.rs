@@ -129,6 +129,8 @@ struct Kept {
     asked_callback: bool,
     /// A callback was given up that has not returned, so far as the host said.
     is_called_back: bool,
+    /// The callback of the last step has returned. The host may say so before it says that it gave it up.
+    has_returned: bool,
 }
 
 fn keep(handlers: &RwLock<HashMap<u64, Handler>>, handler: Handler) -> u64 {
@@ -161,7 +163,7 @@ fn begin(mut program: Program, permit: Option<Permit>) -> Result<String> {
     }
     let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
     let asked_callback = matches!(step, Step::Callback(_));
-    let kept = Kept { program, permit, asked_callback, is_called_back: false };
+    let kept = Kept { program, permit, asked_callback, is_called_back: false, has_returned: false };
     lock(&PROGRAMS).insert(number, Arc::new(Mutex::new(kept)));
     answer(Some(number), &step)
 }
@@ -170,7 +172,8 @@ fn next(number: u64, reply: Reply) -> Result<String> {
     let kept = lock(&PROGRAMS).get(&number).cloned().ok_or_else(|| stale("program"))?;
     let mut kept = lock(&kept);
     // A callback that is given up goes on, and keeps its place.
-    kept.is_called_back |= kept.asked_callback && matches!(reply, Reply::TimedOut);
+    kept.is_called_back |= kept.asked_callback && !kept.has_returned && matches!(reply, Reply::TimedOut);
+    kept.has_returned = false;
     let step = kept.program.next(reply);
     kept.asked_callback = matches!(step, Step::Callback(_));
     if kept.program.has_ended() && !kept.is_called_back {
@@ -185,6 +188,7 @@ fn callback_ended(number: u64) {
     let Some(kept) = lock(&PROGRAMS).get(&number).cloned() else { return };
     let mut kept = lock(&kept);
     kept.is_called_back = false;
+    kept.has_returned = kept.asked_callback;
     if kept.program.has_ended() {
         kept.permit = None;
         lock(&PROGRAMS).remove(&number);

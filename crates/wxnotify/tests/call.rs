@@ -195,6 +195,40 @@ fn an_event_that_does_not_fit_its_type_is_left_to_the_route_that_takes_everythin
 }
 
 #[test]
+fn a_callback_that_returns_while_it_is_given_up_frees_its_place() {
+    let handler = handler(Some("transaction"), "paid");
+    let mut step = receive(&handler);
+    while step["step"] != "callback" {
+        let reply = match step["step"].as_str().unwrap() {
+            "run" if statement(&step).starts_with("SELECT") => json!({ "rows": [NO_ROW] }),
+            "run" => json!({ "changed": 1 }),
+            _ => json!("done"),
+        };
+        step = next(&step, reply);
+    }
+    // The host's other thread is quicker.
+    ask(json!({ "do": "callback_ended", "program": step["program"] }));
+    step = next(&step, json!("timed_out"));
+    while step["step"] != "answer" {
+        step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
+    }
+    assert_eq!(ask(json!({ "do": "in_flight", "handler": handler }))["value"], 0);
+}
+
+#[test]
+fn a_partners_deduction_is_its_own_kind_where_everything_is_taken() {
+    let handler = handler(None, "paid");
+    ask(json!({ "do": "register", "handler": handler, "route": "otherwise" }));
+    let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.deduction" });
+    let step = ask(json!({ "do": "receive", "handler": handler, "delivered": delivered }));
+    let misfit = json!({ "untyped": { "code": "EVENT_UNTYPED", "message": "mchid is missing", "field": "mchid" } });
+    let step = next(&step, misfit);
+    assert_eq!((&step["route"], &step["kind"]), (&json!("otherwise"), &json!("transaction.deduction")));
+    let answered = json!({ "returned": { "status": 200, "content_type": "text/xml", "body": "<xml/>" } });
+    assert_eq!(next(&step, answered)["content_type"], "text/xml");
+}
+
+#[test]
 fn a_deduction_is_paid_as_a_direct_payment() {
     let handler = handler(None, "paid");
     let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.deduction" });

@@ -3,6 +3,7 @@
 use base64::Engine;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use zeroize::Zeroizing;
 
 use super::read;
 use crate::strict_base64::STRICT;
@@ -29,7 +30,7 @@ pub(super) fn parse(request: &str) -> Result<String> {
         Error::new(ErrorCode::ArgumentInvalid, "body is not base64 (standard alphabet, padded)").with_field("body")
     })?;
     let keys = keys.into_iter().map(|given| {
-        let key = ApiV2Key::new(given.key.as_bytes())?;
+        let key = ApiV2Key::new(Zeroizing::new(given.key).as_bytes())?;
         Ok(match given.label {
             Some(label) => key.labelled(label),
             None => key,

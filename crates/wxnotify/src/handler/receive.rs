@@ -242,10 +242,10 @@ impl Delivery<'_> {
 /// Calls back; where the route's callback takes a type that the notification does not fit, what takes everything is called.
 pub(super) async fn call_back(host: &Host, handler: &Handler, callback: Callback) -> Result<Ack, Failure> {
     let kind = route::typed_as(&callback.route, &callback.kind);
-    let callback = Callback { kind, ..callback };
-    let reply = host.ask(Step::Callback(Box::new(callback.clone()))).await;
+    let reply = host.ask(Step::Callback(Box::new(Callback { kind, ..callback.clone() }))).await;
     match reply {
         Reply::Untyped(_) if callback.route != route::OTHERWISE && handler.has_otherwise() => {
+            // Where a type is asked for there, it is that of the notification's own kind.
             let otherwise = Callback { route: route::OTHERWISE.to_owned(), ..callback };
             verdict(host.ask(Step::Callback(Box::new(otherwise))).await)
         }

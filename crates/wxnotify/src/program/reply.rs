@@ -122,8 +122,12 @@ impl From<Ack> for Answered {
 
 impl From<Answered> for Ack {
     fn from(answered: Answered) -> Self {
-        // An Ack is made by this library, which knows two types of content.
-        let content_type = if answered.content_type.is_empty() { "" } else { "application/json" };
+        // An Ack is made by this library, which knows these types of content.
+        let content_type = match answered.content_type.as_str() {
+            "" => "",
+            "text/xml" => "text/xml",
+            _ => "application/json",
+        };
         Self { status: answered.status, content_type, body: answered.body }
     }
 }
