@@ -132,7 +132,7 @@ test('whatever goes wrong with APIv2 is told in XML', async () => {
   }
   const saying = make().on('v2.pay', (delivery) => delivery.fail('没有 ]]> 这个订单'))
   assert.match((await saying.handle(pay())).body, /<return_code><!\[CDATA\[FAIL\]\]>.*没有/)
-  for (const ack of [Ack.success(), Ack.successNoContent()]) {
+  for (const ack of [Ack.success(), Ack.successNoContent(), Ack.successV2()]) {
     assert.deepEqual(await make().on('v2.pay', () => ack).handle(pay()), { status: 200, headers: XML, body: SUCCESS })
   }
 })
