@@ -183,12 +183,14 @@ func (h *Handler) refuse(err error, requestID string, isV2 bool) end {
 	if requestID != "" {
 		request["request_id"] = requestID
 	}
-	return end{h.report(request), err}
+	report := h.report(request)
+	known.Ack = ackOf(report)
+	return end{report, err}
 }
 
 func (h *Handler) outOfTime(delivered delivered) end {
 	report := h.report(receive{"out_of_time", h.number, delivered})
-	return end{report, report.Error.Err(nil)}
+	return endOf(report, nil)
 }
 
 // report asks the native library what to answer and to log.

@@ -135,10 +135,14 @@ func (r *running) end(report program.Report) end {
 	if report.Error == nil {
 		return end{report, nil}
 	}
-	cause := r.failure
-	if cause == nil {
-		cause = r.transaction.Err
+	if r.failure != nil {
+		return endOf(report, r.failure)
 	}
+	return endOf(report, r.transaction.Err)
+}
+
+// endOf is a report that tells of an error, with what failed beneath or nil.
+func endOf(report program.Report, cause error) end {
 	err := report.Error.Err(cause).(*wxnotify.Error)
 	err.Ack = ackOf(report)
 	return end{report, err}

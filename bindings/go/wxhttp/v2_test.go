@@ -61,8 +61,15 @@ func TestBothVersionsAtOneURL(t *testing.T) {
 	takes := func(delivery *wxnotifytest.Delivery, want string, code wxnotify.Code, answer string) {
 		t.Helper()
 		taken = ""
-		if e.gets(delivery, answer, code); taken != want {
+		outcome := e.gets(delivery, answer, code)
+		if taken != want {
 			t.Errorf("taken %q, want %q", taken, want)
+		}
+		var known *wxnotify.Error
+		if errors.As(outcome.Err, &known) {
+			if got := fmt.Sprintf("%d %s %s", known.Ack.Status, known.Ack.ContentType, known.Ack.Body); got != answer {
+				t.Errorf("observed the answer %s, want %s", got, answer)
+			}
 		}
 	}
 	payment := deliverV2(t, apiV2Key, paymentV2)
