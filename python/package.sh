@@ -5,10 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
 mkdir -p dist
-rm -f dist/wxnotify-*.whl
+rm -f dist/*wxnotify-*.whl dist/libwxnotify-*.tar.gz
 cp "$native"/*.whl dist/
 "$native/venv/bin/maturin" sdist --manifest-path python/Cargo.toml --out dist
-wheel=$(ls "$PWD"/dist/wxnotify-*.whl)
+wheel=$(ls "$PWD"/dist/libwxnotify-*.whl)
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

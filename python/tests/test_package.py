@@ -26,7 +26,7 @@ def test_the_version_is_the_workspaces():
     manifest = (ROOT / "Cargo.toml").read_text(encoding="utf-8")
     version = re.search(r'\[workspace\.package\]\n(?:.*\n)*?version = "([^"]+)"', manifest)[1]
     assert wxnotify.VERSION == wxnotify.__version__ == version
-    assert importlib.metadata.version("wxnotify") == version
+    assert importlib.metadata.version("libwxnotify") == version
 
 
 def test_everything_public_is_documented():
