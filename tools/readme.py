@@ -15,6 +15,7 @@ they are removed. The English and the Chinese README must have the same headings
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +28,7 @@ def snippet(path):
     end = [index for index, line in enumerate(lines) if "snippet: end" in line]
     if begin and end:
         lines = lines[begin[0] + 1 : end[0]]
-    return "\n".join(lines).strip("\n")
+    return textwrap.dedent("\n".join(lines)).strip("\n")
 
 
 def shape(text):
