@@ -198,8 +198,17 @@ defmodule WxNotify.HandlerTest do
       sample = Testing.sample!("TRANSACTION.SUCCESS", [out_trade_no: "A1"], kind: "transaction.deduction")
       deduction = Platform.notification!(platform, "TRANSACTION.SUCCESS", sample)
       test = self()
-      on_paid = fn paid, delivery -> send(test, {:paid, paid, delivery.notification.kind}) && :ok end
-      own = fn deducted, _delivery -> send(test, {:deducted, deducted}) && :ok end
+
+      # The delivery's own event is the same.
+      on_paid = fn paid, delivery ->
+        send(test, {:paid, paid, delivery.notification.kind})
+        if Delivery.event(delivery) == {:ok, paid}, do: :ok, else: {:error, "another type"}
+      end
+
+      own = fn deducted, delivery ->
+        send(test, {:deducted, deducted})
+        if Delivery.event(delivery) == {:ok, deducted}, do: :ok, else: {:error, "another type"}
+      end
 
       for {mode, options} <- modes() do
         handler = Handler.new!(parser, [on_paid: on_paid] ++ options)
@@ -212,6 +221,11 @@ defmodule WxNotify.HandlerTest do
       assert {200, _, _} = Handler.call(handler, "POST", deduction.headers, deduction.body)
       assert_received {:deducted, %Events.TransactionDeduction{out_trade_no: "A1"}}
       refute_received {:paid, _, _}
+
+      otherwise = fn delivery -> send(test, {:otherwise, Delivery.event(delivery)}) && :ok end
+      handler = Handler.new!(parser, otherwise: otherwise)
+      assert {200, _, _} = Handler.call(handler, "POST", deduction.headers, deduction.body)
+      assert_received {:otherwise, {:ok, %Events.TransactionDeduction{out_trade_no: "A1"}}}
     end
 
     test "a partner's deduction, which has no mchid, is not lost", %{parser: parser, platform: platform} do

@@ -12,20 +12,28 @@ defmodule WxNotify.Delivery do
   alias WxNotify.{Error, Events, Notification}
 
   @enforce_keys [:notification]
-  @derive {Inspect, except: [:renewal]}
-  defstruct [:notification, :renewal, connection: nil, attempts: 1]
+  @derive {Inspect, except: [:renewal, :kind]}
+  defstruct [:notification, :renewal, :kind, connection: nil, attempts: 1]
 
   @opaque renewal :: (() -> :ok | {:error, Error.t()}) | nil
+  @opaque kind :: String.t() | nil
   @type t :: %__MODULE__{
           notification: Notification.t(),
           renewal: renewal,
+          kind: kind,
           connection: term,
           attempts: pos_integer
         }
 
-  @doc "The typed event, as `WxNotify.Notification.event/1` makes it."
+  @doc """
+  The typed event, with the type that the callback's route has: a deduction that comes to a handler's `:on_paid` is a
+  `WxNotify.Events.TransactionDirect`, as the callback's first argument is. Elsewhere it is the type of the notification's kind.
+
+  The error is that of `WxNotify.Notification.event/1`.
+  """
   @spec event(t) :: {:ok, Events.t()} | {:error, Error.t()}
-  def event(%__MODULE__{notification: notification}), do: Notification.event(notification)
+  def event(%__MODULE__{notification: notification, kind: kind}),
+    do: Notification.event_as(notification, kind || notification.kind)
 
   @doc """
   Prolongs the lease, by its whole length from now on, and so the time that the callback may take: in the modes `:leased` and

@@ -15,7 +15,7 @@ defmodule WxNotify.Handler.Merchant do
 
       with {:ok, notification} <- restored(step["notification"], received),
            delivery = delivery(step, inbox, handler, notification),
-           {:ok, arguments} <- Routes.arguments(callback, step["kind"], delivery) do
+           {:ok, arguments} <- Routes.arguments(callback, delivery) do
         callback |> apply(arguments) |> returned()
       else
         # The callback was not called, so another that takes anything may be.
@@ -63,6 +63,7 @@ defmodule WxNotify.Handler.Merchant do
       notification: notification,
       connection: inbox && Map.get(inbox, :connection),
       attempts: step["attempts"],
+      kind: step["kind"],
       renewal: step["lease"] && renewal(step, handler.inbox, Guard.guard())
     }
   end

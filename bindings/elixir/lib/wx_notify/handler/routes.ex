@@ -2,7 +2,7 @@ defmodule WxNotify.Handler.Routes do
   @moduledoc false
   # The callbacks by the names of their routes. The core says which names there are, and which takes a notification.
 
-  alias WxNotify.{Arguments, Call, Delivery, Error, Events, Notification}
+  alias WxNotify.{Arguments, Call, Delivery, Error, Events}
 
   @type callback :: (Delivery.t() -> term) | (Events.t(), Delivery.t() -> term)
   @type t :: %{String.t() => callback}
@@ -73,11 +73,11 @@ defmodule WxNotify.Handler.Routes do
   @spec refuse(String.t(), String.t()) :: no_return
   defp refuse(field, message), do: raise(Error.of(:option_invalid, message, field))
 
-  @doc "What a callback is called with: the event as the struct of `kind`, where it takes one, and the delivery."
-  @spec arguments(callback, String.t(), Delivery.t()) :: {:ok, [term]} | {:error, Error.t()}
-  def arguments(callback, _kind, delivery) when is_function(callback, 1), do: {:ok, [delivery]}
+  @doc "What a callback is called with: the event, where it takes one, and the delivery."
+  @spec arguments(callback, Delivery.t()) :: {:ok, [term]} | {:error, Error.t()}
+  def arguments(callback, delivery) when is_function(callback, 1), do: {:ok, [delivery]}
 
-  def arguments(_callback, kind, delivery) do
-    with {:ok, event} <- Notification.event_as(delivery.notification, kind), do: {:ok, [event, delivery]}
+  def arguments(_callback, delivery) do
+    with {:ok, event} <- Delivery.event(delivery), do: {:ok, [event, delivery]}
   end
 end
