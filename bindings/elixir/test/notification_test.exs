@@ -162,6 +162,24 @@ defmodule WxNotify.NotificationTest do
              Notification.expect_paid(paid, @order ++ [mchid: "1"])
   end
 
+  test "a name given as an atom and as a binary is given twice: neither of the two passes unseen", %{
+    paid: paid
+  } do
+    right = Map.new(@order, fn {name, value} -> {Atom.to_string(name), value} end)
+    assert Notification.expect_paid(paid, right) == :ok
+
+    for {name, value} <- @order, given <- [value, "WRONG"] do
+      field = Atom.to_string(name)
+      message = field <> " is given twice"
+
+      assert {:error, %Error{code: :option_invalid, field: ^field, message: ^message}} =
+               Notification.expect_paid(paid, Map.put(right, name, given))
+    end
+
+    both = %{:out_trade_no => "WRONG", "out_trade_no" => right["out_trade_no"]}
+    assert {:error, %Error{code: :option_invalid, field: "out_trade_no"}} = Notification.expect(paid, both)
+  end
+
   test "to_json holds every field, in the contract's order", %{paid: paid} do
     json = Notification.to_json(paid)
     decoded = JSON.decode!(json)

@@ -31,28 +31,31 @@ defmodule WxNotify.Arguments do
 
   @doc """
   What is to be compared, by name. The core says what must be there, and what no such name or value is; here are refused what JSON
-  has no place for, and a name that is given twice.
+  has no place for, and a name that is given twice, be it once as an atom and once as a binary.
   """
   @spec expectation(term) :: term
   def expectation(given) when is_struct(given), do: refuse_expectation("expectation", given)
 
-  def expectation(given) when is_map(given) do
-    for {name, value} <- given, into: %{}, do: {field_name(name), field_value(name, value)}
-  end
+  def expectation(given) when is_map(given), do: given |> Map.to_list() |> fields()
 
-  def expectation([_ | _] = given) do
-    unless Keyword.keyword?(given), do: refuse_expectation("expectation", given)
-
-    case Keyword.keys(given) -- Enum.uniq(Keyword.keys(given)) do
-      [] -> given |> Map.new() |> expectation()
-      [name | _] -> raise Error.of(:option_invalid, "#{name} is given twice", "#{name}")
-    end
-  end
+  def expectation([_ | _] = given),
+    do: if(Keyword.keyword?(given), do: fields(given), else: refuse_expectation("expectation", given))
 
   def expectation([]), do: %{}
   def expectation(_nothing), do: nil
 
-  defp field_name(name) when is_atom(name) or is_binary(name), do: name
+  # :mchid and "mchid" are one name: in JSON the last of the two would be compared, and the other never.
+  defp fields(pairs) do
+    names = for {name, _value} <- pairs, do: field_name(name)
+
+    case names -- Enum.uniq(names) do
+      [] -> for {name, value} <- pairs, into: %{}, do: {field_name(name), field_value(name, value)}
+      [name | _] -> raise Error.of(:option_invalid, "#{name} is given twice", name)
+    end
+  end
+
+  defp field_name(name) when is_binary(name), do: name
+  defp field_name(name) when is_atom(name), do: Atom.to_string(name)
   defp field_name(name), do: refuse_expectation("expectation", name)
 
   defp field_value(name, value) when is_binary(value),
