@@ -1,7 +1,7 @@
 defmodule WxNotify.SecretsTest do
   use ExUnit.Case, async: true
-  alias WxNotify.NotificationParser
-  alias WxNotify.Testing.{Merchant, Platform}
+  alias WxNotify.{Error, Handler, NotificationParser}
+  alias WxNotify.Testing.{Merchant, Platform, V2}
 
   test "no secret and no plaintext in what is inspected, logged or raised" do
     platform = Platform.new!(api_v3_key: "apiv3-key-that-must-not-be-shown")
@@ -56,5 +56,83 @@ defmodule WxNotify.SecretsTest do
 
     assert inspect(parser) == ~s(#WxNotify.NotificationParser<platform_keys: ["#{platform.serial}"]>)
     assert inspect(platform) == ~s(#WxNotify.Testing.Platform<serial: "#{platform.serial}">)
+  end
+
+  # A crash is logged with the arguments of the function that had no clause for them.
+  test "wrong arguments beside a secret, or with one in their place, are refused, and nothing shows it" do
+    secret = "apiv3-key-that-must-not-be-shown"
+    parser = Platform.parser(Platform.new!(api_v3_key: secret))
+
+    # What is not a parser, a keyword list or a map, and holds the secret; the last two have it for a name.
+    wrong = [
+      nil,
+      secret,
+      {:ok, secret},
+      {:ok, parser},
+      [secret],
+      [secret | secret],
+      [{:api_v3_key, secret} | secret],
+      [{secret, secret}],
+      [{:a, secret, 1}],
+      fn -> secret end,
+      %URI{path: secret},
+      %{secret => secret}
+    ]
+
+    calls =
+      for one <- wrong -- [%{secret => secret}] do
+        [
+          fn -> Handler.new(one, api_v2_keys: secret) end,
+          fn -> NotificationParser.replace_platform_keys(one, secret) end,
+          fn -> NotificationParser.parse(one, [], secret) end,
+          fn -> NotificationParser.diagnose(one, [], secret, []) end,
+          fn -> Platform.new(one) end,
+          fn -> V2.notification(secret, one) end,
+          fn -> V2.refund(secret, one, %{}) end,
+          fn -> V2.refund(secret, %{}, one) end
+        ]
+      end
+
+    with_options =
+      for one <- wrong do
+        [
+          fn -> Handler.new(parser, one) end,
+          fn -> NotificationParser.new(one) end,
+          fn -> WxNotify.parse_v2("<xml/>", secret, one) end,
+          fn -> WxNotify.certificates_request("1", "1", secret, one) end,
+          fn -> WxNotify.parse_certificates([], "", secret, one) end,
+          fn -> V2.notification(secret, %{}, one) end
+        ]
+      end
+
+    keys =
+      for one <- wrong -- [secret, [secret], [{secret, secret}]] do
+        [
+          fn -> Handler.new(parser, api_v2_keys: one || 1) end,
+          fn -> NotificationParser.new(platform_keys: secret, api_v3_keys: one) end,
+          fn -> WxNotify.parse_v2("<xml/>", one) end,
+          fn -> WxNotify.certificates_request("1", "1", one) end,
+          fn -> WxNotify.decrypt_resource(one, "n", "a", "c", "AEAD_AES_256_GCM") end
+        ]
+      end
+
+    refused = for call <- List.flatten([calls, with_options, keys]), do: refused(call)
+    assert length(refused) > 200
+    for text <- refused, do: refute(text =~ secret)
+    assert Enum.any?(refused, &(&1 =~ "parser is a tuple of 2; give the parser itself"))
+
+    assert_raise Error, ~r/{:ok, parser} unwrapped/, fn ->
+      Handler.new!({:ok, parser}, api_v2_keys: secret)
+    end
+  end
+
+  # What a log would have of it.
+  defp refused(call) do
+    {:error, %Error{} = error} = call.()
+    Exception.message(error)
+  rescue
+    exception ->
+      {blamed, trace} = Exception.blame(:error, exception, __STACKTRACE__)
+      flunk("raised: " <> Exception.format(:error, blamed, trace))
   end
 end

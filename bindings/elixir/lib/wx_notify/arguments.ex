@@ -26,7 +26,24 @@ defmodule WxNotify.Arguments do
   @spec unknown_option(term, [atom]) :: no_return
   defp unknown_option(name, names) do
     known = Enum.map_join(names, ", ", &inspect/1)
-    Error.raise_argument("options", "there is no option #{inspect(name)}; there are #{known}")
+
+    # Of a map that was meant for keys, such as of label to key, the name may be one.
+    wrong =
+      if is_atom(name),
+        do: "there is no option #{inspect(name)}",
+        else: "an option's name is #{describe(name)}"
+
+    Error.raise_argument("options", "#{wrong}; there are #{known}")
+  end
+
+  @doc "Fields, or the core's own options, by name: a keyword list or a map."
+  @spec named(term, String.t()) :: map
+  def named(given, _field) when is_map(given) and not is_struct(given), do: given
+
+  def named(given, field) do
+    if Keyword.keyword?(given),
+      do: Map.new(given),
+      else: Error.raise_argument(field, "#{field} are #{describe(given)}; give a keyword list or a map")
   end
 
   @doc """

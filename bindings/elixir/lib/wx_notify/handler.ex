@@ -193,6 +193,8 @@ defmodule WxNotify.Handler do
     end)
   end
 
+  def new(other, _options), do: NotificationParser.none(other)
+
   @doc "The same, raising `WxNotify.Error`."
   @spec new!(NotificationParser.t(), [option]) :: t
   def new!(parser, options), do: parser |> new(options) |> Error.unwrap!()

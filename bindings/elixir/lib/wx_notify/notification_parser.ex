@@ -95,7 +95,9 @@ defmodule WxNotify.NotificationParser do
   of the wrong type; for a body that was parsed already it says how to get the raw one.
   """
   @spec parse(t, WxNotify.headers(), iodata, now: integer) :: {:ok, Notification.t()} | {:error, Error.t()}
-  def parse(%__MODULE__{native: native}, headers, body, options \\ []) do
+  def parse(parser, headers, body, options \\ [])
+
+  def parse(%__MODULE__{native: native}, headers, body, options) do
     Error.catching(fn ->
       {headers, body, now} = request(headers, body, options)
 
@@ -104,6 +106,8 @@ defmodule WxNotify.NotificationParser do
         else: Native.parser_parse_dirty(native, headers, body, now)
     end)
   end
+
+  def parse(other, _headers, _body, _options), do: none(other)
 
   @doc "The same, raising `WxNotify.Error`."
   @spec parse!(t, WxNotify.headers(), iodata, now: integer) :: Notification.t()
@@ -123,6 +127,8 @@ defmodule WxNotify.NotificationParser do
            do: :ok
     end)
   end
+
+  def replace_platform_keys(other, _platform_keys), do: none(other)
 
   @doc "The same, raising `WxNotify.Error`."
   @spec replace_platform_keys!(t, platform_key | [platform_key]) :: :ok
@@ -146,17 +152,33 @@ defmodule WxNotify.NotificationParser do
   an attacker what would have passed. It accepts nothing. Takes what `parse/4` takes.
   """
   @spec diagnose(t, WxNotify.headers(), iodata, now: integer) :: {:ok, Diagnosis.t()} | {:error, Error.t()}
-  def diagnose(%__MODULE__{native: native}, headers, body, options \\ []) do
+  def diagnose(parser, headers, body, options \\ [])
+
+  def diagnose(%__MODULE__{native: native}, headers, body, options) do
     Error.catching(fn ->
       {headers, body, now} = request(headers, body, options)
       Native.parser_diagnose(native, headers, body, now)
     end)
   end
 
+  def diagnose(other, _headers, _body, _options), do: none(other)
+
   @doc "The same, raising `WxNotify.Error`."
   @spec diagnose!(t, WxNotify.headers(), iodata, now: integer) :: Diagnosis.t()
   def diagnose!(parser, headers, body, options \\ []) do
     parser |> diagnose(headers, body, options) |> Error.unwrap!()
+  end
+
+  # The answer where something else stands in the parser's place, such as {:ok, parser}. A FunctionClauseError would show all
+  # arguments, and keys may be among them.
+  @doc false
+  @spec none(term) :: {:error, Error.t()}
+  def none(other) do
+    message =
+      "parser is #{Arguments.describe(other)}; give the parser itself: of NotificationParser.new!, or {:ok, parser} unwrapped"
+
+    {:ok, error} = Native.argument_invalid("parser", message)
+    {:error, error}
   end
 
   defp request(headers, body, options) do

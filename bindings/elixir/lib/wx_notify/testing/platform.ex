@@ -50,11 +50,11 @@ defmodule WxNotify.Testing.Platform do
     * `:not_before`, `:not_after` - its certificate's dates, in seconds since the epoch.
     * `:api_v3_key` - 32 characters.
 
-  Errors: `:option_invalid`, `:pem_invalid`, `:key_unsupported`, `:api_v3_key_invalid`.
+  Errors: `:option_invalid`, `:pem_invalid`, `:key_unsupported`, `:api_v3_key_invalid`, and `:argument_invalid` for wrong types.
   """
   @spec new(options) :: {:ok, t} | {:error, Error.t()}
   def new(options \\ []) do
-    with {:ok, json} <- JSON.encode(Map.new(options)), do: Native.platform_new(json)
+    Error.catching(fn -> options |> Arguments.named("options") |> JSON.encode!() |> Native.platform_new() end)
   end
 
   @doc "The same, raising `WxNotify.Error`."
@@ -101,7 +101,7 @@ defmodule WxNotify.Testing.Platform do
   def notification(%__MODULE__{native: native}, event_type, resource, options \\ []) do
     Error.catching(fn ->
       plaintext = if is_binary(resource), do: resource, else: JSON.encode!(resource)
-      named = Map.new(options, fn {name, value} -> {to_string(name), value} end)
+      named = Map.new(Arguments.named(options, "options"), fn {name, value} -> {to_string(name), value} end)
       notification = Map.merge(named, %{"event_type" => event_type, "resource" => plaintext})
       Native.platform_notification(native, JSON.encode!(notification))
     end)

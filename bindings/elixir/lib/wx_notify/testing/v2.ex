@@ -11,7 +11,7 @@ defmodule WxNotify.Testing.V2 do
   Fields are keyword lists or maps of texts; an integer is written in digits. A key has 32 characters.
   """
 
-  alias WxNotify.{Call, Error}
+  alias WxNotify.{Arguments, Call, Error}
   alias WxNotify.Testing.Delivery
 
   @type fields :: keyword | %{optional(atom | String.t()) => String.t() | integer}
@@ -24,8 +24,12 @@ defmodule WxNotify.Testing.V2 do
   Errors: `:option_invalid` for a key, name or signature type, `:argument_invalid` for wrong types.
   """
   @spec notification(String.t(), fields, sign_type: String.t()) :: {:ok, Delivery.t()} | {:error, Error.t()}
-  def notification(key, fields, options \\ []),
-    do: make(%{key: key, fields: texts(fields), sign_type: options[:sign_type]})
+  def notification(key, fields, options \\ []) do
+    Error.catching(fn ->
+      options = Arguments.options(options, [:sign_type])
+      make(%{key: key, fields: texts(fields, "fields"), sign_type: options[:sign_type]})
+    end)
+  end
 
   @doc "The same, raising `WxNotify.Error`."
   @spec notification!(String.t(), fields, sign_type: String.t()) :: Delivery.t()
@@ -34,7 +38,9 @@ defmodule WxNotify.Testing.V2 do
 
   @doc "A refund: the fields `outer` stand open, such as `mch_id`, and `inner` are encrypted. The errors are the same."
   @spec refund(String.t(), outer :: fields, inner :: fields) :: {:ok, Delivery.t()} | {:error, Error.t()}
-  def refund(key, outer, inner), do: make(%{key: key, outer: texts(outer), inner: texts(inner)})
+  def refund(key, outer, inner) do
+    Error.catching(fn -> make(%{key: key, outer: texts(outer, "outer"), inner: texts(inner, "inner")}) end)
+  end
 
   @doc "The same, raising `WxNotify.Error`."
   @spec refund!(String.t(), outer :: fields, inner :: fields) :: Delivery.t()
@@ -45,8 +51,8 @@ defmodule WxNotify.Testing.V2 do
          do: {:ok, %Delivery{headers: [{"Content-Type", "text/xml"}], body: body}}
   end
 
-  defp texts(fields) do
-    for {name, value} <- fields,
+  defp texts(fields, field) do
+    for {name, value} <- Arguments.named(fields, field),
         into: %{},
         do: {name, if(is_integer(value), do: Integer.to_string(value), else: value)}
   end
