@@ -3,7 +3,8 @@ defmodule WxNotify.PlugTest do
   use ExUnit.Case, async: true
   import ExUnit.CaptureLog
   alias WxNotify.Handler
-  alias WxNotify.Testing.Platform
+  alias WxNotify.Testing
+  alias WxNotify.Testing.{Platform, V2}
 
   setup_all do
     platform = Platform.new!()
@@ -42,6 +43,39 @@ defmodule WxNotify.PlugTest do
     assert {:ok, ^rest, kept} = WxNotify.Plug.keep_body(kept, [])
     assert %{status: 200} = WxNotify.Plug.call(%{kept | body_params: %{"id" => "1"}}, options)
     assert {:error, :timeout} = WxNotify.Plug.keep_body(%{conn | unread: {:error, :timeout}}, [])
+  end
+
+  # The line of Plug.Parsers that each document gives, or what it says to add to it.
+  for {document, line} <- [
+        {"lib/wx_notify/plug.ex", ~r/^      plug Plug\.Parsers, (.*)$/m},
+        {"README.md", ~r/`(body_reader: [^`]*)`/},
+        {"README.zh-CN.md", ~r/`(body_reader: [^`]*)`/}
+      ] do
+    test "behind Plug.Parsers as #{document} has it, APIv3 and APIv2 come through", %{
+      handler: handler,
+      conn: conn
+    } do
+      [_, line] = Regex.run(unquote(Macro.escape(line)), File.read!(unquote(document)))
+      {options, _bindings} = Code.eval_string("[#{line}]")
+      parsers = Plug.Parsers.init([parsers: [:json]] ++ options)
+
+      key = "0123456789abcdefghijklmnopqrstuv"
+      fields = Testing.sample!("V2.PAY", out_trade_no: "A1", result_code: "SUCCESS")
+      xml = V2.notification!(key, fields)
+      v2 = %Plug.Conn{req_headers: [{"content-type", "text/xml"}], unread: [xml.body]}
+
+      both =
+        Handler.new!(handler.parser,
+          on_paid: fn _, _ -> :ok end,
+          on: %{"V2.PAY" => fn _ -> :ok end},
+          api_v2_keys: key
+        )
+
+      for sent <- [conn, v2] do
+        parsed = Plug.Parsers.call(sent, parsers)
+        assert %{status: 200, halted: true} = WxNotify.Plug.call(parsed, WxNotify.Plug.init(handler: both))
+      end
+    end
   end
 
   test "a body that was parsed before is refused, and the log says what to change", %{

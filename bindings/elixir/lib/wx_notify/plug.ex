@@ -15,7 +15,10 @@ defmodule WxNotify.Plug do
   `plug Plug.Parsers`, which ends with `match _, do: conn` and so lets everything else through; or have the parsers keep the raw
   body, which is for every request:
 
-      plug Plug.Parsers, parsers: [:json], json_decoder: Jason, body_reader: {WxNotify.Plug, :keep_body, []}
+      plug Plug.Parsers, parsers: [:json], json_decoder: Jason, body_reader: {WxNotify.Plug, :keep_body, []}, pass: ["*/*"]
+
+  `pass: ["*/*"]` is for APIv2, whose notifications are XML: a content type that no parser takes is answered with 415 without it, before
+  any route. With it such a body is left unread, and `WxNotify.Plug` reads it. The endpoint that Phoenix makes has it already.
 
   A binary in `conn.body_params`, where a parser of yours put the raw body, is taken for it. A body that was read and not kept is
   answered with 500, and the log says so. The conn is sent and halted.

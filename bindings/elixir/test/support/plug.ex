@@ -31,3 +31,32 @@ defmodule Plug.Conn do
   def send_resp(conn, status, body), do: %{conn | status: status, resp_body: body}
   def halt(conn), do: %{conn | halted: true}
 end
+
+defmodule Plug.Parsers.UnsupportedMediaTypeError do
+  @moduledoc false
+  defexception [:media_type, plug_status: 415]
+  def message(error), do: "unsupported media type #{error.media_type}"
+end
+
+# Has JSON's parser alone. What none of its parsers takes it leaves unread if `:pass` says so, and else refuses.
+defmodule Plug.Parsers do
+  @moduledoc false
+  def init(options), do: Map.new(options)
+
+  def call(conn, options) do
+    {"content-type", type} = List.keyfind(conn.req_headers, "content-type", 0)
+
+    cond do
+      type =~ "json" and :json in options.parsers -> read(conn, "", options)
+      "*/*" in Map.get(options, :pass, []) -> conn
+      true -> raise Plug.Parsers.UnsupportedMediaTypeError, media_type: type
+    end
+  end
+
+  defp read(conn, before, %{body_reader: {module, function, arguments}} = options) do
+    case apply(module, function, [conn, [] | arguments]) do
+      {:more, chunk, conn} -> read(conn, before <> chunk, options)
+      {:ok, chunk, conn} -> %{conn | body_params: WxNotify.JSON.decode!(before <> chunk)}
+    end
+  end
+end
