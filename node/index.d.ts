@@ -202,7 +202,8 @@ export interface ExpectedFields {
 /**
  * What a notification is to be: what a handler's `expect` returns.
  *
- * Each throws a `ConfigurationError`, `OPTION_INVALID`, for a name that there is not or a value that is neither text nor number; the
+ * Give a plain object: one of a class, or with hidden or symbol keys, is refused, for its getters would not be compared.
+ * Each throws a `ConfigurationError`, `OPTION_INVALID`, for that, for a name that there is not or a value that is neither text nor number; the
  * comparison does for all else that cannot be compared with.
  */
 export class Expectation {
@@ -274,7 +275,7 @@ export class Notification<K extends Kind = Kind, Resource = { [name: string]: Js
    * amount and currency are the order's. What ships the goods should have asked this.
    *
    * @throws {ContentError} `CONTENT_MISMATCH` for the first thing that differs, naming the field, what was expected and what was found
-   * @throws {ConfigurationError} `OPTION_INVALID`, naming the field: what was given can be no order's
+   * @throws {ConfigurationError} `OPTION_INVALID`, naming the field: what was given can be no order's, or is no plain object
    */
   expectPaid(order: PaidOrder): void
 
@@ -291,7 +292,7 @@ export class Notification<K extends Kind = Kind, Resource = { [name: string]: Js
    * Compares fields with the plaintext, by the notification's kind. It does not say that anything is paid: `expectPaid` does.
    *
    * @throws {ContentError} `CONTENT_MISMATCH` for the first field that differs, naming it; one that the notification does not have differs
-   * @throws {ConfigurationError} `OPTION_INVALID`: there is nothing to compare, no field is called so, or a value is undefined, null or
+   * @throws {ConfigurationError} `OPTION_INVALID`: there is nothing to compare, it is no plain object, no field is called so, or a value is undefined, null or
    *   of another type
    */
   expect(fields: ExpectedFields): void

@@ -36,7 +36,17 @@ class Expectation {
 /** `outTradeNo` as `out_trade_no`, and each value as it was given. */
 function official(fields) {
   if (typeof fields !== 'object' || fields === null) return null
+  if (!isPlain(fields)) {
+    throw optionInvalid('expected', `what is expected is ${describe(fields)}; give a plain object: a class's getters, and fields that are inherited or hidden, would not be compared`)
+  }
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [officialName(name), inJson(value, name)]))
+}
+
+/** Whether its entries are all there is to it: what they leave out would pass unseen. */
+function isPlain(fields) {
+  const prototype = Object.getPrototypeOf(fields)
+  const isEntry = (key) => typeof key === 'string' && Object.prototype.propertyIsEnumerable.call(fields, key)
+  return (prototype === Object.prototype || prototype === null) && Reflect.ownKeys(fields).every(isEntry)
 }
 
 /** One spelling for each: of two, the second would take the place of the first. */

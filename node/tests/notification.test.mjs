@@ -176,6 +176,24 @@ test('a refund is compared with what was asked for, and a payment is none', () =
   mismatches(() => parsed({ ...REFUND, refund_status: 'CLOSED' }, 'REFUND.SUCCESS').expectRefunded(BACK), 'refund_status')
 })
 
+test('what is expected is a plain object, for nothing else is compared whole', () => {
+  class Order {
+    mchid = ORDER.mchid
+    get outTradeNo() {
+      return 'another'
+    }
+  }
+  const hidden = Object.defineProperty({ ...ORDER }, 'currency', { value: 'HKD', enumerable: false })
+  for (const given of [new Order(), Object.create(ORDER), hidden, { ...ORDER, [Symbol('appid')]: 'wx' }]) {
+    for (const name of ['expect', 'expectPaid', 'expectRefunded']) {
+      const { code, message } = thrownBy(() => parsed()[name](given))
+      assert.equal(code, 'OPTION_INVALID')
+      assert.match(message, /give a plain object/)
+    }
+  }
+  parsed().expect(Object.assign(Object.create(null), ORDER))
+})
+
 test('expect compares the fields that are given', () => {
   const notification = parsed()
   notification.expect({ ...ORDER, eventType: 'TRANSACTION.SUCCESS', kind: 'transaction.direct', appid: PAID.appid, currency: 'CNY' })
