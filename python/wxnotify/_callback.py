@@ -46,7 +46,7 @@ class Route(NamedTuple):
 
     def refuse_async(self, where: str) -> None:
         """Raises OptionInvalid where the callback is an `async def`."""
-        if inspect.iscoroutinefunction(self.callback) or inspect.iscoroutinefunction(type(self.callback).__call__):
+        if is_async(self.callback):
             raise OptionInvalid(
                 f"{_name(self.callback)} is asynchronous, and nothing awaits it under {where}; make it a `def`",
                 "callback",
@@ -64,6 +64,11 @@ def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) 
             takes_event = prefers_event
         return Route(callback, takes_event, is_typed or takes_event)
     raise OptionInvalid(f"{_name(callback)} does not take (event, delivery), nor (delivery)", "callback")
+
+
+def is_async(function: Callable[..., Any]) -> bool:
+    """Whether it is an `async def`, or an object that is called as one."""
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)
 
 
 def _name(callback: Callable[..., Any]) -> str:

@@ -24,7 +24,7 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, overload
 
 from ._call import ask, error_of, told_of, value
-from ._callback import Awaiting, AwaitingAlone, AwaitingOn, route_of
+from ._callback import Awaiting, AwaitingAlone, AwaitingOn, is_async, route_of
 from ._deadline import Threads
 from ._drivers import Driver, is_of_a_driver
 from ._native import Ack, ApiV2Key, Notification, NotificationParser, check_api_v2_keys, parse_v2
@@ -119,6 +119,9 @@ class NotificationHandler:
         if not (inbox is None or isinstance(inbox, Inbox)):
             text = f"inbox is a {type(inbox).__name__}; give an Inbox, such as Inbox.sqlite('inbox.db')"
             raise OptionInvalid(text, "inbox")
+        for option, function in (("key", key), ("expect", expect)):
+            if function is not None and is_async(function):
+                raise OptionInvalid(f"{option} is asynchronous, and nothing awaits it; make it a `def`", option)
         self._parser = parser
         self._api_v2_keys = () if api_v2_keys is None else check_api_v2_keys(api_v2_keys)
         self._inbox = inbox
