@@ -171,3 +171,11 @@ def test_an_error_of_the_headers_own_is_passed_on(parser, delivery):
 
     with pytest.raises(RuntimeError, match="the connection was lost"):
         parser.parse(Broken(), delivery.body)
+
+
+def test_a_servers_own_request_id_is_not_the_header() -> None:
+    from wxnotify.handler import _Request
+
+    environ = {"REQUEST_METHOD": "POST", "REQUEST_ID": "server", "HTTP_REQUEST_ID": "platform", "CONTENT_LENGTH": "2"}
+    assert _Request(environ).header("request-id") == "platform"
+    assert _Request(environ).header("content-length") == "2"

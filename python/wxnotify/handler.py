@@ -514,7 +514,11 @@ class _Request:
         """A header's value, whichever way the names are spelled."""
         items = getattr(self.headers, "items", None)
         pairs: Iterable[tuple[Any, Any]] = items() if items else self.headers
+        # Beside the headers of a CGI map are the server's own variables, such as REQUEST_ID.
+        is_cgi = items is not None and "REQUEST_METHOD" in self.headers
         for given, text in pairs:
+            if is_cgi and not given.startswith(("HTTP_", "CONTENT_")):
+                continue
             if _text(given).lower().replace("_", "-").removeprefix("http-") == name:
                 return _text(text)
         return None
