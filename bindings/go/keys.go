@@ -40,14 +40,14 @@ type PlatformKey struct {
 
 // APIv3Key is an APIv3 key (APIv3密钥) of a merchant, which decrypts. Printing it does not show it.
 type APIv3Key struct {
-	key   string
+	key   secret
 	label *string
 }
 
 // NewAPIv3Key takes the 32 bytes that were set on the merchant platform. They are checked where the key is used:
 // [ErrAPIv3KeyInvalid].
 func NewAPIv3Key(key string) APIv3Key {
-	return APIv3Key{key: key}
+	return APIv3Key{key: newSecret(key)}
 }
 
 // WithLabel returns the same key with a name, such as a mchid, by which a notification says which key opened it.
@@ -134,12 +134,12 @@ func goPlatformKeys(keys *C.wxn_platform_keys) ([]PlatformKey, error) {
 func apiV3KeysInC(keys []APIv3Key) (*block, *C.wxn_api_v3_key, C.size_t) {
 	size := sizeOf[C.wxn_api_v3_key](len(keys))
 	for _, key := range keys {
-		size += len(key.key) + optionalLen(key.label)
+		size += len(key.key.get()) + optionalLen(key.label)
 	}
 	block := newBlock(size)
 	copies := array[C.wxn_api_v3_key](block, len(keys))
 	for index, key := range keys {
-		copies[index] = C.wxn_api_v3_key{size: C.sizeof_wxn_api_v3_key, key: block.text(key.key), label: block.optionalText(key.label)}
+		copies[index] = C.wxn_api_v3_key{size: C.sizeof_wxn_api_v3_key, key: block.text(key.key.get()), label: block.optionalText(key.label)}
 	}
 	return block, unsafe.SliceData(copies), C.size_t(len(copies))
 }

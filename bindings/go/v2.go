@@ -13,14 +13,14 @@ import (
 // APIv2Key is an APIv2 key (APIv2密钥) of a merchant, with which APIv2's notifications are verified or decrypted. Printing it does not
 // show it.
 type APIv2Key struct {
-	key   string
+	key   secret
 	label *string
 }
 
 // NewAPIv2Key takes the 32 characters that were set on the merchant platform. They are checked where the key is used:
 // [ErrOptionInvalid] of api_v2_key.
 func NewAPIv2Key(key string) APIv2Key {
-	return APIv2Key{key: key}
+	return APIv2Key{key: newSecret(key)}
 }
 
 // WithLabel returns the same key with a name, such as a mchid, by which a notification says which key it fits: APIv3KeyLabel.
@@ -86,13 +86,13 @@ func parseV2(body []byte, keys []APIv2Key, maxBodyBytes *int64) (*Notification, 
 func apiV2KeysInC(keys []APIv2Key, maxBodyBytes *int64) (*block, *C.wxn_api_v2_key, C.size_t, *C.int64_t) {
 	size := sizeOf[C.wxn_api_v2_key](len(keys)) + sizeOf[C.int64_t](1)
 	for _, key := range keys {
-		size += len(key.key) + optionalLen(key.label)
+		size += len(key.key.get()) + optionalLen(key.label)
 	}
 	block := newBlock(size)
 	copies := array[C.wxn_api_v2_key](block, len(keys))
 	limit := block.number(maxBodyBytes)
 	for index, key := range keys {
-		copies[index] = C.wxn_api_v2_key{size: C.sizeof_wxn_api_v2_key, key: block.text(key.key), label: block.optionalText(key.label)}
+		copies[index] = C.wxn_api_v2_key{size: C.sizeof_wxn_api_v2_key, key: block.text(key.key.get()), label: block.optionalText(key.label)}
 	}
 	return block, unsafe.SliceData(copies), C.size_t(len(copies)), limit
 }
