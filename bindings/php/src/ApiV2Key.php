@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use FFI\CData;
-use WxNotify\Internal\Memory;
+use WxNotify\Internal\{Memory, Secret};
 
 /**
  * An APIv2 key (API密钥, APIv2密钥) of a merchant, with a label by which a notification says that this one opened it. It is another than
@@ -13,14 +13,15 @@ use WxNotify\Internal\Memory;
  */
 final class ApiV2Key
 {
+    private readonly Secret $key;
+
     /**
      * @param string $key the 32 characters that were set on the merchant platform; looked at when it is used
      * @param string|null $label a name for it, such as a mchid, or null
      */
-    public function __construct(
-        #[\SensitiveParameter] private readonly string $key,
-        public readonly ?string $label = null,
-    ) {
+    public function __construct(#[\SensitiveParameter] string $key, public readonly ?string $label = null)
+    {
+        $this->key = new Secret($key);
     }
 
     /** @return array<string, mixed> without the key */
@@ -44,12 +45,16 @@ final class ApiV2Key
      */
     public static function list(#[\SensitiveParameter] string|self|array $keys): array
     {
-        return array_map(static fn (mixed $key): self => match (true) {
-            is_string($key) => new self($key),
-            $key instanceof self => $key,
-            default => throw ArgumentException::of('api_v2_keys', 'an APIv2 key is ' . get_debug_type($key) . '; give a string of 32 characters, or '
-                . 'an ApiV2Key'),
-        }, is_array($keys) ? array_values($keys) : [$keys]);
+        // A loop, and not a function for each: a stack trace would show the key that it is handed.
+        $list = [];
+        foreach (is_array($keys) ? $keys : [$keys] as $key) {
+            if (!is_string($key) && !$key instanceof self) {
+                throw ArgumentException::of('api_v2_keys', 'an APIv2 key is ' . get_debug_type($key) . '; give a string of 32 characters, or '
+                    . 'an ApiV2Key');
+            }
+            $list[] = is_string($key) ? new self($key) : $key;
+        }
+        return $list;
     }
 
     /**
@@ -64,7 +69,7 @@ final class ApiV2Key
         $array = $memory->array('wxn_api_v2_key', count($keys));
         foreach ($keys as $index => $key) {
             $array[$index]->size = \FFI::sizeof($array[$index]);
-            $memory->text($array[$index]->key, $key->key);
+            $memory->text($array[$index]->key, $key->key->get());
             $memory->text($array[$index]->label, $key->label);
         }
         return [$array, count($keys)];

@@ -5,19 +5,20 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use FFI\CData;
-use WxNotify\Internal\Memory;
+use WxNotify\Internal\{Memory, Secret};
 
 /** An APIv3 key (APIv3密钥) of a merchant, with a label by which a notification says that this one opened it. */
 final class ApiV3Key
 {
+    private readonly Secret $key;
+
     /**
      * @param string $key the 32 bytes that were set on the merchant platform; looked at when a parser is made of it
      * @param string|null $label a name for it, such as a mchid, or null
      */
-    public function __construct(
-        #[\SensitiveParameter] private readonly string $key,
-        public readonly ?string $label = null,
-    ) {
+    public function __construct(#[\SensitiveParameter] string $key, public readonly ?string $label = null)
+    {
+        $this->key = new Secret($key);
     }
 
     /** @return array<string, mixed> without the key */
@@ -48,7 +49,7 @@ final class ApiV3Key
                 throw ArgumentException::of('api_v3_keys', 'an APIv3 key is ' . get_debug_type($key) . '; give a string of 32 bytes, or an ApiV3Key');
             }
             $array[$index]->size = \FFI::sizeof($array[$index]);
-            $memory->text($array[$index]->key, is_string($key) ? $key : $key->key);
+            $memory->text($array[$index]->key, is_string($key) ? $key : $key->key->get());
             $memory->text($array[$index]->label, is_string($key) ? null : $key->label);
         }
         return [$array, count($keys)];
