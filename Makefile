@@ -92,9 +92,10 @@ generate: ## write every generated file: typed models, headers, vectors, the REA
 	$(CARGO) run --quiet -p xtask -- generate
 	python3 tools/readme.py --write
 
-msrv: ## the published crates on the oldest Rust that they promise: needs `rustup toolchain install 1.88.0`
+msrv: ## the published crates on the oldest Rust that they promise: needs `rustup toolchain install 1.88.0 1.94.0`
 	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify --features rustcrypto,testing
-	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify-schema -p wxnotify-sqlx -p wxnotify-cli
+	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify-schema
+	$(CARGO) +1.94.0 check --locked --target-dir target/msrv -p wxnotify-sqlx -p wxnotify-cli
 
 install: ## the C library and the one for tests, their headers and pkg-config files into PREFIX
 	$(CARGO) build --release -p wxnotify-capi -p wxnotify-capi-testing
