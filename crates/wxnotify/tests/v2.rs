@@ -148,8 +148,12 @@ fn a_payment_and_a_refund_are_compared_like_those_of_apiv3() {
         ("sub_mch_id", "1900009999", "sub_mchid"),
         ("total_fee", "+100", "amount_total"),
         ("fee_type", "HKD", "currency"),
+        ("trade_state", "ACCEPT", "trade_state"),
     ] {
         assert_eq!(field(with(name, text).expect_paid(&order)).as_deref(), Some(wrong));
+    }
+    for (name, text) in [("fee_type", ""), ("trade_state", ""), ("trade_state", "SUCCESS")] {
+        with(name, text).expect_paid(&order).unwrap();
     }
     with("sub_mch_id", "1900009999").expect_paid(&order.sub_mchid("1900009999")).unwrap();
 

@@ -205,7 +205,10 @@ impl Amount {
                 Some(orders) => orders.iter().map(|order| order.get("amount")?.get("currency")?.as_str()).collect(),
                 None => vec![None],
             },
-            Self::Digits(_, currency) => vec![resource.get(currency).and_then(Value::as_str)],
+            // In APIv2 an empty field is one that is not there.
+            Self::Digits(_, currency) => {
+                vec![resource.get(currency).and_then(Value::as_str).filter(|currency| !currency.is_empty())]
+            }
         }
     }
 }

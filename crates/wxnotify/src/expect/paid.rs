@@ -62,7 +62,14 @@ fn is_paid(with: &Compared<'_>) -> Result<()> {
         | Kind::TransactionDeduction
         | Kind::TransactionParking
         | Kind::TransactionIndustry => with.has("trade_state", "SUCCESS", &["trade_state"]),
-        Kind::V2Pay => with.has("result_code", "SUCCESS", &["result_code"]),
+        Kind::V2Pay => {
+            with.has("result_code", "SUCCESS", &["result_code"])?;
+            // A deduction that is accepted, and not yet paid, has a state beside it.
+            match with.text("trade_state").filter(|state| !state.is_empty()) {
+                Some(_) => with.has("trade_state", "SUCCESS", &["trade_state"]),
+                None => Ok(()),
+            }
+        }
         Kind::TransactionCombine => {
             let states =
                 sub_orders(with.resource).into_iter().flatten().map(|order| order.get("trade_state")?.as_str());

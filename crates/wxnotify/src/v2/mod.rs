@@ -24,7 +24,8 @@ const NOT_OF_THE_RESOURCE: [&str; 5] = ["sign", "return_code", "return_msg", "no
 
 /// Verifies or decrypts an APIv2 notification (微信支付 V2): the raw XML `body`, at most 1 MiB of it, with the merchant's APIv2
 /// keys. Several keys are tried in their order: while one is being changed, or for many merchants behind one URL. There are no
-/// headers to be looked at.
+/// headers to be looked at. A key says nothing of `mch_id`: whoever knows one of the keys can sign for every merchant, so give
+/// together only keys of merchants who trust each other.
 ///
 /// A body is APIv2's where its first byte after a byte order mark and white space is `<`; every APIv3 body begins with `{`.
 ///
