@@ -88,7 +88,9 @@ impl From<&str> for Trouble {
 
 impl Trouble {
     fn placed(self, text: &str, at: usize) -> Problem {
-        Problem { field: self.field, ..problem(text, at, &self.what) }
+        // A stranger chose the name.
+        let field = self.field.map(|name| crate::error::shortened(&name, 64).into_owned());
+        Problem { field, ..problem(text, at, &self.what) }
     }
 }
 

@@ -103,6 +103,15 @@ fn an_apiv3_notification_is_never_taken_for_apiv2() {
 }
 
 #[test]
+fn a_field_that_a_stranger_named_is_told_in_short() {
+    let name = "a".repeat(100_000);
+    for body in [format!("<xml><{name}/><{name}/></xml>"), format!("<xml><{name}><b/></{name}></xml>")] {
+        let error = handle(body.as_bytes()).unwrap_err();
+        assert!(error.field().is_some_and(|field| field.len() < 100) && error.message().len() < 300, "{error}");
+    }
+}
+
+#[test]
 fn a_body_over_1_mib_is_refused_unread() {
     let body = format!("<xml><a>{}</a></xml>", " ".repeat(1 << 20));
     assert_eq!(handle(body.as_bytes()).unwrap_err().code(), ErrorCode::BodyTooLarge);
