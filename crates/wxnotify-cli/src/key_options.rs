@@ -119,24 +119,13 @@ pub(crate) struct ApiV3KeyOptions {
 impl ApiV3KeyOptions {
     /// Reads all keys, that of the environment last.
     pub(crate) fn read(&self) -> Result<Vec<ApiV3Key>, Failure> {
-        let mut keys = Vec::new();
-        for option in &self.files {
-            let (label, file) = label_and_file(option);
-            refuse_key_itself("--api-v3-key-file", file)?;
-            let secret = files::read_secret(Path::new(file))?;
-            let key = ApiV3Key::new(secret.as_slice()).map_err(|error| Failure::about(file, &error))?;
-            keys.push(match label {
+        let keys = read_keys("--api-v3-key-file", &self.files, API_V3_KEY_VARIABLE, |secret, label| {
+            let key = ApiV3Key::new(secret)?;
+            Ok(match label {
                 Some(label) => key.labelled(label),
                 None => key,
-            });
-        }
-        if let Some(secret) = env::var_os(API_V3_KEY_VARIABLE) {
-            let secret = zeroize::Zeroizing::new(secret.into_encoded_bytes());
-            let key = ApiV3Key::new(secret.as_slice());
-            keys.push(
-                key.map_err(|error| Failure::about(&format!("environment variable {API_V3_KEY_VARIABLE}"), &error))?,
-            );
-        }
+            })
+        })?;
         if keys.is_empty() {
             return Err(Failure::usage(format!(
                 "no APIv3 key was given; name a file that holds it with --api-v3-key-file FILE, or set the environment variable {API_V3_KEY_VARIABLE}"
@@ -160,26 +149,36 @@ pub(crate) struct ApiV2KeyOptions {
 impl ApiV2KeyOptions {
     /// Reads all keys, that of the environment last. There may be none.
     pub(crate) fn read(&self) -> Result<Vec<ApiV2Key>, Failure> {
-        let mut keys = Vec::new();
-        for option in &self.v2_files {
-            let (label, file) = label_and_file(option);
-            refuse_key_itself("--api-v2-key-file", file)?;
-            let secret = files::read_secret(Path::new(file))?;
-            let key = ApiV2Key::new(secret.as_slice()).map_err(|error| Failure::about(file, &error))?;
-            keys.push(match label {
+        read_keys("--api-v2-key-file", &self.v2_files, API_V2_KEY_VARIABLE, |secret, label| {
+            let key = ApiV2Key::new(secret)?;
+            Ok(match label {
                 Some(label) => key.labelled(label),
                 None => key,
-            });
-        }
-        if let Some(secret) = env::var_os(API_V2_KEY_VARIABLE) {
-            let secret = zeroize::Zeroizing::new(secret.into_encoded_bytes());
-            let key = ApiV2Key::new(secret.as_slice());
-            keys.push(
-                key.map_err(|error| Failure::about(&format!("environment variable {API_V2_KEY_VARIABLE}"), &error))?,
-            );
-        }
-        Ok(keys)
+            })
+        })
     }
+}
+
+/// Reads the keys in the files that an option names, and at last that of the environment.
+fn read_keys<Key>(
+    option: &str,
+    named: &[String],
+    variable: &str,
+    make: impl Fn(&[u8], Option<&str>) -> wxnotify::Result<Key>,
+) -> Result<Vec<Key>, Failure> {
+    let mut keys = Vec::new();
+    for named in named {
+        let (label, file) = label_and_file(named);
+        refuse_key_itself(option, file)?;
+        let secret = files::read_secret(Path::new(file))?;
+        keys.push(make(&secret, label).map_err(|error| Failure::about(file, &error))?);
+    }
+    if let Some(secret) = env::var_os(variable) {
+        let secret = zeroize::Zeroizing::new(secret.into_encoded_bytes());
+        let key = make(&secret, None);
+        keys.push(key.map_err(|error| Failure::about(&format!("environment variable {variable}"), &error))?);
+    }
+    Ok(keys)
 }
 
 /// `LABEL=FILE`, or a file alone.

@@ -41,6 +41,28 @@ fn receive(handler: &Value) -> Value {
     ask(json!({ "do": "receive", "handler": handler, "delivered": delivered }))
 }
 
+/// Receives a notification that the inbox has not seen, up to its callback.
+fn to_callback(handler: &Value) -> Value {
+    let mut step = receive(handler);
+    while step["step"] != "callback" {
+        let reply = match step["step"].as_str().unwrap() {
+            "run" if statement(&step).starts_with("SELECT") => json!({ "rows": [NO_ROW] }),
+            "run" => json!({ "changed": 1 }),
+            _ => json!("done"),
+        };
+        step = next(&step, reply);
+    }
+    step
+}
+
+/// What comes after a callback, while nothing goes wrong with the database.
+fn to_answer(mut step: Value) -> Value {
+    while step["step"] != "answer" {
+        step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
+    }
+    step
+}
+
 fn statement(step: &Value) -> &str {
     assert_eq!(step["step"], "run", "{step}");
     step["statement"]["sql"].as_str().unwrap()
@@ -157,25 +179,8 @@ fn an_event_that_does_not_fit_its_type_is_left_to_the_route_that_takes_everythin
     let misfit = || json!({ "untyped": { "code": "EVENT_UNTYPED", "message": "amount.total is no integer", "field": "amount.total" } });
     for mode in [None, Some("transaction"), Some("leased")] {
         let handler = handler(mode, "paid");
-        let to_callback = || {
-            let mut step = receive(&handler);
-            while step["step"] != "callback" {
-                let reply = match step["step"].as_str().unwrap() {
-                    "run" if step["statement"]["returns"] == "rows" || statement(&step).starts_with("SELECT") => {
-                        json!({ "rows": [NO_ROW] })
-                    }
-                    "run" => json!({ "changed": 1 }),
-                    _ => json!("done"),
-                };
-                step = next(&step, reply);
-            }
-            step
-        };
         // Without such a route it is refused, and the field is named.
-        let mut step = next(&to_callback(), misfit());
-        while step["step"] != "answer" {
-            step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
-        }
+        let step = to_answer(next(&to_callback(&handler), misfit()));
         assert_eq!(
             (&step["status"], &step["code"], &step["error"]["field"]),
             (&json!(500), &json!("EVENT_UNTYPED"), &json!("amount.total")),
@@ -183,13 +188,10 @@ fn an_event_that_does_not_fit_its_type_is_left_to_the_route_that_takes_everythin
         );
 
         ask(json!({ "do": "register", "handler": handler, "route": "otherwise" }));
-        let step = next(&to_callback(), misfit());
+        let step = next(&to_callback(&handler), misfit());
         assert_eq!((&step["step"], &step["route"]), (&json!("callback"), &json!("otherwise")), "{step}");
         // It can be untyped only once.
-        let mut step = next(&step, misfit());
-        while step["step"] != "answer" {
-            step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
-        }
+        let step = to_answer(next(&step, misfit()));
         assert_eq!(step["code"], "EVENT_UNTYPED");
     }
 }
@@ -197,21 +199,10 @@ fn an_event_that_does_not_fit_its_type_is_left_to_the_route_that_takes_everythin
 #[test]
 fn a_callback_that_returns_while_it_is_given_up_frees_its_place() {
     let handler = handler(Some("transaction"), "paid");
-    let mut step = receive(&handler);
-    while step["step"] != "callback" {
-        let reply = match step["step"].as_str().unwrap() {
-            "run" if statement(&step).starts_with("SELECT") => json!({ "rows": [NO_ROW] }),
-            "run" => json!({ "changed": 1 }),
-            _ => json!("done"),
-        };
-        step = next(&step, reply);
-    }
+    let step = to_callback(&handler);
     // The host's other thread is quicker.
     ask(json!({ "do": "callback_ended", "program": step["program"] }));
-    step = next(&step, json!("timed_out"));
-    while step["step"] != "answer" {
-        step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
-    }
+    to_answer(next(&step, json!("timed_out")));
     assert_eq!(ask(json!({ "do": "in_flight", "handler": handler }))["value"], 0);
 }
 
