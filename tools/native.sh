@@ -38,8 +38,9 @@ for prefix in "$HOME=home" "$cargo_home=cargo" "$(rustc --print sysroot)=rust" "
 done
 export "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
 
-libraries=(libwxnotify.so libwxnotify.a libwxnotify_testing.so libwxnotify_testing.a libwxnotify_jni.so libwxnotify_node.so libwxnotify_nif.so)
-packages=(-p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node -p wxnotify_nif)
+libraries=(wxnotify libwxnotify.so libwxnotify.a libwxnotify_testing.so libwxnotify_testing.a libwxnotify_jni.so libwxnotify_node.so libwxnotify_nif.so)
+# The command travels in the packages of Python, Node.js and C.
+packages=(-p wxnotify-cli -p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node -p wxnotify_nif)
 {
     cargo build --quiet --release --locked --target "$target" "${packages[@]}"
     for library in "${libraries[@]}"; do
