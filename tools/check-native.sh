@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # check-native.sh FILE...: fails where a packaged library, or a program linked with one, needs a glibc newer than the
-# README says, or names a folder of the machine that built it.
+# README says, or names a folder of the machine that built it. Of any platform: a library for musl needs no glibc at all.
 set -euo pipefail
 promised=2.17
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -8,10 +8,13 @@ folders=("$root/" "$HOME/" "${CARGO_HOME:-$HOME/.cargo}/" "$(rustc --print sysro
 
 for file in "$@"; do
     name=$(basename "$file")
+    needed='none, or as linked'
     # The symbols of an archive get their versions only when it is linked.
-    if [[ $file != *.a ]]; then
-        needed=$(objdump -T "$file" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -n 1)
-        if [ "$(printf '%s\n' "$promised" "$needed" | sort -V | tail -n 1)" != "$promised" ]; then
+    if [[ $file != *.a ]] && readelf -h "$file" >/dev/null 2>&1; then
+        needed=$(readelf -V --wide "$file" | grep -oE 'GLIBC_[0-9.]+' | sed 's/GLIBC_//' | sort -V | tail -n 1 || true)
+        if [ -z "$needed" ]; then
+            needed=none
+        elif [ "$(printf '%s\n' "$promised" "$needed" | sort -V | tail -n 1)" != "$promised" ]; then
             echo "check-native: $name needs glibc $needed, and only $promised is promised; build it by tools/native.sh" >&2
             exit 1
         fi
@@ -20,6 +23,5 @@ for file in "$@"; do
         echo "check-native: $name names folders of this machine: $found" >&2
         exit 1
     fi
-    echo "$name: glibc ${needed:-as linked}, no folder of this machine"
-    unset needed
+    echo "$name: glibc $needed; no folder of this machine"
 done

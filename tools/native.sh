@@ -1,57 +1,79 @@
 #!/usr/bin/env bash
-# Builds the native libraries of all packages, once, and prints the folder they are in. They run on any Linux with
-# glibc 2.17 (2014) or later, and no path of the machine that built them is left in them.
+# native.sh [TARGET]: builds the native libraries of all packages for one platform of tools/platforms.json, or else for
+# this machine's, and prints the folder they are in. On Linux they need glibc 2.17 (2014) or musl 1.2, and no path of the
+# machine that built them is left in them.
 #
-# zig brings the old C library to link with. It and maturin come from PyPI, into a folder of their own.
+# zig brings each system's C library to link with; for Windows it is mingw, and on a Mac it is Apple's own compiler.
+# Rust's library for another platform is rustup's (`rustup target add TARGET`); where rustup has none it is built from
+# Debian's rust-web-src, by Debian's compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-native=$PWD/target/native
-requirements=tools/native-requirements.txt
-if ! cmp -s $requirements "$native/venv/requirements.txt"; then
-    python3 -c 'import venv, ensurepip' || { echo "native.sh: python3 with venv is missing (Debian: python3-venv)" >&2; exit 1; }
-    python3 -m venv --clear "$native/venv"
-    "$native/venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement $requirements
-    cp $requirements "$native/venv/"
-fi
-export PATH="$native/venv/bin:$PATH"
+host=$(python3 tools/platforms.py host)
+target=${1:-$host}
+zig=$(python3 tools/platforms.py "$target" zig)
+[ "$(uname -s)" = Linux ] || zig=
+wheel=$(python3 tools/platforms.py "$target" wheel)
+built=${CARGO_TARGET_DIR:-$PWD/target}
+native=$PWD/target/native/$target
+tools=$(tools/native-tools.sh "$target")
+export PATH="$tools/bin:$PATH"
 
-# The compilers, as programs without arguments. maturin translates for zig what rustc says to a linker.
-machine=$(uname -m)
-for language in cc c++; do
-    cat >"$native/zig-$language" <<ZIG
-#!/bin/sh
-PATH="$native/venv/bin:\$PATH" exec maturin zig $language -- -fno-sanitize=all -target $machine-linux-gnu.2.17 "\$@"
-ZIG
-    chmod +x "$native/zig-$language"
-done
-target=$machine-unknown-linux-gnu
+CARGO=${CARGO:-cargo}
+RUSTC=${RUSTC:-rustc}
+arguments=(--release --locked --target "$target")
+if [ ! -d "$("$RUSTC" --print target-libdir --target "$target")" ]; then
+    [ -d /usr/lib/rustlib/src/rust/library ] || { echo "native.sh: there is no Rust library for $target: rustup target add $target, or on Debian tools/setup-cross.sh" >&2; exit 1; }
+    CARGO=/usr/bin/cargo RUSTC=/usr/bin/rustc
+    export CARGO RUSTC RUSTC_BOOTSTRAP=1
+    arguments+=(-Zbuild-std=std,panic_abort)
+    # maturin calls the first cargo on the path.
+    export PATH="$tools/bin:/usr/bin:$PATH"
+fi
+
 variable=${target//-/_}
-export "CARGO_TARGET_${variable^^}_LINKER=$native/zig-cc" "CC_$variable=$native/zig-cc" "CXX_$variable=$native/zig-c++"
+if [ -n "$zig" ]; then
+    export "CARGO_TARGET_${variable^^}_LINKER=$native/zig-cc"
+    export "CC_$variable=$native/zig-cc" "CXX_$variable=$native/zig-c++" "AR_$variable=$native/zig-ar"
+fi
 
 # Panics and assertions name their source file. Where several prefixes fit, the last one counts.
-cargo_home=${CARGO_HOME:-$HOME/.cargo}
 flags=(-DNDEBUG)
-export RUSTFLAGS=
-for prefix in "$HOME=home" "$cargo_home=cargo" "$(rustc --print sysroot)=rust" "$PWD=wxnotify"; do
+RUSTFLAGS=
+# A shared library for musl is linked with the system's, as every other is.
+[[ $target != *-musl ]] || RUSTFLAGS=" -Ctarget-feature=-crt-static"
+for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --print sysroot)=rust" "$PWD=wxnotify"; do
     RUSTFLAGS+=" --remap-path-prefix=$prefix"
     flags+=("-ffile-prefix-map=$prefix")
 done
-export "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
+export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
 
-libraries=(wxnotify libwxnotify.so libwxnotify.a libwxnotify_testing.so libwxnotify_testing.a libwxnotify_jni.so libwxnotify_node.so libwxnotify_nif.so)
+case $target in
+*-apple-*) prefix=lib shared=dylib program=wxnotify ;;
+*-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
+*) prefix=lib shared=so program=wxnotify ;;
+esac
 # The command travels in the packages of Python, Node.js and C.
-packages=(-p wxnotify-cli -p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node -p wxnotify_nif)
+packages=(-p wxnotify-cli -p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node)
+files=("$program" "$prefix"wxnotify{,_testing,_jni,_node}.$shared)
+case $target in
+*-windows-gnu) files+=(libwxnotify{,_testing}.a libwxnotify{,_testing}.dll.a) ;; # *.dll.a: to link with the DLL
+*-windows-msvc) files+=(wxnotify{,_testing}.lib wxnotify{,_testing}.dll.lib) ;;
+*) packages+=(-p wxnotify_nif) files+=(libwxnotify{,_testing}.a "${prefix}wxnotify_nif.$shared") ;;
+esac
 {
-    cargo build --quiet --release --locked --target "$target" "${packages[@]}"
-    for library in "${libraries[@]}"; do
+    "$CARGO" build --quiet "${arguments[@]}" "${packages[@]}"
+    for file in "${files[@]}"; do
         # Moved, so that who uses the old one keeps it.
-        cp "target/$target/release/$library" "$native/$library.new"
-        mv "$native/$library.new" "$native/$library"
+        cp "$built/$target/release/$file" "$native/$file.new"
+        mv "$native/$file.new" "$native/$file"
     done
-    strip --strip-debug "$native/libwxnotify.a" "$native/libwxnotify_testing.a"
-
+    case $target in
+    # GNU's strip knows this machine's files only, and Apple's has another word for it.
+    *-windows-msvc) ;;
+    "$host") strip -S "$native/libwxnotify.a" "$native/libwxnotify_testing.a" ;;
+    *) llvm-strip --strip-debug "$native/libwxnotify.a" "$native/libwxnotify_testing.a" ;;
+    esac
     rm -f "$native"/*.whl
-    maturin build --quiet --release --locked --target "$target" --compatibility manylinux2014 \
-        --manifest-path python/Cargo.toml --out "$native"
+    maturin build --quiet "${arguments[@]}" --compatibility "$wheel" --manifest-path python/Cargo.toml --out "$native"
 } >&2
 echo "$native"

@@ -1,10 +1,22 @@
 #!/usr/bin/env bash
-# Leaves every language's package in dist/, installs each into an empty folder, and runs its README's program there.
+# package.sh [TARGET...]: leaves every language's package in dist/, installs each into an empty folder, and runs its
+# README's program there. Without an argument it builds the native libraries of this machine's platform, and packages hold
+# those; else they hold those of every named platform, as tools/native.sh left them in target/native/.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-# One native build for all of them.
-WXNOTIFY_NATIVE=$(tools/native.sh) || exit 1
-export WXNOTIFY_NATIVE
+host=$(python3 tools/platforms.py host) || exit 1
+if [ $# -eq 0 ]; then
+    # One native build for all of them.
+    tools/native.sh >/dev/null || exit 1
+fi
+tools/native-tools.sh "$host" >/dev/null || exit 1
+export WXNOTIFY_NATIVE=$PWD/target/native/$host
+WXNOTIFY_NATIVES=
+for target in "${@:-$host}"; do
+    [ -n "$(ls "$PWD/target/native/$target"/*.whl 2>/dev/null)" ] || { echo "package.sh: nothing was built for $target: tools/native.sh $target" >&2; exit 1; }
+    WXNOTIFY_NATIVES+=" $PWD/target/native/$target"
+done
+export WXNOTIFY_NATIVES
 mkdir -p dist
 status=0
 for script in crates/wxnotify-capi/package.sh python/package.sh node/package.sh bindings/*/package.sh; do

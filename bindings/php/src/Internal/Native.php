@@ -200,8 +200,7 @@ class Native
         }
         // The lines for FFI::load, which FFI::cdef cannot read.
         $header = preg_replace('/^#define .*$/m', '', $header);
-        $library = 'lib' . static::NAME . '.so.0';
-        return FFI::cdef((string) $header, is_file("$folder/$library") ? "$folder/$library" : $library);
+        return FFI::cdef((string) $header, NativeFile::find(static::NAME) ?? 'lib' . static::NAME . '.so.0');
     }
 
     private static function advice(string $found): string

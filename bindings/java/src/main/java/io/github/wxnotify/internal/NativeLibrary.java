@@ -3,12 +3,15 @@ package io.github.wxnotify.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Finds the native library in the jar and loads it.
@@ -34,7 +37,7 @@ final class NativeLibrary {
         try (InputStream library = NativeLibrary.class.getResourceAsStream(resource)) {
             if (library == null) {
                 throw new UnsatisfiedLinkError("wxnotify has no native library for " + platform() + " in its jar ("
-                        + resource + "): use the jar of a supported platform" + ADVICE);
+                        + resource + "): use the jar with the libraries of every platform" + ADVICE);
             }
             loadCopy(library, System.mapLibraryName("wxnotify_jni"));
         } catch (IOException error) {
@@ -51,8 +54,8 @@ final class NativeLibrary {
             System.load(copy.toString());
         } catch (UnsatisfiedLinkError error) {
             throw linkError("cannot load its native library; if " + folder.getParent() + " is mounted noexec, point"
-                    + " -Djava.io.tmpdir elsewhere; if this system is not the one of the jar (" + platform()
-                    + ", with glibc on Linux), use the jar of your platform" + ADVICE, error);
+                    + " -Djava.io.tmpdir elsewhere; else this system is older than what the library for " + platform()
+                    + " was made for" + ADVICE, error);
         } finally {
             remove(copy);
             remove(folder);
@@ -82,10 +85,15 @@ final class NativeLibrary {
         return error;
     }
 
-    /** Such as {@code linux-x86_64}. */
+    /** Such as {@code linux-x86_64}, or {@code linux-x86_64-musl} on Alpine. */
     static String platform() {
-        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return platform(System.getProperty("os.name"), System.getProperty("os.arch"), Paths.get("/proc/self/maps"));
+    }
+
+    /** The same from a system's own names, and from the list of the files that the process has mapped. */
+    static String platform(String osName, String osArch, Path maps) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        String arch = osArch.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {
             os = "windows";
         } else if (os.startsWith("mac")) {
@@ -96,7 +104,16 @@ final class NativeLibrary {
         } else if (arch.equals("arm64")) {
             arch = "aarch64";
         }
-        return os + "-" + arch;
+        return os + "-" + arch + (os.equals("linux") && hasMusl(maps) ? "-musl" : "");
+    }
+
+    /** Whether the JVM itself runs on musl, which is mapped by one of these names. A system may have both C libraries. */
+    private static boolean hasMusl(Path maps) {
+        try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains("/ld-musl-") || line.endsWith("/libc.so"));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     /** Refuses a native library of another version than the classes, which only {@link #PATH_PROPERTY} can bring. */

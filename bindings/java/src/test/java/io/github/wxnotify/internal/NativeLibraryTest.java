@@ -58,6 +58,21 @@ class NativeLibraryTest {
     }
 
     @Test
+    void aPlatformIsToldByItsNamesAndItsCLibrary() throws Exception {
+        Path glibc = Files.writeString(folder.resolve("glibc"), "7f0-7f1 r-xp 0 8:1 12 /usr/lib/x86_64-linux-gnu/libc.so.6\n");
+        Path alpine = Files.writeString(folder.resolve("alpine"), "7f0-7f1 r-xp 0 8:1 12 /lib/ld-musl-x86_64.so.1\n");
+        Path debian = Files.writeString(folder.resolve("debian"), "7f0-7f1 r-xp 0 8:1 12 /usr/lib/aarch64-linux-musl/libc.so\n");
+        Path none = folder.resolve("none");
+        assertEquals("linux-x86_64", NativeLibrary.platform("Linux", "amd64", glibc));
+        assertEquals("linux-x86_64-musl", NativeLibrary.platform("Linux", "amd64", alpine));
+        assertEquals("linux-aarch64-musl", NativeLibrary.platform("Linux", "aarch64", debian));
+        assertEquals("linux-aarch64", NativeLibrary.platform("Linux", "aarch64", none));
+        assertEquals("macos-aarch64", NativeLibrary.platform("Mac OS X", "aarch64", none));
+        assertEquals("macos-x86_64", NativeLibrary.platform("Mac OS X", "x86_64", none));
+        assertEquals("windows-x86_64", NativeLibrary.platform("Windows 11", "amd64", none));
+    }
+
+    @Test
     void aTemporaryFolderThatIsNotThereIsExplained() throws Exception {
         assertFails("point -Djava.io.tmpdir at one that can be written", "-Djava.io.tmpdir=" + folder + "/nowhere");
     }

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Installs what tools/cross.sh needs beside what tools/setup.sh brings: Rust's library as source with the compiler that
+# builds it, mingw and nasm for Windows, and what runs the results: qemu-user with an arm64 system's files, musl, wine.
+# Debian, as root.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64 nasm llvm binutils qemu-user musl wine64 mmdebstrap)
+missing=()
+for package in "${packages[@]}"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+    if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
+        echo "setup-cross: missing ${missing[*]}; install them, or run this as root on Debian" >&2
+        exit 1
+    fi
+    echo "setup-cross: installing ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# An arm64 system's files, for qemu: both C libraries, and the languages that load a library.
+root=target/native/arm64
+if [ ! -e $root/complete ]; then
+    echo "setup-cross: unpacking an arm64 system into $root"
+    mkdir -p target/native
+    rm -rf $root
+    mmdebstrap --quiet --variant=extract --arch=arm64 \
+        --include=libc6,libgcc-s1,musl,python3-minimal,nodejs,php-cli,erlang-base,elixir,openjdk-17-jre-headless \
+        "$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)" $root
+    touch $root/complete
+fi
