@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deduction under a contract that the user signed before: {@code trade_type} is {@code PAP} (委托代扣).
@@ -81,7 +82,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code sp_appid}, or null
      */
-    public String getSpAppid() {
+    public @Nullable String getSpAppid() {
         return spAppid;
     }
 
@@ -90,7 +91,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -99,7 +100,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -108,7 +109,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -126,7 +127,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code trade_state_desc}, or null
      */
-    public String getTradeStateDesc() {
+    public @Nullable String getTradeStateDesc() {
         return tradeStateDesc;
     }
 
@@ -144,7 +145,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -153,7 +154,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -171,7 +172,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -180,7 +181,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -207,7 +208,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -216,7 +217,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code scene_info}, or null
      */
-    public SceneInfo getSceneInfo() {
+    public @Nullable SceneInfo getSceneInfo() {
         return sceneInfo;
     }
 
@@ -225,7 +226,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -234,7 +235,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code description}, or null
      */
-    public String getDescription() {
+    public @Nullable String getDescription() {
         return description;
     }
 
@@ -243,7 +244,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -252,7 +253,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -262,7 +263,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code user_repaid}, or null
      */
-    public String getUserRepaid() {
+    public @Nullable String getUserRepaid() {
         return userRepaid;
     }
 
@@ -271,7 +272,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -280,7 +281,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
@@ -289,7 +290,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -344,7 +345,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -362,7 +363,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -371,7 +372,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -380,7 +381,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -410,7 +411,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -419,7 +420,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 
@@ -468,7 +469,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -477,7 +478,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -486,7 +487,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -495,7 +496,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -504,7 +505,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -513,7 +514,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -522,7 +523,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -531,7 +532,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -540,7 +541,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -558,7 +559,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -567,7 +568,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -610,7 +611,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code goods_remark}, or null
              */
-            public String getGoodsRemark() {
+            public @Nullable String getGoodsRemark() {
                 return goodsRemark;
             }
 
@@ -619,7 +620,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code quantity}, or null
              */
-            public Long getQuantity() {
+            public @Nullable Long getQuantity() {
                 return quantity;
             }
 
@@ -628,7 +629,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code discount_amount}, or null
              */
-            public Long getDiscountAmount() {
+            public @Nullable Long getDiscountAmount() {
                 return discountAmount;
             }
 
@@ -637,7 +638,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code goods_id}, or null
              */
-            public String getGoodsId() {
+            public @Nullable String getGoodsId() {
                 return goodsId;
             }
 
@@ -646,7 +647,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code unit_price}, or null
              */
-            public Long getUnitPrice() {
+            public @Nullable Long getUnitPrice() {
                 return unitPrice;
             }
 
@@ -680,7 +681,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code sp_openid}, or null
          */
-        public String getSpOpenid() {
+        public @Nullable String getSpOpenid() {
             return spOpenid;
         }
 
@@ -689,7 +690,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -698,7 +699,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -725,7 +726,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -754,7 +755,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -763,7 +764,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code contract_status}, or null
          */
-        public String getContractStatus() {
+        public @Nullable String getContractStatus() {
             return contractStatus;
         }
 
@@ -772,7 +773,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service provider's payment: has {@code sp_mchid} (服务商支付).
@@ -90,7 +91,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code sp_appid}, or null
      */
-    public String getSpAppid() {
+    public @Nullable String getSpAppid() {
         return spAppid;
     }
 
@@ -108,7 +109,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -135,7 +136,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code trade_state_desc}, or null
      */
-    public String getTradeStateDesc() {
+    public @Nullable String getTradeStateDesc() {
         return tradeStateDesc;
     }
 
@@ -144,7 +145,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code trade_type}, or null
      */
-    public String getTradeType() {
+    public @Nullable String getTradeType() {
         return tradeType;
     }
 
@@ -153,7 +154,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -162,7 +163,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -180,7 +181,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -189,7 +190,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -216,7 +217,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -225,7 +226,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code scene_info}, or null
      */
-    public SceneInfo getSceneInfo() {
+    public @Nullable SceneInfo getSceneInfo() {
         return sceneInfo;
     }
 
@@ -234,7 +235,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code id}, or null
      */
-    public String getId() {
+    public @Nullable String getId() {
         return id;
     }
 
@@ -243,7 +244,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -252,7 +253,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code description}, or null
      */
-    public String getDescription() {
+    public @Nullable String getDescription() {
         return description;
     }
 
@@ -261,7 +262,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -270,7 +271,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -280,7 +281,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code user_repaid}, or null
      */
-    public String getUserRepaid() {
+    public @Nullable String getUserRepaid() {
         return userRepaid;
     }
 
@@ -289,7 +290,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -298,7 +299,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -307,7 +308,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -316,7 +317,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
@@ -325,7 +326,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code device_information}, or null
      */
-    public DeviceInformation getDeviceInformation() {
+    public @Nullable DeviceInformation getDeviceInformation() {
         return deviceInformation;
     }
 
@@ -334,7 +335,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code device_info}, or null
      */
-    public DeviceInfo getDeviceInfo() {
+    public @Nullable DeviceInfo getDeviceInfo() {
         return deviceInfo;
     }
 
@@ -393,7 +394,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -411,7 +412,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -420,7 +421,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -429,7 +430,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -459,7 +460,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -468,7 +469,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 
@@ -525,7 +526,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -534,7 +535,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -543,7 +544,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -552,7 +553,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -561,7 +562,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -570,7 +571,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -579,7 +580,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -588,7 +589,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -597,7 +598,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -615,7 +616,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code promotion_id}, or null
          */
-        public String getPromotionId() {
+        public @Nullable String getPromotionId() {
             return promotionId;
         }
 
@@ -624,7 +625,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -633,7 +634,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -642,7 +643,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code wechatpay_contribute_amount}, or null
          */
-        public Long getWechatpayContributeAmount() {
+        public @Nullable Long getWechatpayContributeAmount() {
             return wechatpayContributeAmount;
         }
 
@@ -651,7 +652,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code merchant_contribute_amount}, or null
          */
-        public Long getMerchantContributeAmount() {
+        public @Nullable Long getMerchantContributeAmount() {
             return merchantContributeAmount;
         }
 
@@ -660,7 +661,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code other_contribute_amount}, or null
          */
-        public Long getOtherContributeAmount() {
+        public @Nullable Long getOtherContributeAmount() {
             return otherContributeAmount;
         }
 
@@ -709,7 +710,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code goods_remark}, or null
              */
-            public String getGoodsRemark() {
+            public @Nullable String getGoodsRemark() {
                 return goodsRemark;
             }
 
@@ -718,7 +719,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code quantity}, or null
              */
-            public Long getQuantity() {
+            public @Nullable Long getQuantity() {
                 return quantity;
             }
 
@@ -727,7 +728,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code discount_amount}, or null
              */
-            public Long getDiscountAmount() {
+            public @Nullable Long getDiscountAmount() {
                 return discountAmount;
             }
 
@@ -736,7 +737,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code goods_id}, or null
              */
-            public String getGoodsId() {
+            public @Nullable String getGoodsId() {
                 return goodsId;
             }
 
@@ -745,7 +746,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code unit_price}, or null
              */
-            public Long getUnitPrice() {
+            public @Nullable Long getUnitPrice() {
                 return unitPrice;
             }
 
@@ -754,7 +755,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code price}, or null
              */
-            public Long getPrice() {
+            public @Nullable Long getPrice() {
                 return price;
             }
 
@@ -789,7 +790,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code sp_openid}, or null
          */
-        public String getSpOpenid() {
+        public @Nullable String getSpOpenid() {
             return spOpenid;
         }
 
@@ -798,7 +799,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -807,7 +808,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -834,7 +835,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -863,7 +864,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -872,7 +873,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code contract_status}, or null
          */
-        public String getContractStatus() {
+        public @Nullable String getContractStatus() {
             return contractStatus;
         }
 
@@ -881,7 +882,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 
@@ -910,7 +911,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -920,7 +921,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Object getPayerTotal() {
+        public @Nullable Object getPayerTotal() {
             return payerTotal;
         }
 
@@ -946,7 +947,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
