@@ -2,8 +2,8 @@
 # Packs the package into dist/, installs it into empty folders without network and cache, and runs the
 # README's quickstart there.
 #
-# wxnotify-VERSION.tgz holds the addon's package too (bundleDependencies), so that this one file is
-# enough; the addon's own is what a registry needs.
+# Where there is one platform, wxnotify-VERSION.tgz holds the addon's package too (bundleDependencies),
+# so that this one file is enough. Where there are several, npm installs the one that fits.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -22,7 +22,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/package"
 cp -r package.json index.* testing.* lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
-node scripts/build.mjs "$native/libwxnotify_node.so" "$work/package"
+node scripts/pack.mjs "$work/package" ${WXNOTIFY_NATIVES:-$native}
 for addon in "$work"/package/node_modules/@wxnotify/*; do
     cp ../LICENSE-* ../THIRD-PARTY-NOTICES "$addon"
     npm pack --silent --pack-destination ../dist "$addon" >/dev/null
@@ -40,7 +40,10 @@ install() {
     (cd "$1" && RUST_BACKTRACE=0 node --test --test-reporter=tap installed.mjs) >>"$work/log" 2>&1 || true
 }
 version=$(node -p 'require("./package.json").version')
-install "$work/one" "$dist/wxnotify-$version.tgz"
-install "$work/together" "$dist"/wxnotify-*.tgz
+addon=$dist/wxnotify-$(node -p 'require("../tools/platforms.json").find(({ target }) => target === process.argv[1]).node.name' "$(basename "$native")")-$version.tgz
+if node -e 'process.exit(require(process.argv[1]).bundleDependencies ? 0 : 1)' "$work/package/package.json"; then
+    install "$work/one" "$dist/wxnotify-$version.tgz"
+fi
+install "$work/together" "$dist/wxnotify-$version.tgz" "$addon"
 grep -A 24 '^ *not ok' "$work/log" || true
 awk -f scripts/count.awk "$work/log"

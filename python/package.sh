@@ -1,21 +1,24 @@
 #!/usr/bin/env bash
-# Leaves the wheel and the source distribution in dist/, then installs the wheel into an empty folder outside the
+# Leaves a wheel for each platform and the source distribution in dist/, then installs this machine's into an empty folder outside the
 # checkout and runs the README's quickstart there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
 mkdir -p dist
 rm -f dist/*wxnotify-*.whl dist/libwxnotify-*.tar.gz
-cp "$native"/*.whl dist/
-"$native/venv/bin/maturin" sdist --manifest-path python/Cargo.toml --out dist
-wheel=$(ls "$PWD"/dist/libwxnotify-*.whl)
+tools=$(tools/native-tools.sh "$(basename "$native")")
+for folder in ${WXNOTIFY_NATIVES:-$native}; do
+    cp "$folder"/*.whl dist/
+done
+"$tools/bin/maturin" sdist --manifest-path python/Cargo.toml --out dist
+wheel=$(ls "$PWD"/dist/"$(basename "$native"/*.whl)")
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/unpacked"
 python3 -m zipfile -e "$wheel" "$folder/unpacked"
 tools/check-native.sh "$folder"/unpacked/wxnotify/*.so
-"$native/venv/bin/auditwheel" show "$wheel" | tee "$folder/audit"
+"$tools/bin/auditwheel" show "$wheel" | tee "$folder/audit"
 grep -q '"manylinux_2_17_' "$folder/audit" || { echo "python/package.sh: the wheel is not manylinux_2_17" >&2; exit 1; }
 
 cp -r python/examples python/tests/test_examples.py python/tests/conftest.py python/tests/closing_line.py "$folder/"

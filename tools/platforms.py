@@ -7,9 +7,10 @@
                                                notes in tools/platforms-built.json what was built into FOLDER, and what
                                                ran it: linux, musl, qemu, wine, or nothing
 
-A target has: `name` (in the jar, PHP's archive, Elixir's package and the C archive), `system` (in the README's table),
+A target has: `name` (in the jar, and in PHP's and Elixir's packages), `system` (in the README's table),
 `zig` (what zig calls it; empty where another compiler links), `wheel` (the tag that maturin is to give), `node` (the
-package, and what npm compares with the machine), `go` (in the static library's name; with `_musl` behind its tag).
+package, and what npm compares with the machine), `go` (in the static library's name; with `_musl` behind its tag), `c` (in the
+C archive's name).
 """
 
 import json

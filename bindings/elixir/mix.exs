@@ -2,7 +2,8 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
   @moduledoc """
   Puts the native part where the library loads it from, `priv/native/`.
 
-  In the project's own checkout cargo builds it. A package brings it ready made, and cargo is not needed.
+  In the project's own checkout cargo builds it. A package brings it ready made for each platform, in a folder with its
+  name, and cargo is not needed.
   """
   use Mix.Task.Compiler
 
@@ -13,8 +14,8 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
   def run(_arguments) do
     cond do
       File.exists?(Path.join(@crate, "Cargo.toml")) -> build()
-      File.exists?(@target) -> {:noop, []}
-      true -> Mix.raise("#{@target} is not there, and no #{@crate} to build it from: is the package whole?")
+      Path.wildcard("priv/native/*/wxnotify_nif.so") != [] -> {:noop, []}
+      true -> Mix.raise("priv/native has no native part, and no #{@crate} is here to build it from: is the package whole?")
     end
   end
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Leaves the module in dist/go, as a folder that GOPROXY=file://... serves, with the static library of this platform in it.
+# Leaves the module in dist/go, as a folder that GOPROXY=file://... serves, with the static libraries in it.
 # Then gets it from there into an empty folder outside the checkout, and runs the README's quickstart on it. Ends with
 # "N passed, N failed".
 set -euo pipefail
@@ -23,7 +23,9 @@ stage=$work/stage/$module@$version
 mkdir -p "$stage"
 git ls-files | grep -v -e '\.sh$' -e '^integration/' -e '^wxpgx/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
 cp "$root/include/wxnotify.h" "$root/include/wxnotify_testing.h" "$stage"
-cp "$native/libwxnotify_testing.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
+for folder in ${WXNOTIFY_NATIVES:-$native}; do
+    cp "$folder/libwxnotify_testing.a" "$stage/libwxnotify_$(python3 "$root/tools/platforms.py" "$(basename "$folder")" go).a"
+done
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
 rm -rf "$dist"
 # Files one by one: Go takes no entries for folders above the module's.

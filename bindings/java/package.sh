@@ -8,8 +8,12 @@ version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Ca
 
 # In a folder of its own, so that the tests' jar keeps the library that native.sh built for them.
 out=$PWD/target/java-package
-mkdir -p "$out/native/linux-$(uname -m)"
-cp "$native/libwxnotify_jni.so" "$out/native/linux-$(uname -m)/"
+rm -rf "$out/native" "$out"/classes/io/github/wxnotify/native
+for folder in ${WXNOTIFY_NATIVES:-$native}; do
+    platform=$(python3 tools/platforms.py "$(basename "$folder")" name)
+    mkdir -p "$out/native/$platform"
+    cp "$folder"/*wxnotify_jni.{so,dylib,dll} "$out/native/$platform/" 2>/dev/null || [ -n "$(ls "$out/native/$platform")" ]
+done
 mvn -q -B -Dstyle.color=never -f bindings/java -Dmaven.test.skip -Dexec.skip -Dout="$out" -Dnative="$out/native" package
 mkdir -p dist
 for end in "" -sources -javadoc; do

@@ -12,13 +12,16 @@ tools/check-native.sh "$native/libwxnotify.so" "$native/libwxnotify_testing.so"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 archive=dist/wxnotify-php-$version.zip
 mkdir -p dist
-python3 - "$archive" "$version" "$native" <<'PYTHON'
+python3 - "$archive" "$version" ${WXNOTIFY_NATIVES:-"$native"} <<'PYTHON'
 import json
 import pathlib
 import sys
 import zipfile
 
-archive, version, native = sys.argv[1:]
+sys.path.insert(0, "tools")
+import platforms
+
+archive, version, *folders = sys.argv[1:]
 package = pathlib.Path("bindings/php")
 names = ["autoload.php", "preload.php", "bin/wxnotify-header", "README.md", "README.zh-CN.md"]
 names += sorted(str(file.relative_to(package)) for file in package.glob("src/**/*.php"))
@@ -26,7 +29,15 @@ files = {name: package / name for name in names}
 files |= {name: pathlib.Path(name) for name in ("LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY-NOTICES")}
 for library in ("wxnotify", "wxnotify_testing"):
     files[f"native/{library}.ffi.h"] = pathlib.Path(f"include/{library}.ffi.h")
-    files[f"native/lib{library}.so.0"] = pathlib.Path(native, f"lib{library}.so")
+    for folder in map(pathlib.Path, folders):
+        # As src/Internal/NativeFile.php looks for them.
+        for built, name in [
+            (f"lib{library}.so", f"lib{library}.so.0"),
+            (f"lib{library}.dylib", f"lib{library}.dylib"),
+            (f"{library}.dll", f"{library}.dll"),
+        ]:
+            if (folder / built).exists():
+                files[f"native/{platforms.of(folder.name)['name']}/{name}"] = folder / built
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
     # A tag says the version where Composer takes a repository; an archive must say it itself.
     about = json.loads((package / "composer.json").read_text(encoding="utf-8"))

@@ -21,7 +21,10 @@ version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$
 lib=${DESTDIR:-}$prefix/lib
 include=${DESTDIR:-}$prefix/include
 
-for file in libwxnotify.so libwxnotify.a libwxnotify_testing.so libwxnotify_testing.a; do
+# How this platform calls a shared library: the one that was built says so.
+if [ -f "$built/wxnotify.dll" ]; then shared=dll; elif [ -f "$built/libwxnotify.dylib" ]; then shared=dylib; else shared=so; fi
+case $shared in dll) files='wxnotify.dll wxnotify_testing.dll' ;; *) files="libwxnotify.$shared libwxnotify_testing.$shared" ;; esac
+for file in $files; do
     if [ ! -f "$built/$file" ]; then
         echo "install.sh: $built/$file is not there; run: cargo build --release -p wxnotify-capi -p wxnotify-capi-testing" >&2
         exit 1
@@ -29,17 +32,31 @@ for file in libwxnotify.so libwxnotify.a libwxnotify_testing.so libwxnotify_test
 done
 
 install -d "$lib/pkgconfig" "$include"
-for name in libwxnotify libwxnotify_testing; do
-    install -m 755 "$built/$name.so" "$lib/$name.so.$version"
-    ln -sf "$name.so.$version" "$lib/$name.so.0"
-    ln -sf "$name.so.0" "$lib/$name.so"
-    install -m 644 "$built/$name.a" "$lib/$name.a"
+for name in wxnotify wxnotify_testing; do
+    case $shared in
+    so)
+        install -m 755 "$built/lib$name.so" "$lib/lib$name.so.$version"
+        ln -sf "lib$name.so.$version" "$lib/lib$name.so.0"
+        ln -sf "lib$name.so.0" "$lib/lib$name.so"
+        ;;
+    dylib) install -m 755 "$built/lib$name.dylib" "$lib/lib$name.dylib" ;;
+    # Windows finds a library beside the program or on the path.
+    dll) install -d "${DESTDIR:-}$prefix/bin" && install -m 755 "$built/$name.dll" "${DESTDIR:-}$prefix/bin/$name.dll" ;;
+    esac
+    # The static one, and on Windows what a program is linked with that loads the shared one: as the compilers there call them.
+    found=
+    for file in "lib$name.a" "lib$name.dll.a" "$name.lib" "$name.dll.lib"; do
+        if [ -f "$built/$file" ]; then install -m 644 "$built/$file" "$lib/$file" && found=yes; fi
+    done
+    [ -n "$found" ] || { echo "install.sh: $built has no static library $name" >&2; exit 1; }
 done
 for name in wxnotify wxnotify_testing; do
     install -m 644 "$root/include/$name.h" "$root/include/$name.ffi.h" "$include"
 done
 for name in wxnotify wxnotify-testing; do
     sed -e "s|@PREFIX@|$prefix|" -e "s|@VERSION@|$version|" "$here/$name.pc.in" > "$lib/pkgconfig/$name.pc"
+    # What the static library needs on Windows.
+    [ $shared != dll ] || sed -i 's|^Libs.private:.*|Libs.private: -lws2_32 -luserenv -lntdll -lbcrypt -ladvapi32|' "$lib/pkgconfig/$name.pc"
     chmod 644 "$lib/pkgconfig/$name.pc"
 done
 echo "wxnotify $version is installed in ${DESTDIR:-}$prefix"

@@ -6,19 +6,24 @@ cd "$(dirname "$0")/../.."
 native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
 tools/check-native.sh "$native/wxnotify" "$native/libwxnotify.so" "$native/libwxnotify.a" "$native/libwxnotify_testing.so" "$native/libwxnotify_testing.a"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
-name=wxnotify-c-$version-$(uname -m)-linux
-
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
-crates/wxnotify-capi/install.sh "$stage/$name" "$native" >/dev/null
-# A .pc file says where it was installed: unpacked elsewhere it follows its own place.
-sed -i 's|^prefix=.*|prefix=${pcfiledir}/../..|' "$stage/$name"/lib/pkgconfig/*.pc
-cp crates/wxnotify-capi/README.md crates/wxnotify-capi/README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE THIRD-PARTY-NOTICES "$stage/$name/"
-mkdir "$stage/$name/examples" "$stage/$name/bin"
-cp crates/wxnotify-capi/examples/*.c "$stage/$name/examples/"
-cp "$native/wxnotify" "$stage/$name/bin/"
 mkdir -p dist
-tar -C "$stage" -czf "dist/$name.tar.gz" --owner=0 --group=0 --sort=name "$name"
+rm -f dist/wxnotify-c-*
+# An archive for each platform, this machine's at the end, to be tried.
+others=${WXNOTIFY_NATIVES:-}
+for folder in ${others//$native/} "$native"; do
+    name=wxnotify-c-$version-$(python3 tools/platforms.py "$(basename "$folder")" c)
+    rm -rf "${stage:?}/$name"
+    crates/wxnotify-capi/install.sh "$stage/$name" "$folder" >/dev/null
+    # A .pc file says where it was installed: unpacked elsewhere it follows its own place.
+    sed -i 's|^prefix=.*|prefix=${pcfiledir}/../..|' "$stage/$name"/lib/pkgconfig/*.pc
+    cp crates/wxnotify-capi/README.md crates/wxnotify-capi/README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE THIRD-PARTY-NOTICES "$stage/$name/"
+    mkdir -p "$stage/$name/examples" "$stage/$name/bin"
+    cp crates/wxnotify-capi/examples/*.c "$stage/$name/examples/"
+    cp "$folder"/wxnotify "$folder"/wxnotify.exe "$stage/$name/bin/" 2>/dev/null || true
+    tar -C "$stage" -czf "dist/$name.tar.gz" --owner=0 --group=0 --sort=name "$name"
+done
 
 root=$PWD
 program=$name/examples/quickstart.c

@@ -6,7 +6,7 @@
 const { version } = require('../package.json')
 
 // Linux has two C libraries; the addon of the other one is not installed, or does not load.
-const VARIANTS = { linux: ['-gnu', '-musl'], win32: ['-msvc'] }
+const VARIANTS = { linux: ['-gnu', '-musl'] }
 
 function load() {
   const machine = `${process.platform}-${process.arch}`

@@ -18,6 +18,21 @@ defmodule WxNotify.NativeTest do
     assert {:ok, _} = NotificationParser.parse(Platform.parser(platform), paid.headers, paid.body)
   end
 
+  test "a platform is told by what Erlang was built for" do
+    for {built_for, platform} <- [
+          {~c"x86_64-pc-linux-gnu", "linux-x86_64"},
+          {~c"aarch64-unknown-linux-gnu", "linux-aarch64"},
+          {~c"x86_64-alpine-linux-musl", "linux-x86_64-musl"},
+          {~c"aarch64-unknown-linux-musl", "linux-aarch64-musl"},
+          {~c"aarch64-apple-darwin23.6.0", "macos-aarch64"},
+          {~c"arm64-apple-darwin24.0.0", "macos-aarch64"},
+          {~c"x86_64-apple-darwin22.1.0", "macos-x86_64"},
+          {~c"x86_64-unknown-freebsd14.0", "x86_64-unknown-freebsd14.0"}
+        ] do
+      assert Native.platform(built_for) == platform
+    end
+  end
+
   test "what Elixir no longer refers to is freed, once" do
     collect()
     before = Native.handles_alive()

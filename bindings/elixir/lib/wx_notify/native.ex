@@ -12,10 +12,34 @@ defmodule WxNotify.Native do
   @doc "Whether the work on this text is short enough for a normal scheduler."
   defguard is_short(text) when byte_size(text) <= @most_on_a_normal_scheduler
 
+  # What cargo built here comes before what came with the package.
   @doc false
   def load do
-    path = Application.app_dir(:wx_notify, "priv/native/wxnotify_nif")
-    :erlang.load_nif(String.to_charlist(path), 0)
+    folder = Application.app_dir(:wx_notify, "priv/native")
+    built = Path.join(folder, "wxnotify_nif")
+    platform = platform(:erlang.system_info(:system_architecture))
+    packaged = Path.join([folder, platform, "wxnotify_nif"])
+
+    if path = Enum.find([built, packaged], &File.exists?(&1 <> ".so")) do
+      :erlang.load_nif(String.to_charlist(path), 0)
+    else
+      {:error, "wx_notify has no native part for #{platform} in #{folder}; build it in a checkout of wxnotify, with cargo"}
+    end
+  end
+
+  # The folder for a system, such as `linux-x86_64`, or `linux-x86_64-musl` on Alpine, from what Erlang was built for.
+  @doc false
+  @spec platform(charlist) :: String.t()
+  def platform(system_architecture) do
+    architecture = to_string(system_architecture)
+    machine = architecture |> String.split("-") |> hd() |> String.replace(~r/^(arm64|arm)$/, "aarch64")
+
+    cond do
+      architecture =~ "darwin" -> "macos-#{machine}"
+      architecture =~ "linux-musl" -> "linux-#{machine}-musl"
+      architecture =~ "linux" -> "linux-#{machine}"
+      true -> architecture
+    end
   end
 
   @typep handle :: reference

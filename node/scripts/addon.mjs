@@ -1,0 +1,45 @@
+// Lays a built addon where npm would install it: as a package of its own for its platform, in the
+// node_modules of a folder. Its name, and what npm compares with the machine, are in tools/platforms.json.
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const main = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const platforms = JSON.parse(readFileSync(join(root, '../tools/platforms.json'), 'utf8'))
+
+/** The target of the machine that runs this, as Rust calls it. */
+export function hostTarget() {
+  // Node.js on musl has no version of glibc to report.
+  const glibc = process.platform === 'linux' && process.report.getReport().header.glibcVersionRuntime !== undefined
+  const fits = ({ node: { os, cpu, libc } }) =>
+    os.includes(process.platform) && cpu.includes(process.arch) && (libc === undefined || libc[0] === (glibc ? 'glibc' : 'musl'))
+  const platform = platforms.find(fits)
+  if (platform === undefined) {
+    throw new Error(`no addon is built on ${process.platform}-${process.arch}; add it to tools/platforms.json`)
+  }
+  return platform.target
+}
+
+/** Lays the addon of `target` into `home`, and returns its package's name. */
+export function lay(addon, target, home) {
+  const { name: platform, ...fits } = platforms.find((one) => one.target === target).node
+  const name = `@wxnotify/${platform}`
+  const folder = join(home, 'node_modules', name)
+  mkdirSync(folder, { recursive: true })
+  // A running process keeps the file that it has loaded: the new one takes its name in one step.
+  copyFileSync(addon, join(folder, 'wxnotify.node.new'))
+  renameSync(join(folder, 'wxnotify.node.new'), join(folder, 'wxnotify.node'))
+  const manifest = {
+    name,
+    version: main.version,
+    description: `The addon of wxnotify for ${platform}`,
+    license: main.license,
+    engines: main.engines,
+    ...fits,
+    main: 'wxnotify.node',
+    files: ['wxnotify.node', 'LICENSE-*', 'THIRD-PARTY-NOTICES'],
+  }
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return name
+}
