@@ -10,17 +10,20 @@ native=$PWD/target/native/$target
 mkdir -p "$native" "$tools"
 requirements=tools/native-requirements.txt
 (
-    # Two builds at the same time must not both make it.
-    flock 9
+    # Two builds at the same time must not both make it. (Macs have no flock.)
+    ! command -v flock >/dev/null || flock 9
     if ! cmp -s $requirements "$tools/requirements.txt"; then
         python3 -c 'import venv, ensurepip' || { echo "native-tools.sh: python3 with venv is missing (Debian: python3-venv)" >&2; exit 1; }
         python3 -m venv --clear "$tools"
-        "$tools/bin/python" -m pip install --quiet --disable-pip-version-check --requirement $requirements
+        python=$(ls "$tools"/bin/python "$tools"/Scripts/python.exe 2>/dev/null || true)
+        "$python" -m pip install --quiet --disable-pip-version-check --requirement $requirements
+        # Windows has another name for it.
+        [ -d "$tools/bin" ] || cp -r "$tools/Scripts" "$tools/bin"
         cp $requirements "$tools/requirements.txt"
     fi
 ) 9>"$native/../tools.lock"
 
-if [ -n "$zig" ]; then
+if [ -n "$zig" ] && [ "$(uname -s)" = Linux ]; then
     program=$(echo "$tools"/lib/python*/site-packages/ziglang/zig)
     # What cargo-zigbuild would else find out anew for every file.
     known="export CARGO_ZIGBUILD_ZIG_COMMAND='$program' CARGO_ZIGBUILD_ZIG_COMMAND_ARGS= CARGO_ZIGBUILD_ZIG_VERSION=$("$program" version)"

@@ -31,8 +31,9 @@ if [ ! -d "$("$RUSTC" --print target-libdir --target "$target")" ]; then
 fi
 
 variable=${target//-/_}
+upper=$(echo "$variable" | tr '[:lower:]' '[:upper:]')
 if [ -n "$zig" ]; then
-    export "CARGO_TARGET_${variable^^}_LINKER=$native/zig-cc"
+    export "CARGO_TARGET_${upper}_LINKER=$native/zig-cc"
     export "CC_$variable=$native/zig-cc" "CXX_$variable=$native/zig-c++" "AR_$variable=$native/zig-ar"
 fi
 
@@ -42,13 +43,20 @@ RUSTFLAGS=
 # A shared library for musl is linked with the system's, as every other is.
 [[ $target != *-musl ]] || RUSTFLAGS=" -Ctarget-feature=-crt-static"
 for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --print sysroot)=rust" "$PWD=wxnotify"; do
+    # Bash on Windows says /c/Users where compilers say C:\Users.
+    if [[ $prefix == /?/* ]] && command -v cygpath >/dev/null; then prefix=$(cygpath -w "${prefix%=*}")=${prefix##*=}; fi
     RUSTFLAGS+=" --remap-path-prefix=$prefix"
-    flags+=("-ffile-prefix-map=$prefix")
+    [[ $target == *-msvc ]] || flags+=("-ffile-prefix-map=$prefix")
 done
 export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
 
 case $target in
-*-apple-*) prefix=lib shared=dylib program=wxnotify ;;
+*-apple-*)
+    prefix=lib shared=dylib program=wxnotify
+    # As Rust's own library.
+    MACOSX_DEPLOYMENT_TARGET=$([ "$target" = aarch64-apple-darwin ] && echo 11.0 || echo 10.12)
+    export MACOSX_DEPLOYMENT_TARGET
+    ;;
 *-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
 *) prefix=lib shared=so program=wxnotify ;;
 esac
@@ -75,5 +83,6 @@ esac
     esac
     rm -f "$native"/*.whl
     maturin build --quiet "${arguments[@]}" --compatibility "$wheel" --manifest-path python/Cargo.toml --out "$native"
+    python3 python/tools/add_command.py "$native"/*.whl "$native/$program"
 } >&2
 echo "$native"

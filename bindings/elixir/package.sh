@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
+<<<<<<< HEAD
 # Makes dist/wx_notify-VERSION.tar.gz, with the native part for each platform, and tries it: unpacks it into an empty folder, makes a release there that
 # holds the README's endpoint, and lets that receive notifications. Neither cargo nor the checkout is used for that.
+=======
+# Makes dist/wx_notify-VERSION-TARGET.tar.gz, with the command wxnotify, and tries it: unpacks it into an empty folder, makes a release
+# there that holds the README's endpoint, and lets that receive notifications; and goes the README's way in. Neither cargo nor the checkout
+# is used for that.
+>>>>>>> main
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 
 native=${WXNOTIFY_NATIVE:-$("$root/tools/native.sh")}
-"$root/tools/check-native.sh" "$native/libwxnotify_nif.so"
+"$root/tools/check-native.sh" "$native/libwxnotify_nif.so" "$native/wxnotify"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 package=$root/dist/wx_notify-$version.tar.gz
 
 empty=$(mktemp -d)
 trap 'rm -rf "$empty"' EXIT
+<<<<<<< HEAD
 mkdir -p "$root/dist" "$empty/package"
 rm -f "$root"/dist/wx_notify-*
 cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$empty/package/"
@@ -24,20 +31,49 @@ for folder in ${WXNOTIFY_NATIVES:-$native}; do
         cp "$library" "$empty/package/priv/native/$platform/wxnotify_nif.so"
     done
 done
+=======
+mkdir -p "$root/dist" "$empty/package/priv/native" "$empty/package/bin" "$empty/package/examples/package"
+cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$empty/package/"
+cp "$native/libwxnotify_nif.so" "$empty/package/priv/native/wxnotify_nif.so"
+cp "$native/wxnotify" "$empty/package/bin/"
+cp examples/endpoint.ex "$empty/package/examples/"
+cp examples/package/application.ex examples/package/mix.exs "$empty/package/examples/package/"
+>>>>>>> main
 tar -czf "$package" --owner=0 --group=0 --sort=name -C "$empty/package" .
 rm -r "$empty/package"
 echo "made ${package#"$root/"}, $(stat -c %s "$package") bytes"
 
-mkdir -p "$empty/shop/lib" "$empty/shop/vendor/wx_notify"
-cp examples/endpoint.ex "$empty/shop/lib/"
+mkdir -p "$empty/shop/lib" "$empty/shop/vendor/wx_notify" "$empty/way-in"
+cp examples/endpoint.ex examples/package/check.ex examples/package/application.ex "$empty/shop/lib/"
 cp examples/package/mix.exs "$empty/shop/"
-cp examples/package/check.ex "$empty/shop/lib/"
+cp "$package" "$empty/way-in/"
+PORT=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+export PORT
+# It waits until the server listens, and not for as long as a person would.
+sed -e "s/127.0.0.1:8080/127.0.0.1:$PORT/" -e 's|^sleep .*|until (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do sleep 0.1; done|' \
+    examples/first-notification.sh >"$empty/way-in/first-notification.sh"
+# A cargo that fails, for none is needed.
+mkdir "$empty/no-cargo"
+printf '#!/bin/sh\necho "cargo was called" >&2\nexit 1\n' >"$empty/no-cargo/cargo"
+chmod +x "$empty/no-cargo/cargo"
+export PATH="$empty/no-cargo:$PATH"
+
+cd "$empty/way-in"
+began=$(date +%s%N)
+timeout 300 bash first-notification.sh >log 2>&1 || cat log
+echo "the way in took $((($(date +%s%N) - began) / 1000000)) ms"
+grep -q '^HTTP 200 ' log && grep -q 'paid A1: 100' log || { echo "0 passed, 1 failed" && exit 1; }
+echo "1 passed, 0 failed"
+
 cd "$empty/shop"
 tar -xzf "$package" -C vendor/wx_notify
+<<<<<<< HEAD
 # Who calls cargo fails.
 mkdir "$empty/without-cargo"
 printf '#!/bin/sh\necho "cargo was called" >&2\nexit 1\n' >"$empty/without-cargo/cargo"
 chmod +x "$empty/without-cargo/cargo"
 export PATH="$empty/without-cargo:$PATH"
+=======
+>>>>>>> main
 MIX_ENV=prod mix release --quiet
 _build/prod/rel/shop/bin/shop eval 'Shop.Check.run()'
