@@ -1650,8 +1650,6 @@ def _transaction_deduction_promotion_detail(given: Resource) -> events.Transacti
 
 def _transaction_deduction_payer(given: Resource) -> events.TransactionDeductionPayer:
     return events.TransactionDeductionPayer(
-        sp_openid=given.get("sp_openid"),
-        sub_openid=given.get("sub_openid"),
         openid=given.get("openid"),
     )
 
@@ -1676,10 +1674,7 @@ def _transaction_deduction(given: Resource) -> events.TransactionDeduction:
         trade_type=given["trade_type"],
         trade_state=given["trade_state"],
         amount=_transaction_deduction_amount(given["amount"]),
-        sp_appid=given.get("sp_appid"),
-        sp_mchid=given.get("sp_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
+        mchid=given["mchid"],
         trade_state_desc=given.get("trade_state_desc"),
         attach=given.get("attach"),
         transaction_id=given.get("transaction_id"),
@@ -1695,7 +1690,6 @@ def _transaction_deduction(given: Resource) -> events.TransactionDeduction:
         user_repaid=given.get("user_repaid"),
         plan_id=given.get("plan_id"),
         contract_information=_optional(_transaction_deduction_contract_information, given.get("contract_information")),
-        mchid=given.get("mchid"),
     )
 
 
@@ -2194,6 +2188,7 @@ def _v2_pay(given: Resource) -> events.V2Pay:
 
 def _v2_refund(given: Resource) -> events.V2Refund:
     return events.V2Refund(
+        mch_id=given["mch_id"],
         transaction_id=given["transaction_id"],
         out_trade_no=given["out_trade_no"],
         refund_id=given["refund_id"],
@@ -2202,7 +2197,6 @@ def _v2_refund(given: Resource) -> events.V2Refund:
         refund_fee=given["refund_fee"],
         refund_status=given["refund_status"],
         appid=given.get("appid"),
-        mch_id=given.get("mch_id"),
         sub_appid=given.get("sub_appid"),
         sub_mch_id=given.get("sub_mch_id"),
         settlement_total_fee=given.get("settlement_total_fee"),

@@ -3109,12 +3109,12 @@ class TransactionCombineSceneInfo:
 
 @dataclass(frozen=True)
 class TransactionDeduction:
-    """A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+    """A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
 
     Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
 
-    Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
-    partner's: a partner's has `sp_mchid` and `sub_mchid`.
+    Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments:
+    kind `transaction.partner`.
 
     Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
     """
@@ -3129,14 +3129,8 @@ class TransactionDeduction:
     """State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR."""
     amount: TransactionDeductionAmount
     """The amounts."""
-    sp_appid: str | None = None
-    """The application id of the service provider."""
-    sp_mchid: str | None = None
-    """The merchant number of the service provider."""
-    sub_appid: str | None = None
-    """The application id of the sub-merchant."""
-    sub_mchid: str | None = None
-    """The merchant number of the sub-merchant."""
+    mchid: str
+    """The merchant number."""
     trade_state_desc: str | None = None
     """State of the payment, in words."""
     attach: str | None = None
@@ -3169,8 +3163,6 @@ class TransactionDeduction:
     """Id of the plan or template."""
     contract_information: TransactionDeductionContractInformation | None = None
     """The contract signed with the payment."""
-    mchid: str | None = None
-    """The merchant number."""
 
 
 @dataclass(frozen=True)
@@ -3197,10 +3189,6 @@ class TransactionDeductionSceneInfo:
 class TransactionDeductionPayer:
     """Who paid: `payer`."""
 
-    sp_openid: str | None = None
-    """The user's id under the service provider's application."""
-    sub_openid: str | None = None
-    """The user's id under the sub-merchant's application."""
     openid: str | None = None
     """The user's id under the application."""
 
@@ -3724,12 +3712,13 @@ class TransactionParkingPayer:
 
 @dataclass(frozen=True)
 class TransactionPartner:
-    """A service provider's payment: has `sp_mchid` (服务商支付).
+    """A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
 
     Kind `transaction.partner`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
 
     Abroad (the global API) the number of the transaction is `id` instead of `transaction_id`. Take whichever is
     there.
+    Deductions (委托代扣) are payments too: their `trade_type` is `PAP`.
     `payer.sub_openid` comes only for orders with `sub_appid`.
 
     Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
@@ -4228,6 +4217,8 @@ class V2Refund:
 
     kind: ClassVar[Literal["v2.refund"]] = "v2.refund"
 
+    mch_id: str
+    """The merchant number."""
     transaction_id: str
     """WeChat Pay's number of the transaction."""
     out_trade_no: str
@@ -4244,8 +4235,6 @@ class V2Refund:
     """State of the refund: SUCCESS, CHANGE (it went wrong), REFUNDCLOSE."""
     appid: str | None = None
     """The application id of the merchant, or of the service provider."""
-    mch_id: str | None = None
-    """The merchant number."""
     sub_appid: str | None = None
     """The application id of the sub-merchant."""
     sub_mch_id: str | None = None

@@ -10,6 +10,7 @@
 
 mod ack;
 mod api_v2;
+mod api_key;
 mod api_v3_key;
 #[doc(hidden)]
 pub mod binding;

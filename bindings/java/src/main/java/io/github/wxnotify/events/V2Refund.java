@@ -74,7 +74,7 @@ public final class V2Refund extends Event {
     /**
      * The merchant number.
      *
-     * @return {@code mch_id}, or null
+     * @return {@code mch_id}
      */
     public String getMchId() {
         return mchId;
