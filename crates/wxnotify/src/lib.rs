@@ -9,8 +9,8 @@
 #![forbid(unsafe_code)]
 
 mod ack;
-mod api_v2;
 mod api_key;
+mod api_v2;
 mod api_v3_key;
 #[doc(hidden)]
 pub mod binding;

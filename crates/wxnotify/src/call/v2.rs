@@ -128,7 +128,10 @@ mod tests {
             (json!({ "do": "check_v2_keys", "keys": [{ "key": KEY }] }), "api_v2_key"),
             (json!({ "do": "check_v2_keys", "keys": [{ "key": KEY, "mch_id": KEY }] }), "api_v2_key"),
             (json!({ "do": "parse_v2", "body": "?", "keys": [] }), "body"),
-            (json!({ "do": "parse_v2", "body": "", "keys": [{ "key": KEY, "mch_id": "19" }], "max_body_bytes": 0 }), "max_body_bytes"),
+            (
+                json!({ "do": "parse_v2", "body": "", "keys": [{ "key": KEY, "mch_id": "19" }], "max_body_bytes": 0 }),
+                "max_body_bytes",
+            ),
             (json!({ "do": "testing_v2", "key": KEY }), "fields"),
             (json!({ "do": "testing_v2", "key": KEY, "fields": { "a b": "1" } }), "fields"),
             (json!({ "do": "testing_v2", "key": KEY, "fields": {}, "sign_type": "SHA1" }), "sign_type"),
@@ -137,7 +140,8 @@ mod tests {
         }
         assert_eq!(value(json!({ "do": "check_v2_keys", "keys": [{ "key": KEY, "mch_id": "19" }] })), Value::Null);
         let body = STRICT.encode(b"<xml></xml>");
-        let request = json!({ "do": "parse_v2", "body": body, "keys": [{ "key": KEY, "mch_id": "19" }], "max_body_bytes": 3 });
+        let request =
+            json!({ "do": "parse_v2", "body": body, "keys": [{ "key": KEY, "mch_id": "19" }], "max_body_bytes": 3 });
         assert_eq!(call(&request.to_string()).unwrap_err().code(), ErrorCode::BodyTooLarge);
     }
 }

@@ -121,7 +121,11 @@ impl<'a> Compared<'a> {
     /// The merchant who was paid, or refunds: `mchid`, or of a partner's notification both numbers. Of a sub-merchant that the
     /// order does not name, the order's number may be another order's.
     fn has_merchant(&self, mchid: &str, sub_mchid: Option<&str>) -> Result<()> {
-        let own = if self.text("sp_mchid").is_some_and(|sp_mchid| !sp_mchid.is_empty()) { "sp_mchid" } else { merchant_field(self.kind) };
+        let own = if self.text("sp_mchid").is_some_and(|sp_mchid| !sp_mchid.is_empty()) {
+            "sp_mchid"
+        } else {
+            merchant_field(self.kind)
+        };
         self.has("mchid", mchid, &[own])?;
         let found =
             SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null() && **found != ""));
@@ -186,13 +190,11 @@ impl Amount {
     fn read(self, resource: &Value) -> Option<i64> {
         match self {
             Self::At(path) => path.iter().try_fold(resource, |value, name| value.get(name))?.as_i64(),
-            Self::SubOrders => sub_orders(resource)?
-                .iter()
-                .try_fold(0i64, |sum, order| {
-                    // One that is less than nothing would make room for another's.
-                    let amount = order.get("amount")?.get("total_amount")?.as_i64().filter(|amount| *amount >= 0)?;
-                    sum.checked_add(amount)
-                }),
+            Self::SubOrders => sub_orders(resource)?.iter().try_fold(0i64, |sum, order| {
+                // One that is less than nothing would make room for another's.
+                let amount = order.get("amount")?.get("total_amount")?.as_i64().filter(|amount| *amount >= 0)?;
+                sum.checked_add(amount)
+            }),
             Self::Digits(name, _) => {
                 let digits =
                     resource.get(name)?.as_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;

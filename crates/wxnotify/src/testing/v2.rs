@@ -16,9 +16,9 @@
 //! ```
 
 use crate::crypto::random_alphanumeric;
-use crate::v2::{key, refund};
 pub use crate::v2::signature::SignType;
 use crate::v2::signature::sign_fields;
+use crate::v2::{key, refund};
 use crate::{Error, ErrorCode, Result, xml};
 
 /// The body of a signed notification: a payment or a contract, of `fields` as names and texts in their order. `return_code` and

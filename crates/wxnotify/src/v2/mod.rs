@@ -10,8 +10,8 @@ pub(crate) use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use key::Keys;
 pub use key::ApiV2Key;
+use key::Keys;
 
 use crate::verify::{self, Options};
 use crate::xml::{self, Fields};

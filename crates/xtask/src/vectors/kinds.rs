@@ -307,7 +307,13 @@ fn distinctions(group: &mut Group, cast: &Cast) {
             r#"{"mchid":"1","sp_mchid":null,"combine_mchid":null,"receiver":null,"bind_state":null}"#,
             "transaction.direct",
         ),
-        ("empty_is_absent", "an empty text names nobody", EVENT, r#"{"mchid":"1","sp_mchid":""}"#, "transaction.direct"),
+        (
+            "empty_is_absent",
+            "an empty text names nobody",
+            EVENT,
+            r#"{"mchid":"1","sp_mchid":""}"#,
+            "transaction.direct",
+        ),
         (
             "nested_says_nothing",
             "only the top level counts",
