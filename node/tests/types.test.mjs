@@ -16,6 +16,17 @@ after(() => rmSync(projects, { recursive: true, force: true }))
 
 const SOURCES = ['types/usage.ts', 'types/handler.ts', 'readme/typed-events.ts']
 
+test('types: readme/nest.ts, with the types of NestJS', () => {
+  const found = { preserveSymlinks: true, types: ['node'], skipLibCheck: true }
+  const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'nodenext', experimentalDecorators: true, ...found }
+  mkdirSync(`${projects}/nest`, { recursive: true })
+  for (const source of ['nest.ts', 'parser.d.mts']) copyFileSync(file(`readme/${source}`), `${projects}/nest/${source}`)
+  writeFileSync(`${projects}/nest/package.json`, '{"type":"module"}')
+  writeFileSync(`${projects}/nest/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['nest.ts'] }))
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', `${projects}/nest`], { encoding: 'utf8' })
+  assert.equal(status, 0, stdout)
+})
+
 const RESOLUTIONS = {
   'ESM, nodenext': { type: 'module', options: { module: 'nodenext', moduleResolution: 'nodenext' } },
   'CommonJS, nodenext': { type: 'commonjs', options: { module: 'nodenext', moduleResolution: 'nodenext' } },

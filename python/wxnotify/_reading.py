@@ -1,28 +1,38 @@
-# Made from schema/ by `make generate`; do not edit.
 """Makes a typed event of a resource that the core has checked: nothing here can fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import events
+if TYPE_CHECKING:
+    from . import events
 
 T = TypeVar("T")
 Resource = dict[str, Any]
 
+_readers: dict[str, Callable[[Resource], events.Event]] = {}
+
 
 def read(kind: str, resource: Resource) -> events.Event:
-    """The resource as the type of its kind."""
-    return _BY_KIND[kind](resource)
+    """The resource as the type of its kind, whose module is loaded the first time."""
+    reader = _readers.get(kind)
+    if reader is None:
+        module = import_module(f"{__package__}.events._{kind.replace('.', '_')}")
+        reader = _readers[kind] = module.read
+    return reader(resource)
 
 
-def _optional(make: Callable[[Resource], T], given: Resource | None) -> T | None:
+def optional(make: Callable[[Resource], T], given: Resource | None) -> T | None:
+    """A part that may be left out."""
     return None if given is None else make(given)
 
 
-def _list(make: Callable[[Resource], T], given: list[Resource] | None) -> tuple[T, ...]:
+def listed(make: Callable[[Resource], T], given: list[Resource] | None) -> tuple[T, ...]:
+    """The parts in a list."""
     return () if given is None else tuple([make(each) for each in given])
+<<<<<<< HEAD
 
 
 def _abnormal_fund_transfer_amount(given: Resource) -> events.AbnormalFundTransferAmount:
@@ -2422,3 +2432,5 @@ _BY_KIND: Final[dict[str, Callable[[Resource], events.Event]]] = {
     "webizpay.refund": _webizpay_refund,
     "withdraw": _withdraw,
 }
+=======
+>>>>>>> main
