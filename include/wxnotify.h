@@ -517,9 +517,10 @@ typedef struct {
    */
   wxn_slice key;
   /**
-   * A name for it, such as a mchid, by which the notification says which key opened it; or absent.
+   * The merchant's number (商户号) as in the field `mch_id` of its notifications: digits. The key is tried for those alone, and
+   * the notification has it as the label of the key that fitted.
    */
-  wxn_slice label;
+  wxn_slice mch_id;
 } wxn_api_v2_key;
 
 /**

@@ -119,7 +119,7 @@ typedef struct {
 typedef struct {
   size_t size;
   wxn_slice key;
-  wxn_slice label;
+  wxn_slice mch_id;
 } wxn_api_v2_key;
 typedef struct {
   wxn_slice method;

@@ -1,5 +1,5 @@
 # Made from schema/ by `make generate`; do not edit.
-"""A deduction under a contract that the user signed before: `trade_type` is `PAP`."""
+"""A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .._reading import Resource, listed, optional
 
 @dataclass(frozen=True)
 class TransactionDeduction:
-    """A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+    """A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
 
     Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
 
-    Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
-    partner's: a partner's has `sp_mchid` and `sub_mchid`.
+    Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments:
+    kind `transaction.partner`.
 
     Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
     """
@@ -31,14 +31,8 @@ class TransactionDeduction:
     """State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR."""
     amount: TransactionDeductionAmount
     """The amounts."""
-    sp_appid: str | None = None
-    """The application id of the service provider."""
-    sp_mchid: str | None = None
-    """The merchant number of the service provider."""
-    sub_appid: str | None = None
-    """The application id of the sub-merchant."""
-    sub_mchid: str | None = None
-    """The merchant number of the sub-merchant."""
+    mchid: str
+    """The merchant number."""
     trade_state_desc: str | None = None
     """State of the payment, in words."""
     attach: str | None = None
@@ -71,8 +65,6 @@ class TransactionDeduction:
     """Id of the plan or template."""
     contract_information: TransactionDeductionContractInformation | None = None
     """The contract signed with the payment."""
-    mchid: str | None = None
-    """The merchant number."""
 
 
 @dataclass(frozen=True)
@@ -99,10 +91,6 @@ class TransactionDeductionSceneInfo:
 class TransactionDeductionPayer:
     """Who paid: `payer`."""
 
-    sp_openid: str | None = None
-    """The user's id under the service provider's application."""
-    sub_openid: str | None = None
-    """The user's id under the sub-merchant's application."""
     openid: str | None = None
     """The user's id under the application."""
 
@@ -225,8 +213,6 @@ def _promotion_detail(given: Resource) -> TransactionDeductionPromotionDetail:
 
 def _payer(given: Resource) -> TransactionDeductionPayer:
     return TransactionDeductionPayer(
-        sp_openid=given.get("sp_openid"),
-        sub_openid=given.get("sub_openid"),
         openid=given.get("openid"),
     )
 
@@ -251,10 +237,7 @@ def read(given: Resource) -> TransactionDeduction:
         trade_type=given["trade_type"],
         trade_state=given["trade_state"],
         amount=_amount(given["amount"]),
-        sp_appid=given.get("sp_appid"),
-        sp_mchid=given.get("sp_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
+        mchid=given["mchid"],
         trade_state_desc=given.get("trade_state_desc"),
         attach=given.get("attach"),
         transaction_id=given.get("transaction_id"),
@@ -270,5 +253,4 @@ def read(given: Resource) -> TransactionDeduction:
         user_repaid=given.get("user_repaid"),
         plan_id=given.get("plan_id"),
         contract_information=optional(_contract_information, given.get("contract_information")),
-        mchid=given.get("mchid"),
     )

@@ -25,6 +25,8 @@ class V2Refund:
 
     kind: ClassVar[Literal["v2.refund"]] = "v2.refund"
 
+    mch_id: str
+    """The merchant number."""
     transaction_id: str
     """WeChat Pay's number of the transaction."""
     out_trade_no: str
@@ -41,8 +43,6 @@ class V2Refund:
     """State of the refund: SUCCESS, CHANGE (it went wrong), REFUNDCLOSE."""
     appid: str | None = None
     """The application id of the merchant, or of the service provider."""
-    mch_id: str | None = None
-    """The merchant number."""
     sub_appid: str | None = None
     """The application id of the sub-merchant."""
     sub_mch_id: str | None = None
@@ -63,6 +63,7 @@ class V2Refund:
 
 def read(given: Resource) -> V2Refund:
     return V2Refund(
+        mch_id=given["mch_id"],
         transaction_id=given["transaction_id"],
         out_trade_no=given["out_trade_no"],
         refund_id=given["refund_id"],
@@ -71,7 +72,6 @@ def read(given: Resource) -> V2Refund:
         refund_fee=given["refund_fee"],
         refund_status=given["refund_status"],
         appid=given.get("appid"),
-        mch_id=given.get("mch_id"),
         sub_appid=given.get("sub_appid"),
         sub_mch_id=given.get("sub_mch_id"),
         settlement_total_fee=given.get("settlement_total_fee"),

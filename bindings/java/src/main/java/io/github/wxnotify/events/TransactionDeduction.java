@@ -8,22 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deduction under a contract that the user signed before: {@code trade_type} is {@code PAP} (委托代扣).
+ * A direct merchant's deduction under a contract that the user signed before: {@code trade_type} is {@code PAP}
+ * (委托代扣).
  *
  * <p>Kind {@code transaction.deduction}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
  * TRANSACTION.SUCCESS}.
  *
- * <p>Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a partner's:
- * a partner's has {@code sp_mchid} and {@code sub_mchid}.
+ * <p>Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments: kind
+ * {@code transaction.partner}.
  *
  * <p>Official documentation:
  * <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012286313">pay.weixin.qq.com/doc/v3/merchant/4012286313</a>
  */
 public final class TransactionDeduction extends Event {
-    private final String spAppid;
-    private final String spMchid;
-    private final String subAppid;
-    private final String subMchid;
     private final String outTradeNo;
     private final String tradeStateDesc;
     private final String tradeType;
@@ -46,10 +43,6 @@ public final class TransactionDeduction extends Event {
     private final String mchid;
 
     TransactionDeduction(Fields from) {
-        spAppid = from.value("sp_appid", String.class);
-        spMchid = from.value("sp_mchid", String.class);
-        subAppid = from.value("sub_appid", String.class);
-        subMchid = from.value("sub_mchid", String.class);
         outTradeNo = from.value("out_trade_no", String.class);
         tradeStateDesc = from.value("trade_state_desc", String.class);
         tradeType = from.value("trade_type", String.class);
@@ -75,42 +68,6 @@ public final class TransactionDeduction extends Event {
     @Override
     public Kind getKind() {
         return Kind.TRANSACTION_DEDUCTION;
-    }
-
-    /**
-     * The application id of the service provider.
-     *
-     * @return {@code sp_appid}, or null
-     */
-    public @Nullable String getSpAppid() {
-        return spAppid;
-    }
-
-    /**
-     * The merchant number of the service provider.
-     *
-     * @return {@code sp_mchid}, or null
-     */
-    public @Nullable String getSpMchid() {
-        return spMchid;
-    }
-
-    /**
-     * The application id of the sub-merchant.
-     *
-     * @return {@code sub_appid}, or null
-     */
-    public @Nullable String getSubAppid() {
-        return subAppid;
-    }
-
-    /**
-     * The merchant number of the sub-merchant.
-     *
-     * @return {@code sub_mchid}, or null
-     */
-    public @Nullable String getSubMchid() {
-        return subMchid;
     }
 
     /**
@@ -288,19 +245,15 @@ public final class TransactionDeduction extends Event {
     /**
      * The merchant number.
      *
-     * @return {@code mchid}, or null
+     * @return {@code mchid}
      */
-    public @Nullable String getMchid() {
+    public String getMchid() {
         return mchid;
     }
 
     @Override
     public Map<String, Object> toMap() {
         return new FieldMap()
-                .put("sp_appid", spAppid)
-                .put("sp_mchid", spMchid)
-                .put("sub_appid", subAppid)
-                .put("sub_mchid", subMchid)
                 .put("out_trade_no", outTradeNo)
                 .put("trade_state_desc", tradeStateDesc)
                 .put("trade_type", tradeType)
@@ -666,32 +619,10 @@ public final class TransactionDeduction extends Event {
 
     /** Who paid: {@code payer}. */
     public static final class Payer extends EventObject {
-        private final String spOpenid;
-        private final String subOpenid;
         private final String openid;
 
         Payer(Fields from) {
-            spOpenid = from.value("sp_openid", String.class);
-            subOpenid = from.value("sub_openid", String.class);
             openid = from.value("openid", String.class);
-        }
-
-        /**
-         * The user's id under the service provider's application.
-         *
-         * @return {@code sp_openid}, or null
-         */
-        public @Nullable String getSpOpenid() {
-            return spOpenid;
-        }
-
-        /**
-         * The user's id under the sub-merchant's application.
-         *
-         * @return {@code sub_openid}, or null
-         */
-        public @Nullable String getSubOpenid() {
-            return subOpenid;
         }
 
         /**
@@ -706,8 +637,6 @@ public final class TransactionDeduction extends Event {
         @Override
         public Map<String, Object> toMap() {
             return new FieldMap()
-                    .put("sp_openid", spOpenid)
-                    .put("sub_openid", subOpenid)
                     .put("openid", openid)
                     .unmodifiable();
         }

@@ -8,13 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service provider's payment: has {@code sp_mchid} (服务商支付).
+ * A service provider's payment, deductions among them: has {@code sp_mchid} (服务商支付).
  *
  * <p>Kind {@code transaction.partner}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
  * TRANSACTION.SUCCESS}.
  *
  * <p>Abroad (the global API) the number of the transaction is {@code id} instead of {@code transaction_id}. Take
  * whichever is there.
+ * Deductions (委托代扣) are payments too: their {@code trade_type} is {@code PAP}.
  * {@code payer.sub_openid} comes only for orders with {@code sub_appid}.
  *
  * <p>Official documentation:

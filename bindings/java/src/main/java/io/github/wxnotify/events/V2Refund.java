@@ -75,9 +75,9 @@ public final class V2Refund extends Event {
     /**
      * The merchant number.
      *
-     * @return {@code mch_id}, or null
+     * @return {@code mch_id}
      */
-    public @Nullable String getMchId() {
+    public String getMchId() {
         return mchId;
     }
 
