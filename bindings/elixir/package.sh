@@ -3,7 +3,8 @@
 # Makes dist/wx_notify-VERSION.tar.gz, with the native part for each platform, and tries it: unpacks it into an empty folder, makes a release there that
 # holds the README's endpoint, and lets that receive notifications. Neither cargo nor the checkout is used for that.
 =======
-# Makes dist/wx_notify-VERSION-TARGET.tar.gz, with the command wxnotify, and tries it: unpacks it into an empty folder, makes a release
+# Makes dist/wx_notify-VERSION-TARGET.tar.gz for each platform, with the command wxnotify, and, where there are several, the one
+# for Hex, dist/wx_notify-VERSION.tar.gz, with the native part for each and without the command. Tries this machine's: unpacks it into an empty folder, makes a release
 # there that holds the README's endpoint, and lets that receive notifications; and goes the README's way in. Neither cargo nor the checkout
 # is used for that.
 >>>>>>> main
