@@ -56,7 +56,7 @@ try_php() {
 }
 try_elixir() {
     mkdir -p vendor/wx_notify lib
-    tar -xzf "$dist/wx_notify-$version.tar.gz" -C vendor/wx_notify
+    tar -xzf "$dist/wx_notify-$version-$target.tar.gz" -C vendor/wx_notify
     cat >mix.exs <<'ELIXIR'
 defmodule Smoke.MixProject do
   use Mix.Project

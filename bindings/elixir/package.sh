@@ -1,13 +1,8 @@
 #!/usr/bin/env bash
-<<<<<<< HEAD
-# Makes dist/wx_notify-VERSION.tar.gz, with the native part for each platform, and tries it: unpacks it into an empty folder, makes a release there that
-# holds the README's endpoint, and lets that receive notifications. Neither cargo nor the checkout is used for that.
-=======
 # Makes dist/wx_notify-VERSION-TARGET.tar.gz for each platform, with the command wxnotify, and, where there are several, the one
 # for Hex, dist/wx_notify-VERSION.tar.gz, with the native part for each and without the command. Tries this machine's: unpacks it into an empty folder, makes a release
 # there that holds the README's endpoint, and lets that receive notifications; and goes the README's way in. Neither cargo nor the checkout
 # is used for that.
->>>>>>> main
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
@@ -15,34 +10,40 @@ root=$(cd ../.. && pwd)
 native=${WXNOTIFY_NATIVE:-$("$root/tools/native.sh")}
 "$root/tools/check-native.sh" "$native/libwxnotify_nif.so" "$native/wxnotify"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
-package=$root/dist/wx_notify-$version.tar.gz
+target=$(basename "$native")
+package=$root/dist/wx_notify-$version-$target.tar.gz
 
 empty=$(mktemp -d)
 trap 'rm -rf "$empty"' EXIT
-<<<<<<< HEAD
-mkdir -p "$root/dist" "$empty/package"
+mkdir -p "$root/dist"
 rm -f "$root"/dist/wx_notify-*
-cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$empty/package/"
-for folder in ${WXNOTIFY_NATIVES:-$native}; do
-    platform=$(python3 "$root/tools/platforms.py" "$(basename "$folder")" name)
-    # Erlang calls it so on a Mac too.
-    for library in "$folder"/libwxnotify_nif.{so,dylib}; do
-        [ -e "$library" ] || continue
-        mkdir -p "$empty/package/priv/native/$platform"
-        cp "$library" "$empty/package/priv/native/$platform/wxnotify_nif.so"
+# pack FILE NATIVE...: an archive with the native parts of these folders.
+pack() {
+    local archive=$1 folder library
+    shift
+    rm -rf "$empty/package"
+    mkdir -p "$empty/package/examples/package"
+    cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$empty/package/"
+    cp examples/endpoint.ex "$empty/package/examples/"
+    cp examples/package/application.ex examples/package/mix.exs "$empty/package/examples/package/"
+    for folder; do
+        # Erlang calls it so on a Mac too.
+        for library in "$folder"/libwxnotify_nif.{so,dylib}; do
+            [ -e "$library" ] || continue
+            install -D "$library" "$empty/package/priv/native/$(python3 "$root/tools/platforms.py" "$(basename "$folder")" name)/wxnotify_nif.so"
+        done
     done
+    if [ $# -eq 1 ]; then install -D "$1/wxnotify" "$empty/package/bin/wxnotify"; fi
+    tar -czf "$archive" --owner=0 --group=0 --sort=name -C "$empty/package" .
+    rm -r "$empty/package"
+    echo "made ${archive#"$root/"}, $(stat -c %s "$archive") bytes"
+}
+read -ra natives <<<"${WXNOTIFY_NATIVES:-$native}"
+for folder in "${natives[@]}"; do
+    # There is none for Windows.
+    [[ $folder == *-windows-* ]] || pack "$root/dist/wx_notify-$version-$(basename "$folder").tar.gz" "$folder"
 done
-=======
-mkdir -p "$root/dist" "$empty/package/priv/native" "$empty/package/bin" "$empty/package/examples/package"
-cp -r lib mix.exs .formatter.exs README.md README.zh-CN.md "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$empty/package/"
-cp "$native/libwxnotify_nif.so" "$empty/package/priv/native/wxnotify_nif.so"
-cp "$native/wxnotify" "$empty/package/bin/"
-cp examples/endpoint.ex "$empty/package/examples/"
-cp examples/package/application.ex examples/package/mix.exs "$empty/package/examples/package/"
->>>>>>> main
-tar -czf "$package" --owner=0 --group=0 --sort=name -C "$empty/package" .
-rm -r "$empty/package"
-echo "made ${package#"$root/"}, $(stat -c %s "$package") bytes"
+if [ ${#natives[@]} -gt 1 ]; then pack "$root/dist/wx_notify-$version.tar.gz" "${natives[@]}"; fi
 
 mkdir -p "$empty/shop/lib" "$empty/shop/vendor/wx_notify" "$empty/way-in"
 cp examples/endpoint.ex examples/package/check.ex examples/package/application.ex "$empty/shop/lib/"
@@ -68,13 +69,5 @@ echo "1 passed, 0 failed"
 
 cd "$empty/shop"
 tar -xzf "$package" -C vendor/wx_notify
-<<<<<<< HEAD
-# Who calls cargo fails.
-mkdir "$empty/without-cargo"
-printf '#!/bin/sh\necho "cargo was called" >&2\nexit 1\n' >"$empty/without-cargo/cargo"
-chmod +x "$empty/without-cargo/cargo"
-export PATH="$empty/without-cargo:$PATH"
-=======
->>>>>>> main
 MIX_ENV=prod mix release --quiet
 _build/prod/rel/shop/bin/shop eval 'Shop.Check.run()'

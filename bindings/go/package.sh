@@ -24,7 +24,9 @@ mkdir -p "$stage"
 git ls-files | grep -v -e '\.sh$' -e '^integration/' -e '^wxpgx/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
 cp "$root/include/wxnotify.h" "$root/include/wxnotify_testing.h" "$stage"
 for folder in ${WXNOTIFY_NATIVES:-$native}; do
-    cp "$folder/libwxnotify_testing.a" "$stage/libwxnotify_$(python3 "$root/tools/platforms.py" "$(basename "$folder")" go).a"
+    platform=$(python3 "$root/tools/platforms.py" "$(basename "$folder")" go)
+    # MSVC's is not what cgo links.
+    [ -z "$platform" ] || cp "$folder/libwxnotify_testing.a" "$stage/libwxnotify_$platform.a"
 done
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
 rm -rf "$dist"
