@@ -5,9 +5,9 @@ CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
 TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c \
 	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
-CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-package
+CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
-.PHONY: help demo test check bench simulate soak fuzz generate install msrv setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench simulate soak fuzz generate install msrv cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -91,6 +91,7 @@ generate: ## write every generated file: typed models, headers, vectors, the REA
 	$(CARGO) run --quiet -p typegen
 	$(CARGO) run --quiet -p xtask -- generate
 	python3 tools/readme.py --write
+	python3 tools/platform_table.py --write
 
 msrv: ## the published crates on the oldest Rust that they promise: needs `rustup toolchain install 1.88.0 1.94.0`
 	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify --features rustcrypto,testing
@@ -103,6 +104,16 @@ install: ## the C library and the one for tests, their headers and pkg-config fi
 
 package: ## every language's package into dist/, each installed into an empty folder and tried there
 	tools/package.sh
+
+TARGETS ?=
+cross: ## the native libraries of every platform (or TARGETS), and what here can run of them: see tools/cross.sh; an hour
+	tools/cross.sh $(TARGETS)
+
+reproducible: ## two builds of libwxnotify.so from nothing, in two folders: the same bytes
+	tools/reproducible.sh
+
+release-dry-run: ## all that a release does but the upload, with what is built in target/native: see RELEASING.md
+	tools/release.sh --dry-run
 
 clean: ## remove everything that was built
 	$(CARGO) clean
@@ -123,6 +134,10 @@ check-generated:
 
 check-readme:
 	python3 tools/readme.py
+	python3 tools/platform_table.py
+
+check-workflows:
+	tools/actionlint.sh
 
 check-layers:
 	python3 tools/layers.py

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# native.sh [TARGET]: builds the native libraries of all packages for one platform of tools/platforms.json, or else for
+# native.sh [TARGET [c]]: builds the native libraries of all packages for one platform of tools/platforms.json, or else for
 # this machine's, and prints the folder they are in. On Linux they need glibc 2.17 (2014) or musl 1.2, and no path of the
-# machine that built them is left in them.
+# machine that built them is left in them. With "c" it builds libwxnotify and libwxnotify_testing only.
 #
 # zig brings each system's C library to link with; for Windows it is mingw, and on a Mac it is Apple's own compiler.
 # Rust's library for another platform is rustup's (`rustup target add TARGET`); where rustup has none it is built from
@@ -10,6 +10,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 host=$(python3 tools/platforms.py host)
 target=${1:-$host}
+only=${2:-}
 zig=$(python3 tools/platforms.py "$target" zig)
 [ "$(uname -s)" = Linux ] || zig=
 wheel=$(python3 tools/platforms.py "$target" wheel)
@@ -68,6 +69,9 @@ case $target in
 *-windows-msvc) files+=(wxnotify{,_testing}.lib wxnotify{,_testing}.dll.lib) ;;
 *) packages+=(-p wxnotify_nif) files+=(libwxnotify{,_testing}.a "${prefix}wxnotify_nif.$shared") ;;
 esac
+if [ "$only" = c ]; then
+    packages=(-p wxnotify-capi -p wxnotify-capi-testing) files=("$prefix"wxnotify{,_testing}.$shared libwxnotify{,_testing}.a)
+fi
 {
     "$CARGO" build --quiet "${arguments[@]}" "${packages[@]}"
     for file in "${files[@]}"; do
@@ -81,8 +85,9 @@ esac
     "$host") strip -S "$native/libwxnotify.a" "$native/libwxnotify_testing.a" ;;
     *) llvm-strip --strip-debug "$native/libwxnotify.a" "$native/libwxnotify_testing.a" ;;
     esac
+    if [ "$only" = c ]; then echo "$native" >&3 && exit; fi
     rm -f "$native"/*.whl
     maturin build --quiet "${arguments[@]}" --compatibility "$wheel" --manifest-path python/Cargo.toml --out "$native"
     python3 python/tools/add_command.py "$native"/*.whl "$native/$program"
-} >&2
+} 3>&1 >&2
 echo "$native"
