@@ -82,5 +82,13 @@ for target in "${targets[@]}"; do
     [ $here -gt 0 ] || python3 tools/platforms.py record "$target" "$backend" "$ran" "$native"
     echo "        $target: $((SECONDS - start)) s"
 done
+# The packages with all of them, as a release makes them.
+if [ $# -eq 0 ] && [ $failed -eq 0 ]; then
+    check "the packages hold them, and work here" tools/package.sh "${targets[@]}"
+    for try in tools/try.sh tests/platforms/try-arm64.sh; do
+        check "the packages are tried: $try" $try
+        sed -n '/^ok/s/^/        /p' "$work/log"
+    done
+fi
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

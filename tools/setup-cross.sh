@@ -28,7 +28,7 @@ if [ ! -e $root/complete ]; then
     mkdir -p target/native
     rm -rf $root
     mmdebstrap --quiet --variant=extract --arch=arm64 \
-        --include=libc6,libgcc-s1,musl,python3-minimal,nodejs,php-cli,erlang-base,elixir,openjdk-17-jre-headless \
+        --include=libc6,libgcc-s1,musl,python3,nodejs,php-cli,openjdk-17-jre-headless \
         "$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)" $root
     touch $root/complete
 fi

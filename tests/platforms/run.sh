@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # run.sh FOLDER: compiles smoke.c with the C library in FOLDER, as tools/native.sh left it there, shared and static, and runs
-# both on this machine. COMPILER is the C compiler, RUN what runs the programs (such as qemu-aarch64; "none": nothing does).
+# both on this machine; and loads the libraries that other languages load. COMPILER is the C compiler, RUN what runs the programs (such as qemu-aarch64; "none": nothing does).
 set -euo pipefail
 folder=$(cd "$1" && pwd)
 cd "$(dirname "$0")"
@@ -29,6 +29,7 @@ case $(basename "$folder") in
     cp "$shared" "$work/libwxnotify_testing.so.0"
     ;;
 esac
+"${compiler[@]}" load.c -o "$work/load.exe"
 "${compiler[@]}" -I$include smoke.c -o "$work/shared.exe" "$shared" -Wl,-rpath,"$work"
 "${compiler[@]}" -I$include smoke.c -o "$work/static.exe" "$folder/libwxnotify_testing.a" "${static[@]}"
 if [ "${run[0]}" = none ]; then
@@ -38,4 +39,10 @@ fi
 for linked in shared static; do
     echo "$linked:"
     (cd "$work" && RUST_BACKTRACE=0 LD_LIBRARY_PATH=$work "${run[@]}" "$work/$linked.exe")
+done
+# library -> what its language asks it for
+for entry in jni:Java_io_github_wxnotify_internal_Native_version node:napi_register_module_v1 nif:nif_init; do
+    for library in "$folder"/*wxnotify_"${entry%:*}".{so,dylib,dll}; do
+        [ ! -e "$library" ] || "${run[@]}" "$work/load.exe" "$library" "${entry#*:}"
+    done
 done
