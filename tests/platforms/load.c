@@ -1,5 +1,4 @@
-/* load LIBRARY SYMBOL...: loads a library as a language does, and looks the symbols up. What the language itself brings is not
- * asked for until it is called (RTLD_LAZY). */
+/* load LIBRARY SYMBOL...: loads a library as a language does, with everything that it needs, and looks the symbols up. */
 #include <stdio.h>
 #ifdef _WIN32
 #include <windows.h>
@@ -8,7 +7,7 @@
 #define last_error() "LoadLibrary failed"
 #else
 #include <dlfcn.h>
-#define open_library(path) dlopen(path, RTLD_LAZY | RTLD_LOCAL)
+#define open_library(path) dlopen(path, RTLD_NOW | RTLD_LOCAL)
 #define find(library, name) dlsym(library, name)
 #define last_error() dlerror()
 #endif

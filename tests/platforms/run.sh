@@ -40,8 +40,8 @@ for linked in shared static; do
     echo "$linked:"
     (cd "$work" && RUST_BACKTRACE=0 LD_LIBRARY_PATH=$work "${run[@]}" "$work/$linked.exe")
 done
-# library -> what its language asks it for
-for entry in jni:Java_io_github_wxnotify_internal_Native_version node:napi_register_module_v1 nif:nif_init; do
+# library -> what its language asks it for. (Elixir's loads only where Erlang has its functions ready.)
+for entry in jni:Java_io_github_wxnotify_internal_Native_version node:napi_register_module_v1; do
     for library in "$folder"/*wxnotify_"${entry%:*}".{so,dylib,dll}; do
         [ ! -e "$library" ] || "${run[@]}" "$work/load.exe" "$library" "${entry#*:}"
     done

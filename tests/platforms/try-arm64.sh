@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # try-arm64.sh: takes the packages in dist/ apart, and runs smoke.* on each in the arm64 system that tools/setup-cross.sh unpacked,
 # under qemu-user: the languages themselves are arm64's there, and pick the library for it out of the package.
-# Ends with "N passed, N failed": one for each language. Erlang's JIT compiler does not run under qemu-user: Elixir's library is
-# loaded by run.sh only.
+# Ends with "N passed, N failed": one for each language. Erlang's JIT compiler does not run under qemu-user, so Elixir's
+# library is not tried.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 smoke=$PWD/tests/platforms
