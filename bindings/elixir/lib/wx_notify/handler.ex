@@ -215,11 +215,9 @@ defmodule WxNotify.Handler do
   defp parser_of_v2(keys, most) do
     parse = &WxNotify.parse_v2(&1, keys, max_body_bytes: most)
 
-    # Keys are looked at before any body. That an empty one is no XML is all that may be wrong here.
-    case parse.("") do
-      {:error, %Error{code: :envelope_invalid}} -> parse
-      {:error, error} -> raise error
-    end
+    keys = for {mch_id, key} <- Arguments.api_v2_keys(keys), do: %{mch_id: mch_id, key: key}
+    Call.value!(%{do: "check_v2_keys", keys: keys})
+    parse
   end
 
   defp inbox(%module{} = inbox) when module in [Inbox.Mnesia, Inbox.SQL], do: inbox
@@ -342,6 +340,7 @@ defmodule WxNotify.Handler do
         event_type: notification.event_type,
         kind: notification.kind,
         request_id: about.request_id,
+        plaintext: notification.plaintext,
         v2: about.is_v2
       }
     }
