@@ -97,7 +97,7 @@ defmodule WxNotify do
   """
   @spec parse_v2(
           iodata,
-          NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()],
+          NotificationParser.api_v2_keys(),
           max_body_bytes: pos_integer
         ) :: {:ok, Notification.t()} | {:error, Error.t()}
   def parse_v2(body, api_v2_keys, options \\ []) do
@@ -119,7 +119,7 @@ defmodule WxNotify do
   @doc "The same, raising `WxNotify.Error`."
   @spec parse_v2!(
           iodata,
-          NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()],
+          NotificationParser.api_v2_keys(),
           max_body_bytes: pos_integer
         ) :: Notification.t()
   def parse_v2!(body, api_v2_keys, options \\ []),

@@ -110,7 +110,7 @@ defmodule WxNotify.Handler do
           | {:on, %{optional(String.t() | module) => function} | [{String.t() | module, function}]}
           | {:custom, %{optional(String.t()) => function} | [{String.t(), function}]}
           | {:otherwise, (Delivery.t() -> returned)}
-          | {:api_v2_keys, NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()]}
+          | {:api_v2_keys, NotificationParser.api_v2_keys()}
           | {:inbox, Inbox.t()}
           | {:mode, :transaction | :leased | :stored}
           | {:deadline, number | nil}
@@ -216,7 +216,7 @@ defmodule WxNotify.Handler do
     parse = &WxNotify.parse_v2(&1, keys, max_body_bytes: most)
 
     keys = for {mch_id, key} <- Arguments.api_v2_keys(keys), do: %{mch_id: mch_id, key: key}
-    Call.value!(%{do: "check_v2_keys", keys: keys})
+    nil = Call.value!(%{do: "check_v2_keys", keys: keys})
     parse
   end
 

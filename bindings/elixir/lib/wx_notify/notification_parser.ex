@@ -28,6 +28,9 @@ defmodule WxNotify.NotificationParser do
   @typedoc "A merchant's number and its APIv2 key (APIv2密钥) of 32 characters: for `WxNotify.parse_v2/3` and a handler's `:api_v2_keys`."
   @type api_v2_key :: {mch_id :: String.t(), key :: String.t()}
 
+  @typedoc "One APIv2 key, or several, as a list or a map."
+  @type api_v2_keys :: api_v2_key | [api_v2_key] | %{optional(String.t()) => String.t()}
+
   @type option ::
           {:platform_keys, platform_key | [platform_key]}
           | {:api_v3_keys, api_v3_key | [api_v3_key]}
