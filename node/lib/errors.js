@@ -170,9 +170,15 @@ function call(work) {
   try {
     return work()
   } catch (thrown) {
-    // The addon's own errors have JSON for a message (thrown.rs). Anything else speaks for itself.
-    throw CODES.has(thrown.code) ? create(thrown.code, JSON.parse(thrown.message)) : thrown
+    // The addon's own errors have JSON for a message. Anything else speaks for itself.
+    throw CODES.has(thrown.code) ? told(thrown.message) : thrown
   }
+}
+
+/** An error of the addon's, which tells it in JSON (thrown.rs). */
+function told(json) {
+  const details = JSON.parse(json)
+  return create(details.code, details)
 }
 
 module.exports = {
@@ -193,4 +199,5 @@ module.exports = {
   call,
   create,
   optionInvalid,
+  told,
 }

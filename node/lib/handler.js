@@ -15,6 +15,7 @@ const { Inbox } = require('./inbox.js')
 const { CONSOLE, METHODS, log } = require('./log.js')
 const { MerchantSteps } = require('./merchant-steps.js')
 const native = require('./native.js')
+const { Notification } = require('./notification.js')
 const { NotificationParser } = require('./parser.js')
 const { finish, typed } = require('./program.js')
 const { raised } = require('./raised.js')
@@ -119,7 +120,9 @@ class NotificationHandler {
       const bytes = rawBody(typeof body === 'function' ? await body(this.#parser.maxBodyBytes) : body)
       const notification = this.#open(headers, bytes, seen)
       const { id, eventType, kind, requestId: request_id } = notification
-      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, ...(request_id !== null && { request_id }) }
+      // Of the plaintext the core takes the merchant's number, for the log.
+      const plaintext = Notification.plaintextOf(notification)
+      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, plaintext, ...(request_id !== null && { request_id }) }
       const steps = new MerchantSteps(this.#merchant, notification)
       const report = await finish(ask({ do: 'receive', handler: this.#handler, delivered: seen.delivered }), steps)
       seen.cause = steps.cause
@@ -151,9 +154,9 @@ class NotificationHandler {
 
   /** Tells the log and the hook. Whatever they do, the answer goes out. */
   async #tell(report, seen) {
-    const { code, status, request_id: requestId, event_type: eventType, kind, notification_id: notificationId, attempts } = report
+    const { code, status, request_id: requestId, event_type: eventType, kind, notification_id: notificationId, number, attempts } = report
     const error = report.error && typed(report.error, seen.cause)
-    const of = { requestId, eventType, kind, notificationId, attempts }
+    const of = { requestId, eventType, kind, notificationId, number, attempts }
     try {
       log(this.#logger, report, seen.cause)
       await this.#observe({ code, status, duration: seen.seconds, ...of, error, late: seen.isLate })
