@@ -181,6 +181,22 @@ function told(json) {
   return create(details.code, details)
 }
 
+/** The same of a request that is refused: anybody can send any number of them, and a stack costs more than all else of it. */
+function refusal(json) {
+  const { stackTraceLimit } = Error
+  try {
+    Error.stackTraceLimit = 0
+  } catch {
+    // Who has frozen what is built in gets a stack.
+    return told(json)
+  }
+  try {
+    return told(json)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
 module.exports = {
   Ack,
   ArgumentError,
@@ -199,5 +215,5 @@ module.exports = {
   call,
   create,
   optionInvalid,
-  told,
+  refusal,
 }

@@ -4,7 +4,7 @@
 
 const { amount, flag, record, seconds } = require('./arguments.js')
 const { rawBody } = require('./body.js')
-const { call, told } = require('./errors.js')
+const { call, refusal } = require('./errors.js')
 const { flatHeaders, packedHeaders } = require('./headers.js')
 const { apiV3Keys, platformKeys } = require('./keys.js')
 const native = require('./native.js')
@@ -30,7 +30,7 @@ class NotificationParser {
   parse(headers, body, now) {
     const [packed, bytes, at] = [packedHeaders(headers), rawBody(body), seconds(now, 'now')]
     const outcome = this.#native.parse(packed, bytes, at)
-    if (typeof outcome === 'string') throw told(outcome)
+    if (typeof outcome === 'string') throw refusal(outcome)
     return new Notification(outcome)
   }
 
