@@ -99,9 +99,9 @@ export class NotificationParser {
    * Verifies and decrypts a notification. It is synchronous: it takes about 20 µs, less than handing
    * the work to another thread would.
    *
-   * @param now seconds since the epoch; the system clock unless given
    * What refuses a request has no stack: anybody can send them, and it would cost more than all else.
    *
+   * @param now seconds since the epoch; the system clock unless given
    * @throws {RequestError} it is not what a notification is: answer with the error's `ack`
    * @throws {VerificationError} it is not genuine: answer with the error's `ack`
    * @throws {DecryptionError} it is genuine, and no APIv3 key that was given opens it
