@@ -1,6 +1,6 @@
 // Lays a built addon where npm would install it: as a package of its own for its platform, in the
 // node_modules of a folder. Its name, and what npm compares with the machine, are in tools/platforms.json.
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -30,15 +30,23 @@ export function lay(addon, target, home) {
   // A running process keeps the file that it has loaded: the new one takes its name in one step.
   copyFileSync(addon, join(folder, 'wxnotify.node.new'))
   renameSync(join(folder, 'wxnotify.node.new'), join(folder, 'wxnotify.node'))
+  // The command stands beside what tools/native.sh built, and not beside what cargo did.
+  const command = fits.os[0] === 'win32' ? 'wxnotify.exe' : 'wxnotify'
+  const built = join(dirname(addon), command)
+  const packed = dirname(addon).endsWith(target) && existsSync(built)
+  if (packed) {
+    copyFileSync(built, join(folder, command))
+    chmodSync(join(folder, command), 0o755)
+  }
   const manifest = {
     name,
     version: main.version,
-    description: `The addon of wxnotify for ${platform}`,
+    description: `The addon and the command of wxnotify for ${platform}`,
     license: main.license,
     engines: main.engines,
     ...fits,
     main: 'wxnotify.node',
-    files: ['wxnotify.node', 'LICENSE-*', 'THIRD-PARTY-NOTICES'],
+    files: ['wxnotify.node', command, 'LICENSE-*', 'THIRD-PARTY-NOTICES'],
   }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return name
