@@ -57,6 +57,8 @@ def rows(words, chinese):
             yield [system, *["-"] * len(LANGUAGES), "-", words["unbuilt"]]
             continue
         cells = ["✓" if language in built["parts"] else "-" for language in LANGUAGES]
+        if not platform["go"]:
+            cells[LANGUAGES.index("Go")] = "WebAssembly"
         yield [system, *cells, BACKENDS[built["backend"]], words["tried"][built["ran"]]]
 
 

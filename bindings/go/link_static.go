@@ -14,7 +14,5 @@ package wxnotify
 // #cgo linux,arm64,musl LDFLAGS: ${SRCDIR}/libwxnotify_linux_arm64_musl.a
 // #cgo darwin,amd64 LDFLAGS: ${SRCDIR}/libwxnotify_darwin_amd64.a
 // #cgo darwin,arm64 LDFLAGS: ${SRCDIR}/libwxnotify_darwin_arm64.a
-// #cgo windows,amd64 LDFLAGS: ${SRCDIR}/libwxnotify_windows_amd64.a
 // #cgo linux LDFLAGS: -lpthread -ldl -lm
-// #cgo windows LDFLAGS: -lws2_32 -luserenv -lntdll -lbcrypt -ladvapi32
 import "C"

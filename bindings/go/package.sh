@@ -27,7 +27,7 @@ cp "$root/include/wxnotify_testing.h" "$stage/internal/linkedtest"
 cp "$("$root/tools/wasm.sh")" "$stage/internal/wasm"
 for folder in ${WXNOTIFY_NATIVES:-$native}; do
     platform=$(python3 "$root/tools/platforms.py" "$(basename "$folder")" go)
-    # MSVC's is not what cgo links.
+    # On Windows Go takes the WebAssembly core.
     [ -z "$platform" ] || cp "$folder/libwxnotify_testing.a" "$stage/libwxnotify_$platform.a"
 done
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
