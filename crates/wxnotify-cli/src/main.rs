@@ -1,7 +1,8 @@
-//! The `wxnotify` command: opens saved notifications, forges test ones, and explains both.
+//! The `wxnotify` command: opens saved notifications, forges test ones, and judges endpoints.
 #![forbid(unsafe_code)]
 
 mod certificates;
+mod check;
 mod clock;
 mod demo;
 mod events;
@@ -19,6 +20,7 @@ mod post;
 mod samples;
 mod saved;
 mod shell;
+mod table;
 
 use std::process::ExitCode;
 
@@ -26,7 +28,7 @@ use clap::{Parser, Subcommand};
 
 use crate::failure::Failure;
 
-/// Opens, forges and explains WeChat Pay (微信支付 APIv3) notifications
+/// Opens, forges and explains WeChat Pay (微信支付 APIv3) notifications, and judges endpoints
 #[derive(Parser, Debug)]
 #[command(name = "wxnotify", version = version(), propagate_version = true, max_term_width = 120)]
 struct Cli {
@@ -41,6 +43,7 @@ enum Command {
     Events(events::EventsArgs),
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
+    Check(check::CheckArgs),
     Demo(demo::DemoArgs),
     /// Print the version and the crypto backend
     Version,
@@ -63,6 +66,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Events(args) => events::run(args),
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
+        Command::Check(args) => check::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),
     }

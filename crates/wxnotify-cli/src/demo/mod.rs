@@ -43,11 +43,14 @@ pub(crate) fn run(_: &DemoArgs) -> Result<(), Failure> {
     let url = open_for_business(platforms.merchant_parser()?, journal)?;
     table::print_heading(&url)?;
 
-    let client = post::client();
+    let target = post::parse_url(&url)?;
+    let runtime = post::runtime()?;
+    let client = post::Client::new();
     let mut rows = Vec::new();
     for scenario in scenarios::all() {
         let delivery = platforms.forge(&scenario)?;
-        let answer = post::post(&client, &url, &delivery)
+        let answer = runtime
+            .block_on(client.post(&target, delivery.headers(), delivery.body()))
             .map_err(|error| Failure::other(format!("{}: no answer from {url}: {error}", scenario.what)))?;
         let entry = entry_of(&entries, &scenario)?;
         let problem = judge(&scenario, &answer, &entry).err();
@@ -168,7 +171,7 @@ mod tests {
     }
 
     fn answer(status: u16, body: &str) -> Answer {
-        Answer { status, body: body.into(), took: Duration::ZERO }
+        Answer { status, headers: String::new(), body: body.into(), took: Duration::ZERO }
     }
 
     fn receipt(kind: Kind, fact: &str, plaintext: &str) -> Receipt {
