@@ -93,8 +93,8 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "CHECK", value_parser = known_check)]
     skip: Vec<String>,
 
-    /// For how many seconds a body trickles in the check `slow`
-    #[arg(long, value_name = "SECONDS", default_value_t = 8, value_parser = clap::value_parser!(u64).range(1..=600))]
+    /// For how many seconds a body trickles in the check `slow`: longer than WeChat Pay waits
+    #[arg(long, value_name = "SECONDS", default_value_t = 8, value_parser = clap::value_parser!(u64).range(6..=600))]
     slow_for: u64,
 
     /// A warning fails, too
