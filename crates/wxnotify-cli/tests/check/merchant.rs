@@ -311,5 +311,5 @@ async fn notify(State(merchant): State<Arc<Merchant>>, request: Request) -> (Sta
 }
 
 fn answer(ack: Ack) -> (StatusCode, String) {
-    (StatusCode::from_u16(ack.status).unwrap(), ack.body.into())
+    (StatusCode::from_u16(ack.status).unwrap(), ack.body)
 }
