@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::post::{Client, NoAnswer, parse_url};
 
 /// Where the count comes from.
-pub(super) enum Effects {
+pub(crate) enum Effects {
     /// A GET answers it.
     Url(Uri),
     /// A shell's command prints it.
@@ -16,7 +16,7 @@ pub(super) enum Effects {
 }
 
 impl Effects {
-    pub(super) fn from_options(url: Option<&str>, command: Option<&str>) -> Result<Option<Self>, Failure> {
+    pub(crate) fn from_options(url: Option<&str>, command: Option<&str>) -> Result<Option<Self>, Failure> {
         Ok(match (url, command) {
             (Some(url), _) => Some(Self::Url(parse_url(url)?)),
             (None, Some(command)) => Some(Self::Command(command.to_owned())),

@@ -22,7 +22,7 @@ pub(crate) struct Case<'a> {
     pub(crate) samples: &'a [Sample],
     /// The fields that the user set.
     pub(crate) is_set: &'a dyn Fn(&str) -> bool,
-    pub(super) effects: Option<&'a Effects>,
+    pub(crate) effects: Option<&'a Effects>,
     /// For how long a body trickles.
     pub(crate) slow_for: Duration,
     /// Whether a check is wanted.

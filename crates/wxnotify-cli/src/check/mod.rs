@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use self::effects::Effects;
+pub(crate) use self::effects::Effects;
 pub(crate) use self::judge::{Case, judge};
 pub(crate) use self::orders::Sample;
 pub(crate) use self::report::table;

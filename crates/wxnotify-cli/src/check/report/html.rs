@@ -51,7 +51,7 @@ fn class_of(verdict: Verdict) -> &'static str {
 fn plot(exchanges: &[Exchange]) -> String {
     const WIDTH: f64 = 720.0;
     const HEIGHT: f64 = 240.0;
-    const LEFT: f64 = 56.0;
+    const LEFT: f64 = 92.0;
     /// 0.1 ms at the bottom, 10 s at the top.
     const LOWEST: f64 = -1.0;
     const HIGHEST: f64 = 4.0;
