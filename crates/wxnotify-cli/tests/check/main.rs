@@ -210,6 +210,32 @@ fn no_endpoint_and_wrong_options_are_told() {
     assert!(check(&["--list"]).output().contains("\nonce              counts a notification once"));
 }
 
+/// README shows `recording.txt`. Times and sizes are a run's own; everything else must be what is printed today. The file is
+/// written anew where the environment has WRITE_RECORDINGS.
+#[test]
+fn the_recording_in_readme_is_what_is_printed() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/check/recording.txt");
+    let court = Court::new();
+    let run = court.check(Mutant::AcceptsStale, &["--slow-for", "6"]);
+    let printed = format!(
+        "$ wxnotify check http://127.0.0.1:8080/notify --effects-url http://127.0.0.1:8080/effects\n{}",
+        run.stdout
+    );
+    if std::env::var_os("WRITE_RECORDINGS").is_some() {
+        std::fs::write(file, &printed).unwrap();
+    }
+    let lasting = |text: &str| {
+        // Whether a server answers a body without end before it closes is a race, and how far it reads too.
+        let text = text.lines().map(|line| if line.contains("a body of 1 GiB: ") { "" } else { line });
+        let text = text.collect::<Vec<_>>().join("\n");
+        let words: Vec<&str> = text.split(' ').collect();
+        let is_time = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with("ms"));
+        let lasting = words.iter().enumerate().map(|(at, word)| if is_time(at) { "N" } else { word });
+        lasting.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(lasting(&printed), lasting(&std::fs::read_to_string(file).unwrap()));
+}
+
 #[test]
 fn reports_for_machines_hold_what_the_table_says() {
     let court = Court::new();
