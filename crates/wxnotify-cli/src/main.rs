@@ -14,12 +14,14 @@ mod json_text;
 mod key_options;
 mod keys;
 mod open;
+mod orders;
 mod plaintext;
 mod platform_dir;
 mod post;
 mod samples;
 mod saved;
 mod shell;
+mod simulate;
 mod table;
 
 use std::process::ExitCode;
@@ -44,6 +46,7 @@ enum Command {
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
     Check(check::CheckArgs),
+    Simulate(simulate::SimulateArgs),
     Demo(demo::DemoArgs),
     /// Print the version and the crypto backend
     Version,
@@ -67,6 +70,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
         Command::Check(args) => check::run(args),
+        Command::Simulate(args) => simulate::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),
     }

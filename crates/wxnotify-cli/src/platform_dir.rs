@@ -40,7 +40,7 @@ pub(crate) fn load_or_make(dir: &Path) -> Result<Ready, Failure> {
     if dir.join(PRIVATE_KEY).exists() {
         return load(dir).map(Ready::Known);
     }
-    let platform = Platform::with_public_key(PUBLIC_KEY_ID_OF_ONE_MADE).map_err(|error| Failure::from(&error))?;
+    let platform = Platform::with_public_key(&public_key_id(0)).map_err(|error| Failure::from(&error))?;
     save(&platform, dir)?;
     Ok(Ready::JustMade(how_to_trust(&platform, dir)))
 }
@@ -53,7 +53,16 @@ pub(crate) enum Ready {
     JustMade(String),
 }
 
-const PUBLIC_KEY_ID_OF_ONE_MADE: &str = "PUB_KEY_ID_0119000001092026112100000000";
+/// Its serial, and the file that says how its signatures are verified.
+pub(crate) fn file_to_trust(platform: &Platform, dir: &Path) -> String {
+    let file = if platform.certificate_pem().is_some() { CERTIFICATE } else { PUBLIC_KEY };
+    format!("{}  {}", platform.serial(), dir.join(file).display())
+}
+
+/// The id of a made-up public key: the merchant's number is a part of it, as in those that WeChat Pay gives out.
+pub(crate) fn public_key_id(number: usize) -> String {
+    format!("PUB_KEY_ID_01{MCHID}20261121{number:08}")
+}
 
 /// The lines that set up an endpoint. They name files, and hold no secret.
 pub(crate) fn how_to_trust(platform: &Platform, dir: &Path) -> String {

@@ -8,10 +8,10 @@ use wxnotify::testing::{Delivery, Platform};
 use super::effects::Effects;
 use super::endless::{self, ENOUGH, End, Framing, Trickles};
 use super::leaks;
-use super::orders::Sample;
 use super::verdict::{Exchange, Finding, Report, Verdict};
 use super::wrong::{self, Forger, Wrong};
 use crate::failure::Failure;
+use crate::orders::{Sample, signed_again};
 use crate::post::{self, Answer, Client, NoAnswer, PATIENCE};
 
 /// What is judged, and by what.
@@ -478,12 +478,6 @@ impl Judge<'_> {
         let verdict = worst.verdict;
         self.finds(NO_LEAK, verdict, reason, advice);
     }
-}
-
-/// The same body under a fresh timestamp, nonce and signature.
-fn signed_again(platform: &Platform, first: &Delivery) -> Result<Delivery, Failure> {
-    let fresh = platform.notification("FRESH", "{}").build().map_err(|error| Failure::from(&error))?;
-    Ok(super::orders::resigned(platform, &fresh, first.body().to_vec()))
 }
 
 /// The verdict on the answer to a genuine notification.

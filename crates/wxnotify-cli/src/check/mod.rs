@@ -4,7 +4,6 @@ mod effects;
 mod endless;
 mod judge;
 mod leaks;
-mod orders;
 mod report;
 mod verdict;
 mod wrong;
@@ -18,12 +17,12 @@ use clap::Args;
 
 pub(crate) use self::effects::Effects;
 pub(crate) use self::judge::{Case, judge};
-pub(crate) use self::orders::Sample;
 pub(crate) use self::report::table;
 pub(crate) use self::verdict::Verdict;
 use crate::failure::Failure;
+use crate::orders;
 use crate::platform_dir::{self, Ready};
-use crate::{files, plaintext, post};
+use crate::{files, post};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -133,7 +132,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<(), Failure> {
     }
     let https = "check the application behind the proxy that ends TLS";
     let url = post::target(args.url.as_deref().unwrap_or_default(), args.anywhere, "--anywhere", https)?;
-    let samples = samples(args)?;
+    let samples = orders::samples(&args.events, args.resource.as_deref(), &args.settings)?;
     let effects = Effects::from_options(args.effects_url.as_deref(), args.effects_cmd.as_deref())?;
     let platform = match platform_dir::load_or_make(&args.platform)? {
         Ready::Known(platform) => platform,
@@ -187,27 +186,6 @@ pub(crate) fn run(args: &CheckArgs) -> Result<(), Failure> {
         0 => Ok(()),
         1 => Err(Failure::other("1 check is not as it should be")),
         some => Err(Failure::other(format!("{some} checks are not as they should be"))),
-    }
-}
-
-fn samples(args: &CheckArgs) -> Result<Vec<Sample>, Failure> {
-    match (&args.resource, args.events.as_slice()) {
-        (Some(file), [event]) => Ok(vec![Sample::given(event, plaintext::of_file(file)?, &args.settings)?]),
-        (Some(_), _) => Err(Failure::usage("--resource is the plaintext of one --event")),
-        (None, events) => {
-            // Each takes what it has a place for; what none has is a mistake.
-            let mut samples = Vec::new();
-            for event in events {
-                let plain = Sample::of_event(event, &[])?;
-                let fits = |setting: &&String| {
-                    let path = setting.split('=').next().unwrap_or_default();
-                    events.len() == 1 || plain.has(path)
-                };
-                let settings: Vec<String> = args.settings.iter().filter(fits).cloned().collect();
-                samples.push(Sample::of_event(event, &settings)?);
-            }
-            Ok(samples)
-        }
     }
 }
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 use wxnotify::Result;
 use wxnotify::testing::{Delivery, Fault, Platform};
 
-use super::orders::{Sample, resigned};
 use super::verdict::Verdict;
+use crate::orders::{Sample, resigned};
 
 /// A request to be refused.
 pub(super) struct Sent {

@@ -18,8 +18,9 @@ use wxnotify::{NotificationParser, PlatformKeys};
 use self::merchant::{Entry, Merchant};
 use self::scenarios::{Expected, Scenario, Signer};
 use self::table::Row;
-use crate::check::{self, Case, Effects, Sample, Verdict};
+use crate::check::{self, Case, Effects, Verdict};
 use crate::failure::Failure;
+use crate::orders::Sample;
 use crate::post::{self, Answer};
 use crate::table::print_styled;
 

@@ -1,4 +1,5 @@
 //! A merchant's endpoint that does everything right, and the same with one fault at a time.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering::SeqCst};
@@ -78,6 +79,8 @@ pub(crate) enum Mutant {
     BreaksInTheEnd,
     /// It works for six seconds, and answers then.
     TooLate,
+    /// It is not up yet for the first requests.
+    BusyAtFirst,
 }
 
 use Mutant as M;
@@ -100,12 +103,18 @@ const LOSES_ITS_KEYS: usize = 58;
 impl Merchant {
     /// Serves until the test ends; what comes back is the URL of its root.
     pub(crate) fn open(mutant: Mutant, platform: Platform) -> String {
+        let parser = platform.parser();
+        Self::open_with(mutant, platform, parser)
+    }
+
+    /// The same, where it trusts other keys too.
+    pub(crate) fn open_with(mutant: Mutant, platform: Platform, parser: NotificationParser) -> String {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let merchant = Self {
             mutant,
-            parser: platform.parser(),
+            parser,
             platform,
             seen: Mutex::default(),
             good_signatures: Mutex::default(),
@@ -269,6 +278,14 @@ async fn notify(State(merchant): State<Arc<Merchant>>, request: Request) -> (Sta
         || mutant == M::RefusesEverything
     {
         return answer(Error::new(ErrorCode::SerialUnknown, "").ack());
+    }
+    // A repetition has a signature of its own.
+    let signature = headers.iter().find(|(name, _)| name == "wechatpay-signature").map(|(_, value)| value.clone());
+    if mutant == M::BusyAtFirst && !merchant.good_signatures.lock().unwrap().insert(signature.unwrap_or_default()) {
+        return (StatusCode::BAD_REQUEST, String::new());
+    }
+    if mutant == M::BusyAtFirst && merchant.requests.load(SeqCst) <= 3 {
+        return (StatusCode::SERVICE_UNAVAILABLE, String::new());
     }
     let opened = match merchant.read(body).await {
         Ok(body) => {

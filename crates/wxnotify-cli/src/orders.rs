@@ -1,5 +1,7 @@
 //! Genuine notifications, each about an order of its own.
 
+use std::path::Path;
+
 use serde_json::Value;
 use wxnotify::testing::{Delivery, NotificationBuilder, Platform};
 use wxnotify_schema::{Fill, Schema};
@@ -21,8 +23,27 @@ pub(crate) struct Sample {
     settings: Vec<String>,
 }
 
+/// The samples that options ask for: of `EVENT_TYPE` or `EVENT_TYPE/KIND` each, or of one event type with a file's plaintext.
+pub(crate) fn samples(events: &[String], resource: Option<&Path>, settings: &[String]) -> Result<Vec<Sample>, Failure> {
+    match (resource, events) {
+        (Some(file), [event]) => Ok(vec![Sample::given(event, plaintext::of_file(file)?, settings)?]),
+        (Some(_), _) => Err(Failure::usage("--resource is the plaintext of one --event")),
+        (None, [event]) => Ok(vec![Sample::of_event(event, settings)?]),
+        (None, events) => {
+            // Each takes what it has a place for.
+            let of_event = |event: &String| {
+                let plain = Sample::of_event(event, &[])?;
+                let fits = |setting: &&String| plain.has(setting.split('=').next().unwrap_or_default());
+                let settings: Vec<String> = settings.iter().filter(fits).cloned().collect();
+                Sample::of_event(event, &settings)
+            };
+            events.iter().map(of_event).collect()
+        }
+    }
+}
+
 /// What numbers an order, a payment, a refund and the like.
-const NUMBERS: [&str; 12] = [
+pub(crate) const NUMBERS: [&str; 12] = [
     "out_trade_no",
     "transaction_id",
     "out_refund_no",
@@ -110,6 +131,12 @@ fn run_of_this_process() -> i64 {
     use std::sync::LazyLock;
     static RUN: LazyLock<i64> = LazyLock::new(crate::clock::now);
     *RUN
+}
+
+/// The same body under a fresh timestamp, nonce and signature, as the platform repeats: with the key that it has then.
+pub(crate) fn signed_again(platform: &Platform, first: &Delivery) -> Result<Delivery, Failure> {
+    let fresh = platform.notification("FRESH", "{}").build().map_err(|error| Failure::from(&error))?;
+    Ok(resigned(platform, &fresh, first.body().to_vec()))
 }
 
 /// The platform's signature over another body, under the headers of a genuine notification.
