@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An APIv2 key (API密钥, APIv2密钥), with an optional label. It is another than the APIv3 key beside it, and neither is ever
@@ -55,7 +56,7 @@ public final class ApiV2Key {
      *
      * @return the label, or null
      */
-    public String getLabel() {
+    public @Nullable String getLabel() {
         return label;
     }
 
