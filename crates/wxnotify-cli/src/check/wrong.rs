@@ -80,7 +80,6 @@ pub(super) const ALL: &[Wrong] = &[
             let mut all = Vec::new();
             for (what, body) in [
                 ("another id", body.replacen("\"id\":\"EV-", "\"id\":\"EV-0", 1)),
-                ("a space at its end", format!("{body} ")),
                 ("a byte of the ciphertext", forger.altered_ciphertext(&genuine)),
             ] {
                 let mut altered = genuine.clone();
@@ -223,6 +222,19 @@ pub(super) const ALL: &[Wrong] = &[
         },
     },
     Wrong {
+        check: "raw-body",
+        title: "verifies the raw body, not one that it wrote anew",
+        verdict: Verdict::Warn,
+        harm: "it verifies what it would have written itself: once the platform writes JSON otherwise, genuine notifications are refused",
+        advice: "hand the raw bytes to the verification, before anything parses them",
+        make: |forger| {
+            let genuine = forger.genuine()?;
+            let mut altered = genuine.clone();
+            altered.set_body([genuine.body(), b" "].concat());
+            Ok(vec![Sent::new("a space at the body's end that was not signed", &altered)])
+        },
+    },
+    Wrong {
         check: "serial",
         title: "refuses a serial that it has no key for",
         verdict: Verdict::Warn,
@@ -356,7 +368,7 @@ mod tests {
             for wrong in ALL {
                 let expected: &[E] = match wrong.check {
                     "forged" => &[E::SignatureInvalid, E::SerialUnknown],
-                    "altered" | "replayed" => &[E::SignatureInvalid],
+                    "altered" | "replayed" | "raw-body" => &[E::SignatureInvalid],
                     "stale" | "future" => &[E::TimestampOutOfRange],
                     "probe" => &[E::SignatureProbe],
                     "missing-header" => &[E::HeaderMissing],
