@@ -7,7 +7,7 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c 
 	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
-.PHONY: help demo test check bench simulate soak fuzz generate install msrv cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench peers simulate soak fuzz generate install msrv cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -81,6 +81,10 @@ conformance: ## every language against every vector: prints the matrix
 
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify
+
+peers: ## what `wxnotify check` says about endpoints written with other SDKs, which are installed from their registries
+	$(CARGO) build -p wxnotify-cli
+	bench/peers/run.sh
 
 fuzz: ## six fuzz targets, a minute each: needs nightly Rust and cargo-fuzz
 	cd fuzz && $(CARGO) run --quiet --bin seed

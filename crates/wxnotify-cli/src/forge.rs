@@ -1,8 +1,8 @@
 //! `wxnotify forge`: notifications of a pretend platform, genuine or wrong on purpose.
 
-use std::net::IpAddr;
 use std::path::PathBuf;
 
+use axum::http::Uri;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -145,9 +145,7 @@ pub(crate) fn run(args: &ForgeArgs) -> Result<(), Failure> {
     if args.print_plaintext {
         return files::print(plaintext_of(args, &Schema::load())? + "\n");
     }
-    if let Some(url) = &args.send {
-        check_target(url, args.send_anywhere)?;
-    }
+    let target = args.send.as_deref().map(|url| target(url, args.send_anywhere)).transpose()?;
     let platform = match &args.platform {
         Some(dir) => platform_dir::load(dir)?,
         None => Platform::new(),
@@ -159,7 +157,7 @@ pub(crate) fn run(args: &ForgeArgs) -> Result<(), Failure> {
             "Its keys were made on the spot and are gone: every endpoint must refuse it. Make lasting ones with --init DIR."
         );
     }
-    match &args.send {
+    match &target {
         Some(url) => {
             let event = args.event.as_deref().unwrap_or_default();
             let asks_for_data = Schema::load().event(event).is_some_and(|event| event.answer.is_some());
@@ -181,11 +179,10 @@ fn init(args: &ForgeArgs, dir: &std::path::Path) -> Result<(), Failure> {
     let platform = builder.build().map_err(|error| Failure::from(&error))?;
     platform_dir::save(&platform, dir)?;
     files::print(format!(
-        "Made a test platform in {dir}: serial {serial}. FOR TESTS ONLY: never let an endpoint that handles money trust it.\n\
-         To trust it: wxnotify open {options} ...\n\
+        "{made}To open:     wxnotify open {options} ...\n\
          To use it:   wxnotify forge --platform {dir} --event TRANSACTION.SUCCESS\n",
+        made = platform_dir::how_to_trust(&platform, dir),
         dir = dir.display(),
-        serial = platform.serial(),
         options = platform_dir::options_to_open(&platform, dir),
     ))
 }
@@ -258,7 +255,7 @@ fn as_curl(delivery: &Delivery, url: &str) -> Result<String, Failure> {
 }
 
 fn as_http(delivery: &Delivery, url: &str) -> Result<Vec<u8>, Failure> {
-    let uri = parse_url(url)?;
+    let uri = post::parse_url(url)?;
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
     let host = uri.authority().map_or("", |authority| authority.as_str());
     let mut request = format!("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Length: {}\r\n", delivery.body().len());
@@ -269,44 +266,21 @@ fn as_http(delivery: &Delivery, url: &str) -> Result<Vec<u8>, Failure> {
     Ok([request.as_bytes(), delivery.body()].concat())
 }
 
-fn parse_url(url: &str) -> Result<ureq::http::Uri, Failure> {
-    let uri: ureq::http::Uri = url.parse().map_err(|error| Failure::usage(format!("{url} is no URL: {error}")))?;
-    if uri.scheme().is_none() || uri.host().is_none() {
-        return Err(Failure::usage(format!("{url} is no whole URL, such as http://127.0.0.1:8080/notify")));
-    }
-    Ok(uri)
-}
-
-/// An endpoint of another machine may handle money, and belong to somebody else.
-fn check_target(url: &str, anywhere: bool) -> Result<(), Failure> {
-    let uri = parse_url(url)?;
-    match uri.scheme_str() {
-        Some("http") => {}
-        Some("https") => {
-            return Err(Failure::usage(format!(
-                "--send speaks plain http only; for {url} pipe --format curl --url {url} into sh"
-            )));
-        }
-        _ => return Err(Failure::usage(format!("{url} is no http URL"))),
-    }
-    let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
-    let is_loopback = host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
-    if is_loopback || anywhere {
-        return Ok(());
-    }
-    Err(Failure::usage(format!(
-        "{host} is not this machine; --send goes to 127.0.0.1, ::1 and localhost alone, unless --send-anywhere says that the endpoint is yours and handles no money"
-    )))
+/// Where --send goes.
+fn target(url: &str, anywhere: bool) -> Result<Uri, Failure> {
+    let https = format!("pipe --format curl --url {url} into sh");
+    post::target(url, anywhere, "--send-anywhere", &https)
 }
 
 fn send(
-    url: &str,
+    url: &Uri,
     delivery: &Delivery,
     fault: Option<Fault>,
     is_trusted: bool,
     asks_for_data: bool,
 ) -> Result<(), Failure> {
-    let answer = post::post(&post::client(), url, delivery)
+    let answer = post::runtime()?
+        .block_on(post::Client::new().post(url, delivery.headers(), delivery.body()))
         .map_err(|error| Failure::other(format!("no answer from {url}: {error}; is the endpoint running there?")))?;
     let milliseconds = answer.took.as_secs_f64() * 1000.0;
     files::print(format!("HTTP {} in {milliseconds:.1} ms\n{}\n", answer.status, answer.body))?;
@@ -325,7 +299,7 @@ fn send(
         (None, false) if is_trusted => Err(Failure::other(
             "WRONG: the endpoint refused a genuine notification; does it trust this test platform, certificate and APIv3 key?",
         )
-        .with_hint(hint(answer.status).map(str::to_owned))),
+        .with_hint(post::hint(answer.status).map(str::to_owned))),
         (None, true) if answer.says_fail() => Err(Failure::other(
             "WRONG: the endpoint answered 200 with a failure in the body; WeChat Pay takes the 200 and never sends the notification again: answer a failure with a status of 4xx or 5xx",
         )),
@@ -338,33 +312,6 @@ fn send(
         }
         _ => Ok(()),
     }
-}
-
-/// What usually stands behind a status that refuses a genuine notification.
-fn hint(status: u16) -> Option<&'static str> {
-    Some(match status {
-        301 | 302 | 303 | 307 | 308 => {
-            "WeChat Pay follows no redirect: make the last address the notify_url (http to https, a slash at the end, a login?)"
-        }
-        400 => {
-            "the handler found headers or body malformed: does something before it drop Wechatpay-* headers, or parse the body?"
-        }
-        401 => {
-            "the handler refused the signature: did it read the raw body, does it hold this platform's key, is its clock right?"
-        }
-        403 => "a firewall, a login or CSRF protection stands before the handler: exempt the path from it",
-        404 => "nothing answers at this path: compare it with the handler's route, prefix included",
-        405 => "the path takes no POST: register the handler for POST",
-        413 => "a proxy or framework takes no body of this size: notifications have a few KiB",
-        415 => "the framework does not take application/json at this path: take the raw body of any content type",
-        419 => "the framework's CSRF protection refused it: exempt the path from it",
-        422 => "the framework validated the body before the handler: take the raw body",
-        429 => "a rate limit stands before the handler: exempt the path from it",
-        500 => "the handler verified it and failed, or has another APIv3 key: its log says which",
-        502 | 504 => "a proxy answered, and the application behind it did not: is it running, and within 5 seconds?",
-        503 => "another worker holds this notification, or the application is not up: send it again",
-        _ => return None,
-    })
 }
 
 fn fault_parser() -> impl TypedValueParser<Value = Fault> {

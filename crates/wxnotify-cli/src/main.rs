@@ -1,7 +1,8 @@
-//! The `wxnotify` command: opens saved notifications, forges test ones, and explains both.
+//! The `wxnotify` command: opens saved notifications, forges test ones, and judges endpoints.
 #![forbid(unsafe_code)]
 
 mod certificates;
+mod check;
 mod clock;
 mod demo;
 mod events;
@@ -13,12 +14,15 @@ mod json_text;
 mod key_options;
 mod keys;
 mod open;
+mod orders;
 mod plaintext;
 mod platform_dir;
 mod post;
 mod samples;
 mod saved;
 mod shell;
+mod simulate;
+mod table;
 
 use std::process::ExitCode;
 
@@ -26,7 +30,7 @@ use clap::{Parser, Subcommand};
 
 use crate::failure::Failure;
 
-/// Opens, forges and explains WeChat Pay (微信支付 APIv3) notifications
+/// Opens, forges and explains WeChat Pay (微信支付 APIv3) notifications, and judges endpoints
 #[derive(Parser, Debug)]
 #[command(name = "wxnotify", version = version(), propagate_version = true, max_term_width = 120)]
 struct Cli {
@@ -41,6 +45,8 @@ enum Command {
     Events(events::EventsArgs),
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
+    Check(check::CheckArgs),
+    Simulate(simulate::SimulateArgs),
     Demo(demo::DemoArgs),
     /// Print the version and the crypto backend
     Version,
@@ -63,6 +69,8 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Events(args) => events::run(args),
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Simulate(args) => simulate::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),
     }

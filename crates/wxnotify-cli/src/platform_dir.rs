@@ -7,7 +7,7 @@ use wxnotify::testing::Platform;
 use wxnotify::{PemContent, inspect_pem};
 
 use crate::failure::Failure;
-use crate::files;
+use crate::{files, shell};
 
 const PRIVATE_KEY: &str = "private_key.pem";
 const API_V3_KEY: &str = "api_v3_key";
@@ -30,6 +30,71 @@ pub(crate) fn save(platform: &Platform, dir: &Path) -> Result<(), Failure> {
         }
     }
 }
+
+/// Where `check` and `simulate` keep their platform.
+pub(crate) const DEFAULT: &str = "wxnotify-platform";
+
+/// The platform in a directory. Where there is none, one is made: in public-key mode, as a merchant of today has it. Then no
+/// endpoint can know it yet, so what comes back is what to paste into the endpoint's environment.
+pub(crate) fn load_or_make(dir: &Path) -> Result<Ready, Failure> {
+    if dir.join(PRIVATE_KEY).exists() {
+        return load(dir).map(Ready::Known);
+    }
+    let platform = Platform::with_public_key(&public_key_id(0)).map_err(|error| Failure::from(&error))?;
+    save(&platform, dir)?;
+    Ok(Ready::JustMade(how_to_trust(&platform, dir)))
+}
+
+/// What [`load_or_make`] did.
+pub(crate) enum Ready {
+    /// It was there.
+    Known(Platform),
+    /// It was made, and this says how an endpoint comes to trust it.
+    JustMade(String),
+}
+
+/// Its serial, and the file that says how its signatures are verified.
+pub(crate) fn file_to_trust(platform: &Platform, dir: &Path) -> String {
+    let file = if platform.certificate_pem().is_some() { CERTIFICATE } else { PUBLIC_KEY };
+    format!("{}  {}", platform.serial(), dir.join(file).display())
+}
+
+/// The id of a made-up public key: the merchant's number is a part of it, as in those that WeChat Pay gives out.
+pub(crate) fn public_key_id(number: usize) -> String {
+    format!("PUB_KEY_ID_01{MCHID}20261121{number:08}")
+}
+
+/// The lines that set up an endpoint. They name files, and hold no secret.
+pub(crate) fn how_to_trust(platform: &Platform, dir: &Path) -> String {
+    let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_owned());
+    let file = |name: &str| shell::quote(&dir.join(name).display().to_string());
+    let lines = match platform.certificate_pem() {
+        Some(_) => format!(
+            "export WXPAY_CERTIFICATE_FILE={certificate}\n\
+             export WXPAY_CERTIFICATE=\"$(cat {certificate})\"\n",
+            certificate = file(CERTIFICATE),
+        ),
+        None => format!(
+            "export WXPAY_PUBLIC_KEY_ID={id}\n\
+             export WXPAY_PUBLIC_KEY_FILE={key}\n\
+             export WXPAY_PUBLIC_KEY=\"$(cat {key})\"\n",
+            id = platform.serial(),
+            key = file(PUBLIC_KEY),
+        ),
+    };
+    format!(
+        "Made a test platform in {dir}: serial {serial}. FOR TESTS ONLY: never let an endpoint that handles money trust it.\n\
+         Paste this where your endpoint starts. The samples in every language's README read these variables:\n\n\
+         {lines}export WXPAY_API_V3_KEY=\"$(cat {key})\"\n\
+         export WXPAY_MCHID={MCHID}\n\n",
+        dir = dir.display(),
+        serial = platform.serial(),
+        key = file(API_V3_KEY),
+    )
+}
+
+/// The merchant that the samples are about.
+pub(crate) const MCHID: &str = "1900000109";
 
 /// The platform that [`save`] wrote.
 pub(crate) fn load(dir: &Path) -> Result<Platform, Failure> {

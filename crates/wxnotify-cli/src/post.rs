@@ -1,17 +1,30 @@
-//! Delivering a forged notification as WeChat Pay delivers: one POST, not followed anywhere.
+//! Delivering a notification as WeChat Pay delivers: one POST over HTTP/1.1, on a connection that is kept, not followed anywhere.
 
-use std::io::Read;
+use std::fmt;
+use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use ureq::Agent;
-use wxnotify::testing::Delivery;
+use axum::body::Bytes;
+use axum::http::request::Builder;
+use axum::http::{HeaderName, HeaderValue, Request, Uri, header};
+use http_body_util::{BodyExt, Full, Limited};
+use hyper_util::client::legacy::{Client as Pool, connect::HttpConnector};
+use hyper_util::rt::TokioExecutor;
+
+use crate::failure::Failure;
 
 /// How long WeChat Pay waits for an answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How much of an answer's body is looked at.
+pub(crate) const MOST_OF_AN_ANSWER: usize = 64 << 10;
+
 /// What an endpoint answered.
+#[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    /// The headers, as lines of text.
+    pub(crate) headers: String,
     /// The body's first 64 KiB, as text.
     pub(crate) body: String,
     /// From the first byte sent to the last one received.
@@ -40,28 +53,166 @@ impl Answer {
     }
 }
 
-/// A client that takes no proxy, follows no redirect and waits for twice as long as WeChat Pay.
-pub(crate) fn client() -> Agent {
-    let config = Agent::config_builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .proxy(None)
-        .timeout_global(Some(2 * PATIENCE))
-        .user_agent("wxnotify (a pretend platform, for tests)");
-    Agent::new_with_config(config.build())
+/// Why there was no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NoAnswer {
+    /// Nothing listens there.
+    Unreachable(String),
+    /// It waited for this long.
+    TimedOut(Duration),
+    /// The connection was closed, or what came was no HTTP.
+    BrokenOff(String),
 }
 
-/// Posts one delivery.
-pub(crate) fn post(client: &Agent, url: &str, delivery: &Delivery) -> Result<Answer, ureq::Error> {
-    const MOST: u64 = 64 << 10;
-    let mut request = client.post(url);
-    for (name, value) in delivery.header_pairs() {
-        request = request.header(name, value);
+impl fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreachable(why) => write!(f, "no connection: {why}"),
+            Self::TimedOut(waited) => write!(f, "no answer within {} s", waited.as_secs()),
+            Self::BrokenOff(why) => write!(f, "the connection broke off: {why}"),
+        }
     }
-    let begun = Instant::now();
-    let mut response = request.send(delivery.body())?;
-    let status = response.status().as_u16();
-    let mut body = Vec::new();
-    response.body_mut().as_reader().take(MOST).read_to_end(&mut body)?;
-    Ok(Answer { status, body: String::from_utf8_lossy(&body).into_owned(), took: begun.elapsed() })
+}
+
+/// A client that takes no proxy, follows no redirect and keeps its connections.
+#[derive(Clone)]
+pub(crate) struct Client {
+    pool: Pool<HttpConnector, Full<Bytes>>,
+    /// For how long it waits.
+    patience: Duration,
+}
+
+impl Client {
+    /// Waits for twice as long as WeChat Pay, to tell a slow endpoint from a dead one.
+    pub(crate) fn new() -> Self {
+        Self::with_patience(2 * PATIENCE)
+    }
+
+    pub(crate) fn with_patience(patience: Duration) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
+        // As the platform writes its headers.
+        let pool = Pool::builder(TokioExecutor::new()).http1_title_case_headers(true).build(connector);
+        Self { pool, patience }
+    }
+
+    /// Posts headers, some of which may stand there twice, and a body.
+    pub(crate) async fn post(&self, url: &Uri, headers: &[(String, String)], body: &[u8]) -> Result<Answer, NoAnswer> {
+        self.exchange(Request::post(url.clone()), headers, body).await
+    }
+
+    /// Asks for what stands at a URL.
+    pub(crate) async fn get(&self, url: &Uri) -> Result<Answer, NoAnswer> {
+        self.exchange(Request::get(url.clone()), &[], b"").await
+    }
+
+    async fn exchange(&self, request: Builder, headers: &[(String, String)], body: &[u8]) -> Result<Answer, NoAnswer> {
+        let begun = Instant::now();
+        match tokio::time::timeout(self.patience, self.converse(request, headers, body, begun)).await {
+            Ok(result) => result,
+            Err(_) => Err(NoAnswer::TimedOut(self.patience)),
+        }
+    }
+
+    async fn converse(
+        &self,
+        request: Builder,
+        headers: &[(String, String)],
+        body: &[u8],
+        begun: Instant,
+    ) -> Result<Answer, NoAnswer> {
+        let broken = |error: &dyn std::error::Error| NoAnswer::BrokenOff(innermost(error));
+        let mut request = request.header(header::USER_AGENT, "wxnotify (a pretend platform, for tests)");
+        for (name, value) in headers {
+            let name = HeaderName::try_from(name).map_err(|error| broken(&error))?;
+            request = request.header(name, HeaderValue::try_from(value).map_err(|error| broken(&error))?);
+        }
+        let request = request.body(Full::from(body.to_vec())).map_err(|error| broken(&error))?;
+        let response = self.pool.request(request).await.map_err(|error| match error.is_connect() {
+            true => NoAnswer::Unreachable(innermost(&error)),
+            false => broken(&error),
+        })?;
+        let status = response.status().as_u16();
+        let headers = response.headers().iter();
+        let headers = headers.map(|(name, value)| format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes())));
+        let headers = headers.collect();
+        // A page that is longer than this is no acknowledgement, whatever stands at its end.
+        let body = match Limited::new(response.into_body(), MOST_OF_AN_ANSWER).collect().await {
+            Ok(body) => body.to_bytes(),
+            Err(error) if error.is::<http_body_util::LengthLimitError>() => Bytes::from_static(b"(more than 64 KiB)"),
+            Err(error) => return Err(broken(error.as_ref())),
+        };
+        Ok(Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned(), took: begun.elapsed() })
+    }
+}
+
+/// The cause that says most: hyper's own errors say little more than that there was one.
+fn innermost(error: &dyn std::error::Error) -> String {
+    let mut error = error;
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error.to_string()
+}
+
+/// What the client runs in.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.map_err(|error| Failure::other(format!("cannot start threads: {error}")))
+}
+
+/// A URL with a scheme and a host.
+pub(crate) fn parse_url(url: &str) -> Result<Uri, Failure> {
+    let uri: Uri = url.parse().map_err(|error| Failure::usage(format!("{url} is no URL: {error}")))?;
+    if uri.scheme().is_none() || uri.host().is_none() {
+        return Err(Failure::usage(format!("{url} is no whole URL, such as http://127.0.0.1:8080/notify")));
+    }
+    Ok(uri)
+}
+
+/// The URL of an endpoint that may be posted to: one of another machine may handle money, and belong to somebody else.
+///
+/// `option` is what would have to be given to go there, `https` what to do about a URL of that.
+pub(crate) fn target(url: &str, anywhere: bool, option: &str, https: &str) -> Result<Uri, Failure> {
+    let uri = parse_url(url)?;
+    match uri.scheme_str() {
+        Some("http") => {}
+        Some("https") => return Err(Failure::usage(format!("{url}: this speaks plain http only; {https}"))),
+        _ => return Err(Failure::usage(format!("{url} is no http URL"))),
+    }
+    let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
+    let is_loopback = host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+    if is_loopback || anywhere {
+        return Ok(uri);
+    }
+    Err(Failure::usage(format!(
+        "{host} is not this machine; this goes to 127.0.0.1, ::1 and localhost alone, unless {option} says that the endpoint is yours and handles no money"
+    )))
+}
+
+/// What usually stands behind a status that refuses a genuine notification.
+pub(crate) fn hint(status: u16) -> Option<&'static str> {
+    Some(match status {
+        301 | 302 | 303 | 307 | 308 => {
+            "WeChat Pay follows no redirect: make the last address the notify_url (http to https, a slash at the end, a login?)"
+        }
+        400 => {
+            "the handler found headers or body malformed: does something before it drop Wechatpay-* headers, or parse the body?"
+        }
+        401 => {
+            "the handler refused the signature: did it read the raw body, does it hold this platform's key, is its clock right?"
+        }
+        403 => "a firewall, a login or CSRF protection stands before the handler: exempt the path from it",
+        404 => "nothing answers at this path: compare it with the handler's route, prefix included",
+        405 => "the path takes no POST: register the handler for POST",
+        413 => "a proxy or framework takes no body of this size: notifications have a few KiB",
+        415 => "the framework does not take application/json at this path: take the raw body of any content type",
+        419 => "the framework's CSRF protection refused it: exempt the path from it",
+        422 => "the framework validated the body before the handler: take the raw body",
+        429 => "a rate limit stands before the handler: exempt the path from it",
+        500 => "the handler verified it and failed, or has another APIv3 key: its log says which",
+        502 | 504 => "a proxy answered, and the application behind it did not: is it running, and within 5 seconds?",
+        503 => "another worker holds this notification, or the application is not up: send it again",
+        _ => return None,
+    })
 }

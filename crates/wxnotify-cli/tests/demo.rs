@@ -9,6 +9,8 @@ use wxnotify::testing::Fault;
 #[test]
 fn every_row_is_printed_and_right() {
     let printed = Desk::new().run(&["demo"]).output();
+    let (printed, judged) = printed.split_once("\nwxnotify check judges any endpoint").expect(&printed);
+    assert!(judged.ends_with("\n27 passed, 0 failed, 0 warned, 0 not applicable\n"), "{judged}");
     assert!(printed.lines().any(|line| line == "28 passed, 0 failed"), "{printed}");
     let rows: Vec<&str> = printed.lines().filter(|line| line.ends_with(" ms")).collect();
     assert_eq!(rows.len(), 28, "{printed}");
@@ -53,6 +55,7 @@ fn every_row_is_printed_and_right() {
 #[test]
 fn columns_are_aligned_under_chinese_characters() {
     let printed = Desk::new().run(&["demo"]).output();
+    let (printed, _) = printed.split_once("\nwxnotify check judges any endpoint").expect(&printed);
     let title = printed.lines().find(|line| line.starts_with("sent ")).unwrap();
     for row in printed.lines().filter(|line| line.ends_with(" ms")) {
         let at = |text: &str, start: usize| text[..start].width();
@@ -72,9 +75,15 @@ fn colours_are_for_terminals_and_those_who_ask() {
 #[test]
 fn every_subcommand_explains_itself() {
     let desk = Desk::new();
-    for subcommand in
-        [&["open"][..], &["forge"], &["events"], &["keys"], &["certificates", "request"], &["certificates", "open"]]
-    {
+    for subcommand in [
+        &["open"][..],
+        &["forge"],
+        &["events"],
+        &["keys"],
+        &["check"],
+        &["certificates", "request"],
+        &["certificates", "open"],
+    ] {
         let help = desk.run(&[subcommand, &["--help"]].concat()).output();
         assert!(help.contains("\nExamples:\n  ") && help.contains("Exit status"), "{help}");
     }

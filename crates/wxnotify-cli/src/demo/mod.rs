@@ -8,6 +8,7 @@ mod table;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
+use axum::http::Uri;
 use clap::Args;
 use tokio::net::TcpListener;
 use wxnotify::ApiV3Key;
@@ -17,16 +18,20 @@ use wxnotify::{NotificationParser, PlatformKeys};
 use self::merchant::{Entry, Merchant};
 use self::scenarios::{Expected, Scenario, Signer};
 use self::table::Row;
+use crate::check::{self, Case, Effects, Verdict};
 use crate::failure::Failure;
+use crate::orders::Sample;
 use crate::post::{self, Answer};
+use crate::table::print_styled;
 
 /// Show it all working: a merchant's endpoint takes genuine notifications and refuses wrong ones
 ///
 /// In one process, over real HTTP on 127.0.0.1: a pretend platform, with keys made on the spot,
 /// posts notifications of many kinds and in every way to be wrong, and a merchant's endpoint
-/// answers. Each row says what was sent, what was answered, and whether that is right.
+/// answers. Each row says what was sent, what was answered, and whether that is right. At the end
+/// `wxnotify check` judges the endpoint as it judges any.
 ///
-/// Exit status: 0 where every row is right, else 1.
+/// Exit status: 0 where every row is right and every check is passed, else 1.
 #[derive(Args, Debug)]
 pub(crate) struct DemoArgs {}
 
@@ -43,11 +48,14 @@ pub(crate) fn run(_: &DemoArgs) -> Result<(), Failure> {
     let url = open_for_business(platforms.merchant_parser()?, journal)?;
     table::print_heading(&url)?;
 
-    let client = post::client();
+    let target = post::parse_url(&url)?;
+    let runtime = post::runtime()?;
+    let client = post::Client::new();
     let mut rows = Vec::new();
     for scenario in scenarios::all() {
         let delivery = platforms.forge(&scenario)?;
-        let answer = post::post(&client, &url, &delivery)
+        let answer = runtime
+            .block_on(client.post(&target, delivery.headers(), delivery.body()))
             .map_err(|error| Failure::other(format!("{}: no answer from {url}: {error}", scenario.what)))?;
         let entry = entry_of(&entries, &scenario)?;
         let problem = judge(&scenario, &answer, &entry).err();
@@ -55,10 +63,11 @@ pub(crate) fn run(_: &DemoArgs) -> Result<(), Failure> {
     }
 
     table::print(&rows)?;
-    match rows.iter().filter(|row| row.problem.is_some()).count() {
+    let failed = check_endpoint(&target, &platforms.certificate)?;
+    match failed + rows.iter().filter(|row| row.problem.is_some()).count() {
         0 => Ok(()),
-        1 => Err(Failure::other("1 row is wrong")),
-        wrong => Err(Failure::other(format!("{wrong} rows are wrong"))),
+        1 => Err(Failure::other("1 row or check is wrong")),
+        wrong => Err(Failure::other(format!("{wrong} rows or checks are wrong"))),
     }
 }
 
@@ -99,6 +108,27 @@ impl Platforms {
         }
         builder.build().map_err(|error| Failure::from(&error))
     }
+}
+
+/// Lets the judge of any endpoint (`wxnotify check`) judge this one. How many checks were not passed.
+fn check_endpoint(url: &Uri, platform: &Platform) -> Result<usize, Failure> {
+    print_styled("\nwxnotify check judges any endpoint, in whatever language it is written. Of this one it says:\n\n")?;
+    let samples = [samples::of_kind("transaction.direct"), samples::of_kind("refund.direct")];
+    let samples = samples.map(|sample| Sample::given(sample.event_type, sample.resource().to_owned(), &[]));
+    let samples = samples.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let effects = Effects::from_options(Some(&url.to_string().replace("/notify", "/effects")), None)?;
+    let report = check::judge(&Case {
+        url,
+        platform,
+        samples: &samples,
+        is_set: &|_| false,
+        effects: effects.as_ref(),
+        slow_for: Duration::from_secs(6),
+        wants: &|_| true,
+        progress: &|_| {},
+    })?;
+    check::table::print(&report)?;
+    Ok(report.findings.len() - report.count(Verdict::Pass))
 }
 
 /// Starts the merchant's server beside this thread, and returns the URL for notifications.
@@ -168,7 +198,7 @@ mod tests {
     }
 
     fn answer(status: u16, body: &str) -> Answer {
-        Answer { status, body: body.into(), took: Duration::ZERO }
+        Answer { status, headers: String::new(), body: body.into(), took: Duration::ZERO }
     }
 
     fn receipt(kind: Kind, fact: &str, plaintext: &str) -> Receipt {

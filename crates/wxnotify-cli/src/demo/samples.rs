@@ -47,6 +47,11 @@ samples! {
     "VIOLATION.PUNISH", Violation, "violation";
 }
 
+/// The sample of a kind.
+pub(super) fn of_kind(kind: &str) -> &'static Sample {
+    ALL.iter().find(|sample| sample.kind.as_str() == kind).expect("only kinds in the table are asked for")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

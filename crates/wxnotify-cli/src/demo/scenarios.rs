@@ -107,7 +107,7 @@ pub(super) fn all() -> Vec<Scenario> {
 
 /// The sample of this kind, which the merchant must take.
 fn genuine(kind: &'static str, signer: Signer, fact: &'static str) -> Scenario {
-    let sample = samples::ALL.iter().find(|sample| sample.kind.as_str() == kind).expect("the table names samples");
+    let sample = samples::of_kind(kind);
     Scenario {
         what: sample.event_type,
         signer,

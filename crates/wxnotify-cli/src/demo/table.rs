@@ -1,15 +1,14 @@
-//! The table that a person reads, aligned with the width of Chinese characters taken into account.
+//! The table that a person reads.
 
-use std::fmt::{Display, Write as _};
-use std::io::Write as _;
+use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthStr;
 
 use super::merchant::Entry;
 use super::scenarios::Scenario;
 use crate::failure::Failure;
 use crate::post::Answer;
+use crate::table::{aligned, print_styled};
 
 /// One delivery, and what came of it.
 pub(super) struct Row {
@@ -70,29 +69,6 @@ impl Row {
     }
 }
 
-/// Lines of cells in columns, the last but one cell of each in the line's style.
-fn aligned<const N: usize>(lines: &[([String; N], Style)]) -> String {
-    let width = |column: usize| lines.iter().map(|(cells, _)| cells[column].width()).max().unwrap_or_default();
-    let widths: [usize; N] = std::array::from_fn(width);
-    let mut text = String::new();
-    for (cells, style) in lines {
-        for (column, cell) in cells.iter().enumerate() {
-            let padding = " ".repeat(widths[column] - cell.width());
-            let styled: &dyn Display = if column + 2 == N { &format!("{style}{cell}{style:#}") } else { cell };
-            let end = if column + 1 == N { "\n" } else { "  " };
-            let _ = write!(text, "{styled}{}{end}", if column + 1 == N { "" } else { &padding });
-        }
-    }
-    text
-}
-
-/// Colours reach terminals only, and not where NO_COLOR is set.
-fn print_styled(text: &str) -> Result<(), Failure> {
-    let mut out = anstream::stdout().lock();
-    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
-    written.map_err(|error| Failure::other(format!("cannot write the output: {error}")))
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
@@ -106,7 +82,12 @@ mod tests {
     fn a_wrong_row_is_loud_and_counted() {
         let row = |problem: Option<&str>| Row {
             scenario: scenarios::all().remove(0),
-            answer: Answer { status: 401, body: String::new(), took: Duration::from_millis(12) },
+            answer: Answer {
+                status: 401,
+                headers: String::new(),
+                body: String::new(),
+                took: Duration::from_millis(12),
+            },
             entry: Entry::Refused(Error::new(ErrorCode::SignatureInvalid, "")),
             problem: problem.map(str::to_owned),
         };
@@ -119,12 +100,5 @@ mod tests {
             lines[3..],
             ["WRONG: TRANSACTION.SUCCESS (cert): the status is 401, expected 200", "", "1 passed, 1 failed"]
         );
-    }
-
-    #[test]
-    fn chinese_characters_are_two_columns_wide() {
-        let lines = [("ab", "x"), ("停车", "y"), ("a停", "z")]
-            .map(|(a, b)| ([a.to_owned(), b.to_owned(), "1".to_owned()], Style::new()));
-        assert_eq!(aligned(&lines), "ab    x  1\n停车  y  1\na停   z  1\n");
     }
 }

@@ -1,0 +1,43 @@
+//! The table for a terminal.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+use super::super::verdict::{Report, Verdict};
+use crate::failure::Failure;
+use crate::table::print_styled;
+
+pub(crate) fn print(report: &Report) -> Result<(), Failure> {
+    print_styled(&written(report))
+}
+
+fn written(report: &Report) -> String {
+    let longest = report.findings.iter().map(|finding| finding.title.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for finding in &report.findings {
+        let style = style_of(finding.verdict);
+        let verdict = finding.verdict.as_str();
+        let _ = match finding.verdict {
+            Verdict::Pass | Verdict::NotApplicable => {
+                writeln!(text, "{style}{verdict:<4}{style:#}  {:<longest$}  {}", finding.title, finding.reason)
+            }
+            Verdict::Fail | Verdict::Warn => writeln!(
+                text,
+                "{style}{verdict:<4}{style:#}  {}\n      seen:   {}\n      advice: {}",
+                finding.title, finding.reason, finding.advice
+            ),
+        };
+    }
+    let _ = writeln!(text, "\n{}", report.summary());
+    text
+}
+
+fn style_of(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Pass => AnsiColor::Green.on_default(),
+        Verdict::Fail => AnsiColor::Red.on_default().bold(),
+        Verdict::Warn => AnsiColor::Yellow.on_default(),
+        Verdict::NotApplicable => Style::new().dimmed(),
+    }
+}
