@@ -1,0 +1,34 @@
+// Node.js's globals of which the package needs a little.
+
+/** A Uint8Array that says its text. */
+export class Buffer extends Uint8Array {
+  static from(source, offset, length) {
+    if (typeof source === 'string') return Buffer.from(new TextEncoder().encode(source).buffer)
+    return new Buffer(source, offset, length)
+  }
+
+  static alloc(length) {
+    return new Buffer(length)
+  }
+
+  static concat(chunks, length) {
+    const all = new Buffer(length)
+    let at = 0
+    for (const chunk of chunks) {
+      all.set(chunk, at)
+      at += chunk.length
+    }
+    return all
+  }
+
+  /** `utf8`, unless it is to be `base64`. */
+  toString(encoding = 'utf8') {
+    if (encoding === 'utf8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this)
+    if (encoding !== 'base64') throw new TypeError(`${encoding} is not known here`)
+    let letters = ''
+    for (let at = 0; at < this.length; at += 4096) letters += String.fromCharCode(...this.subarray(at, at + 4096))
+    return btoa(letters)
+  }
+}
+
+export const process = { env: {}, execArgv: [], on() {}, off() {}, listenerCount: () => 0 }
