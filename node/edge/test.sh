@@ -13,26 +13,32 @@ for folder in node/edge/bundle $tests; do
     [ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ] ||
         npm ci --prefix $folder --ignore-scripts --no-audit --no-fund >&2
 done
-node node/edge/bundle/build.mjs "${WXNOTIFY_WASM_FILE:-$(tools/wasm.sh)}"
+# The package as npm lays it, with its addon.
+[ -n "$(ls node/node_modules/@wxnotify 2>/dev/null)" ] || node node/scripts/build.mjs >&2
+node node/edge/bundle/build.mjs ${WXNOTIFY_WASM_FILE:-}
+mkdir -p target/edge $tests/node_modules/wxnotify
+rm -rf target/edge/*.tgz $tests/node_modules/wxnotify/*
+npm pack --silent --pack-destination target/edge ./node >&2
+tar -xzf target/edge/wxnotify-*.tgz --strip-components=1 -C $tests/node_modules/wxnotify
 cargo build --quiet --release -p conformance --bin runner
 
 bun=$tests/node_modules/@oven/bun-linux-x64/bin/bun
-deno=$tests/node_modules/@deno/linux-x64-glibc/deno
+deno="$tests/node_modules/@deno/linux-x64-glibc/deno run --allow-all --no-lock"
 wanted=" $* "
 columns=()
 # column NAME COMMAND
 column() {
     if [ "$wanted" = "  " ] || [[ "$wanted" == *" $1 "* ]]; then columns+=("$1=$2"); fi
 }
-# The package as it is in Node.js, with its addon and without.
-column bun "$bun tests/conformance/node/driver.mjs"
-column bun-wasm "env WXNOTIFY_WASM=1 $bun tests/conformance/node/driver.mjs"
-column deno "$deno run -A --no-lock tests/conformance/node/driver.mjs"
-column deno-wasm "env WXNOTIFY_WASM=1 $deno run -A --no-lock tests/conformance/node/driver.mjs"
-# The package without anything of Node.js.
-column node-edge "node $tests/core.mjs"
-column bun-edge "$bun $tests/core.mjs"
-column deno-edge "$deno run -A --no-lock $tests/core.mjs"
+# What has Node.js's modules takes the addon, and without it the WebAssembly core.
+column bun "$bun $tests/package.mjs"
+column bun-wasm "env WXNOTIFY_WASM=1 $bun $tests/package.mjs"
+column deno "$deno $tests/package.mjs"
+column deno-wasm "env WXNOTIFY_WASM=1 $deno $tests/package.mjs"
+# What has none of them.
+column node-core "node $tests/core.mjs"
+column bun-core "$bun $tests/core.mjs"
+column deno-core "$deno $tests/core.mjs"
 column workerd "node $tests/workerd.mjs"
 column edge-light "node $tests/edge-runtime.mjs"
 column browser "node $tests/browser.mjs"

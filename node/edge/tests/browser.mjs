@@ -5,7 +5,10 @@ import { extname } from 'node:path'
 import { chromium } from 'playwright-core'
 
 const TYPES = { '.mjs': 'text/javascript', '.wasm': 'application/wasm' }
-const PAGE = '<script type="importmap">{"imports":{"#wasm":"/node/edge/wasm.web.mjs"}}</script>'
+const EDGE = '/node/edge/tests/node_modules/wxnotify/edge'
+// As the package's own package.json maps them.
+const IMPORTS = { wxnotify: `${EDGE}/index.mjs`, '#wasm': `${EDGE}/wasm.web.mjs` }
+const PAGE = `<script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>`
 const root = new URL('../../../', import.meta.url)
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, 'http://browser.test')
@@ -22,7 +25,7 @@ try {
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${server.address().port}/`)
   const answered = await page.evaluate(async (lines) => {
-    const [wxnotify, { answers }] = await Promise.all([import('/node/edge/index.mjs'), import('/node/edge/tests/answers.mjs')])
+    const [wxnotify, { answers }] = await Promise.all([import('wxnotify'), import('/node/edge/tests/answers.mjs')])
     return answers(wxnotify, lines)
   }, readFileSync(0, 'utf8'))
   process.stdout.write(answered)

@@ -4,17 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { build } from '../bundle/node_modules/esbuild/lib/main.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
-/** The package, by its name: through its own exports and imports. */
-const self = {
-  name: 'self',
-  setup({ onResolve, resolve }) {
-    const root = join(here, '..', '..')
-    onResolve({ filter: /^wxnotify/ }, ({ path, pluginData, kind }) => {
-      return pluginData === 'ours' ? undefined : resolve(path, { resolveDir: root, pluginData: 'ours', kind })
-    })
-  },
-}
-
 /** The code. `wasm` is a plugin's `setup`: what the platform makes of an import of a WebAssembly file. */
 export async function bundled(entry, { condition, format, wasm }) {
   const { outputFiles } = await build({
@@ -24,7 +13,7 @@ export async function bundled(entry, { condition, format, wasm }) {
     format,
     platform: 'neutral',
     conditions: [condition],
-    plugins: [self, { name: 'wasm', setup: wasm }],
+    plugins: [{ name: 'wasm', setup: wasm }],
     logLevel: 'warning',
   })
   return outputFiles[0].text

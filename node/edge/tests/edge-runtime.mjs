@@ -12,7 +12,7 @@ const code = await bundled('edge-function.mjs', {
     onLoad({ filter: /./, namespace: 'given' }, () => ({ contents: 'export default givenWasm' }))
   },
 })
-const wasm = new WebAssembly.Module(readFileSync(new URL('../../wasm/wxnotify.wasm', import.meta.url)))
+const wasm = new WebAssembly.Module(readFileSync(new URL('node_modules/wxnotify/wasm/wxnotify.wasm', import.meta.url)))
 const runtime = new EdgeRuntime({ initialCode: code, extend: (context) => Object.assign(context, { givenWasm: wasm }) })
 const response = await runtime.dispatchFetch('http://edge.test/', { method: 'POST', body: readFileSync(0, 'utf8') })
 if (!response.ok) throw new Error(`the function answered ${response.status}`)

@@ -32,7 +32,7 @@ try {
   })
   writeFileSync(join(folder, 'worker.mjs'), code)
   writeFileSync(join(folder, 'config.capnp'), CONFIG)
-  copyFileSync(new URL('../../wasm/wxnotify.wasm', import.meta.url), join(folder, 'wxnotify.wasm'))
+  copyFileSync(new URL('node_modules/wxnotify/wasm/wxnotify.wasm', import.meta.url), join(folder, 'wxnotify.wasm'))
   const program = fileURLToPath(new URL('node_modules/@cloudflare/workerd-linux-64/bin/workerd', import.meta.url))
   worker = spawn(program, ['serve', '--control-fd=3', join(folder, 'config.capnp')], { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] })
   const port = await new Promise((resolve, reject) => {
