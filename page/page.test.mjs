@@ -22,8 +22,9 @@ before(async () => {
 after(() => browser.close())
 
 /** The page, opened, and all that went wrong in it. */
-async function open(options = {}) {
+async function open(t, options = {}) {
   const context = await browser.newContext({ locale: 'en-US', ...options })
+  t.after(() => context.close())
   const tab = await context.newPage()
   const wrong = []
   const requests = []
@@ -32,7 +33,7 @@ async function open(options = {}) {
   tab.on('request', (request) => requests.push(request.url()))
   await tab.goto(page.href)
   await tab.locator('#inspect:enabled').waitFor()
-  return { tab, wrong, requests, close: () => context.close() }
+  return { tab, wrong, requests }
 }
 
 const picture = (tab, name) => tab.screenshot({ path: `${pictures}${name}.png`, fullPage: true })
@@ -56,8 +57,8 @@ async function inspected(tab) {
   return tab.innerText('#result')
 }
 
-test('the example is genuine, and the altered one is told what altered it', async () => {
-  const { tab, wrong, requests, close } = await open()
+test('the example is genuine, and the altered one is told what altered it', async (t) => {
+  const { tab, wrong, requests } = await open(t)
   await tab.click('#example')
   const genuine = await tab.innerText('#result')
   assert.match(genuine, /^Genuine/)
@@ -75,11 +76,10 @@ test('the example is genuine, and the altered one is told what altered it', asyn
   assert.equal(await tab.inputValue('#secret'), '')
   assert.deepEqual(wrong, [])
   assert.deepEqual(requests, [page.href])
-  await close()
 })
 
-test('it says of each vector of the core what the core says of it', async () => {
-  const { tab, wrong, close } = await open()
+test('it says of each vector of the core what the core says of it', async (t) => {
+  const { tab, wrong } = await open(t)
   await tab.uncheck('#asOfThen')
   let seen = 0
   const cases = [...vectors('accept'), ...vectors('tampering')].filter(({ operation }) => operation === 'parse')
@@ -94,17 +94,20 @@ test('it says of each vector of the core what the core says of it', async () => 
   }
   assert.ok(seen > 50, `${seen} vectors`)
   assert.deepEqual(wrong, [])
-  await close()
 })
 
-test('nothing can leave it, whatever the script tried', async () => {
+test('nothing can leave it, whatever the script tried', async (t) => {
   const arrived = []
   const server = createServer((request, response) => {
     arrived.push(request.url)
     response.end()
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { tab, close } = await open()
+  t.after(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const { tab } = await open(t)
   const address = `http://127.0.0.1:${server.address().port}`
   await tab.evaluate(async (address) => {
     const loaded = (element) => new Promise((resolve) => Object.assign(element, { onload: resolve, onerror: resolve }))
@@ -123,16 +126,15 @@ test('nothing can leave it, whatever the script tried', async () => {
     } catch {
       // That is an answer too.
     }
-    await new Promise((resolve) => setTimeout(resolve, 500))
   }, address)
+  // Time for what was queued.
+  await tab.waitForTimeout(500)
   assert.deepEqual(arrived, [])
   assert.equal(await tab.evaluate(() => document.cookie), '')
-  await close()
-  server.close()
 })
 
-test('what is typed wrong is told in words, in the language that is chosen', async () => {
-  const { tab, wrong, close } = await open()
+test('what is typed wrong is told in words, in the language that is chosen', async (t) => {
+  const { tab, wrong } = await open(t)
   await tab.fill('#headers', 'what is this')
   assert.match(await inspected(tab), /not headers/)
   await tab.click('#zh')
@@ -148,11 +150,10 @@ test('what is typed wrong is told in words, in the language that is chosen', asy
   await tab.fill('#pem', '')
   assert.match(await inspected(tab), /NO_PLATFORM_KEY/)
   assert.deepEqual(wrong, [])
-  await close()
 })
 
-test('a whole request is taken apart, and a body in base64 or in a file is read', async () => {
-  const { tab, close } = await open()
+test('a whole request is taken apart, and a body in base64 or in a file is read', async (t) => {
+  const { tab } = await open(t)
   await tab.click('#example')
   const [headers, body] = [await tab.inputValue('#headers'), await tab.inputValue('#body')]
   await tab.fill('#headers', `POST /notify HTTP/1.1\r\n${headers}\r\n\r\n${body}`)
@@ -167,17 +168,15 @@ test('a whole request is taken apart, and a body in base64 or in a file is read'
   assert.match(await inspected(tab), /^Genuine/)
   await tab.click('#dropFile')
   assert.doesNotMatch(await inspected(tab), /^Genuine/)
-  await close()
 })
 
-test('an old notification is judged as of when it was sent, and the page says so', async () => {
-  const { tab, close } = await open()
+test('an old notification is judged as of when it was sent, and the page says so', async (t) => {
+  const { tab } = await open(t)
   await tab.click('#example')
   await tab.clock.setFixedTime(Date.now() + 86_400_000)
   assert.match(await inspected(tab), /as of when it was sent/)
   await tab.uncheck('#asOfThen')
   assert.match(await inspected(tab), /TIMESTAMP_OUT_OF_RANGE/)
-  await close()
 })
 
 for (const [name, options] of Object.entries({
@@ -186,13 +185,12 @@ for (const [name, options] of Object.entries({
   'desk-dark': { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', locale: 'zh-CN' },
   'desk-light': { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
 })) {
-  test(`nothing is wider than the window: ${name}`, async () => {
-    const { tab, close } = await open(options)
+  test(`nothing is wider than the window: ${name}`, async (t) => {
+    const { tab } = await open(t, options)
     await tab.click('#altered')
     const [width, window] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
     assert.ok(width <= window, `${width} > ${window}`)
     await picture(tab, name)
-    await close()
   })
 }
 
