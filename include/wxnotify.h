@@ -1,7 +1,7 @@
 /*
  * wxnotify: tells a genuine WeChat Pay (微信支付 APIv3) notification from a forged one, and opens it.
  *
- * The rules that every function keeps (said at more length in crates/wxnotify-capi/README.md):
+ * The rules that every function keeps (said at more length in the README of the C library):
  *
  * - Functions return 0 (WXN_OK), or the number of an error code. Outputs are written on success only, *error on
  *   failure only: begin with `wxn_error *error = NULL`, and free what you find there. error may be NULL.
@@ -517,9 +517,10 @@ typedef struct {
    */
   wxn_slice key;
   /**
-   * A name for it, such as a mchid, by which the notification says which key opened it; or absent.
+   * The merchant's number (商户号) as in the field `mch_id` of its notifications: digits. The key is tried for those alone, and
+   * the notification has it as the label of the key that fitted.
    */
-  wxn_slice label;
+  wxn_slice mch_id;
 } wxn_api_v2_key;
 
 /**
@@ -852,6 +853,30 @@ int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_err
 int32_t wxn_parser_free(wxn_parser *parser);
 
 /**
+ * For the packages of other languages that stand on this library, which is why the format may change: `wxn_parser_parse`
+ * with the headers packed, and with what `wxn_notification_pack` makes of the notification. `headers` are the number of
+ * texts, the length of each, and the texts: the first header's name, its value, the second one's name. Numbers are
+ * little-endian, in 4 bytes. Free what comes with `wxn_bytes_free`.
+ *
+ * Errors: those of `wxn_parser_parse`; `ARGUMENT_INVALID` for headers that are not packed so.
+ */
+int32_t wxn_parser_parse_packed(const wxn_parser *parser,
+                                const void *headers,
+                                size_t headers_len,
+                                const void *body,
+                                size_t body_len,
+                                int64_t now,
+                                wxn_bytes **out,
+                                wxn_error **error);
+
+/**
+ * For the same packages: a notification in one piece, as texts with the byte 0xFF between them, which UTF-8 does not have. They
+ * are the fields of `wxn_notification` in their order, numbers in decimal; one that is absent is the byte 0xFE. Free it with
+ * `wxn_bytes_free`.
+ */
+int32_t wxn_notification_pack(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
+
+/**
  * Received and processed: 200 with `{"code":"SUCCESS"}`.
  */
 int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
@@ -889,16 +914,17 @@ int32_t wxn_ack_answer(const char *body, size_t body_len, wxn_ack *out, wxn_erro
 int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
 
 /**
- * Verifies or decrypts an APIv2 notification (微信支付 V2: XML) with the merchant's APIv2 keys, which are tried in their order.
- * A body is APIv2's where its first byte after a byte order mark and white space is `<`; every APIv3 body begins with `{`.
+ * Verifies or decrypts an APIv2 notification (微信支付 V2: XML) with APIv2 keys. Those of the merchant that it names (`mch_id`) are
+ * tried, in their order, and no other: many merchants can be behind one URL. A body is APIv2's where its first byte after a
+ * byte order mark and white space is `<`; every APIv3 body begins with `{`.
  * There are no headers to be looked at. `max_body_bytes` is the longest body: 1 to 67108864 (64 MiB), or NULL for 1048576
  * (1 MiB). Free the notification with `wxn_notification_free`.
  *
  * What comes is an ordinary notification. `event_type` and `kind` are `V2.PAY` and `v2.pay` (also of a payment that failed: look
  * at `result_code`), `V2.REFUND` and `v2.refund`, or `V2.CONTRACT` and `v2.contract`; `resource_type` is `xml`. `plaintext` is a
- * JSON object of the fields in their order, all of them texts: amounts are digits, in fen. `id` is made of what counts once, such
- * as `transaction_id`. `api_v3_key_label` is the label of the APIv2 key; `serial` and `associated_data` are empty, and
- * `timestamp` is 0.
+ * JSON object of the fields in their order, all of them texts: amounts are digits, in fen. `id` is made of what counts once: of
+ * `mch_id`, a full stop and `transaction_id`, say. `api_v3_key_label` is the `mch_id` of the APIv2 key; `serial` and
+ * `associated_data` are empty, and `timestamp` is 0.
  *
  * It says less than an APIv3 notification. There is no clock in it: one that was recorded passes for ever. The key that verifies
  * it also signs, so whoever can read it can forge. And nothing authenticates what a refund encrypts, nor the fields beside it:
@@ -908,7 +934,7 @@ int32_t wxn_ack_for_error(int32_t code, const wxn_ack **out, wxn_error **error);
  *
  * Errors: the first step that fails decides: `OPTION_INVALID` for a key or a limit that is none, and without a key,
  * `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or none of the three notifications), `SIGNATURE_INVALID`; of a refund
- * `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`.
+ * `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`. Where no key is that merchant's, the field of the error is `mch_id`.
  */
 int32_t wxn_parse_v2(const void *body,
                      size_t body_len,

@@ -119,7 +119,7 @@ typedef struct {
 typedef struct {
   size_t size;
   wxn_slice key;
-  wxn_slice label;
+  wxn_slice mch_id;
 } wxn_api_v2_key;
 typedef struct {
   wxn_slice method;
@@ -209,6 +209,15 @@ int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_pla
 int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
 int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_error **error);
 int32_t wxn_parser_free(wxn_parser *parser);
+int32_t wxn_parser_parse_packed(const wxn_parser *parser,
+                                const void *headers,
+                                size_t headers_len,
+                                const void *body,
+                                size_t body_len,
+                                int64_t now,
+                                wxn_bytes **out,
+                                wxn_error **error);
+int32_t wxn_notification_pack(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
 int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_success_no_content(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);

@@ -53,5 +53,6 @@ packages=(-p wxnotify-cli -p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-
     rm -f "$native"/*.whl
     maturin build --quiet --release --locked --target "$target" --compatibility manylinux2014 \
         --manifest-path python/Cargo.toml --out "$native"
+    python3 python/tools/add_command.py "$native"/*.whl "$native/wxnotify"
 } >&2
 echo "$native"

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 
@@ -27,7 +28,7 @@ func newEndpoint(key wxnotify.PublicKey, apiV3Key string) (http.Handler, error) 
 			err = process(notification)
 		}
 		if err != nil {
-			log.Print(err)
+			slog.Error("the notification is not processed", "error", err)
 		}
 		wxnotify.AckFor(err).Respond(w) // 200, or what makes WeChat Pay send it again
 	}), nil

@@ -130,7 +130,7 @@ const (
 	KindSettlement Kind = "settlement"
 	// A combined payment: has combine_mchid and sub-orders (合单支付).
 	KindTransactionCombine Kind = "transaction.combine"
-	// A deduction under a contract that the user signed before: trade_type is PAP (委托代扣).
+	// A direct merchant's deduction under a contract that the user signed before: trade_type is PAP (委托代扣).
 	KindTransactionDeduction Kind = "transaction.deduction"
 	// A direct merchant's payment (普通支付).
 	KindTransactionDirect Kind = "transaction.direct"
@@ -138,7 +138,7 @@ const (
 	KindTransactionIndustry Kind = "transaction.industry"
 	// A parking fee deducted: trade_scene is PARKING (微信支付分停车服务).
 	KindTransactionParking Kind = "transaction.parking"
-	// A service provider's payment: has sp_mchid (服务商支付).
+	// A service provider's payment, deductions among them: has sp_mchid (服务商支付).
 	KindTransactionPartner Kind = "transaction.partner"
 	// A user's authorization of transfers, confirmed or closed (免确认收款授权).
 	KindTransferAuthorization Kind = "transfer.authorization"

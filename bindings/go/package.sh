@@ -21,30 +21,40 @@ trap 'rm -rf "$work"' EXIT
 # What git has, but for the scripts that need the checkout and the module of the tests that need more, and the native library.
 stage=$work/stage/$module@$version
 mkdir -p "$stage"
-git ls-files | grep -v -e '\.sh$' -e '^integration/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
+git ls-files | grep -v -e '\.sh$' -e '^integration/' -e '^wxpgx/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
 cp "$root/include/wxnotify.h" "$root/include/wxnotify_testing.h" "$stage"
 cp "$native/libwxnotify_testing.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
 rm -rf "$dist"
-mkdir -p "$dist/$module/@v"
 # Files one by one: Go takes no entries for folders above the module's.
-(cd "$work/stage" && python3 - "$dist/$module/@v/$version.zip" <<'PYTHON'
+# pack MODULE GO.MOD: the staged folder of a module, as a proxy has it.
+pack() {
+    mkdir -p "$dist/$1/@v"
+    (cd "$work/stage" && python3 - "$1@$version" "$dist/$1/@v/$version.zip" <<'PYTHON'
 import pathlib, sys, zipfile
 
-with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as archive:
-    for file in sorted(pathlib.Path(".").rglob("*")):
+with zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as archive:
+    for file in sorted(pathlib.Path(sys.argv[1]).rglob("*")):
         if file.is_file():
             archive.write(file)
 PYTHON
-)
-cp go.mod "$dist/$module/@v/$version.mod"
-echo "{\"Version\":\"$version\"}" >"$dist/$module/@v/$version.info"
-echo "$version" >"$dist/$module/@v/list"
-ls -l "$dist/$module/@v"
+    )
+    cp "$2" "$dist/$1/@v/$version.mod"
+    echo "{\"Version\":\"$version\"}" >"$dist/$1/@v/$version.info"
+    echo "$version" >"$dist/$1/@v/list"
+    ls -l "$dist/$1/@v"
+}
+pack "$module" go.mod
+# The module for pgx, which asks for the one above.
+mkdir -p "$work/stage/$module/wxpgx@$version"
+git ls-files wxpgx | sed 's|^wxpgx/||' | tar -c -C wxpgx -T - | tar -x -C "$work/stage/$module/wxpgx@$version"
+cp "$root"/LICENSE* "$work/stage/$module/wxpgx@$version"
+pack "$module/wxpgx" wxpgx/go.mod
 
 # A merchant's empty folder, with an empty cache and no other proxy.
 mkdir "$work/shop"
 cd "$work/shop"
+proxy=$(go env GOPROXY)
 export GOPROXY=file://$dist GOSUMDB=off GOMODCACHE=$work/cache GOFLAGS=-modcacherw RUST_BACKTRACE=0
 export GOTOOLCHAIN=local
 passed=0
@@ -76,5 +86,7 @@ check "a program links on old systems" env CC="$native/zig-cc" CGO_LDFLAGS=-lunw
 check "it runs on old systems" "$root/tools/check-native.sh" program
 check "go mod vendor" go mod vendor
 check "the quickstart runs when vendored" sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
+# It needs pgx, which is taken from where Go takes modules.
+check "the module for pgx builds" sh -c "export GOPROXY='file://$dist,$proxy' GOFLAGS=-mod=mod && go get $module/wxpgx@$version && go build $module/wxpgx"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Leaves the C library, its header and its pkg-config file in dist/, with the library for tests, unpacks them into an empty folder, and builds and
-# runs the README's program there, with the shared library and with the static one.
+# Leaves the C library, its header and its pkg-config file in dist/, with the library for tests and the command, unpacks them into an empty folder,
+# and builds and runs the README's programs there: with the shared library, with the static one, and as an endpoint to which the command sends.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
-tools/check-native.sh "$native/libwxnotify.so" "$native/libwxnotify.a" "$native/libwxnotify_testing.so" "$native/libwxnotify_testing.a"
+tools/check-native.sh "$native/wxnotify" "$native/libwxnotify.so" "$native/libwxnotify.a" "$native/libwxnotify_testing.so" "$native/libwxnotify_testing.a"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 name=wxnotify-c-$version-$(uname -m)-linux
 
@@ -13,9 +13,10 @@ trap 'rm -rf "$stage"' EXIT
 crates/wxnotify-capi/install.sh "$stage/$name" "$native" >/dev/null
 # A .pc file says where it was installed: unpacked elsewhere it follows its own place.
 sed -i 's|^prefix=.*|prefix=${pcfiledir}/../..|' "$stage/$name"/lib/pkgconfig/*.pc
-cp crates/wxnotify-capi/README.md LICENSE LICENSE-MIT LICENSE-APACHE THIRD-PARTY-NOTICES "$stage/$name/"
-mkdir "$stage/$name/examples"
-cp crates/wxnotify-capi/examples/quickstart.c "$stage/$name/examples/"
+cp crates/wxnotify-capi/README.md crates/wxnotify-capi/README.zh-CN.md LICENSE LICENSE-MIT LICENSE-APACHE THIRD-PARTY-NOTICES "$stage/$name/"
+mkdir "$stage/$name/examples" "$stage/$name/bin"
+cp crates/wxnotify-capi/examples/*.c "$stage/$name/examples/"
+cp "$native/wxnotify" "$stage/$name/bin/"
 mkdir -p dist
 tar -C "$stage" -czf "dist/$name.tar.gz" --owner=0 --group=0 --sort=name "$name"
 
@@ -39,5 +40,19 @@ check "it links the static library" "$native/zig-cc" "$program" -o static $(pkg-
     "$name/lib/libwxnotify_testing.a" $(sed -n 's/^Libs.private: //p' "$name/lib/pkgconfig/wxnotify-testing.pc") -lunwind
 check "that runs on old systems" "$root/tools/check-native.sh" static
 check "it runs with the static library" ./static
+# The README's way in, in a folder of its own where nothing is but the archive.
+mkdir "$stage/way-in"
+cp "$root/dist/$name.tar.gz" "$stage/way-in"
+cd "$stage/way-in"
+PORT=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+export PORT
+sed "s/127.0.0.1:8080/127.0.0.1:$PORT/" "$root/crates/wxnotify-capi/examples/first-notification.sh" >first-notification.sh
+began=$(date +%s%N)
+sh first-notification.sh >log 2>&1 || cat log
+echo "the way in took $((($(date +%s%N) - began) / 1000000)) ms"
+check "the README's way in ends at 200" grep -q '^HTTP 200 ' log
+check "the endpoint saw the payment" grep -qx 'paid A1: 100' log
+missing=$(cd "$name" && grep -o '](\([^):#]*\))' README.md README.zh-CN.md | sed 's/.*](\(.*\))/\1/' | sort -u | while read -r file; do [ -e "$file" ] || echo "$file"; done)
+check "what the archive's README links to is in it: $missing" [ -z "$missing" ]
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

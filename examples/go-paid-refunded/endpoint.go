@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"log"
+	"log/slog"
 	"net/http"
 	"time"
 
@@ -92,8 +92,8 @@ func withGin(endpoint *Endpoint) http.Handler {
 
 // answer is the second step: the merchant sees the result, and writes it.
 func answer(result *Result, w http.ResponseWriter, r *http.Request) {
-	log.Printf("%s %s: answering %d", r.Method, r.URL.Path, result.Status)
+	slog.Info("answering", "method", r.Method, "path", r.URL.Path, "status", result.Status)
 	if err := result.Write(w); err != nil {
-		log.Printf("the answer did not arrive: %v", err)
+		slog.Warn("the answer did not arrive", "error", err)
 	}
 }

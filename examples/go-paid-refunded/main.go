@@ -6,7 +6,7 @@ import (
 	"database/sql"
 	"flag"
 	"fmt"
-	"log"
+	"log/slog"
 	"net/http"
 	"os"
 	"slices"
@@ -26,36 +26,50 @@ func main() {
 	others := flag.String("others", OthersRefused, "what becomes of other events: refuse, acknowledge, or paid: they go to Paid")
 	publicKey := flag.String("public-key", "pub_key.pem", "the file of the 微信支付公钥")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "In the environment: MCHID, API_V3_KEY, and PUBLIC_KEY_ID (PUB_KEY_ID_...). Flags:")
+		fmt.Fprintln(flag.CommandLine.Output(), "In the environment: WXPAY_MCHID, WXPAY_API_V3_KEY, and WXPAY_PUBLIC_KEY_ID (PUB_KEY_ID_...). Flags:")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
-
-	ctx := context.Background()
-	parser, err := newParser(*publicKey)
-	if err != nil {
-		log.Fatal(err)
-	}
-	inbox, err := openInbox(ctx, *database)
-	if err != nil {
-		log.Fatal(err)
-	}
-	shop, err := NewShop(ctx, inbox.DB(), os.Getenv("MCHID"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	endpoint, err := NewEndpoint(parser, os.Getenv("MCHID"), shop, inbox, *others)
-	if err != nil {
-		log.Fatal(err)
-	}
 	mount := map[string]func(*Endpoint) http.Handler{"net/http": withNetHTTP, "gin": withGin}[*framework]
-	if mount == nil || !slices.Contains([]string{OthersRefused, OthersAcknowledged, OthersToPaid}, *others) || os.Getenv("MCHID") == "" {
+	if mount == nil || !slices.Contains([]string{OthersRefused, OthersAcknowledged, OthersToPaid}, *others) {
 		flag.Usage()
 		os.Exit(2)
 	}
-	server := &http.Server{Addr: *listen, Handler: mount(endpoint), ReadTimeout: 5 * time.Second}
-	log.Printf("taking notifications at http://%s%s", *listen, notifyPath)
-	log.Fatal(server.ListenAndServe())
+	endpoint, err := newEndpoint(context.Background(), *publicKey, *database, *others)
+	if err == nil {
+		slog.Info("taking notifications", "url", "http://"+*listen+notifyPath)
+		err = (&http.Server{Addr: *listen, Handler: mount(endpoint), ReadTimeout: 5 * time.Second}).ListenAndServe()
+	}
+	slog.Error("the program ends", "error", err)
+	os.Exit(1)
+}
+
+// newEndpoint makes the endpoint of what the environment and the flags say.
+func newEndpoint(ctx context.Context, publicKey, database, others string) (*Endpoint, error) {
+	mchid := setting("WXPAY_MCHID")
+	parser, err := newParser(publicKey)
+	if err != nil {
+		return nil, err
+	}
+	inbox, err := openInbox(ctx, database)
+	if err != nil {
+		return nil, err
+	}
+	shop, err := NewShop(ctx, inbox.DB(), mchid)
+	if err != nil {
+		return nil, err
+	}
+	return NewEndpoint(parser, mchid, shop, inbox, others)
+}
+
+// setting is a variable of the environment, without which nothing starts.
+func setting(name string) string {
+	value := os.Getenv(name)
+	if value == "" {
+		slog.Error("set " + name + " in the environment")
+		os.Exit(2)
+	}
+	return value
 }
 
 // newParser trusts the 微信支付公钥 in a file.
@@ -64,8 +78,8 @@ func newParser(file string) (*wxnotify.NotificationParser, error) {
 	if err != nil {
 		return nil, err
 	}
-	keys := wxnotify.PlatformKeys{PublicKeys: []wxnotify.PublicKey{{ID: os.Getenv("PUBLIC_KEY_ID"), PEM: string(pem)}}}
-	return wxnotify.NewNotificationParser(keys, []wxnotify.APIv3Key{wxnotify.NewAPIv3Key(os.Getenv("API_V3_KEY"))})
+	keys := wxnotify.PlatformKeys{PublicKeys: []wxnotify.PublicKey{{ID: setting("WXPAY_PUBLIC_KEY_ID"), PEM: string(pem)}}}
+	return wxnotify.NewNotificationParser(keys, []wxnotify.APIv3Key{wxnotify.NewAPIv3Key(setting("WXPAY_API_V3_KEY"))})
 }
 
 // openInbox opens the merchant's database with an inbox in it.

@@ -350,9 +350,13 @@ func TestTheProgram(t *testing.T) {
 	listener.Close()
 	m := &merchant{t, inbox.DB(), "http://" + address + notifyPath}
 	m.order("A1", "https://pay.example.com/A1", "")
+	nothingSet := exec.Command(program, "-public-key", key)
+	if said, err := nothingSet.CombinedOutput(); err == nil || !strings.Contains(string(said), "set WXPAY_MCHID in the environment") {
+		t.Errorf("without a setting it says %s", said)
+	}
 	for range 2 {
 		command := exec.Command(program, "-listen", address, "-database", database, "-public-key", key, "-framework", "gin")
-		command.Env = append(os.Environ(), "MCHID="+mchid, "API_V3_KEY="+platform().APIv3Key(), "PUBLIC_KEY_ID="+platform().Serial())
+		command.Env = append(os.Environ(), "WXPAY_MCHID="+mchid, "WXPAY_API_V3_KEY="+platform().APIv3Key(), "WXPAY_PUBLIC_KEY_ID="+platform().Serial())
 		var log strings.Builder
 		command.Stderr = &log
 		check(t, command.Start())

@@ -2,6 +2,9 @@
 
 // How a handler is mounted: each adapter takes a framework's request apart, and puts the answer into its response.
 
+const { types } = require('node:util')
+const { object, textOrBytes } = require('./arguments.js')
+const { argumentInvalid } = require('./errors.js')
 const { discard, readStream, webBody } = require('./read-body.js')
 
 /** node:http, and Express, whose requests and responses are node:http's. */
@@ -53,4 +56,37 @@ async function fetch(handler, request) {
   return new Response(body || null, { status, headers })
 }
 
-module.exports = { fastify, fetch, koa, node }
+/**
+ * An event of a function behind an API gateway: AWS's (REST, HTTP, function URL, load balancer), Aliyun's, Tencent Cloud's. Aliyun gives
+ * it as the bytes of its JSON.
+ */
+async function serverless(handler, given) {
+  const event = eventOf(given)
+  const { status, headers, body } = await handler.handle({
+    method: event.httpMethod ?? event.requestContext?.http?.method,
+    headers: event.multiValueHeaders ?? event.headers ?? {},
+    body: () => bodyOf(event),
+  })
+  return { statusCode: status, headers, body, isBase64Encoded: false }
+}
+
+function eventOf(given) {
+  let event = given
+  if (typeof given === 'string' || types.isUint8Array(given)) {
+    try {
+      event = JSON.parse(textOrBytes(given, 'event'))
+    } catch {
+      throw argumentInvalid('event', 'event is not JSON; give the event of the API gateway as the function gets it')
+    }
+  }
+  return object(event, 'event', 'the event of an API gateway')
+}
+
+/** A gateway has text, which is the bytes that came where they were UTF-8, or says that it is base64. */
+function bodyOf({ body, isBase64Encoded }) {
+  if (typeof body === 'string') return Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8')
+  // rawBody says what is wrong with it.
+  return body ?? Buffer.alloc(0)
+}
+
+module.exports = { fastify, fetch, koa, node, serverless }

@@ -2964,24 +2964,16 @@ export type TransactionCombineSceneInfo = {
 }
 
 /**
- * A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+ * A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
  *
  * Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
  *
- * Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
- * partner's: a partner's has `sp_mchid` and `sub_mchid`.
+ * Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments:
+ * kind `transaction.partner`.
  *
  * Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
  */
 export type TransactionDeduction = {
-  /** The application id of the service provider. */
-  readonly sp_appid?: string | null
-  /** The merchant number of the service provider. */
-  readonly sp_mchid?: string | null
-  /** The application id of the sub-merchant. */
-  readonly sub_appid?: string | null
-  /** The merchant number of the sub-merchant. */
-  readonly sub_mchid?: string | null
   /** The merchant's order number. */
   readonly out_trade_no: string
   /** State of the payment, in words. */
@@ -3024,7 +3016,7 @@ export type TransactionDeduction = {
   /** The contract signed with the payment. */
   readonly contract_information?: TransactionDeductionContractInformation | null
   /** The merchant number. */
-  readonly mchid?: string | null
+  readonly mchid: string
 }
 
 /** The contract signed with the payment: `contract_information`. */
@@ -3045,10 +3037,6 @@ export type TransactionDeductionSceneInfo = {
 
 /** Who paid: `payer`. */
 export type TransactionDeductionPayer = {
-  /** The user's id under the service provider's application. */
-  readonly sp_openid?: string | null
-  /** The user's id under the sub-merchant's application. */
-  readonly sub_openid?: string | null
   /** The user's id under the application. */
   readonly openid?: string | null
 }
@@ -3521,12 +3509,13 @@ export type TransactionParkingPayer = {
 }
 
 /**
- * A service provider's payment: has `sp_mchid` (服务商支付).
+ * A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
  *
  * Kind `transaction.partner`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
  *
  * Abroad (the global API) the number of the transaction is `id` instead of `transaction_id`. Take whichever is
  * there.
+ * Deductions (委托代扣) are payments too: their `trade_type` is `PAP`.
  * `payer.sub_openid` comes only for orders with `sub_appid`.
  *
  * Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
@@ -3991,7 +3980,7 @@ export type V2Refund = {
   /** The application id of the merchant, or of the service provider. */
   readonly appid?: string | null
   /** The merchant number. */
-  readonly mch_id?: string | null
+  readonly mch_id: string
   /** The application id of the sub-merchant. */
   readonly sub_appid?: string | null
   /** The merchant number of the sub-merchant. */

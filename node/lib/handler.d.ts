@@ -15,7 +15,8 @@ export interface Delivery<Connection = any, Event = AnyEvent> {
   readonly event: Event
   /**
    * The transaction that the inbox is in: what is written on it commits with the completion. Null without an inbox, in
-   * mode `leased`, and for events that ask for data. It is of no use once the callback has returned: await all that you do on it.
+   * mode `leased`, and for events that ask for data. It is of no use once the callback has returned: await all that you do on it, or
+   * the delivery fails.
    */
   readonly connection: Connection
   /** How often it was worked on, this time included. */
@@ -117,6 +118,14 @@ export interface HandlerResponse {
   body: string
 }
 
+/** What an API gateway takes for an answer. */
+export interface ServerlessResponse {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+  isBase64Encoded: false
+}
+
 /**
  * From a request to a response: reads the raw body, verifies, compares, calls your callback, makes it count once, and
  * answers within WeChat Pay's 5 seconds.
@@ -164,6 +173,11 @@ export class NotificationHandler<Connection = any> {
   readonly fastify: (scope: any) => Promise<void>
   /** For web requests, as in Next.js, Hono, Bun and Deno: `export const POST = handler.fetch`. */
   readonly fetch: (request: Request) => Promise<Response>
+  /**
+   * For a function behind an API gateway: AWS Lambda, Aliyun FC, Tencent Cloud SCF: `export const main = handler.serverless`. Its body may be
+   * text or base64. Where it is no such event, it rejects with an `ArgumentError`.
+   */
+  readonly serverless: (event: any, ...rest: any[]) => Promise<ServerlessResponse>
   /** For any other framework. It never rejects. */
   handle(request: HandlerRequest): Promise<HandlerResponse>
 

@@ -70,6 +70,7 @@ class NotificationHandler {
   node = (request, response) => adapters.node(this, request, response)
   koa = (context) => adapters.koa(this, context)
   fastify = (scope) => adapters.fastify(this, scope)
+  serverless = (event) => adapters.serverless(this, event)
 
   onPaid(work) {
     return this.#register('paid', work, (delivery) => work(delivery.event, delivery))
@@ -143,8 +144,7 @@ class NotificationHandler {
   }
 
   #answer(report, seen) {
-    const isBlocked = this.#deadline !== null && !seen.isLate && seen.seconds > this.#deadline + TOLERANCE
-    this.#tell(isBlocked ? blocked(report, seen.seconds) : report, seen)
+    this.#tell(inTime(report, seen, this.#deadline), seen)
     const { status, body, content_type: contentType, allow } = report
     return { status, headers: { ...(contentType && { 'Content-Type': contentType }), ...(allow && { Allow: allow }) }, body }
   }
@@ -237,10 +237,26 @@ class Seen {
 /** By how much a timer may be late, in seconds, where nothing blocks the event loop. */
 const TOLERANCE = 0.25
 
-/** For the log: nothing else could run meanwhile, not even the deadline. */
-function blocked(report, seconds) {
-  const why = `answered after ${seconds.toFixed(1)} seconds, past the deadline: something blocked the event loop`
-  return { ...report, level: report.level === 'error' ? 'error' : 'warning', line: `${report.line}; ${why}` }
+/** After so many seconds WeChat Pay hangs up, and sends it again. */
+const PATIENCE = 5
+
+/** The report, whose line for the log says so where it came too late, and why. */
+function inTime(report, { isLate, seconds }, deadline) {
+  if (isLate) return later(report, 'info', `late, after ${seconds.toFixed(1)} seconds: the answer was DEADLINE_EXCEEDED, and WeChat Pay sends it again`)
+  if (deadline === null && seconds > PATIENCE) {
+    return later(report, 'warning', `answered after ${seconds.toFixed(1)} seconds, and WeChat Pay waits for ${PATIENCE}: it sends it again`)
+  }
+  if (deadline !== null && seconds > deadline + TOLERANCE) {
+    return later(report, 'warning', `answered after ${seconds.toFixed(1)} seconds, past the deadline: something blocked the event loop`)
+  }
+  return report
+}
+
+const LEVELS = ['debug', 'info', 'warning', 'error']
+
+function later(report, least, words) {
+  const level = LEVELS[Math.max(LEVELS.indexOf(report.level), LEVELS.indexOf(least))]
+  return { ...report, level, line: `${report.line}; ${words}` }
 }
 
 /** For the log, before anything is verified: no more than an id. */

@@ -1,5 +1,8 @@
 import type { Notification } from '../index'
 
+// @ts-ignore: who uses another database does not have it, and then it is any type.
+type BetterSqlite = import('better-sqlite3').Database
+
 /** A worker's hold on a notification. */
 export interface Lease {
   readonly key: string
@@ -73,11 +76,11 @@ export interface SqliteDatabase {
   pragma(source: string): unknown
 }
 
-/** A Pool of pg, whose connections are `Client`. */
+/** A Pool of pg, whose connections are `Client`. What its `connect` gives to a callback says which class that is. */
 export interface PostgresPool<Client> {
   readonly totalCount: number
   query: unknown
-  connect(): Promise<Client>
+  connect(callback: (error: any, client: Client | undefined, release: any) => void): void
 }
 
 /** A pool of mysql2/promise, for MySQL and MariaDB. */
@@ -92,7 +95,7 @@ export interface MySqlPool<Connection> {
  * made, so that it commits or rolls back with them; `transaction` gives one. Every call can throw an `InboxError` with
  * the code `INBOX_FAILED`, whose `cause` is the driver's error, or `INBOX_SCHEMA` where the table is not there.
  *
- * `Connection` is what the driver gives: in TypeScript say `new Inbox<PoolClient>(pool)` for pg.
+ * `Connection` is what the driver gives, and follows from `database`: `PoolClient`, `PoolConnection`, `Database`.
  */
 export class Inbox<Connection = unknown> {
   /**
@@ -103,11 +106,12 @@ export class Inbox<Connection = unknown> {
   constructor(database: MySqlPool<Connection> | PostgresPool<Connection> | (Connection & SqliteDatabase), options?: InboxOptions)
 
   /**
-   * An inbox in an SQLite file, which is made with its table where it is not there. Needs better-sqlite3.
+   * An inbox in an SQLite file, which is made with its table where it is not there. Needs better-sqlite3, and its types from
+   * `@types/better-sqlite3`: without them its connections are of any type.
    *
    * @throws {InboxError} `INBOX_FAILED`: better-sqlite3 is not installed, or the file cannot be opened
    */
-  static sqlite(file: string, options?: InboxOptions): Inbox<any>
+  static sqlite(file: string, options?: InboxOptions): Inbox<BetterSqlite>
 
   /**
    * Does `work` in a transaction, which commits when its promise is fulfilled and rolls back when it is rejected.

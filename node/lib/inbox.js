@@ -8,6 +8,7 @@ const { Context } = require('./context.js')
 const { databaseOf } = require('./databases.js')
 const { describe } = require('./describe.js')
 const { WxNotifyError, argumentInvalid } = require('./errors.js')
+const { Lent } = require('./lent.js')
 const { Notification } = require('./notification.js')
 const { Steps, typed, valueOf } = require('./program.js')
 const { executeNow, failureOf, openSqlite } = require('./sqlite.js')
@@ -73,10 +74,13 @@ class Inbox {
     }
     const connection = await database.begin(PATIENCE, true).catch(understand)
     const context = new Context(database)
+    const lent = new Lent(connection)
     let result
     try {
-      result = await context.run(() => work(connection))
+      result = await context.run(() => work(lent.connection))
+      if (lent.end() > 0) throw argumentInvalid('work', NOT_AWAITED)
     } catch (error) {
+      lent.end()
       await database.rollBack(connection)
       throw error
     } finally {
@@ -176,6 +180,8 @@ function identity(notification, key) {
   }
   return { key: text(key, 'key'), event_type: notification.eventType, kind: notification.kind }
 }
+
+const NOT_AWAITED = 'the transaction ended while a query was still running on its connection, and is rolled back: an await is missing'
 
 /** The core's error for a failure outside its programs: the one of a call that meets it. */
 function understood(settings, failure, cause) {

@@ -16,11 +16,22 @@ const CONSOLE = {
 
 const METHODS = { debug: 'debug', info: 'info', warning: 'warn', error: 'error' }
 
-/** A report's line at its level, with the place where the merchant's own code threw. */
+/** A report's line at its level, with the place where the merchant's own code threw, and what caused that. */
 function log(logger, { level, line }, cause) {
   const isTheirs = cause instanceof Error && !(cause instanceof WxNotifyError) && !isOfDriver(cause)
-  const frames = level === 'error' && isTheirs ? framesOf(cause) : []
-  logger[METHODS[level]]([`wxnotify: ${line}`, ...frames].join('\n'))
+  const trace = level === 'error' && isTheirs ? [...framesOf(cause), ...causesOf(cause)] : []
+  logger[METHODS[level]]([`wxnotify: ${line}`, ...trace].join('\n'))
 }
+
+/** The first one's words are in the line. */
+function causesOf(thrown, depth = 0) {
+  const { cause } = thrown
+  if (!(cause instanceof Error) || depth > 8) return []
+  const [words] = cause.message.split('\n')
+  return [`  caused by ${cause.name}: ${words.slice(0, LONGEST)}`, ...framesOf(cause), ...causesOf(cause, depth + 1)]
+}
+
+/** As many characters as the core leaves of what was thrown. */
+const LONGEST = 200
 
 module.exports = { CONSOLE, METHODS, log }

@@ -6,7 +6,8 @@ const { ask } = require('./ask.js')
 const { text } = require('./arguments.js')
 const { Watch } = require('./context.js')
 const { Delivery } = require('./delivery.js')
-const { Ack, argumentInvalid } = require('./errors.js')
+const { Ack, argumentInvalid, create } = require('./errors.js')
+const { Lent } = require('./lent.js')
 const { Limit } = require('./limit.js')
 const { Notification } = require('./notification.js')
 const { Steps } = require('./program.js')
@@ -16,6 +17,7 @@ class MerchantSteps extends Steps {
   #merchant
   #notification
   #watch = null
+  #lent = null
 
   /**
    * `merchant` has `inbox`, `database`, `routes`, `key`, `expect` and `tell`. `notification` is what was received, or null where a
@@ -53,15 +55,18 @@ class MerchantSteps extends Steps {
     }
     const watch = new Watch(connection && this.#merchant.database)
     this.#watch = watch
+    const lent = connection && new Lent(connection)
+    this.#lent = lent
     let delivery, result, thrown
     try {
       await this.#merchant.database?.turn(connection)
-      delivery = new Delivery(received, isTyped, connection, attempts, () => this.#renew(lease, connection, limit))
+      delivery = new Delivery(received, isTyped, lent && lent.connection, attempts, () => this.#renew(lease, connection, limit))
       result = await watch.run(() => call(delivery))
       thrown = result instanceof Error ? { reason: result } : null
     } catch (reason) {
       thrown = { reason }
     }
+    if (lent?.end() > 0) thrown ??= { reason: create('HANDLER_FAILED', { message: NOT_AWAITED }) }
     thrown ??= await watch.rejection()
     if (connection === null) watch.end()
     const said = delivery && Delivery.saidBy(delivery)
@@ -88,17 +93,18 @@ class MerchantSteps extends Steps {
   }
 
   kill() {
+    this.#lent?.end()
     this.#unwatch()
     super.kill()
   }
 
   key() {
-    return this.#asked(async () => ({ text: text(await this.#merchant.key(this.#notification), 'key') }))
+    return this.#asked(async () => ({ text: text(await this.#merchant.key(this.#copy()), 'key') }))
   }
 
   compare() {
     return this.#asked(async () => {
-      Notification.compare(this.#notification, await this.#merchant.expect(this.#notification))
+      Notification.compare(this.#notification, await this.#merchant.expect(this.#copy()))
       return 'done'
     })
   }
@@ -121,6 +127,11 @@ class MerchantSteps extends Steps {
     limit.restart()
   }
 
+  /** For a function of the merchant's: what it changes in `resource`, the callback does not see. */
+  #copy() {
+    return Notification.copy(this.#notification)
+  }
+
   async #asked(work) {
     try {
       return await work()
@@ -139,5 +150,7 @@ class MerchantSteps extends Steps {
     this.#watch = null
   }
 }
+
+const NOT_AWAITED = 'the callback returned while a query of its own was still running on delivery.connection: an await is missing'
 
 module.exports = { MerchantSteps }

@@ -24,6 +24,11 @@ class Notification {
     return new Notification(call(() => native.notificationFromJson(json)))
   }
 
+  /** @internal The same, with a `resource` of its own. */
+  static copy(notification) {
+    return new Notification(notification.#json)
+  }
+
   get #fields() {
     return (this.#parsed ??= JSON.parse(this.#json))
   }

@@ -5,6 +5,7 @@
 const { resolve } = require('node:path')
 const { setImmediate: nextTurn, setTimeout: sleep } = require('node:timers/promises')
 const { create, optionInvalid } = require('./errors.js')
+const { rawOf } = require('./lent.js')
 const { Line } = require('./line.js')
 const { Trouble, failed } = require('./trouble.js')
 
@@ -48,7 +49,7 @@ class Sqlite {
   #idle = []
   #line = new Line()
   #workers = new Line()
-  /** What is open, by what was given of it. */
+  /** What is open. */
   #begun = new Map()
 
   constructor(database) {
@@ -73,9 +74,8 @@ class Sqlite {
       if (write) this.#line.leave()
       throw error
     }
-    const { proxy, revoke } = Proxy.revocable(connection, FOR_A_WHILE)
-    this.#begun.set(proxy, { connection, revoke, write, hasTurn: false })
-    return proxy
+    this.#begun.set(connection, { write, hasTurn: false })
+    return connection
   }
 
   /**
@@ -83,46 +83,44 @@ class Sqlite {
    * delivery waiting; but two callbacks that write would be in each other's way, and so would be our own short transactions, which end
    * before the event loop goes on.
    */
-  async turn(given) {
-    if (given === null || this.#begun.get(given).write) return
+  async turn(connection) {
+    if (connection === null || this.#begun.get(connection).write) return
     await this.#workers.enter(2 ** 31 - 1)
     await nextTurn()
-    const mine = this.#begun.get(given)
+    const mine = this.#begun.get(connection)
     if (mine !== undefined) mine.hasTurn = true
     // It was given up meanwhile.
     else this.#workers.leave()
   }
 
-  async commit(given) {
+  async commit(connection) {
     try {
-      await whileBusy(STATEMENT_WAIT, () => this.#begun.get(given).connection.exec('COMMIT'))
+      await whileBusy(STATEMENT_WAIT, () => connection.exec('COMMIT'))
     } catch (error) {
-      this.kill(given)
+      this.kill(connection)
       throw error
     }
-    this.#end(given)
+    this.#end(connection)
   }
 
-  async rollBack(given) {
-    const { connection } = this.#begun.get(given)
+  async rollBack(connection) {
     try {
       if (connection.inTransaction) connection.exec('ROLLBACK')
-      this.#end(given)
+      this.#end(connection)
     } catch {
-      this.kill(given)
+      this.kill(connection)
     }
   }
 
-  kill(given) {
-    close(this.#begun.get(given).connection)
-    this.#end(given)
+  kill(connection) {
+    close(connection)
+    this.#end(connection)
   }
 
   /** The connection is kept for the next one. */
-  #end(given) {
-    const { connection, revoke, write, hasTurn } = this.#begun.get(given)
-    this.#begun.delete(given)
-    revoke()
+  #end(connection) {
+    const { write, hasTurn } = this.#begun.get(connection)
+    this.#begun.delete(connection)
     if (connection.open && this.#idle.length < MOST_IDLE) this.#idle.push(connection)
     else close(connection)
     if (write) this.#line.leave()
@@ -130,21 +128,14 @@ class Sqlite {
   }
 
   /** Where a worker's transaction has to wait for a writer, it waits by the timer, too. */
-  execute(connection, statement) {
+  execute(given, statement) {
+    const connection = rawOf(given)
     return this.#begun.has(connection) ? whileBusy(STATEMENT_WAIT, () => executeNow(connection, statement)) : executeNow(connection, statement)
   }
 
   failure(error) {
     return failureOf(error, this.#file)
   }
-}
-
-/** What a callback is given of the connection: once its transaction has ended, every use throws. */
-const FOR_A_WHILE = {
-  get(connection, name) {
-    const value = connection[name]
-    return typeof value === 'function' && name !== 'constructor' ? value.bind(connection) : value
-  },
 }
 
 /** For how long a statement of ours waits for another's lock, in milliseconds. */

@@ -1,12 +1,14 @@
 // The README's snippets, run as they are, behind real sockets.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
 import { Inbox } from 'wxnotify'
 import { v2Notification } from 'wxnotify/testing'
 import { databases, hasSqlite, tableName } from './databases.mjs'
-import { receives, settings } from './exchange.mjs'
+import { exchange, receives, settings } from './exchange.mjs'
 import { PAID, platform, thrownBy } from './support.mjs'
 
 const snippet = (name) => fileURLToPath(new URL(`readme/${name}`, import.meta.url))
@@ -17,6 +19,45 @@ if (hasSqlite) {
   test('readme/endpoint.mjs does so, and counts each once', () =>
     receives(snippet('endpoint.mjs'), { complaint: /wxnotify: SIGNATURE_INVALID: /, times: 3 }))
 }
+
+for (const [name, missing] of ['quickstart.mjs', 'endpoint.mjs'].flatMap((name) => [...Object.keys(settings), 'PORT'].map((missing) => [name, missing]))) {
+  test(`readme/${name} says in words that ${missing} is missing`, () => {
+    const env = { ...process.env, ...settings, PORT: '0', [missing]: '' }
+    const { status, stderr } = spawnSync(process.execPath, [snippet(name)], { env, encoding: 'utf8', timeout: 30_000 })
+    assert.equal(status, 1)
+    assert.match(stderr, new RegExp(`^Error: the environment has no ${missing}$`, 'm'))
+  })
+}
+
+test('readme/quickstart.mjs names a key file that is not there', () => {
+  const env = { ...process.env, ...settings, PORT: '0', WXPAY_PUBLIC_KEY_FILE: 'nowhere.pem' }
+  const { stderr } = spawnSync(process.execPath, [snippet('quickstart.mjs')], { env, encoding: 'utf8', timeout: 30_000 })
+  assert.match(stderr, /^Error: ENOENT: no such file or directory, open 'nowhere\.pem'$/m)
+})
+
+// NestJS 11 is for Node.js 20 and later.
+if (Number(process.versions.node.split('.')[0]) >= 20) {
+  test('readme/nest.ts receives genuine notifications and refuses others', async () => {
+    const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, experimentalDecorators: true, emitDecoratorMetadata: true }
+    const { outputText } = ts.transpileModule(readFileSync(snippet('nest.ts'), 'utf8'), { compilerOptions: options })
+    const script = snippet(`nest-${process.pid}.mjs`)
+    writeFileSync(script, outputText)
+    try {
+      await receives(script, { complaint: /wxnotify: SIGNATURE_INVALID: / })
+    } finally {
+      rmSync(script)
+    }
+  })
+}
+
+test('readme/serverless.mjs answers the events of an API gateway', async () => {
+  Object.assign(process.env, settings)
+  const { main } = await import('./readme/serverless.mjs')
+  await exchange(async ({ headers, body }) => {
+    const answer = await main({ httpMethod: 'POST', headers, body: body.toString('base64'), isBase64Encoded: true }, {})
+    return new Response(answer.body, { status: answer.statusCode, headers: answer.headers })
+  })
+})
 
 test('readme/worker.mjs works off what is stored, and lists what is dead', async () => {
   const inbox = new Inbox(databases[0].driver(), { maxAttempts: 1 })

@@ -151,6 +151,19 @@ test('a notification is compared with what is expected', async () => {
   }
 })
 
+test('what expect and key change in a resource, a callback does not see', async () => {
+  for (const name of ['expect', 'key']) {
+    const change = ({ id, resource }) => {
+      resource.amount.total = 'much'
+      return name === 'key' ? id : Expectation.NOT_COMPARED
+    }
+    const got = []
+    const handler = make({ [name]: change }).onPaid((paid, { notification }) => void got.push(paid.resource.amount.total, notification.resource.amount.total))
+    assert.equal((await handler.handle(request())).status, 200, handler.outcomes[0]?.error)
+    assert.deepEqual(got, [100, 100])
+  }
+})
+
 test('an expectation that says nothing processes nothing', async () => {
   for (const found of [undefined, null, false, {}, { outTradeNo: PAID.out_trade_no }, Object.create(Expectation.prototype), Expectation]) {
     for (const expect of [() => found, async () => found]) {
@@ -349,6 +362,55 @@ test('without a hook what failed is logged in a line, and nothing secret', async
   for (const secret of [PAID.payer.openid, platform.apiV3Key, 'Wechatpay-Signature']) {
     assert(!JSON.stringify(lines).includes(secret), secret)
   }
+})
+
+/** A logger that keeps its lines. */
+function keeping() {
+  const lines = []
+  return { lines, logger: Object.fromEntries(['debug', 'info', 'warn', 'error'].map((level) => [level, (line) => lines.push([level, line])])) }
+}
+
+test('a late answer is logged, at once and when it comes', async () => {
+  const { opened, open } = gate()
+  const { lines, logger } = keeping()
+  const handler = make({ deadline: 0.05, logger }).onPaid(() => opened)
+  await handler.handle(request())
+  open()
+  await until(() => lines.length === 2)
+  const known = String.raw`\(notification [^\s,]+, event_type TRANSACTION\.SUCCESS, kind transaction\.direct[^)]*\)`
+  assert.equal(lines[0][0], 'warn')
+  assert.match(lines[0][1], new RegExp(`^wxnotify: DEADLINE_EXCEEDED: .*${known}$`))
+  assert.equal(lines[1][0], 'info')
+  assert.match(lines[1][1], new RegExp(`^wxnotify: SUCCESS ${known}; late, after \\d+\\.\\d seconds: the answer was DEADLINE_EXCEEDED`))
+})
+
+test('an answer that nobody waited for is logged where there is no deadline', async (t) => {
+  const { lines, logger } = keeping()
+  const handler = make({ deadline: null, logger }).onPaid(() => {
+    t.mock.method(performance, 'now', () => 1e9)
+  })
+  assert.equal((await handler.handle(request())).status, 200)
+  assert.equal(lines[0][0], 'warn')
+  assert.match(lines[0][1], /answered after \d+\.\d seconds, and WeChat Pay waits for 5: it sends it again$/)
+})
+
+test('the log has what was thrown, and what caused that; observe is told beside it', async () => {
+  const { lines, logger } = keeping()
+  const cause = new RangeError('shelf 7 is empty\nand so is 8', { cause: new TypeError('no shelf') })
+  const handler = make({ logger }).onPaid(() => {
+    throw new Error('out of stock', { cause })
+  })
+  await handler.handle(request())
+  assert.equal(handler.outcomes.length, 1)
+  assert.equal(lines.length, 1)
+  assert.match(lines[0][1], /raised Error at handler[^\n]*: out of stock\n +at [^]*\n  caused by RangeError: shelf 7 is empty\n +at [^]*\n  caused by TypeError: no shelf\n +at /)
+  // Where a driver is behind it, nothing of its words is printed.
+  const driver = Object.assign(new Error('Key (openid)=(oUpF8)'), { code: '23505', severity: 'ERROR' })
+  handler.on('REFUND.CLOSED', () => {
+    throw new Error('could not save', { cause: new Error('really', { cause: driver }) })
+  })
+  await handler.handle(request('REFUND.CLOSED', REFUND))
+  assert(!JSON.stringify(lines).includes('oUpF8'))
 })
 
 test('without an inbox there is nothing to work off', async () => {

@@ -168,6 +168,52 @@ for (const database of databases) {
     assert.equal(stdout, '500 0 released\n', stderr)
   })
 
+  if (database.name !== 'SQLite') {
+    test(at('a query without its await, though nothing is wrong with it, is a failure, and nothing of it commits'), async () => {
+      const { handler, pay, count, row, outcomes } = await shop()
+      let isForgotten = true
+      handler.onPaid(async ({ id }, { connection }) => {
+        const paying = pay(connection, id)
+        if (!isForgotten) await paying
+      })
+      assert.equal((await handler.handle(request('n'))).status, 500)
+      assert.equal(outcomes[0].code, 'HANDLER_FAILED')
+      assert.match(outcomes[0].error.message, /still running on delivery\.connection: an await is missing/)
+      assert.deepEqual([await count(), (await row()).state], [0, 'released'])
+      isForgotten = false
+      assert.equal((await handler.handle(request('n'))).status, 200)
+      assert.equal(await count(), 1)
+    })
+
+    test(at('a transaction of one’s own that is left before its query has ended rolls back'), async () => {
+      const { inbox, pay, count } = await shop()
+      await assert.rejects(inbox.transaction(async (connection) => void pay(connection, 'n')), { code: 'ARGUMENT_INVALID', field: 'work' })
+      assert.equal(await count(), 0)
+    })
+  }
+
+  test(at('a connection is of no use after its transaction, and says why'), async () => {
+    const { handler, inbox, pay, count } = await shop()
+    const kept = []
+    handler.onPaid((_paid, { connection }) => void kept.push(connection))
+    assert.equal((await handler.handle(request('n'))).status, 200)
+    await inbox.transaction(async (connection) => void kept.push(connection))
+    for (const connection of kept) {
+      await assert.rejects(async () => pay(connection, 'late'), { code: 'ARGUMENT_INVALID', field: 'connection', message: /an await is missing/ })
+    }
+    assert.equal(await count(), 0)
+  })
+
+  test(at('what is written between a callback’s return and the commit is a failure'), () => {
+    const { stdout, stderr } = alone(`
+      const shop = await openShop(databases.find(({ name }) => name === '${database.name}'))
+      shop.handler.onPaid(({ id }, { connection }) => void Promise.resolve().then(() => 0).then(() => 0).then(() => 0).then(() => 0).then(() => shop.pay(connection, id)))
+      const { status } = await shop.handler.handle(request('n'))
+      console.log(status, await shop.count(), (await shop.row()).state)
+      process.exit()`)
+    assert.equal(stdout, '500 0 released\n', stderr)
+  })
+
   test(at('a key that a payment has is not a refund’s'), async () => {
     const { handler, outcomes } = await shop({ key: ({ resource }) => resource.out_trade_no })
     handler.onPaid(() => {}).onRefunded(() => {})

@@ -16,6 +16,17 @@ after(() => rmSync(projects, { recursive: true, force: true }))
 
 const SOURCES = ['types/usage.ts', 'types/handler.ts', 'readme/typed-events.ts']
 
+test('types: readme/nest.ts, with the types of NestJS', () => {
+  const found = { preserveSymlinks: true, types: ['node'], skipLibCheck: true }
+  const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'nodenext', experimentalDecorators: true, ...found }
+  mkdirSync(`${projects}/nest`, { recursive: true })
+  for (const source of ['nest.ts', 'parser.d.mts']) copyFileSync(file(`readme/${source}`), `${projects}/nest/${source}`)
+  writeFileSync(`${projects}/nest/package.json`, '{"type":"module"}')
+  writeFileSync(`${projects}/nest/tsconfig.json`, JSON.stringify({ compilerOptions, files: ['nest.ts'] }))
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', `${projects}/nest`], { encoding: 'utf8' })
+  assert.equal(status, 0, stdout)
+})
+
 const RESOLUTIONS = {
   'ESM, nodenext': { type: 'module', options: { module: 'nodenext', moduleResolution: 'nodenext' } },
   'CommonJS, nodenext': { type: 'commonjs', options: { module: 'nodenext', moduleResolution: 'nodenext' } },
@@ -33,7 +44,9 @@ for (const [name, { type, options }] of Object.entries(RESOLUTIONS)) {
     mkdirSync(folder, { recursive: true })
     for (const source of SOURCES) copyFileSync(file(source), `${folder}/${basename(source)}`)
     writeFileSync(`${folder}/package.json`, JSON.stringify({ type }))
-    const compilerOptions = { strict: true, noEmit: true, esModuleInterop: true, target: 'es2022', lib: ['es2022'], types: ['node'], skipLibCheck: false, ...options }
+    // The package is linked; as installed it finds the drivers' types beside it.
+    const found = { preserveSymlinks: true, types: ['node'] }
+    const compilerOptions = { strict: true, noEmit: true, esModuleInterop: true, target: 'es2022', lib: ['es2022'], ...found, skipLibCheck: false, ...options }
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, files: SOURCES.map((source) => basename(source)) }))
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
     assert.equal(status, 0, stdout)

@@ -36,32 +36,31 @@ impl ApiV3Key {
     }
 }
 
-/// One APIv2 key (API密钥, APIv2密钥) with a label, such as the mchid it belongs to, by which a Notification says which key
-/// opened it. Its `repr` shows the label and never the key.
+/// One merchant's APIv2 key (API密钥, APIv2密钥). Its `repr` shows the merchant and never the key.
 ///
-/// `key` is the 32 characters as set on the merchant platform, others than the APIv3 key's. Raises OptionInvalid for anything
-/// else.
+/// `key` is the 32 characters as set on the merchant platform, others than the APIv3 key's. `mch_id` is the merchant's number
+/// (商户号) as in the field `mch_id` of its notifications, a str of digits: the key is tried for those alone, and a Notification
+/// has it as the label of the key that fitted. Raises OptionInvalid for anything else.
 #[pyclass(module = "wxnotify", frozen)]
 pub(crate) struct ApiV2Key(Labelled);
 
 #[pymethods]
 impl ApiV2Key {
     #[new]
-    #[pyo3(signature = (key, label = None))]
-    fn new(key: &Bound<'_, PyAny>, label: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
-        let labelled = Labelled::given(key, label)?;
+    fn new(key: &Bound<'_, PyAny>, mch_id: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let labelled = Labelled::new(key, Some(input::string(mch_id, "mch_id")?), "key")?;
         labelled.to_v2(key.py())?;
         Ok(Self(labelled))
     }
 
-    /// The label, where one was given.
+    /// The merchant's number.
     #[getter]
-    fn label(&self) -> Option<&str> {
-        self.0.label.as_deref()
+    fn mch_id(&self) -> &str {
+        self.0.label.as_deref().unwrap_or_default()
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        python_repr!(py, "ApiV2Key", label = self.label())
+        python_repr!(py, "ApiV2Key", mch_id = self.mch_id())
     }
 }
 
@@ -92,11 +91,8 @@ impl Labelled {
     }
 
     fn to_v2(&self, py: Python<'_>) -> PyResult<wxnotify::ApiV2Key> {
-        let key = detached(py, || wxnotify::ApiV2Key::new(self.key.as_slice()))?;
-        Ok(match &self.label {
-            Some(label) => key.labelled(label.as_str()),
-            None => key,
-        })
+        let mch_id = self.label.clone().unwrap_or_default();
+        detached(py, || wxnotify::ApiV2Key::new(mch_id, self.key.as_slice()))
     }
 }
 

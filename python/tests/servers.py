@@ -20,9 +20,19 @@ PATH = "/wxpay/notify"
 def flask_app(handler):
     from flask import Flask
 
+    import wxnotify.flask
+
+    app = Flask(__name__)
+    wxnotify.flask.mount(app, PATH, handler)
+    return app
+
+
+def flask_app_by_rule(handler):
+    from flask import Flask
+
     app = Flask(__name__)
     endpoint = wxnotify.WsgiApp(handler)
-    app.add_url_rule("/wxpay/notify", "wxpay_notify", lambda: endpoint, methods=["POST"])
+    app.add_url_rule(PATH, "wxpay_notify", lambda: endpoint, methods=["POST"])
     return app
 
 

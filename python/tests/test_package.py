@@ -190,7 +190,10 @@ def test_the_wheel_has_the_platform_tag_that_auditwheel_finds(wheel):
 
 def test_the_wheel_holds_the_package_and_no_more(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    ours = {name for name in names if name.startswith("wxnotify/")}
+    ours = {name for name in names if name.startswith("wxnotify/") and not name.startswith("wxnotify/events/")}
+    modules = {f"_{kind.replace('.', '_')}" for kind in wxnotify.KINDS if kind != "unknown"}
+    events = {f"wxnotify/events/{module}.py" for module in {"__init__", *modules}}
+    assert events == {name for name in names if name.startswith("wxnotify/events/")}
     assert ours == {
         f"wxnotify/{name}"
         for name in (
@@ -206,11 +209,12 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "_program.py",
             "_reading.py",
             "asgi.py",
+            "codes.py",
             "delivery.py",
             "django.py",
             "errors.py",
-            "events.py",
             "expectation.py",
+            "flask.py",
             "handler.py",
             "inbox.py",
             "inputs.py",
@@ -220,7 +224,7 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "wsgi.py",
         )
     }
-    assert all(".dist-info/" in name for name in names - ours)
+    assert all(".dist-info/" in name for name in names - ours - events)
 
 
 def pythons():

@@ -10,9 +10,9 @@
 `wxnotify.testing` has a pretend platform for your tests.
 """
 
-from typing import Final, NamedTuple
+from __future__ import annotations
 
-from . import _native, errors, testing
+from . import errors
 from ._native import (
     VERSION,
     Ack,
@@ -35,8 +35,6 @@ from ._native import (
     signing_message,
     verify_signature,
 )
-from .asgi import AsgiApp
-from .delivery import Answer, Delivery, Outcome
 from .errors import (
     ApiV3KeyInvalid,
     ArgumentInvalid,
@@ -82,29 +80,22 @@ from .errors import (
     VerificationError,
     WxNotifyError,
 )
-from .expectation import Expectation
-from .handler import NotificationHandler
-from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
-from .inputs import Body, Headers, Text
-from .kinds import KINDS, Kind
-from .wsgi import WsgiApp
 
-__version__: Final = VERSION
+# What follows is loaded when it is used: whoever only parses waits for nothing else.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import testing
+    from .asgi import AsgiApp
+    from .codes import ERROR_CODES, ErrorCode
+    from .delivery import Answer, Delivery, Outcome
+    from .expectation import Expectation
+    from .handler import NotificationHandler
+    from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
+    from .inputs import Body, Headers, Text
+    from .kinds import KINDS, Kind
+    from .wsgi import WsgiApp
 
-
-class ErrorCode(NamedTuple):
-    """An error code, as every language has it."""
-
-    code: str
-    """The name, such as `SIGNATURE_INVALID`."""
-    number: int
-    """The number, which the C ABI uses."""
-    ack_status: int
-    """The HTTP status of the acknowledgement."""
-
-
-ERROR_CODES: Final[tuple[ErrorCode, ...]] = tuple(ErrorCode(*code) for code in _native.error_codes())
-"""Every error code, in the order of their numbers."""
+__version__ = VERSION
 
 __all__ = [
     "ERROR_CODES",
@@ -194,3 +185,32 @@ __all__ = [
     "testing",
     "verify_signature",
 ]
+
+_MODULES = {
+    "asgi": ("AsgiApp",),
+    "codes": ("ERROR_CODES", "ErrorCode"),
+    "delivery": ("Answer", "Delivery", "Outcome"),
+    "expectation": ("Expectation",),
+    "handler": ("NotificationHandler",),
+    "inbox": ("Claim", "DeadLetter", "Inbox", "Lease", "Stats", "Task"),
+    "inputs": ("Body", "Headers", "Text"),
+    "kinds": ("KINDS", "Kind"),
+    "testing": (),
+    "wsgi": ("WsgiApp",),
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        import importlib
+
+        for module, names in _MODULES.items():
+            if name == module or name in names:
+                loaded = importlib.import_module(f"{__name__}.{module}")
+                found = loaded if name == module else getattr(loaded, name)
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

@@ -21,7 +21,10 @@ WxNotifyError
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+# `typing` takes as long to load as all of this.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import ClassVar, Final
 
 from . import _native
 

@@ -12,7 +12,7 @@ from .handler import NotificationHandler
 
 
 class WsgiApp:
-    """A handler as a WSGI application, for any server, and for Flask, whose views may return one:
+    """A handler as a WSGI application, for any server. Flask has `wxnotify.flask.mount`, and its views may return one:
 
         app.add_url_rule("/wxpay/notify", "wxpay_notify", lambda: endpoint, methods=["POST"])
 
@@ -32,19 +32,59 @@ class WsgiApp:
 
 def _reader(environ: dict[str, Any]) -> Callable[[int], bytes]:
     """Reads the body: from Flask's request, if Flask began to read it, for a server would wait for more."""
+    kept = environ.get(_KEPT)
+    if kept is not None:
+        return _bounded(environ, kept.again)
     request: Any = environ.get("werkzeug.request")
     cached: bytes | None = getattr(request, "_cached_data", None)
     if cached is not None:
         return io.BytesIO(cached).read
     if "stream" in getattr(request, "__dict__", ()):
         return _Rest(request.stream).read
-    # Without a length the input may have no end, unless the server says that it has.
-    if not (environ.get("CONTENT_LENGTH") or environ.get("wsgi.input_terminated")):
-        return io.BytesIO().read
     source = environ["wsgi.input"]
     # What comes in drops is taken as it comes, so that the deadline is seen between them.
-    read: Callable[[int], bytes] = getattr(source, "read1", source.read)
-    return read
+    return _bounded(environ, getattr(source, "read1", source.read))
+
+
+def _bounded(environ: dict[str, Any], read: Callable[[int], bytes]) -> Callable[[int], bytes]:
+    """Without a length the input may have no end, unless the server says that it has."""
+    has_end = environ.get("CONTENT_LENGTH") or environ.get("wsgi.input_terminated")
+    return read if has_end else io.BytesIO().read
+
+
+_KEPT = "wxnotify.kept_input"
+
+
+class KeptInput(io.RawIOBase):
+    """A request's input, which can be read again from the beginning once others have read of it."""
+
+    def __init__(self, source: Any, most: int) -> None:
+        self._read: Callable[[int], bytes] = getattr(source, "read1", source.read)
+        self._most = most
+        self._kept = bytearray()
+        self._again = 0
+
+    @classmethod
+    def put_into(cls, environ: dict[str, Any], limit: int) -> None:
+        """Has everybody read through it. It keeps one byte more than `limit`, which tells that there were too many."""
+        environ["wsgi.input"] = environ[_KEPT] = cls(environ["wsgi.input"], limit + 1)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        chunk = self._read(len(buffer))
+        buffer[: len(chunk)] = chunk
+        self._kept += chunk[: self._most - len(self._kept)]
+        return len(chunk)
+
+    def again(self, size: int) -> bytes:
+        """What was read before, and then the rest."""
+        if self._again == len(self._kept):
+            return self._read(size)
+        chunk = bytes(self._kept[self._again : self._again + size])
+        self._again += len(chunk)
+        return chunk
 
 
 class _Rest:

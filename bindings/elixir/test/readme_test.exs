@@ -17,9 +17,21 @@ defmodule WxNotify.ReadmeTest do
     Stores.open(:mnesia)
     on_exit(fn -> :mnesia.delete_table(:orders) end)
     folder = to_string(:mnesia.system_info(:directory))
+
+    # Who forgot a variable is told which.
+    System.delete_env("WXPAY_MCHID")
+
+    System.put_env(
+      WXPAY_PUBLIC_KEY_ID: platform.serial,
+      WXPAY_PUBLIC_KEY: platform.public_key_pem,
+      WXPAY_API_V3_KEY: platform.api_v3_key
+    )
+
+    assert_raise System.EnvError, ~r/WXPAY_MCHID/, fn -> Shop.WeChatPay.start(folder) end
+    System.put_env("WXPAY_MCHID", "1900007291")
     # The second time the table is there, as when the program starts again.
     for _ <- 1..2,
-        do: Shop.WeChatPay.start(platform.serial, platform.public_key_pem, platform.api_v3_key, folder)
+        do: Shop.WeChatPay.start(folder)
 
     port = HTTP.serve(&Handler.call(Shop.WeChatPay.handler(), &1, &2, &3))
 

@@ -4550,23 +4550,16 @@ func readTransactionCombineSceneInfo(from object) (to TransactionCombineSceneInf
 	return to
 }
 
-// TransactionDeduction: A deduction under a contract that the user signed before: trade_type is PAP (委托代扣).
+// TransactionDeduction: A direct merchant's deduction under a contract that the user signed before: trade_type
+// is PAP (委托代扣).
 //
 // Kind transaction.deduction, carried by TRANSACTION.FAIL, TRANSACTION.PAY_BACK, TRANSACTION.SUCCESS.
 //
-// Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
-// partner's: a partner's has sp_mchid and sub_mchid.
+// Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments:
+// kind transaction.partner.
 //
 // Official documentation: https://pay.weixin.qq.com/doc/v3/merchant/4012286313
 type TransactionDeduction struct {
-	// The application id of the service provider.
-	SpAppid string `json:"sp_appid,omitempty"`
-	// The merchant number of the service provider.
-	SpMchid string `json:"sp_mchid,omitempty"`
-	// The application id of the sub-merchant.
-	SubAppid string `json:"sub_appid,omitempty"`
-	// The merchant number of the sub-merchant.
-	SubMchid string `json:"sub_mchid,omitempty"`
 	// The merchant's order number.
 	OutTradeNo string `json:"out_trade_no"`
 	// State of the payment, in words.
@@ -4607,7 +4600,7 @@ type TransactionDeduction struct {
 	// The contract signed with the payment.
 	ContractInformation *TransactionDeductionContractInformation `json:"contract_information,omitempty"`
 	// The merchant number.
-	Mchid string `json:"mchid,omitempty"`
+	Mchid string `json:"mchid"`
 }
 
 // EventKind returns transaction.deduction.
@@ -4616,10 +4609,6 @@ func (*TransactionDeduction) EventKind() string { return "transaction.deduction"
 func (*TransactionDeduction) isEvent() {}
 
 func readTransactionDeduction(from object) (to TransactionDeduction) {
-	to.SpAppid = from.text("sp_appid")
-	to.SpMchid = from.text("sp_mchid")
-	to.SubAppid = from.text("sub_appid")
-	to.SubMchid = from.text("sub_mchid")
 	to.OutTradeNo = from.text("out_trade_no")
 	to.TradeStateDesc = from.text("trade_state_desc")
 	to.TradeType = from.text("trade_type")
@@ -4674,17 +4663,11 @@ func readTransactionDeductionSceneInfo(from object) (to TransactionDeductionScen
 
 // TransactionDeductionPayer is a part of [TransactionDeduction]. Who paid: payer.
 type TransactionDeductionPayer struct {
-	// The user's id under the service provider's application.
-	SpOpenid string `json:"sp_openid,omitempty"`
-	// The user's id under the sub-merchant's application.
-	SubOpenid string `json:"sub_openid,omitempty"`
 	// The user's id under the application.
 	Openid string `json:"openid,omitempty"`
 }
 
 func readTransactionDeductionPayer(from object) (to TransactionDeductionPayer) {
-	to.SpOpenid = from.text("sp_openid")
-	to.SubOpenid = from.text("sub_openid")
 	to.Openid = from.text("openid")
 	return to
 }
@@ -5435,12 +5418,13 @@ func readTransactionParkingPayer(from object) (to TransactionParkingPayer) {
 	return to
 }
 
-// TransactionPartner: A service provider's payment: has sp_mchid (服务商支付).
+// TransactionPartner: A service provider's payment, deductions among them: has sp_mchid (服务商支付).
 //
 // Kind transaction.partner, carried by TRANSACTION.FAIL, TRANSACTION.PAY_BACK, TRANSACTION.SUCCESS.
 //
 // Abroad (the global API) the number of the transaction is id instead of transaction_id. Take whichever is
 // there.
+// Deductions (委托代扣) are payments too: their trade_type is PAP.
 // payer.sub_openid comes only for orders with sub_appid.
 //
 // Official documentation: https://pay.weixin.qq.com/doc/v3/partner/4012085146
@@ -6141,7 +6125,7 @@ type V2Refund struct {
 	// The application id of the merchant, or of the service provider.
 	Appid string `json:"appid,omitempty"`
 	// The merchant number.
-	MchID string `json:"mch_id,omitempty"`
+	MchID string `json:"mch_id"`
 	// The application id of the sub-merchant.
 	SubAppid string `json:"sub_appid,omitempty"`
 	// The merchant number of the sub-merchant.

@@ -85,8 +85,7 @@ func newShop(t *testing.T, database string, options ...wxinbox.Option) *shop {
 		parameter = "$1"
 		s.source = []string{"pgx", setting(t, "WXNOTIFY_POSTGRES_URL")}
 	case "mariadb":
-		s.source = []string{"mysql", fmt.Sprintf("%s:%s@tcp(%s:%s)/%s", setting(t, "WXNOTIFY_MARIADB_USER"), setting(t, "WXNOTIFY_MARIADB_PASSWORD"),
-			setting(t, "WXNOTIFY_MARIADB_HOST"), setting(t, "WXNOTIFY_MARIADB_PORT"), setting(t, "WXNOTIFY_MARIADB_DATABASE"))}
+		s.source = []string{"mysql", mariaDB(t)}
 	}
 	if s.db == nil {
 		s.db = s.open("")
@@ -108,6 +107,13 @@ func (s *shop) open(parameters string) *sql.DB {
 	db := must(sql.Open(s.source[0], s.source[1]+parameters))(s.t)
 	s.t.Cleanup(func() { db.Close() })
 	return db
+}
+
+// mariaDB is MariaDB's source, as its driver takes it.
+func mariaDB(t *testing.T) string {
+	t.Helper()
+	return fmt.Sprintf("%s:%s@tcp(%s:%s)/%s", setting(t, "WXNOTIFY_MARIADB_USER"), setting(t, "WXNOTIFY_MARIADB_PASSWORD"),
+		setting(t, "WXNOTIFY_MARIADB_HOST"), setting(t, "WXNOTIFY_MARIADB_PORT"), setting(t, "WXNOTIFY_MARIADB_DATABASE"))
 }
 
 func setting(t *testing.T, name string) string {

@@ -26,13 +26,13 @@ type attempted[T any] struct {
 }
 
 // attempt runs the merchant's code in a goroutine of its own: it may panic, end the goroutine, or not return.
-func attempt[T any](work func() (T, error)) <-chan attempted[T] {
+func attempt[T any](logger *slog.Logger, work func() (T, error)) <-chan attempted[T] {
 	ended := make(chan attempted[T], 1)
 	go func() {
 		end := attempted[T]{err: errors.New("it ended its goroutine")}
 		defer func() {
 			if value := recover(); value != nil {
-				end.err = newPanic(value)
+				end.err = newPanic(logger, value)
 			}
 			ended <- end
 		}()
@@ -122,8 +122,11 @@ type panicError struct {
 	hint  string
 }
 
-func newPanic(value any) error {
-	slog.Error("wxnotify: a callback panicked", "stack", string(debug.Stack()))
+func newPanic(logger *slog.Logger, value any) *panicError {
+	if panicked, isKnown := value.(*panicError); isKnown {
+		return panicked
+	}
+	logger.Error("wxnotify: a callback panicked", "stack", string(debug.Stack()))
 	return &panicError{value: value, place: placeOfPanic()}
 }
 
@@ -145,10 +148,15 @@ func (e *panicError) name() string {
 // explained adds to a panic over nil what it may be.
 func explained(err error, delivery *Delivery) error {
 	panicked, isPanic := err.(*panicError)
-	if isPanic && delivery.Tx == nil && strings.Contains(err.Error(), "nil pointer dereference") {
-		panicked.hint = "; d.Tx is nil without an inbox, in the mode Leased, and for events that ask: write through a database of your own"
+	if isPanic && delivery.noTx != "" && isOverNil(err.Error()) {
+		panicked.hint = "; d.Tx is nil: " + delivery.noTx
 	}
 	return err
+}
+
+// isOverNil knows a call on a nil d.Tx, and a d.Tx.(*sql.Tx).
+func isOverNil(panic string) bool {
+	return strings.Contains(panic, "nil pointer dereference") || strings.Contains(panic, "interface is nil") || strings.Contains(panic, "is nil, not")
 }
 
 // placeOfPanic is the merchant's line that panicked, as seen by who recovers.

@@ -2,6 +2,8 @@ package wxhttp
 
 import (
 	"context"
+	"database/sql"
+	"log/slog"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
@@ -21,7 +23,8 @@ type Delivery struct {
 	// Notification is what was delivered: it is genuine.
 	Notification *wxnotify.Notification
 	// Tx is the inbox's transaction, a *sql.Tx, in the modes [InTransaction] and [Stored], and else nil. What is written through it
-	// takes effect once. The inbox commits it.
+	// takes effect once. The inbox commits it. GORM, sqlx and others that work over database/sql take it as it is; [Delivery.Raw] is
+	// for drivers with calls of their own.
 	Tx wxinbox.DBTX
 	// Attempts is how often the notification was worked on, this time included; 1 without an inbox.
 	Attempts int64
@@ -32,6 +35,10 @@ type Delivery struct {
 	kind    string
 	failure error
 	renew   func(context.Context) error
+	// What Tx is on, and where there is none, why.
+	conn   *sql.Conn
+	noTx   string
+	logger *slog.Logger
 }
 
 // Event returns the notification as the type of its kind, and in a callback of [OnPaid] a deduction as a direct payment, whose fields it
@@ -45,6 +52,34 @@ func (d *Delivery) Event() (events.Event, error) {
 		return nil, err
 	}
 	return event.(events.Event), nil
+}
+
+// Raw has use work with the driver's own connection, which is in the inbox's transaction, as [sql.Conn.Raw] does; package wxpgx makes a
+// pgx.Tx of it. use must neither end the transaction nor keep the connection. Until it returns, Tx is nil: a statement through it
+// would wait for use to return.
+//
+// Errors: what use returns; [wxnotify.ErrArgumentInvalid] where there is no transaction, which says why.
+func (d *Delivery) Raw(use func(driverConnection any) error) error {
+	if d.Tx == nil {
+		return hook.NewError(string(wxnotify.ErrArgumentInvalid), "there is no transaction: "+d.noTx, "Tx", nil)
+	}
+	tx := d.Tx
+	d.Tx, d.noTx = nil, "the callback is in Raw; write by what it gives there"
+	var panicked *panicError
+	err := d.conn.Raw(func(driverConnection any) (err error) {
+		// database/sql would close the connection after a panic, and wait for the transaction's end with that.
+		defer func() {
+			if value := recover(); value != nil {
+				panicked = newPanic(d.logger, value)
+			}
+		}()
+		return use(driverConnection)
+	})
+	if panicked != nil {
+		panic(panicked)
+	}
+	d.Tx, d.noTx = tx, ""
+	return err
 }
 
 // Fail is the way out: WeChat Pay is answered 500 with message, cut at 64 characters, and sends the notification again. The

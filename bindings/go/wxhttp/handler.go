@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"os"
 	"runtime"
@@ -32,6 +33,7 @@ type Handler struct {
 	key       func(*wxnotify.Notification) string
 	expect    func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error)
 	observe   func(context.Context, Outcome)
+	logger    *slog.Logger // nil for the default
 
 	// What the native library knows the handler by.
 	number uint64

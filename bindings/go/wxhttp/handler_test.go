@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -432,15 +434,44 @@ func TestAHandlerWithoutABody(t *testing.T) {
 
 // In tests of plain functions there is no transaction, and Go's own words for nil do not tell why.
 func TestACallbackThatTakesATransactionThatIsNone(t *testing.T) {
-	lines := logged(t)
-	e := serve(t, paid(func(d *wxhttp.Delivery) error {
-		_, err := d.Tx.ExecContext(context.Background(), "UPDATE orders SET paid = 1")
-		return err
-	}))
-	e.gets(deliver(t), fails, wxnotify.ErrHandlerFailed)
-	if !strings.Contains(lines.String(), "d.Tx is nil without an inbox") {
-		t.Errorf("logged %s", lines)
+	for name, use := range map[string]func(*wxhttp.Delivery) error{
+		"a statement": func(d *wxhttp.Delivery) error {
+			_, err := d.Tx.ExecContext(context.Background(), "UPDATE orders SET paid = 1")
+			return err
+		},
+		"an assertion": func(d *wxhttp.Delivery) error { return d.Tx.(*sql.Tx).Commit() },
+		"Raw":          func(d *wxhttp.Delivery) error { return d.Raw(func(any) error { t.Error("it was called"); return nil }) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			lines := logged(t)
+			e := serve(t, paid(use))
+			code := wxnotify.ErrHandlerFailed
+			if name == "Raw" {
+				code = wxnotify.ErrArgumentInvalid
+			}
+			e.gets(deliver(t), fails, code)
+			if !strings.Contains(lines.String(), "the handler has no inbox; give it one by WithInbox") {
+				t.Errorf("logged %s", lines)
+			}
+		})
 	}
+}
+
+func TestALoggerOfTheMerchants(t *testing.T) {
+	defaults, own := logged(t), new(lockedBuffer)
+	logger := slog.New(slog.NewTextHandler(own, nil)).With("shop", "S1")
+	e := serve(t, wxhttp.WithLogger(logger), paid(func(*wxhttp.Delivery) error { panic("no disk") }))
+	e.gets(deliver(t), fails, wxnotify.ErrHandlerFailed)
+	for _, want := range []string{"a callback panicked", "HANDLER_FAILED", "shop=S1"} {
+		if !strings.Contains(own.String(), want) {
+			t.Errorf("%s is not in %s", want, own)
+		}
+	}
+	if defaults.String() != "" {
+		t.Errorf("the default has %s", defaults)
+	}
+	_, err := wxhttp.New(platform().Parser(), wxhttp.WithLogger(nil))
+	isInvalid(t, err, "logger")
 }
 
 // A body that drips in has the handler for no longer than the deadline.

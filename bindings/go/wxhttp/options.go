@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"time"
 
@@ -211,7 +212,18 @@ func WithUnhandledAcknowledged() Option {
 	}
 }
 
-// WithObserver has observe called with every outcome, for metrics and alarms, beside the line in [log/slog]. It is called before the
+// WithLogger has the handler log there, and not to [slog.Default]: a line for each outcome, and the stack of a callback that panicked.
+func WithLogger(logger *slog.Logger) Option {
+	return func(h *Handler) error {
+		if logger == nil {
+			return invalid("logger", "the logger is nil; leave WithLogger out to log to slog.Default()")
+		}
+		h.logger = logger
+		return nil
+	}
+}
+
+// WithObserver has observe called with every outcome, for metrics and alarms, beside the line in the log. It is called before the
 // answer is sent, by many goroutines at once, and should be quick. Its panics are caught.
 func WithObserver(observe func(ctx context.Context, outcome Outcome)) Option {
 	return func(h *Handler) error {

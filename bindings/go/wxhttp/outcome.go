@@ -54,16 +54,24 @@ type end struct {
 
 var levels = map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warning": slog.LevelWarn, "error": slog.LevelError}
 
+// log is the merchant's logger, or the default at this moment.
+func (h *Handler) log() *slog.Logger {
+	if h.logger != nil {
+		return h.logger
+	}
+	return slog.Default()
+}
+
 // tell logs an end, and gives it to the observer.
 func (h *Handler) tell(ctx context.Context, end end, started time.Time, late bool) {
 	r := end.report
-	slog.Log(ctx, levels[r.Level], "wxnotify: "+r.Line)
+	h.log().Log(ctx, levels[r.Level], "wxnotify: "+r.Line)
 	if h.observe == nil {
 		return
 	}
 	defer func() {
 		if panicked := recover(); panicked != nil {
-			slog.ErrorContext(ctx, "wxnotify: the observer panicked", "panic", panicked)
+			h.log().ErrorContext(ctx, "wxnotify: the observer panicked", "panic", panicked)
 		}
 	}()
 	h.observe(ctx, Outcome{Code: wxnotify.Code(r.Code), Status: r.Status, Duration: time.Since(started), RequestID: r.RequestID, EventType: r.EventType,

@@ -41,7 +41,7 @@ func (r *running) do(step *program.Step) any {
 	case "callback":
 		return r.callBack(step)
 	case "key":
-		key, err := result(attempt(func() (string, error) { return r.handler.key(r.received), nil }))
+		key, err := result(attempt(r.handler.log(), func() (string, error) { return r.handler.key(r.received), nil }))
 		return r.reply(map[string]any{"text": key}, err)
 	case "compare":
 		return r.reply("done", r.compare())
@@ -66,7 +66,7 @@ func (r *running) reply(reply any, err error) any {
 }
 
 func (r *running) compare() error {
-	expected, err := result(attempt(func() (*wxnotify.Expected, error) { return r.handler.expect(r.ctx, r.received) }))
+	expected, err := result(attempt(r.handler.log(), func() (*wxnotify.Expected, error) { return r.handler.expect(r.ctx, r.received) }))
 	if err != nil {
 		return err
 	}
@@ -84,10 +84,12 @@ func (r *running) callBack(step *program.Step) any {
 		}
 	}
 	ctx, cancel := context.WithCancel(r.ctx)
-	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success(), kind: step.Kind}
+	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success(), kind: step.Kind, logger: r.handler.log()}
 	// An interface that holds a nil *sql.Tx would not be nil.
 	if tx := r.transaction.Tx(); tx != nil {
-		delivery.Tx = tx
+		delivery.Tx, delivery.conn = tx, r.transaction.Conn()
+	} else {
+		delivery.noTx = r.handler.noTx()
 	}
 	var limit <-chan time.Time
 	if step.LimitMS != nil {
@@ -96,7 +98,7 @@ func (r *running) callBack(step *program.Step) any {
 		limit = timer.C
 		delivery.renew = r.renewal(step, timer)
 	}
-	called := attempt(func() (any, error) { return call(ctx, r.handler.callbacks[step.Route], delivery) })
+	called := attempt(r.handler.log(), func() (any, error) { return call(ctx, r.handler.callbacks[step.Route], delivery) })
 	select {
 	case end := <-called:
 		cancel()
@@ -111,6 +113,18 @@ func (r *running) callBack(step *program.Step) any {
 			_, _ = ask.Value[any](map[string]any{"do": "callback_ended", "program": step.Program})
 		}()
 		return "timed_out"
+	}
+}
+
+// noTx says why a callback has no transaction, where it has none.
+func (h *Handler) noTx() string {
+	switch {
+	case h.inbox == nil:
+		return "the handler has no inbox; give it one by WithInbox, or write through a database of your own"
+	case h.settings.Mode != nil && *h.settings.Mode == Leased:
+		return "in the mode Leased a callback works outside of any transaction; write through a database of your own"
+	default:
+		return "an event that asks for data is answered each time, and not through the inbox; write through a database of your own"
 	}
 }
 

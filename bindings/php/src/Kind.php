@@ -131,7 +131,7 @@ final class Kind
     public const SETTLEMENT = 'settlement';
     /** A combined payment: has `combine_mchid` and sub-orders (合单支付). */
     public const TRANSACTION_COMBINE = 'transaction.combine';
-    /** A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣). */
+    /** A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣). */
     public const TRANSACTION_DEDUCTION = 'transaction.deduction';
     /** A direct merchant's payment (普通支付). */
     public const TRANSACTION_DIRECT = 'transaction.direct';
@@ -139,7 +139,7 @@ final class Kind
     public const TRANSACTION_INDUSTRY = 'transaction.industry';
     /** A parking fee deducted: `trade_scene` is `PARKING` (微信支付分停车服务). */
     public const TRANSACTION_PARKING = 'transaction.parking';
-    /** A service provider's payment: has `sp_mchid` (服务商支付). */
+    /** A service provider's payment, deductions among them: has `sp_mchid` (服务商支付). */
     public const TRANSACTION_PARTNER = 'transaction.partner';
     /** A user's authorization of transfers, confirmed or closed (免确认收款授权). */
     public const TRANSFER_AUTHORIZATION = 'transfer.authorization';

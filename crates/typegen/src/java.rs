@@ -139,6 +139,8 @@ fn event(schema: &Schema, kind: &Kind) -> String {
     let models = Model::all_of(schema, kind);
     let lists = kind.all_fields().iter().any(|field| field.list);
     let list_import = if lists { "import java.util.List;\n" } else { "" };
+    let nulls = kind.all_fields().iter().any(|field| may_be_null(field));
+    let nullable_import = if nulls { "import org.jspecify.annotations.Nullable;\n" } else { "" };
     format!(
         "// {DO_NOT_EDIT}
 
@@ -146,7 +148,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 {list_import}import java.util.Map;
-
+{nullable_import}
 {}",
         class(&models, &[], "")
     )
@@ -216,14 +218,19 @@ fn getter(field: &Field, indent: &str) -> String {
         (false, false) => ", or null",
     };
     let returned = format!("@return {{@code {}}}{unless}", field.name);
+    let nullable = if may_be_null(field) { "@Nullable " } else { "" };
     let prefix = if java_type(field) == "boolean" { "is" } else { "get" };
     format!(
-        "{}{indent}public {} {prefix}{}() {{\n{indent}    return {};\n{indent}}}\n",
+        "{}{indent}public {nullable}{} {prefix}{}() {{\n{indent}    return {};\n{indent}}}\n",
         comment(&field.about(), &[&returned], indent),
         java_type(field),
         pascal(&field.name),
         variable(field),
     )
+}
+
+fn may_be_null(field: &Field) -> bool {
+    !field.list && !field.required
 }
 
 fn variable(field: &Field) -> String {

@@ -1,4 +1,6 @@
-//! Python: the kinds for type checkers, a frozen dataclass for each type, and what makes them of a checked resource.
+//! Python: the kinds for type checkers, and a module for each kind, with a frozen dataclass for each of its types and what makes
+//! them of a checked resource. A kind's module is loaded when the kind is used: to make all of them takes longer than a web
+//! framework's own start.
 
 use std::fmt::Write as _;
 
@@ -11,8 +13,18 @@ use crate::words::wrapped;
 
 pub(crate) fn generate(schema: &Schema, output: &mut Output) {
     output.file("python/wxnotify/kinds.py", &kinds(schema));
-    output.file("python/wxnotify/events.py", &events(schema));
-    output.file("python/wxnotify/_reading.py", &reading(schema));
+    output.file(&format!("{EVENTS}/__init__.py"), &events(schema));
+    for kind in &schema.kinds {
+        output.file(&format!("{EVENTS}/{}.py", module(kind)), &types(schema, kind));
+    }
+    output.nothing_else_in(EVENTS);
+}
+
+const EVENTS: &str = "python/wxnotify/events";
+
+/// `_transaction_direct`.
+fn module(kind: &Kind) -> String {
+    format!("_{}", kind.name.replace('.', "_"))
 }
 
 /// A docstring, of one line or several.
@@ -51,7 +63,7 @@ KINDS: Final[tuple[str, ...]] = get_args(Kind)
     text
 }
 
-// events.py
+// events/__init__.py
 
 fn events(schema: &Schema) -> String {
     let mut text = format!(
@@ -65,26 +77,115 @@ fn events(schema: &Schema) -> String {
 Fields have their official names. What is optional comes after what is always there, and is None where the
 notification does not have it; a list is a tuple, empty where there is none. Fields that this version does not know
 are in the notification's `resource`.
+
+Each kind's types are loaded when the first of them is asked for.
 \"\"\"
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Union
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import Union
+
 "
     );
+    let names = |kind| Model::all_of(schema, kind).iter().rev().map(Model::flat_name).collect::<Vec<_>>();
+    let mut modules: Vec<_> = schema.kinds.iter().map(|kind| (module(kind), names(kind))).collect();
+    modules.sort();
+    for (module, names) in &modules {
+        text += &imported(module, names);
+    }
+    text += "\n    Event = Union[\n";
     for kind in &schema.kinds {
-        for model in Model::all_of(schema, kind).iter().rev() {
-            text += "\n\n";
-            text += &dataclass(model);
+        writeln!(text, "        {},", kind.type_name).unwrap();
+    }
+    text += "    ]\n    \"\"\"Every typed event. Each has its kind, such as `transaction.direct`, as `kind`.\"\"\"\n\n__all__ = [\n";
+    let mut all: Vec<_> = schema.kinds.iter().flat_map(names).collect();
+    all.push("Event".to_owned());
+    all.sort();
+    for name in &all {
+        writeln!(text, "    \"{name}\",").unwrap();
+    }
+    text += "]\n\n_MODULES = {\n";
+    for kind in &schema.kinds {
+        for name in names(kind) {
+            writeln!(text, "    \"{name}\": \"{}\",", module(kind)).unwrap();
         }
     }
-    text += "\n\nEvent = Union[\n";
+    text += "}\n_EVENTS = (\n";
     for kind in &schema.kinds {
-        writeln!(text, "    {},", kind.type_name).unwrap();
+        writeln!(text, "    \"{}\",", kind.type_name).unwrap();
     }
-    text += "]\n\"\"\"Every typed event. Each has its kind, such as `transaction.direct`, as `kind`.\"\"\"\n";
-    text
+    text + ")
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name == \"Event\":
+            from typing import Union
+
+            found = Union[tuple(__getattr__(each) for each in _EVENTS)]
+        elif name in _MODULES:
+            from importlib import import_module
+
+            found = getattr(import_module(f\"{__name__}.{_MODULES[name]}\"), name)
+        else:
+            raise AttributeError(f\"module {__name__!r} has no attribute {name!r}\")
+        globals()[name] = found
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+"
+}
+
+/// The import of some names, as the formatter wants it.
+fn imported(module: &str, names: &[String]) -> String {
+    let mut names = names.to_vec();
+    names.sort();
+    if let [name] = &names[..] {
+        return format!("    from .{module} import {name}\n");
+    }
+    let mut text = format!("    from .{module} import (\n");
+    for name in names {
+        writeln!(text, "        {name},").unwrap();
+    }
+    text + "    )\n"
+}
+
+// events/_transaction_direct.py and the others
+
+fn types(schema: &Schema, kind: &Kind) -> String {
+    let models = Model::all_of(schema, kind);
+    let classes: String = models.iter().rev().map(|model| format!("\n\n{}", dataclass(model))).collect();
+    let makers: String = models.iter().map(|model| format!("\n\n{}", maker(model))).collect();
+    let typing: Vec<_> = ["Any", "ClassVar", "Literal"]
+        .into_iter()
+        .filter(|name| {
+            *name != "Any"
+                || models.iter().any(|model| model.fields.iter().any(|field| matches!(field.shape, Shape::Any)))
+        })
+        .collect();
+    let reading: Vec<_> = ["Resource", "listed", "optional"]
+        .into_iter()
+        .filter(|name| makers.contains(&format!("{name}(")) || *name == "Resource")
+        .collect();
+    format!(
+        "# {DO_NOT_EDIT}
+\"\"\"{title}.\"\"\"
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import {typing}
+
+from .._reading import {reading}
+{classes}{makers}",
+        title = kind.title,
+        typing = typing.join(", "),
+        reading = reading.join(", "),
+    )
 }
 
 fn dataclass(model: &Model<'_>) -> String {
@@ -126,69 +227,24 @@ fn annotation(model: &Model<'_>, field: &Field) -> String {
     }
 }
 
-// _reading.py
-
-fn reading(schema: &Schema) -> String {
-    let mut text = format!(
-        "# {DO_NOT_EDIT}
-\"\"\"Makes a typed event of a resource that the core has checked: nothing here can fail.\"\"\"
-
-from __future__ import annotations
-
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
-
-from . import events
-
-T = TypeVar(\"T\")
-Resource = dict[str, Any]
-
-
-def read(kind: str, resource: Resource) -> events.Event:
-    \"\"\"The resource as the type of its kind.\"\"\"
-    return _BY_KIND[kind](resource)
-
-
-def _optional(make: Callable[[Resource], T], given: Resource | None) -> T | None:
-    return None if given is None else make(given)
-
-
-def _list(make: Callable[[Resource], T], given: list[Resource] | None) -> tuple[T, ...]:
-    return () if given is None else tuple([make(each) for each in given])
-"
-    );
-    for kind in &schema.kinds {
-        for model in Model::all_of(schema, kind) {
-            text += "\n\n";
-            text += &maker(&model);
-        }
-    }
-    text += "\n\n_BY_KIND: Final[dict[str, Callable[[Resource], events.Event]]] = {\n";
-    for kind in &schema.kinds {
-        writeln!(text, "    \"{}\": {},", kind.name, maker_name(kind, &[])).unwrap();
-    }
-    text += "}\n";
-    text
-}
-
 fn maker(model: &Model<'_>) -> String {
     let name = model.flat_name();
-    let function = maker_name(model.kind, &model.path);
-    let mut text = call("", &format!("def {function}"), "given: Resource", &format!(" -> events.{name}:"));
+    let function = maker_name(&model.path);
+    let mut text = call("", &format!("def {function}"), "given: Resource", &format!(" -> {name}:"));
     if model.fields.is_empty() {
-        return text + &format!("    return events.{name}()\n");
+        return text + &format!("    return {name}()\n");
     }
-    writeln!(text, "    return events.{name}(").unwrap();
+    writeln!(text, "    return {name}(").unwrap();
     for field in in_order(model) {
         let name = &field.name;
         let value = if field.required { format!("given[\"{name}\"]") } else { format!("given.get(\"{name}\")") };
         let (function, arguments) = match (&field.shape, field.list) {
             (Shape::Object(_), list) => {
-                let make = maker_name(model.kind, &[&model.path[..], &[name]].concat());
+                let make = maker_name(&[&model.path[..], &[name]].concat());
                 match (list, field.required) {
-                    (true, _) => ("_list".to_owned(), format!("{make}, {value}")),
+                    (true, _) => ("listed".to_owned(), format!("{make}, {value}")),
                     (false, true) => (make, value),
-                    (false, false) => ("_optional".to_owned(), format!("{make}, {value}")),
+                    (false, false) => ("optional".to_owned(), format!("{make}, {value}")),
                 }
             }
             (_, true) => ("tuple".to_owned(), format!("{value} or ()")),
@@ -213,8 +269,7 @@ fn call(indent: &str, before: &str, arguments: &str, after: &str) -> String {
     format!("{indent}{before}(\n{indent}    {arguments}{comma}\n{indent}){after}\n")
 }
 
-/// `_transaction_direct_amount`.
-fn maker_name(kind: &Kind, path: &[&str]) -> String {
-    let kind = kind.name.replace('.', "_");
-    path.iter().fold(format!("_{kind}"), |name, part| name + "_" + part)
+/// `read`, and `_amount` for its part.
+fn maker_name(path: &[&str]) -> String {
+    if path.is_empty() { "read".to_owned() } else { path.iter().map(|part| format!("_{part}")).collect() }
 }

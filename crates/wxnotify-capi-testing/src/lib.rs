@@ -33,6 +33,8 @@ pub mod expect;
 mod handle;
 #[path = "../../wxnotify-capi/src/notification.rs"]
 pub mod notification;
+#[path = "../../wxnotify-capi/src/packed.rs"]
+pub mod packed;
 #[path = "../../wxnotify-capi/src/parser.rs"]
 pub mod parser;
 #[path = "../../wxnotify-capi/src/platform_keys.rs"]

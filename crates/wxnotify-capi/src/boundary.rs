@@ -183,13 +183,9 @@ impl Call {
     /// APIv2 keys, as the core takes them.
     pub(crate) fn api_v2_keys(&self, first: *const wxn_api_v2_key, len: usize) -> Result<Vec<ApiV2Key>> {
         let keys = self.sized_array("api_v2_keys", first, len)?.into_iter().enumerate();
-        keys.map(|(index, wxn_api_v2_key { key, label, .. })| {
-            let key = ApiV2Key::new(self.element("api_v2_keys", index, "key", key)?)?;
-            let label = self.optional_text_of(&format!("api_v2_keys[{index}].label"), label)?;
-            Ok(match label {
-                Some(label) => key.labelled(label),
-                None => key,
-            })
+        keys.map(|(index, wxn_api_v2_key { key, mch_id, .. })| {
+            let mch_id = self.optional_text_of(&format!("api_v2_keys[{index}].mch_id"), mch_id)?;
+            ApiV2Key::new(mch_id.unwrap_or_default(), self.element("api_v2_keys", index, "key", key)?)
         })
         .collect()
     }

@@ -36,6 +36,8 @@ pub mod diagnosis;
 
 pub mod parser;
 
+pub mod packed;
+
 pub mod ack;
 
 pub mod v2;

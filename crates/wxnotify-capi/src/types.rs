@@ -76,8 +76,9 @@ pub struct wxn_api_v2_key {
     /// The 32 bytes that were set on the merchant platform. It is another than the APIv3 key, and neither is ever tried in
     /// the other's place.
     pub key: wxn_slice,
-    /// A name for it, such as a mchid, by which the notification says which key opened it; or absent.
-    pub label: wxn_slice,
+    /// The merchant's number (商户号) as in the field `mch_id` of its notifications: digits. The key is tried for those alone, and
+    /// the notification has it as the label of the key that fitted.
+    pub mch_id: wxn_slice,
 }
 
 /// The options of a parser. Begin with `WXN_OPTIONS_INIT`, which means the defaults.

@@ -10,16 +10,17 @@ use crate::error::wxn_error;
 use crate::notification::{Read, wxn_notification};
 use crate::types::wxn_api_v2_key;
 
-/// Verifies or decrypts an APIv2 notification (微信支付 V2: XML) with the merchant's APIv2 keys, which are tried in their order.
-/// A body is APIv2's where its first byte after a byte order mark and white space is `<`; every APIv3 body begins with `{`.
+/// Verifies or decrypts an APIv2 notification (微信支付 V2: XML) with APIv2 keys. Those of the merchant that it names (`mch_id`) are
+/// tried, in their order, and no other: many merchants can be behind one URL. A body is APIv2's where its first byte after a
+/// byte order mark and white space is `<`; every APIv3 body begins with `{`.
 /// There are no headers to be looked at. `max_body_bytes` is the longest body: 1 to 67108864 (64 MiB), or NULL for 1048576
 /// (1 MiB). Free the notification with `wxn_notification_free`.
 ///
 /// What comes is an ordinary notification. `event_type` and `kind` are `V2.PAY` and `v2.pay` (also of a payment that failed: look
 /// at `result_code`), `V2.REFUND` and `v2.refund`, or `V2.CONTRACT` and `v2.contract`; `resource_type` is `xml`. `plaintext` is a
-/// JSON object of the fields in their order, all of them texts: amounts are digits, in fen. `id` is made of what counts once, such
-/// as `transaction_id`. `api_v3_key_label` is the label of the APIv2 key; `serial` and `associated_data` are empty, and
-/// `timestamp` is 0.
+/// JSON object of the fields in their order, all of them texts: amounts are digits, in fen. `id` is made of what counts once: of
+/// `mch_id`, a full stop and `transaction_id`, say. `api_v3_key_label` is the `mch_id` of the APIv2 key; `serial` and
+/// `associated_data` are empty, and `timestamp` is 0.
 ///
 /// It says less than an APIv3 notification. There is no clock in it: one that was recorded passes for ever. The key that verifies
 /// it also signs, so whoever can read it can forge. And nothing authenticates what a refund encrypts, nor the fields beside it:
@@ -29,7 +30,7 @@ use crate::types::wxn_api_v2_key;
 ///
 /// Errors: the first step that fails decides: `OPTION_INVALID` for a key or a limit that is none, and without a key,
 /// `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or none of the three notifications), `SIGNATURE_INVALID`; of a refund
-/// `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`.
+/// `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`. Where no key is that merchant's, the field of the error is `mch_id`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_parse_v2(
     body: *const c_void,

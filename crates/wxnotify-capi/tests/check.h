@@ -45,8 +45,8 @@
 #define PRINTED(slice) (int)(slice).len, (const char *)(slice).ptr
 /* An APIv3 key of two slices. */
 #define API_V3_KEY(key, label) {sizeof(wxn_api_v3_key), key, label}
-/* An APIv2 key likewise. */
-#define API_V2_KEY(key, label) {sizeof(wxn_api_v2_key), key, label}
+/* An APIv2 key of two slices. */
+#define API_V2_KEY(key, mch_id) {sizeof(wxn_api_v2_key), key, mch_id}
 #define NO_LABEL {NULL, 0}
 /* A delivery as the four arguments that wxn_parser_parse takes. */
 #define REQUEST(delivery) (delivery)->headers, (delivery)->headers_len, BYTES((delivery)->body)
@@ -61,7 +61,7 @@ typedef struct test {
 /* Ends every list of tests. */
 #define END {NULL, NULL}
 
-extern const test boundary_tests[], certificates_tests[], freed_tests[], notification_tests[], parser_tests[], primitives_tests[],
+extern const test boundary_tests[], certificates_tests[], freed_tests[], notification_tests[], packed_tests[], parser_tests[], primitives_tests[],
     sample_tests[], sized_tests[], threads_tests[], v2_tests[];
 
 /* When the world's notifications are signed: in 2026. */

@@ -65,7 +65,7 @@ wxn_testing_delivery *delivery_with(const char *more) {
 }
 
 int main(int argc, char **argv) {
-    const test *groups[] = {boundary_tests, parser_tests, notification_tests, v2_tests, sample_tests,
+    const test *groups[] = {boundary_tests, parser_tests, packed_tests, notification_tests, v2_tests, sample_tests,
                             certificates_tests, primitives_tests, threads_tests, freed_tests, sized_tests};
     int count = 0, failures = 0;
     /* What ends the program early must not take the lines along. */

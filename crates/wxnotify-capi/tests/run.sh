@@ -10,10 +10,12 @@ for tool in cargo gcc g++ clang valgrind pkg-config nm readelf php; do
         exit 1
     }
 done
-pkg-config --exists jansson || {
-    echo "Jansson is missing; on Debian: apt-get install libjansson-dev" >&2
-    exit 1
-}
+for library in jansson libmicrohttpd; do
+    pkg-config --exists $library || {
+        echo "$library is missing; on Debian: apt-get install libjansson-dev libmicrohttpd-dev" >&2
+        exit 1
+    }
+done
 
 capi=crates/wxnotify-capi
 out=$PWD/target/capi-tests
@@ -162,6 +164,16 @@ check "the quickstart runs" prints_as_expected env LD_LIBRARY_PATH="$prefix/lib"
 check "the static quickstart runs" prints_as_expected "$out/quickstart-static"
 refuse "the static quickstart needs no library" sh -c "readelf -d '$out/quickstart-static' | grep -q NEEDED"
 check "the quickstart is under 40 lines" test "$(wc -l <"$quickstart")" -lt 40
+
+# The endpoint of the README, behind a real socket. In GNU C, which has signals; its test is its client.
+gnu="-std=gnu11 -g -Wall -Wextra -Wpedantic -Werror -Wno-overlength-strings -fsanitize=address,undefined -fno-sanitize-recover=all"
+# shellcheck disable=SC2046,SC2086
+{
+    check "the endpoint builds" gcc $gnu "$capi/examples/endpoint.c" $(pkg-config --cflags --libs wxnotify libmicrohttpd jansson) \
+        -Wl,-rpath,"$prefix/lib" -o "$out/endpoint"
+    check "its test builds" gcc $gnu "$capi/tests/http/endpoint_test.c" $flags -Wl,-rpath,"$prefix/lib" -o "$out/endpoint-test"
+}
+run "the endpoint, AddressSanitizer and UBSan" "$out/endpoint-test" "$out/endpoint"
 
 # A program that tests nothing needs the one library only.
 cat >"$out/production.c" <<'C'

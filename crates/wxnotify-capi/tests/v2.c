@@ -4,6 +4,7 @@
 #include "check.h"
 
 #define KEY "0123456789abcdefghijklmnopqrstuv"
+#define MCH_ID SLICE("1900007291")
 #define OTHER_KEY "vutsrqponmlkjihgfedcba9876543210"
 
 /* One call with one key and no limit of its own. */
@@ -35,11 +36,11 @@ static void a_payment_is_an_ordinary_notification(void) {
     wxn_error *error = NULL;
     wxn_notification *notification = NULL;
     wxn_bytes *body = payment(), *json = NULL;
-    wxn_api_v2_key keys[2] = {API_V2_KEY(SLICE(OTHER_KEY), SLICE("former")), API_V2_KEY(SLICE(KEY), SLICE("shop"))};
+    wxn_api_v2_key keys[2] = {API_V2_KEY(SLICE(OTHER_KEY), MCH_ID), API_V2_KEY(SLICE(KEY), MCH_ID)};
     OK(PARSE(body, keys, 2, &notification));
-    CHECK(equals(notification->id, "42") && equals(notification->event_type, "V2.PAY") && equals(notification->kind, "v2.pay"));
+    CHECK(equals(notification->id, "1900007291.42") && equals(notification->event_type, "V2.PAY") && equals(notification->kind, "v2.pay"));
     CHECK(equals(notification->create_time, "2026-11-22T07:59:58+08:00") && equals(notification->resource_type, "xml"));
-    CHECK(equals(notification->api_v3_key_label, "shop") && equals(notification->nonce, "n"));
+    CHECK(equals(notification->api_v3_key_label, "1900007291") && equals(notification->nonce, "n"));
     CHECK(equals(notification->plaintext,
                  "{\"appid\":\"wx1\",\"mch_id\":\"1900007291\",\"out_trade_no\":\"A1\",\"transaction_id\":\"42\","
                  "\"result_code\":\"SUCCESS\",\"total_fee\":\"100\",\"attach\":\"门店 <1> & ]]>\",\"time_end\":\"20261122075958\"}"));
@@ -57,7 +58,7 @@ static void a_payment_is_an_ordinary_notification(void) {
     wxn_notification *stored = NULL;
     OK(wxn_notification_to_json(notification, &json, &error));
     OK(wxn_notification_from_json(BYTES(*json), &stored, &error));
-    CHECK(equals(stored->id, "42") && equals(stored->kind, "v2.pay"));
+    CHECK(equals(stored->id, "1900007291.42") && equals(stored->kind, "v2.pay"));
     OK(wxn_notification_free(stored));
     OK(wxn_bytes_free(json));
     OK(wxn_notification_free(notification));
@@ -68,10 +69,10 @@ static void a_refund_is_opened(void) {
     wxn_error *error = NULL;
     wxn_notification *notification = NULL;
     wxn_bytes *body = refund();
-    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), NO_LABEL), other = API_V2_KEY(SLICE(OTHER_KEY), NO_LABEL);
+    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), MCH_ID), other = API_V2_KEY(SLICE(OTHER_KEY), MCH_ID);
     OK(PARSE(body, &key, 1, &notification));
-    CHECK(equals(notification->id, "50.SUCCESS") && equals(notification->event_type, "V2.REFUND"));
-    CHECK(equals(notification->kind, "v2.refund") && !notification->api_v3_key_label.ptr);
+    CHECK(equals(notification->id, "1900007291.50.SUCCESS") && equals(notification->event_type, "V2.REFUND"));
+    CHECK(equals(notification->kind, "v2.refund") && equals(notification->api_v3_key_label, "1900007291"));
     wxn_refunded_order order = WXN_REFUNDED_ORDER_INIT;
     order.mchid = SLICE("1900007291"), order.out_refund_no = SLICE("R1"), order.amount_refund = 60;
     OK(wxn_notification_expect_refunded(notification, &order, &error));
@@ -82,20 +83,34 @@ static void a_refund_is_opened(void) {
     OK(wxn_bytes_free(body));
 }
 
+/* Of several merchants behind one URL, who knows the key of one cannot sign for another. */
+static void a_key_is_tried_for_its_own_merchant_alone(void) {
+    wxn_error *error = NULL;
+    wxn_notification *untouched = NULL;
+    wxn_bytes *paid = payment(), *refunded = refund();
+    wxn_api_v2_key keys[2] = {API_V2_KEY(SLICE(OTHER_KEY), MCH_ID), API_V2_KEY(SLICE(KEY), SLICE("1900000109"))};
+    FAILS(PARSE(paid, keys, 2, &untouched), WXN_ERROR_SIGNATURE_INVALID, ANY);
+    FAILS(PARSE(paid, keys + 1, 1, &untouched), WXN_ERROR_SIGNATURE_INVALID, "mch_id");
+    FAILS(PARSE(refunded, keys + 1, 1, &untouched), WXN_ERROR_DECRYPTION_FAILED, "mch_id");
+    CHECK(untouched == NULL);
+    OK(wxn_bytes_free(paid));
+    OK(wxn_bytes_free(refunded));
+}
+
 static void a_contract_is_signed_with_either_hash(void) {
     wxn_error *error = NULL;
-    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), NO_LABEL);
+    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), MCH_ID);
     const char *sign_types[] = {"MD5", "HMAC-SHA256"};
     for (size_t index = 0; index < 2; index++) {
         char spec[512];
         wxn_notification *notification = NULL;
         snprintf(spec, sizeof spec,
-                 "{\"key\":\"" KEY "\",\"sign_type\":\"%s\",\"fields\":{\"contract_id\":\"C1\",\"change_type\":\"ADD\","
-                 "\"operate_time\":\"2026-11-22 07:59:58\"}}",
+                 "{\"key\":\"" KEY "\",\"sign_type\":\"%s\",\"fields\":{\"mch_id\":\"1900007291\",\"contract_id\":\"C1\","
+                 "\"change_type\":\"ADD\",\"operate_time\":\"2026-11-22 07:59:58\"}}",
                  sign_types[index]);
         wxn_bytes *body = made(spec);
         OK(PARSE(body, &key, 1, &notification));
-        CHECK(equals(notification->event_type, "V2.CONTRACT") && equals(notification->id, "C1.ADD.2026-11-22 07:59:58"));
+        CHECK(equals(notification->event_type, "V2.CONTRACT") && equals(notification->id, "1900007291.C1.ADD.2026-11-22 07:59:58"));
         OK(wxn_notification_free(notification));
         OK(wxn_bytes_free(body));
     }
@@ -105,7 +120,7 @@ static void what_is_not_genuine_is_refused(void) {
     wxn_error *error = NULL;
     wxn_notification *untouched = NULL;
     wxn_bytes *body = payment();
-    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), NO_LABEL), other = API_V2_KEY(SLICE(OTHER_KEY), NO_LABEL);
+    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), MCH_ID), other = API_V2_KEY(SLICE(OTHER_KEY), MCH_ID);
     FAILS(PARSE(body, &other, 1, &untouched), WXN_ERROR_SIGNATURE_INVALID, "sign");
 
     /* Each byte, and each length: whatever is changed is refused, and nothing is read that is not there. */
@@ -148,11 +163,15 @@ static void keys_that_are_none_are_named(void) {
     OK((wxn_error_free(error), error = NULL, WXN_OK));
     key.key = (wxn_slice){NULL, 32};
     FAILS(PARSE(body, &key, 1, &untouched), WXN_ERROR_ARGUMENT_INVALID, "api_v2_keys[0].key");
-    key.key = SLICE(KEY), key.label = SLICE("\xff");
-    FAILS(PARSE(body, &key, 1, &untouched), WXN_ERROR_ARGUMENT_INVALID, "api_v2_keys[0].label");
+    key.key = SLICE(KEY);
+    FAILS(PARSE(body, &key, 1, &untouched), WXN_ERROR_OPTION_INVALID, "api_v2_key"); /* It names no merchant. */
+    key.mch_id = SLICE("shop");
+    FAILS(PARSE(body, &key, 1, &untouched), WXN_ERROR_OPTION_INVALID, "api_v2_key");
+    key.mch_id = SLICE("\xff");
+    FAILS(PARSE(body, &key, 1, &untouched), WXN_ERROR_ARGUMENT_INVALID, "api_v2_keys[0].mch_id");
     key.size = 0;
     FAILS(PARSE(body, &key, 1, &untouched), WXN_ERROR_ARGUMENT_INVALID, "api_v2_keys[0].size");
-    wxn_api_v2_key keys[2] = {API_V2_KEY(SLICE(KEY), NO_LABEL), WXN_API_V2_KEY_INIT};
+    wxn_api_v2_key keys[2] = {API_V2_KEY(SLICE(KEY), MCH_ID), WXN_API_V2_KEY_INIT};
     keys[1].size = 1;
     FAILS(PARSE(body, keys, 2, &untouched), WXN_ERROR_ARGUMENT_INVALID, "api_v2_keys[1].size");
     FAILS(wxn_parse_v2(NULL, 1, keys, 1, NULL, &untouched, &error), WXN_ERROR_ARGUMENT_INVALID, "body");
@@ -165,7 +184,7 @@ static void a_limit_is_kept(void) {
     wxn_error *error = NULL;
     wxn_notification *notification = NULL;
     wxn_bytes *body = payment();
-    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), NO_LABEL);
+    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), MCH_ID);
     int64_t most = (int64_t)body->len;
     OK(wxn_parse_v2(BYTES(*body), &key, 1, &most, &notification, &error));
     OK(wxn_notification_free(notification));
@@ -193,7 +212,7 @@ static void answers_are_xml(void) {
     CHECK(ack->status == 200 && equals(ack->content_type, "text/xml"));
     CHECK(equals(ack->body, "<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>"));
 
-    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), NO_LABEL);
+    wxn_api_v2_key key = API_V2_KEY(SLICE(KEY), MCH_ID);
     wxn_notification *untouched = NULL;
     int32_t code = wxn_parse_v2(TEXT("<xml></xml>"), &key, 1, NULL, &untouched, &error);
     CHECK(error && code == WXN_ERROR_ENVELOPE_INVALID);
@@ -229,6 +248,7 @@ static void a_spec_that_is_none_is_refused(void) {
 const test v2_tests[] = {
     TEST(a_payment_is_an_ordinary_notification),
     TEST(a_refund_is_opened),
+    TEST(a_key_is_tried_for_its_own_merchant_alone),
     TEST(a_contract_is_signed_with_either_hash),
     TEST(what_is_not_genuine_is_refused),
     TEST(keys_that_are_none_are_named),

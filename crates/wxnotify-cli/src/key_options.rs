@@ -140,9 +140,9 @@ impl ApiV3KeyOptions {
 pub(crate) struct ApiV2KeyOptions {
     /// A file with the merchant's APIv2 key (APIv2密钥, 32 characters), for bodies that are APIv2's XML; may be repeated
     ///
-    /// For those no other key is needed, and no headers. Label and line break are as with --api-v3-key-file. The environment
-    /// variable WXNOTIFY_API_V2_KEY may hold a key, too.
-    #[arg(long = "api-v2-key-file", value_name = "[LABEL=]FILE", group = "platform keys")]
+    /// MCH_ID is the merchant's number, which the key signs for. For those bodies no other key is needed, and no headers. One line
+    /// break at the file's end is taken off. The environment variable WXNOTIFY_API_V2_KEY may hold MCH_ID=KEY, too.
+    #[arg(long = "api-v2-key-file", value_name = "MCH_ID=FILE", group = "platform keys")]
     v2_files: Vec<String>,
 }
 
@@ -150,11 +150,12 @@ impl ApiV2KeyOptions {
     /// Reads all keys, that of the environment last. There may be none.
     pub(crate) fn read(&self) -> Result<Vec<ApiV2Key>, Failure> {
         read_keys("--api-v2-key-file", &self.v2_files, API_V2_KEY_VARIABLE, |secret, label| {
-            let key = ApiV2Key::new(secret)?;
-            Ok(match label {
-                Some(label) => key.labelled(label),
-                None => key,
-            })
+            // In the variable they stand together, which is no secret's form.
+            let (mch_id, secret) = match (label, secret.iter().position(|byte| *byte == b'=')) {
+                (None, Some(at)) => (String::from_utf8_lossy(&secret[..at]).into_owned(), &secret[at + 1..]),
+                (label, _) => (label.unwrap_or_default().to_owned(), secret),
+            };
+            ApiV2Key::new(mch_id, secret)
         })
     }
 }

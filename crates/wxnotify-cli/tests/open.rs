@@ -374,16 +374,18 @@ fn apiv2_needs_a_body_and_its_key_alone() {
     let body = testing::v2::notification(&fields, KEY, testing::v2::SignType::Md5).unwrap();
     desk.write("pay.xml", &body);
     let open = |key: &str| desk.run(&["open", "--api-v2-key-file", key, "--body", "pay.xml"]);
-    let printed: Value = serde_json::from_str(&open("shop=api_v2_key").output()).unwrap();
+    let printed: Value = serde_json::from_str(&open("1900007291=api_v2_key").output()).unwrap();
     assert_eq!(
         (&printed["id"], &printed["kind"], &printed["api_v3_key_label"]),
-        (&json!("42"), &json!("v2.pay"), &json!("shop"))
+        (&json!("1900007291.42"), &json!("v2.pay"), &json!("1900007291"))
     );
-    assert!(open("other_key").failure(3).contains("SIGNATURE_INVALID"));
+    assert!(open("1900007291=other_key").failure(3).contains("SIGNATURE_INVALID"));
+    assert!(open("1900007292=api_v2_key").failure(3).contains("no APIv2 key of that merchant"));
+    assert!(open("api_v2_key").failure(2).contains("names no merchant"));
     assert!(open(KEY).failure(2).contains("looks like a key itself"));
 
     desk.write("body.json", "{}");
-    let json = desk.run(&["open", "--api-v2-key-file", "api_v2_key", "--body", "body.json"]);
+    let json = desk.run(&["open", "--api-v2-key-file", "1900007291=api_v2_key", "--body", "body.json"]);
     assert!(json.failure(2).contains("--headers <FILE>"));
     let forged = desk.run(&["forge", "--event", "V2.PAY"]).failure(2);
     assert!(forged.contains("APIv2"), "{forged}");

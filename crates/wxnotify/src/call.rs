@@ -31,15 +31,18 @@ use crate::{Error, ErrorCode, Kind, Result};
 /// - `register`, `refuse`, `out_of_time`, `in_flight`, `close` with `handler`: `{"value": ...}`.
 /// - `receive` and `work` with `handler`, `purge` and every call of the inbox with `inbox`, begin a program and answer its first
 ///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
+///   `receive` and `out_of_time` have what was `delivered`: `id`, `event_type`, `kind`, `request_id`, `plaintext` (for the number of
+///   the order in the log) and `v2`.
 /// - `callback_ended` with `program` frees its place among those in flight: a host says so when the callback has returned, be it
 ///   after the program's end.
 /// - `compare`: whether a notification (`event_type`, `kind`, `plaintext`) is what is `expected`: `{"paid": {...}}` with the fields of
 ///   a [`PaidOrder`](crate::PaidOrder), `{"refunded": {...}}` with those of a [`RefundedOrder`](crate::RefundedOrder), `{"fields":
 ///   {...}}` with those of an [`Expectation`](crate::Expectation), or `"not_compared"`. What the merchant's function returned that
 ///   returned nothing is null.
-/// - `parse_v2` with `body` (base64), `keys` (a list of `{"key", "label"}`) and, where it is not 1 MiB, `max_body_bytes`: `{"value":
+/// - `parse_v2` with `body` (base64), `keys` (a list of `{"key", "mch_id"}`) and, where it is not 1 MiB, `max_body_bytes`: `{"value":
 ///   NOTIFICATION}`, the object that `to_json` writes. A host takes a body for APIv2's whose first byte after a byte order mark and
 ///   white space is `<`, where it has APIv2 keys.
+/// - `check_v2_keys` with `keys` likewise: `{"value": null}` where they can be used.
 /// - `ack_v2`: `{"value": {"status", "content_type", "body"}}`, the XML for success, or for the error that `code` names.
 /// - `testing_v2` with `key`, for tests only: the body of a notification made of `fields` (an object of texts) and signed as
 ///   `sign_type` says (`MD5` unless given), or of a refund made of `outer` and `inner`: `{"value": XML}`.
@@ -104,6 +107,7 @@ pub fn call(request: &str) -> Result<String> {
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
         }
         "parse_v2" => return v2::parse(request),
+        "check_v2_keys" => v2::check_keys(request)?,
         "ack_v2" => v2::ack(request)?,
         #[cfg(feature = "testing")]
         "testing_v2" => json!(testing::v2(request)?),

@@ -5,7 +5,7 @@ use base64::Engine;
 use crate::crypto::{AEAD_NONCE_LEN, AEAD_TAG_LEN};
 use crate::envelope::Encrypted;
 use crate::strict_base64::STRICT;
-use crate::{ApiV3Key, Error, ErrorCode, Result};
+use crate::{ApiV3Key, Error, ErrorCode, Result, api_key};
 
 /// Opens `encrypted` with the first of `keys` that fits, and says which.
 pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Result<(Vec<u8>, &'k ApiV3Key)> {
@@ -31,15 +31,7 @@ pub(crate) fn open<'k>(encrypted: &Encrypted<'_>, keys: &'k [ApiV3Key]) -> Resul
 }
 
 fn none_fits(encrypted: &Encrypted<'_>, keys: &[ApiV3Key]) -> Error {
-    let labels: Vec<&str> = keys.iter().filter_map(ApiV3Key::label).collect();
-    let held = match (keys.len(), labels.as_slice()) {
-        (1, []) => "the APIv3 key does not open the resource".to_owned(),
-        (1, [label]) => format!("the APIv3 key {label:?} does not open the resource"),
-        (count, []) => format!("none of the {count} APIv3 keys opens the resource"),
-        (count, labels) => {
-            format!("none of the {count} APIv3 keys opens the resource (labelled {})", labels.join(", "))
-        }
-    };
+    let held = api_key::described("APIv3 key", keys.len(), keys.iter().filter_map(ApiV3Key::label));
     // A document has whole resources; single parts can have been mixed up.
     let advice = match encrypted.at {
         "" => {
@@ -49,7 +41,7 @@ fn none_fits(encrypted: &Encrypted<'_>, keys: &[ApiV3Key]) -> Error {
             "give the APIv3密钥 of the merchant that this is for (账户中心 → API安全), not the v2 API密钥, and beside it the former one while it was just changed"
         }
     };
-    let message = format!("{held} ({}); {advice}", encrypted.algorithm.name());
+    let message = format!("the resource is not opened by {held} ({}); {advice}", encrypted.algorithm.name());
     failed(encrypted, "ciphertext", |_| message)
 }
 

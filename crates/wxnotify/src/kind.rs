@@ -129,7 +129,8 @@ pub enum Kind {
     Settlement,
     /// A combined payment: has `combine_mchid` and sub-orders (合单支付).
     TransactionCombine,
-    /// A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+    /// A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP`
+    /// (委托代扣).
     TransactionDeduction,
     /// A direct merchant's payment (普通支付).
     TransactionDirect,
@@ -137,7 +138,7 @@ pub enum Kind {
     TransactionIndustry,
     /// A parking fee deducted: `trade_scene` is `PARKING` (微信支付分停车服务).
     TransactionParking,
-    /// A service provider's payment: has `sp_mchid` (服务商支付).
+    /// A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
     TransactionPartner,
     /// A user's authorization of transfers, confirmed or closed (免确认收款授权).
     TransferAuthorization,
@@ -458,8 +459,8 @@ impl Kind {
                 else if traits.has_receiver { Self::Profitsharing }
                 else if traits.has_bind_state { Self::VehicleUser }
                 else if traits.trade_scene_is_parking { Self::TransactionParking }
-                else if traits.trade_type_is_pap { Self::TransactionDeduction }
                 else if traits.has_sp_mchid { Self::TransactionPartner }
+                else if traits.trade_type_is_pap { Self::TransactionDeduction }
                 else if traits.has_mchid { Self::TransactionDirect }
                 else { Self::Unknown }
             }

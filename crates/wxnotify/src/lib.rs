@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 mod ack;
+mod api_key;
 mod api_v2;
 mod api_v3_key;
 #[doc(hidden)]

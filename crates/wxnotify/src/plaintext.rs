@@ -108,7 +108,7 @@ enum Checked {
 }
 
 impl Checked {
-    /// An explicit null counts as absent.
+    /// An explicit null counts as absent, and so does an empty text: it names no merchant.
     fn is_present(&self) -> bool {
         *self != Self::Absent
     }
@@ -147,6 +147,7 @@ impl<'de> Deserialize<'de> for Checked {
 
             fn visit_str<E>(self, text: &str) -> Result<Checked, E> {
                 Ok(match text {
+                    "" => Checked::Absent,
                     "PARKING" => Checked::Parking,
                     "PAP" => Checked::Pap,
                     _ => Checked::Present,

@@ -183,11 +183,18 @@ fn signature_invalid(problem: SignatureProblem, key: &PlatformKey, body: &[u8]) 
             "the signature does not verify with the key {} over an empty body, and no notification has one; something read the body before: take the raw bytes first, before any JSON parser or middleware, and give them",
             key.serial(),
         ),
-        SignatureProblem::Mismatch => format!(
-            "the signature does not verify with the key {} over the body of {} bytes; forged or altered, or the body is not the raw bytes of the request (verify before any JSON parser or middleware touches it); diagnose tells which",
-            key.serial(),
-            body.len(),
-        ),
+        SignatureProblem::Mismatch => {
+            // A certificate has its serial in it, and a public key has nothing: its id is what the merchant says.
+            let other_pem = match key.is_certificate() {
+                true => "",
+                false => ", or the PEM that was given with this id is another key",
+            };
+            format!(
+                "the signature does not verify with the key {} over the body of {} bytes; forged or altered{other_pem}, or the body is not the raw bytes of the request (verify before any JSON parser or middleware touches it); diagnose tells which",
+                key.serial(),
+                body.len(),
+            )
+        }
     };
     Error::new(ErrorCode::SignatureInvalid, message).with_field("Wechatpay-Signature")
 }

@@ -207,7 +207,7 @@ fn a_callback_that_returns_while_it_is_given_up_frees_its_place() {
 }
 
 #[test]
-fn a_partners_deduction_is_its_own_kind_where_everything_is_taken() {
+fn what_does_not_fit_its_type_is_its_own_kind_where_everything_is_taken() {
     let handler = handler(None, "paid");
     ask(json!({ "do": "register", "handler": handler, "route": "otherwise" }));
     let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.deduction" });
@@ -217,6 +217,26 @@ fn a_partners_deduction_is_its_own_kind_where_everything_is_taken() {
     assert_eq!((&step["route"], &step["kind"]), (&json!("otherwise"), &json!("transaction.deduction")));
     let answered = json!({ "returned": { "status": 200, "content_type": "text/xml", "body": "<xml/>" } });
     assert_eq!(next(&step, answered)["content_type"], "text/xml");
+}
+
+#[test]
+fn the_line_for_the_log_names_the_merchants_number() {
+    let handler = handler(None, "paid");
+    for (plaintext, number) in [
+        (r#"{"out_trade_no":"A1","amount":{"out_trade_no":"X"}}"#, Some("A1")),
+        (r#"{"out_trade_no":"A1","out_refund_no":"R1"}"#, Some("R1")),
+        (r#"{"combine_out_trade_no":"C1","out_trade_no":"","out_refund_no":7}"#, Some("C1")),
+        (r#"{"openid":"secret"}"#, None),
+        ("secret", None),
+    ] {
+        let delivered = json!({ "id": "EV-1", "event_type": "X.Y", "kind": "unknown", "plaintext": plaintext });
+        let report = ask(json!({ "do": "receive", "handler": handler, "delivered": delivered }));
+        let line = report["line"].as_str().unwrap();
+        assert_eq!(report["number"].as_str(), number);
+        assert_eq!(line.contains("number "), number.is_some(), "{line}");
+        assert!(line.contains(&format!("number {}", number.unwrap_or_default())) || number.is_none(), "{line}");
+        assert!(!line.contains("secret"), "{line}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use common::{NOW, PAYMENT, resign};
 use wxnotify::testing::{Delivery, Platform};
-use wxnotify::{ApiV3Key, ErrorCode, Notification, NotificationParser, Result};
+use wxnotify::{ApiV3Key, ErrorCode, Notification, NotificationParser, PlatformKeys, Result};
 
 /// Each step of the pipeline, as the way to fail it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,4 +144,23 @@ fn a_body_that_something_read_before_is_told_from_a_forgery() {
     let error = common::parse(&PLATFORM.parser(), &delivery).unwrap_err();
     assert_eq!(error.code(), ErrorCode::SignatureInvalid);
     assert!(error.message().contains("over an empty body"), "{error}");
+}
+
+#[test]
+fn another_pem_under_the_right_id_is_among_what_may_be_wrong() {
+    let id = "PUB_KEY_ID_0114232134912410000000000000";
+    let [platform, other] = [(); 2].map(|()| Platform::with_public_key(id).expect("the id is one"));
+    let mut keys = PlatformKeys::new();
+    keys.add_public_key(id, &other.public_key_pem()).expect("it is a public key");
+    let key = ApiV3Key::new(platform.api_v3_key()).expect("it is a key");
+    let parser = NotificationParser::builder().platform_keys(keys).api_v3_key(key).build().expect("it has keys");
+    let delivery = platform.notification("TRANSACTION.SUCCESS", PAYMENT).now(NOW).build().expect("it is sound");
+    let error = common::parse(&parser, &delivery).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::SignatureInvalid);
+    assert!(error.message().contains("the PEM that was given with this id is another key"), "{error}");
+    // A certificate says itself whose it is.
+    let mut delivery = PLATFORM.notification("TRANSACTION.SUCCESS", PAYMENT).now(NOW).build().expect("it is sound");
+    delivery.set_body(b"{}".to_vec());
+    let error = common::parse(&PLATFORM.parser(), &delivery).unwrap_err();
+    assert!(!error.message().contains("PEM"), "{error}");
 }

@@ -82,7 +82,7 @@ fn apiv2s_samples_are_signed_as_they_say_and_are_paid() {
     let overrides = json!({ "mch_id": "1900007291", "out_trade_no": "A1", "total_fee": "100" });
     let fields: Value = serde_json::from_str(&sample("V2.PAY", &overrides).unwrap()).unwrap();
     let body = ask(json!({ "do": "testing_v2", "key": key, "fields": fields }))["value"].clone();
-    let keys = [wxnotify::ApiV2Key::new(key).unwrap()];
+    let keys = [wxnotify::ApiV2Key::new("1900007291", key).unwrap()];
     let paid = wxnotify::parse_v2(body.as_str().unwrap().as_bytes(), &keys).unwrap();
     paid.expect_paid(&wxnotify::PaidOrder::new("1900007291", "A1", 100)).unwrap();
 }

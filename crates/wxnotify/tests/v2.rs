@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use wxnotify::handler::{Delivered, Handler, Settings};
+use wxnotify::handler::{Delivered, Handler, Settings, Unhandled};
 use wxnotify::program::{Reply, Step};
 use wxnotify::testing::Platform;
 use wxnotify::testing::v2::{self, SignType};
@@ -12,7 +12,7 @@ use wxnotify::{ApiV2Key, Error, ErrorCode, Expectation, Kind, Notification, Paid
 
 const KEY: &str = "0123456789abcdefghijklmnopqrstuv";
 
-static KEYS: LazyLock<[ApiV2Key; 1]> = LazyLock::new(|| [ApiV2Key::new(KEY).unwrap().labelled("shop")]);
+static KEYS: LazyLock<[ApiV2Key; 1]> = LazyLock::new(|| [ApiV2Key::new("1900007291", KEY).unwrap()]);
 
 const PAID: [(&str, &str); 7] = [
     ("appid", "wx1"),
@@ -82,7 +82,7 @@ proptest! {
         let kept: String = text.chars().filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')).collect();
         // XML ends a line with one character.
         let kept = kept.replace("\r\n", "\n").replace('\r', "\n");
-        let fields = [("mch_id", "1"), ("transaction_id", "42"), ("result_code", "SUCCESS"), ("attach", kept.as_str())];
+        let fields = [("mch_id", "1900007291"), ("transaction_id", "42"), ("result_code", "SUCCESS"), ("attach", kept.as_str())];
         let body = v2::notification(&fields, KEY, SignType::Md5).unwrap();
         let parsed = parse_v2(body.as_bytes(), &*KEYS).unwrap();
         prop_assert_eq!(parsed.resource()["attach"].as_str(), Some(kept.as_str()));
@@ -185,6 +185,19 @@ fn every_answer_to_apiv2_is_xml() {
     let (mut program, _permit) = handler.receive(of.clone());
     let Step::Answer(report) = program.start() else { panic!("no route takes it") };
     assert_eq!((report.code, report.ack.content_type), ("EVENT_UNHANDLED", "text/xml"));
+
+    // Acknowledging what is unhandled would lose a payment that is waited for, and nothing else.
+    let mut lenient = Settings::default();
+    lenient.unhandled = Unhandled::Acknowledge;
+    let lenient = Handler::new(lenient).unwrap();
+    let answered = |of: Delivered| match lenient.receive(of).0.start() {
+        Step::Answer(report) => report.code,
+        _ => panic!("no route takes it"),
+    };
+    lenient.register("refunded", false).unwrap();
+    assert_eq!(answered(of.clone()), "IGNORED");
+    lenient.register("paid", false).unwrap();
+    assert_eq!(answered(of.clone()), "EVENT_UNHANDLED");
 
     handler.register("v2.pay", false).unwrap();
     for (reply, status, word) in [

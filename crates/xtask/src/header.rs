@@ -22,7 +22,7 @@ const ABOUT: &str = "\
 /*
  * wxnotify: tells a genuine WeChat Pay (微信支付 APIv3) notification from a forged one, and opens it.
  *
- * The rules that every function keeps (said at more length in crates/wxnotify-capi/README.md):
+ * The rules that every function keeps (said at more length in the README of the C library):
  *
  * - Functions return 0 (WXN_OK), or the number of an error code. Outputs are written on success only, *error on
  *   failure only: begin with `wxn_error *error = NULL`, and free what you find there. error may be NULL.

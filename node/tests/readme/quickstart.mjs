@@ -5,9 +5,11 @@ import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { Ack, NotificationParser } from 'wxnotify'
 
-const { WXPAY_MCHID: mchid, WXPAY_PUBLIC_KEY_ID: id, WXPAY_PUBLIC_KEY_FILE: file, WXPAY_API_V3_KEY: apiV3Keys, PORT } = process.env
-const publicKeys = { id, pem: readFileSync(file) } // 微信支付公钥: 商户平台 → 账户中心 → API安全
-const parser = new NotificationParser({ platformKeys: { publicKeys }, apiV3Keys })
+const env = (name) => process.env[name] || fail(`the environment has no ${name}`)
+const fail = (words) => { throw new Error(words) }
+const publicKeys = { id: env('WXPAY_PUBLIC_KEY_ID'), pem: readFileSync(env('WXPAY_PUBLIC_KEY_FILE')) } // 商户平台 → 账户中心 → API安全
+const parser = new NotificationParser({ platformKeys: { publicKeys }, apiV3Keys: env('WXPAY_API_V3_KEY') })
+const [mchid, port] = [env('WXPAY_MCHID'), env('PORT')]
 const orders = new Map([['A20261121', 100]]) // yours: the number, and the price in 分
 
 createServer(async (request, response) => {
@@ -22,5 +24,5 @@ createServer(async (request, response) => {
     ack = error.ack ?? Ack.handlerFailed()
   }
   response.writeHead(ack.status, ack.headers).end(ack.body)
-}).listen(PORT)
+}).listen(port)
 // snippet: end

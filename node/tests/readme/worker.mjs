@@ -2,9 +2,9 @@
 // snippet: begin
 import pg from 'pg'
 import { Inbox, NotificationHandler } from 'wxnotify'
-import { parser } from './parser.mjs' // made as above
+import { env, parser } from './parser.mjs' // as above
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL })
+const pool = new pg.Pool({ connectionString: env('DATABASE_URL') })
 pool.on('error', console.error)
 const inbox = new Inbox(pool)
 await inbox.transaction((client) => inbox.create(client)) // once; schema() is for migrations

@@ -8,15 +8,33 @@ import { Ack, Expectation, HandlerError, Inbox, InboxError, NotificationHandler,
 
 declare const parser: NotificationParser
 
-type Same<A, B> = [A, B] extends [B, A] ? true : never
+/** `any` is the same as nothing else. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : never
 function isSame<A, B>(_: Same<A, B>): void {}
 
 // The connection is the driver's.
-const postgres: Inbox<PoolClient> = new Inbox<PoolClient>(new Pool())
+const postgres = new Inbox(new Pool())
 const maria = new Inbox(createPool('mysql://'))
 const file = new Inbox(new Database('shop.db'), { table: 'inbox', lease: 30, maxAttempts: 3 })
+const opened = Inbox.sqlite('inbox.db')
+isSame<typeof postgres, Inbox<PoolClient>>(true)
+isSame<typeof maria, Inbox<PoolConnection>>(true)
+isSame<typeof file, Inbox<Database.Database>>(true)
+isSame<typeof opened, Inbox<Database.Database>>(true)
+const told: Inbox<PoolClient> = new Inbox<PoolClient>(new Pool())
 maria.transaction(async (connection) => isSame<typeof connection, PoolConnection>(true))
 file.transaction(async (connection) => connection.prepare('SELECT 1').get())
+for (const inbox of [postgres, told]) {
+  new NotificationHandler(parser, { inbox }).onRefunded((_refunded, { connection }) => isSame<typeof connection, PoolClient>(true))
+}
+new NotificationHandler(parser, { inbox: maria })
+  .on('transaction.partner', ({ connection }) => isSame<typeof connection, PoolConnection>(true))
+  .on('REFUND.ABNORMAL', ({ connection }) => isSame<typeof connection, PoolConnection>(true))
+new NotificationHandler(parser, { inbox: opened }).otherwise(({ connection }) => {
+  isSame<typeof connection, Database.Database>(true)
+  // @ts-expect-error it has no such method
+  connection.prepair('SELECT 1')
+})
 // @ts-expect-error no such option
 new Inbox(new Pool(), { leese: 1 })
 // @ts-expect-error a file's name

@@ -123,7 +123,7 @@ static wxn_api_v2_key *read_api_v2_keys(const json_t *given, size_t *len) {
     wxn_api_v2_key *keys = allocate(*len, sizeof *keys);
     for (size_t index = 0; index < *len; index++) {
         const json_t *key = json_array_get(given, index);
-        keys[index] = (wxn_api_v2_key){sizeof *keys, text(key, "key"), optional_text(key, "label")};
+        keys[index] = (wxn_api_v2_key){sizeof *keys, text(key, "key"), optional_text(key, "mch_id")};
     }
     return keys;
 }

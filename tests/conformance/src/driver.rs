@@ -140,13 +140,7 @@ fn parse(input: &Value) -> wxnotify::Result<Notification> {
 }
 
 fn parse_v2(input: &Value) -> wxnotify::Result<Notification> {
-    let keys = array(input, "keys").iter().map(|given| {
-        let key = ApiV2Key::new(text(given, "key"))?;
-        Ok(match given["label"].as_str() {
-            Some(label) => key.labelled(label),
-            None => key,
-        })
-    });
+    let keys = array(input, "keys").iter().map(|given| ApiV2Key::new(text(given, "mch_id"), text(given, "key")));
     let keys = keys.collect::<wxnotify::Result<Vec<_>>>()?;
     wxnotify::parse_v2(&bytes(input, "body"), &keys)
 }

@@ -6,7 +6,15 @@ defmodule Shop.Check do
   def run do
     platform = Platform.new!(public_key_id: "PUB_KEY_ID_0114232134912410000000000000")
     folder = Path.join(System.tmp_dir!(), "shop_#{System.pid()}")
-    Shop.WeChatPay.start(platform.serial, platform.public_key_pem, platform.api_v3_key, folder)
+
+    System.put_env(
+      WXPAY_PUBLIC_KEY_ID: platform.serial,
+      WXPAY_PUBLIC_KEY: platform.public_key_pem,
+      WXPAY_API_V3_KEY: platform.api_v3_key,
+      WXPAY_MCHID: "1900007291"
+    )
+
+    Shop.WeChatPay.start(folder)
 
     :ok = :mnesia.dirty_write({:orders, "A1", :to_be_paid, 100})
 

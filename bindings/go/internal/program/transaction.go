@@ -59,6 +59,9 @@ func (t *Transaction) Do(ctx context.Context, step *Step) any {
 // Tx is the transaction, or nil where none is open.
 func (t *Transaction) Tx() *sql.Tx { return t.tx }
 
+// Conn is the connection that the transaction is on, or nil where none is open.
+func (t *Transaction) Conn() *sql.Conn { return t.conn }
+
 // Begin takes a connection from the pool, and begins a transaction on it that ends with ctx at the latest. waitMS is how long SQLite
 // waits for another writer; 0 leaves that as it is. write says that it will write.
 func (t *Transaction) Begin(ctx context.Context, waitMS int64, write bool) (err error) {

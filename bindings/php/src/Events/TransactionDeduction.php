@@ -10,12 +10,12 @@ use WxNotify\Internal\NoOtherFields;
 use WxNotify\Kind;
 
 /**
- * A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+ * A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
  *
  * Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
  *
- * Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
- * partner's: a partner's has `sp_mchid` and `sub_mchid`.
+ * Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments:
+ * kind `transaction.partner`.
  *
  * Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
  */
@@ -32,14 +32,8 @@ final class TransactionDeduction implements Event
         public readonly string $trade_state,
         /** The amounts. */
         public readonly TransactionDeduction\Amount $amount,
-        /** The application id of the service provider. */
-        public readonly ?string $sp_appid = null,
-        /** The merchant number of the service provider. */
-        public readonly ?string $sp_mchid = null,
-        /** The application id of the sub-merchant. */
-        public readonly ?string $sub_appid = null,
-        /** The merchant number of the sub-merchant. */
-        public readonly ?string $sub_mchid = null,
+        /** The merchant number. */
+        public readonly string $mchid,
         /** State of the payment, in words. */
         public readonly ?string $trade_state_desc = null,
         /** The merchant's own data, returned as it was given. */
@@ -77,8 +71,6 @@ final class TransactionDeduction implements Event
         public readonly ?string $plan_id = null,
         /** The contract signed with the payment. */
         public readonly ?TransactionDeduction\ContractInformation $contract_information = null,
-        /** The merchant number. */
-        public readonly ?string $mchid = null,
     ) {
     }
 
@@ -100,10 +92,7 @@ final class TransactionDeduction implements Event
             $from['trade_type'],
             $from['trade_state'],
             TransactionDeduction\Amount::read($from['amount']),
-            $from['sp_appid'] ?? null,
-            $from['sp_mchid'] ?? null,
-            $from['sub_appid'] ?? null,
-            $from['sub_mchid'] ?? null,
+            $from['mchid'],
             $from['trade_state_desc'] ?? null,
             $from['attach'] ?? null,
             $from['transaction_id'] ?? null,
@@ -119,7 +108,6 @@ final class TransactionDeduction implements Event
             $from['user_repaid'] ?? null,
             $from['plan_id'] ?? null,
             isset($from['contract_information']) ? TransactionDeduction\ContractInformation::read($from['contract_information']) : null,
-            $from['mchid'] ?? null,
         );
     }
 }

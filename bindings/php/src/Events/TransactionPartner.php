@@ -10,12 +10,13 @@ use WxNotify\Internal\NoOtherFields;
 use WxNotify\Kind;
 
 /**
- * A service provider's payment: has `sp_mchid` (服务商支付).
+ * A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
  *
  * Kind `transaction.partner`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
  *
  * Abroad (the global API) the number of the transaction is `id` instead of `transaction_id`. Take whichever is
  * there.
+ * Deductions (委托代扣) are payments too: their `trade_type` is `PAP`.
  * `payer.sub_openid` comes only for orders with `sub_appid`.
  *
  * Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>

@@ -26,6 +26,8 @@ final class V2Refund implements Event
     use NoOtherFields;
 
     public function __construct(
+        /** The merchant number. */
+        public readonly string $mch_id,
         /** WeChat Pay's number of the transaction. */
         public readonly string $transaction_id,
         /** The merchant's order number. */
@@ -42,8 +44,6 @@ final class V2Refund implements Event
         public readonly string $refund_status,
         /** The application id of the merchant, or of the service provider. */
         public readonly ?string $appid = null,
-        /** The merchant number. */
-        public readonly ?string $mch_id = null,
         /** The application id of the sub-merchant. */
         public readonly ?string $sub_appid = null,
         /** The merchant number of the sub-merchant. */
@@ -77,6 +77,7 @@ final class V2Refund implements Event
     public static function read(array $from): self
     {
         return new self(
+            $from['mch_id'],
             $from['transaction_id'],
             $from['out_trade_no'],
             $from['refund_id'],
@@ -85,7 +86,6 @@ final class V2Refund implements Event
             $from['refund_fee'],
             $from['refund_status'],
             $from['appid'] ?? null,
-            $from['mch_id'] ?? null,
             $from['sub_appid'] ?? null,
             $from['sub_mch_id'] ?? null,
             $from['settlement_total_fee'] ?? null,

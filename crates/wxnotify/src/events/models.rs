@@ -128,7 +128,8 @@ pub enum Event {
     Settlement(Box<Settlement>),
     /// A combined payment: has `combine_mchid` and sub-orders (合单支付).
     TransactionCombine(Box<TransactionCombine>),
-    /// A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+    /// A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP`
+    /// (委托代扣).
     TransactionDeduction(Box<TransactionDeduction>),
     /// A direct merchant's payment (普通支付).
     TransactionDirect(Box<TransactionDirect>),
@@ -136,7 +137,7 @@ pub enum Event {
     TransactionIndustry(Box<TransactionIndustry>),
     /// A parking fee deducted: `trade_scene` is `PARKING` (微信支付分停车服务).
     TransactionParking(Box<TransactionParking>),
-    /// A service provider's payment: has `sp_mchid` (服务商支付).
+    /// A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
     TransactionPartner(Box<TransactionPartner>),
     /// A user's authorization of transfers, confirmed or closed (免确认收款授权).
     TransferAuthorization(Box<TransferAuthorization>),
@@ -4281,30 +4282,19 @@ pub struct TransactionCombineSceneInfo {
     pub other: Map<String, Value>,
 }
 
-/// A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+/// A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP`
+/// (委托代扣).
 ///
 /// Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
 /// `TRANSACTION.SUCCESS`.
 ///
-/// Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well
-/// as a partner's: a partner's has `sp_mchid` and `sub_mchid`.
+/// Deductions of every plan are this kind, insurance premiums among them. A service provider's are its
+/// payments: kind `transaction.partner`.
 ///
 /// Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct TransactionDeduction {
-    /// The application id of the service provider.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sp_appid: Option<String>,
-    /// The merchant number of the service provider.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sp_mchid: Option<String>,
-    /// The application id of the sub-merchant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_appid: Option<String>,
-    /// The merchant number of the sub-merchant.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_mchid: Option<String>,
     /// The merchant's order number.
     pub out_trade_no: String,
     /// State of the payment, in words.
@@ -4360,8 +4350,7 @@ pub struct TransactionDeduction {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract_information: Option<TransactionDeductionContractInformation>,
     /// The merchant number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mchid: Option<String>,
+    pub mchid: String,
     /// The fields that this version does not know.
     #[serde(flatten)]
     pub other: Map<String, Value>,
@@ -4401,12 +4390,6 @@ pub struct TransactionDeductionSceneInfo {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct TransactionDeductionPayer {
-    /// The user's id under the service provider's application.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sp_openid: Option<String>,
-    /// The user's id under the sub-merchant's application.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub_openid: Option<String>,
     /// The user's id under the application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub openid: Option<String>,
@@ -5142,13 +5125,14 @@ pub struct TransactionParkingPayer {
     pub other: Map<String, Value>,
 }
 
-/// A service provider's payment: has `sp_mchid` (服务商支付).
+/// A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
 ///
 /// Kind `transaction.partner`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
 /// `TRANSACTION.SUCCESS`.
 ///
 /// Abroad (the global API) the number of the transaction is `id` instead of `transaction_id`. Take
 /// whichever is there.
+/// Deductions (委托代扣) are payments too: their `trade_type` is `PAP`.
 /// `payer.sub_openid` comes only for orders with `sub_appid`.
 ///
 /// Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
@@ -5787,8 +5771,7 @@ pub struct V2Refund {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub appid: Option<String>,
     /// The merchant number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub mch_id: Option<String>,
+    pub mch_id: String,
     /// The application id of the sub-merchant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub_appid: Option<String>,

@@ -1100,10 +1100,6 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
             ] }),
         ] },
         Kind::TransactionDeduction => const { &[
-            string("sp_appid"),
-            string("sp_mchid"),
-            string("sub_appid"),
-            string("sub_mchid"),
             string("out_trade_no").required(),
             string("trade_state_desc"),
             string("trade_type").required(),
@@ -1143,8 +1139,6 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
                 string("activity_id"),
             ] }).list(),
             object("payer", const { &[
-                string("sp_openid"),
-                string("sub_openid"),
                 string("openid"),
             ] }),
             object("scene_info", const { &[
@@ -1161,7 +1155,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
                 string("contract_status"),
                 string("create_time"),
             ] }),
-            string("mchid"),
+            string("mchid").required(),
         ] },
         Kind::TransactionDirect => const { &[
             string("transaction_id"),
@@ -1512,7 +1506,7 @@ pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {
         ] },
         Kind::V2Refund => const { &[
             string("appid"),
-            string("mch_id"),
+            string("mch_id").required(),
             string("sub_appid"),
             string("sub_mch_id"),
             string("transaction_id").required(),

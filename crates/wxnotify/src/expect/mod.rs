@@ -106,19 +106,26 @@ impl<'a> Compared<'a> {
 
     /// Every amount has the currency. `unsaid` is what it is taken for where none is said.
     fn has_currency(&self, expected: &str, unsaid: Option<&str>) -> Result<()> {
-        let currencies = Amount::of(self.kind).currencies(self.resource);
-        match currencies.into_iter().map(|currency| currency.or(unsaid)).find(|currency| *currency != Some(expected)) {
+        let fits = |currency: &Option<&Value>| match currency {
+            Some(said) if **said == expected => true,
+            // An empty text says none.
+            Some(said) if **said != "" => false,
+            _ => unsaid == Some(expected),
+        };
+        match Amount::of(self.kind).currencies(self.resource).into_iter().find(|currency| !fits(currency)) {
             None => Ok(()),
-            Some(found) => {
-                Err(mismatch("currency", &quoted(expected), &found.map_or("no currency".to_owned(), quoted)))
-            }
+            Some(found) => Err(mismatch("currency", &quoted(expected), &found.map_or("no currency".to_owned(), shown))),
         }
     }
 
     /// The merchant who was paid, or refunds: `mchid`, or of a partner's notification both numbers. Of a sub-merchant that the
     /// order does not name, the order's number may be another order's.
     fn has_merchant(&self, mchid: &str, sub_mchid: Option<&str>) -> Result<()> {
-        let own = if self.text("sp_mchid").is_some() { "sp_mchid" } else { merchant_field(self.kind) };
+        let own = if self.text("sp_mchid").is_some_and(|sp_mchid| !sp_mchid.is_empty()) {
+            "sp_mchid"
+        } else {
+            merchant_field(self.kind)
+        };
         self.has("mchid", mchid, &[own])?;
         let found =
             SUB_MCHID.iter().find_map(|name| self.resource.get(name).filter(|found| !found.is_null() && **found != ""));
@@ -126,7 +133,7 @@ impl<'a> Compared<'a> {
             (None, None) => Ok(()),
             (Some(expected), _) => self.has("sub_mchid", expected, SUB_MCHID),
             (None, Some(found)) => {
-                let found = found.as_str().map_or("a value that is no text".to_owned(), quoted);
+                let found = shown(found);
                 Err(mismatch("sub_mchid", "none", &format!("{found}: give the sub-merchant of the order too")))
             }
         }
@@ -183,9 +190,11 @@ impl Amount {
     fn read(self, resource: &Value) -> Option<i64> {
         match self {
             Self::At(path) => path.iter().try_fold(resource, |value, name| value.get(name))?.as_i64(),
-            Self::SubOrders => sub_orders(resource)?
-                .iter()
-                .try_fold(0i64, |sum, order| sum.checked_add(order.get("amount")?.get("total_amount")?.as_i64()?)),
+            Self::SubOrders => sub_orders(resource)?.iter().try_fold(0i64, |sum, order| {
+                // One that is less than nothing would make room for another's.
+                let amount = order.get("amount")?.get("total_amount")?.as_i64().filter(|amount| *amount >= 0)?;
+                sum.checked_add(amount)
+            }),
             Self::Digits(name, _) => {
                 let digits =
                     resource.get(name)?.as_str().filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
@@ -195,22 +204,24 @@ impl Amount {
     }
 
     /// The currency of each amount, as far as it is said.
-    fn currencies(self, resource: &Value) -> Vec<Option<&str>> {
+    fn currencies(self, resource: &Value) -> Vec<Option<&Value>> {
         match self {
             Self::At(path) => {
                 let holder = path[..path.len() - 1].iter().try_fold(resource, |value, name| value.get(name));
-                vec![holder.and_then(|holder| holder.get("currency")?.as_str())]
+                vec![said(holder, "currency")]
             }
             Self::SubOrders => match sub_orders(resource) {
-                Some(orders) => orders.iter().map(|order| order.get("amount")?.get("currency")?.as_str()).collect(),
+                Some(orders) => orders.iter().map(|order| said(order.get("amount"), "currency")).collect(),
                 None => vec![None],
             },
-            // In APIv2 an empty field is one that is not there.
-            Self::Digits(_, currency) => {
-                vec![resource.get(currency).and_then(Value::as_str).filter(|currency| !currency.is_empty())]
-            }
+            Self::Digits(_, currency) => vec![said(Some(resource), currency)],
         }
     }
+}
+
+/// The currency that is said, where it is said.
+fn said<'a>(holder: Option<&'a Value>, name: &str) -> Option<&'a Value> {
+    holder?.get(name).filter(|currency| !currency.is_null())
 }
 
 /// The sub-orders of a combined payment. One without any was not paid for anything.
@@ -242,6 +253,10 @@ fn check_amount(name: &'static str, amount: i64) -> Result<()> {
 /// A text for a message: with quotes, so that a space at its end shows, and short.
 fn quoted(text: &str) -> String {
     format!("{:?}", shortened(text, 64))
+}
+
+fn shown(value: &Value) -> String {
+    value.as_str().map_or("a value that is no text".to_owned(), quoted)
 }
 
 fn mismatch(field: &'static str, expected: &str, found: &str) -> Error {

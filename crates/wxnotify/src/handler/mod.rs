@@ -173,6 +173,10 @@ impl Handler {
         self.0.routes.read().unwrap_or_else(PoisonError::into_inner).find(event_type, kind)
     }
 
+    fn misses(&self, kind: &str) -> bool {
+        self.0.routes.read().unwrap_or_else(PoisonError::into_inner).misses(kind)
+    }
+
     fn has_otherwise(&self) -> bool {
         self.0.routes.read().unwrap_or_else(PoisonError::into_inner).has_otherwise()
     }

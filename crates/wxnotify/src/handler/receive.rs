@@ -25,8 +25,9 @@ async fn process(host: &Host, handler: &Handler, of: &Delivered) -> Result<Repor
     }
     let Some(route) = handler.find(of.event_type(), of.kind()) else {
         return match handler.settings().unhandled {
-            Unhandled::Acknowledge => Ok(Report::success(of, "IGNORED", Ack::success())),
-            Unhandled::Refuse => Err(unhandled(of).into()),
+            // Acknowledged, a payment that is waited for would be lost.
+            Unhandled::Acknowledge if !handler.misses(of.kind()) => Ok(Report::success(of, "IGNORED", Ack::success())),
+            Unhandled::Acknowledge | Unhandled::Refuse => Err(unhandled(of).into()),
         };
     };
     let inbox = handler.inbox().filter(|_| !route::asks(of.event_type()));

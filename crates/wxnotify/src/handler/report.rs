@@ -1,7 +1,8 @@
 //! What became of a notification: the answer, the outcome for the hook, and the line for the log.
 
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 
 use crate::inbox::Taken;
 use crate::program::{Answered, Raised, Refused, Reply};
@@ -23,6 +24,9 @@ pub struct Delivered {
     /// The header `Request-ID`.
     #[serde(default)]
     pub request_id: Option<String>,
+    /// The merchant's number of the order, refund or the like, for the log. A host gives the plaintext, of which it is taken.
+    #[serde(default, rename = "plaintext", deserialize_with = "number_in")]
+    pub number: Option<String>,
     /// Whether it is APIv2's: then every answer is XML, but for data of the merchant's.
     #[serde(default)]
     pub v2: bool,
@@ -35,6 +39,7 @@ impl From<&Notification> for Delivered {
             event_type: Some(notification.event_type().to_owned()),
             kind: Some(notification.kind().as_str().to_owned()),
             request_id: notification.request_id().map(str::to_owned),
+            number: merchants_number(notification.plaintext()),
             v2: matches!(notification.kind(), Kind::V2Pay | Kind::V2Refund | Kind::V2Contract),
         }
     }
@@ -56,6 +61,7 @@ impl Delivered {
             event_type: Some(taken.event_type.clone()),
             kind: Some(taken.kind.clone()),
             request_id: written.request_id,
+            number: written.plaintext.as_deref().and_then(merchants_number),
             // It was answered when it was stored.
             v2: false,
         }
@@ -67,6 +73,26 @@ impl Delivered {
 struct Written {
     id: Option<String>,
     request_id: Option<String>,
+    plaintext: Option<String>,
+}
+
+fn number_in<'de, D: Deserializer<'de>>(plaintext: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(plaintext)?.as_deref().and_then(merchants_number))
+}
+
+/// What the merchant calls it: the number of the refund, the order, the transfer, ...
+fn merchants_number(plaintext: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Numbers {
+        out_refund_no: Option<Value>,
+        out_trade_no: Option<Value>,
+        combine_out_trade_no: Option<Value>,
+        out_bill_no: Option<Value>,
+        out_order_no: Option<Value>,
+    }
+    let of = serde_json::from_str::<Numbers>(plaintext).ok()?;
+    let numbers = [of.out_refund_no, of.out_trade_no, of.combine_out_trade_no, of.out_bill_no, of.out_order_no];
+    numbers.into_iter().flatten().find_map(|number| number.as_str().filter(|text| !text.is_empty()).map(str::to_owned))
 }
 
 /// How much a line of the log matters.
@@ -155,6 +181,7 @@ impl Report {
             ("notification", &of.id),
             ("event_type", &of.event_type),
             ("kind", &of.kind),
+            ("number", &of.number),
             ("request_id", &of.request_id),
         ];
         let known: Vec<_> = known
@@ -188,6 +215,7 @@ impl Serialize for Report {
         map.serialize_entry("event_type", &self.of.event_type)?;
         map.serialize_entry("kind", &self.of.kind)?;
         map.serialize_entry("request_id", &self.of.request_id)?;
+        map.serialize_entry("number", &self.of.number)?;
         map.serialize_entry("attempts", &self.attempts)?;
         map.end()
     }

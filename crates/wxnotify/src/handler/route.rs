@@ -13,6 +13,8 @@ struct Shortcut {
     event_type: &'static str,
     /// What it takes. The first is the kind as whose type a callback gets all of them.
     kinds: &'static [&'static str],
+    /// What it would be in APIv2, which has a type and a route of its own.
+    v2: &'static str,
 }
 
 /// A refund that was closed or went wrong is not refunded. A deduction is paid: it has a payment's fields.
@@ -21,8 +23,9 @@ const SHORTCUTS: [Shortcut; 2] = [
         name: "paid",
         event_type: "TRANSACTION.SUCCESS",
         kinds: &["transaction.direct", "transaction.deduction"],
+        v2: "v2.pay",
     },
-    Shortcut { name: "refunded", event_type: "REFUND.SUCCESS", kinds: &["refund.direct"] },
+    Shortcut { name: "refunded", event_type: "REFUND.SUCCESS", kinds: &["refund.direct"], v2: "v2.refund" },
 ];
 
 /// The route that takes what no other does.
@@ -68,6 +71,11 @@ impl Routes {
             }
         }
         Some(wanted)
+    }
+
+    /// Whether somebody who waits for such payments or refunds has no route for this one only because it comes by APIv2.
+    pub(super) fn misses(&self, kind: &str) -> bool {
+        SHORTCUTS.iter().any(|shortcut| shortcut.v2 == kind && self.0.contains(shortcut.name))
     }
 
     pub(super) fn has_otherwise(&self) -> bool {

@@ -33,7 +33,7 @@ pub enum Mode {
 pub enum Unhandled {
     /// 500, so that it is not lost unseen.
     Refuse,
-    /// 200.
+    /// 200. An APIv2 payment or refund is refused all the same where those of APIv3 have a route: it would be lost.
     Acknowledge,
 }
 

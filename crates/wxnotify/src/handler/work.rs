@@ -36,8 +36,7 @@ pub(super) async fn run(host: &Host, handler: &Handler, turn: Turn) -> Step {
             id: Some(dead.key),
             event_type: Some(dead.event_type),
             kind: Some(dead.kind),
-            request_id: None,
-            v2: false,
+            ..Delivered::default()
         };
         let error = Error::new(ErrorCode::HandlerFailed, "its workers did not end their attempts within the lease");
         host.ask(Step::Observe(Box::new(Report::dead(&of, dead.attempts, error)))).await;

@@ -8,18 +8,18 @@
 //! let key = "0123456789abcdefghijklmnopqrstuv";
 //! let paid = [("mch_id", "1900007291"), ("transaction_id", "42"), ("out_trade_no", "A1"), ("result_code", "SUCCESS")];
 //! let body = v2::notification(&paid, key, SignType::HmacSha256)?;
-//! assert_eq!(parse_v2(body.as_bytes(), &[ApiV2Key::new(key)?])?.id(), "42");
+//! assert_eq!(parse_v2(body.as_bytes(), &[ApiV2Key::new("1900007291", key)?])?.id(), "1900007291.42");
 //!
 //! let body = v2::refund(&[("mch_id", "1900007291")], &[("refund_id", "50"), ("refund_status", "SUCCESS")], key)?;
-//! assert_eq!(parse_v2(body.as_bytes(), &[ApiV2Key::new(key)?])?.id(), "50.SUCCESS");
+//! assert_eq!(parse_v2(body.as_bytes(), &[ApiV2Key::new("1900007291", key)?])?.id(), "1900007291.50.SUCCESS");
 //! # Ok(()) }
 //! ```
 
 use crate::crypto::random_alphanumeric;
-use crate::v2::refund;
 pub use crate::v2::signature::SignType;
 use crate::v2::signature::sign_fields;
-use crate::{ApiV2Key, Error, ErrorCode, Result, xml};
+use crate::v2::{key, refund};
+use crate::{Error, ErrorCode, Result, xml};
 
 /// The body of a signed notification: a payment or a contract, of `fields` as names and texts in their order. `return_code` and
 /// `nonce_str` are added where they are not among them, and `sign` at the end.
@@ -27,7 +27,7 @@ use crate::{ApiV2Key, Error, ErrorCode, Result, xml};
 /// # Errors
 /// `OPTION_INVALID` for a key that is none, or a field that has not a field's name.
 pub fn notification(fields: &[(&str, &str)], api_v2_key: &str, sign_type: SignType) -> Result<String> {
-    let key = ApiV2Key::new(api_v2_key)?;
+    let key = key::secret(api_v2_key.as_bytes())?;
     let nonce = random_alphanumeric(32);
     let mut fields = completed(fields, &nonce)?;
     let sign = sign_fields(fields.iter().copied(), &key, sign_type);
@@ -41,7 +41,7 @@ pub fn notification(fields: &[(&str, &str)], api_v2_key: &str, sign_type: SignTy
 /// # Errors
 /// `OPTION_INVALID` for a key that is none, or a field that has not a field's name.
 pub fn refund(outer: &[(&str, &str)], inner: &[(&str, &str)], api_v2_key: &str) -> Result<String> {
-    let key = ApiV2Key::new(api_v2_key)?;
+    let key = key::secret(api_v2_key.as_bytes())?;
     let nonce = random_alphanumeric(32);
     let mut fields = completed(outer, &nonce)?;
     check_names(inner)?;

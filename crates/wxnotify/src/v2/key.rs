@@ -4,86 +4,121 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
+use crate::api_key::{self, KEY_LEN};
+use crate::xml::Fields;
 use crate::{Error, ErrorCode, Result};
 
-/// How long every APIv2 key is.
-pub(crate) const API_V2_KEY_LEN: usize = 32;
+/// Longer than every merchant's number: the official pages say String(32).
+const MCH_ID_MAX: usize = 32;
 
-/// One APIv2 key (API密钥, APIv2密钥): the 32 characters that the merchant set on the merchant platform. It is another than the
-/// APIv3 key beside it, and neither is ever tried in the other's place.
+/// One merchant's APIv2 key (API密钥, APIv2密钥): the 32 characters that the merchant set on the merchant platform. It is another
+/// than the APIv3 key beside it, and neither is ever tried in the other's place.
 ///
-/// It is wiped from memory on drop, and `Debug` shows nothing but the label.
+/// It signs for its own merchant alone: whoever knows the key of one merchant behind a URL cannot sign for another.
+///
+/// It is wiped from memory on drop, and `Debug` shows nothing but the merchant.
 pub struct ApiV2Key {
-    label: Option<String>,
-    key: Zeroizing<[u8; API_V2_KEY_LEN]>,
+    mch_id: String,
+    key: Secret,
 }
 
+/// A key's 32 bytes.
+pub(crate) type Secret = Zeroizing<[u8; KEY_LEN]>;
+
 impl ApiV2Key {
+    /// `mch_id` is the merchant's number (商户号) as in the field `mch_id` of its notifications, digits; of a partner's the service
+    /// provider's. `key` is its key.
+    ///
     /// # Errors
-    /// `OPTION_INVALID` with the field `api_v2_key` for anything but 32 bytes without white space or control characters.
-    pub fn new(key: impl AsRef<[u8]>) -> Result<Self> {
-        let key = key.as_ref();
-        match <[u8; API_V2_KEY_LEN]>::try_from(key) {
-            Ok(sized) if key.iter().all(|byte| *byte > b' ' && *byte != 0x7f) => {
-                Ok(Self { label: None, key: Zeroizing::new(sized) })
-            }
-            _ => Err(explain(key)),
+    /// `OPTION_INVALID` with the field `api_v2_key` for a `mch_id` that is no number, and for a key that is anything but 32 bytes
+    /// without white space or control characters.
+    pub fn new(mch_id: impl Into<String>, key: impl AsRef<[u8]>) -> Result<Self> {
+        let key = secret(key.as_ref())?;
+        let mch_id = mch_id.into();
+        if mch_id.is_empty() {
+            return Err(invalid(
+                "names no merchant; give it with its mch_id (商户号), such as 1900000109, for it signs for that merchant alone",
+            ));
         }
+        // Not quoted: it may be a key that was given in its place.
+        if mch_id.len() > MCH_ID_MAX || !mch_id.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(invalid(
+                "has a mch_id that is none: the number of the merchant (商户号) has digits alone, such as 1900000109 (were it and \
+                 the key given in each other's place?)",
+            ));
+        }
+        Ok(Self { mch_id, key })
     }
 
-    /// The same key with a label, such as a mchid, by which the [`Notification`](crate::Notification) says which key opened it.
-    pub fn labelled(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
-        self
+    /// The merchant's number. The [`Notification`](crate::Notification) has it as the label of the key that fitted.
+    pub fn mch_id(&self) -> &str {
+        &self.mch_id
     }
 
-    /// The label, where one was given.
-    pub fn label(&self) -> Option<&str> {
-        self.label.as_deref()
-    }
-
-    pub(super) fn bytes(&self) -> &[u8] {
-        self.key.as_slice()
+    pub(super) fn secret(&self) -> &Secret {
+        &self.key
     }
 }
 
 impl fmt::Debug for ApiV2Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ApiV2Key").field("label", &self.label).field("key", &"[redacted]").finish()
+        f.debug_struct("ApiV2Key").field("mch_id", &self.mch_id).field("key", &"[redacted]").finish()
     }
 }
 
-/// Says what is wrong with a key without showing any of it.
-fn explain(key: &[u8]) -> Error {
-    let found = match key.len() {
-        1 => "1 byte".to_owned(),
-        len => format!("{len} bytes"),
-    };
-    let problem = if key.is_empty() {
-        "is empty; is the setting or environment variable there?".to_owned()
-    } else if key.starts_with(b"\xef\xbb\xbf") {
-        format!("has {found} and begins with a byte order mark, which an editor wrote; save it without (UTF-8, no BOM)")
-    } else if key.trim_ascii().len() == API_V2_KEY_LEN && key.len() > API_V2_KEY_LEN {
-        format!("has {found}: 32 and white space around them (a line break from a file, perhaps); trim it")
-    } else if key.len() == API_V2_KEY_LEN {
-        format!("has {found}, but holds white space or control characters; was a line break taken for part of it?")
-    } else {
-        format!(
-            "has {found}, and 32 are needed; it is the APIv2密钥 of the merchant platform (账户中心 → API安全), neither the \
-             APIv3密钥 nor the AppSecret"
-        )
-    };
+/// # Errors
+/// `OPTION_INVALID`.
+pub(crate) fn secret(key: &[u8]) -> Result<Secret> {
+    let which = "the APIv2密钥 of the merchant platform (账户中心 → API安全), neither the APIv3密钥 nor the AppSecret";
+    match api_key::check(key, which) {
+        Ok(key) => Ok(Zeroizing::new(*key)),
+        Err(problem) => Err(invalid(&problem)),
+    }
+}
+
+fn invalid(problem: &str) -> Error {
     Error::new(ErrorCode::OptionInvalid, format!("APIv2 key {problem}")).with_field("api_v2_key")
 }
 
+/// The keys of the merchant that a body says it is of, which are the only ones to be tried. There are several while one is being
+/// changed.
+pub(super) struct Keys<'k>(Vec<&'k ApiV2Key>);
+
+impl<'k> Keys<'k> {
+    /// # Errors
+    /// `ENVELOPE_INVALID` without a `mch_id`; `code` where no key is its merchant's.
+    pub(super) fn of(fields: &Fields, all: &'k [ApiV2Key], code: ErrorCode) -> Result<Self> {
+        let mch_id = super::need(fields, "mch_id")?;
+        let keys: Vec<_> = all.iter().filter(|key| key.mch_id == mch_id).collect();
+        if keys.is_empty() {
+            let mut held: Vec<_> = all.iter().map(ApiV2Key::mch_id).collect();
+            held.dedup();
+            let more = held.len().saturating_sub(5);
+            held.truncate(5);
+            let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+            let message = format!(
+                "the body is for merchant {:?} (mch_id), and there is no APIv2 key of that merchant, only of {}{more}",
+                crate::error::shortened(mch_id, 64),
+                held.join(", ")
+            );
+            return Err(Error::new(code, message).with_field("mch_id"));
+        }
+        Ok(Self(keys))
+    }
+
+    pub(super) fn find<T>(&self, fits: impl Fn(&Secret) -> Option<T>) -> Option<(T, &'k ApiV2Key)> {
+        self.0.iter().find_map(|key| Some((fits(key.secret())?, *key)))
+    }
+}
+
 /// What an error says of the keys that were tried.
-pub(super) fn described(keys: &[ApiV2Key]) -> String {
-    let labels: Vec<&str> = keys.iter().filter_map(ApiV2Key::label).collect();
-    match (keys.len(), labels.as_slice()) {
-        (1, []) => "the APIv2 key".to_owned(),
-        (1, [label]) => format!("the APIv2 key {label:?}"),
-        (count, []) => format!("any of the {count} APIv2 keys"),
-        (count, labels) => format!("any of the {count} APIv2 keys (labelled {})", labels.join(", ")),
+impl fmt::Display for Keys<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [first, rest @ ..] = self.0.as_slice() else { return Ok(()) };
+        match rest.len() {
+            0 => write!(f, "the APIv2 key of merchant {}", first.mch_id),
+            more => write!(f, "any of the {} APIv2 keys of merchant {}", more + 1, first.mch_id),
+        }
     }
 }
 
@@ -95,19 +130,18 @@ mod tests {
 
     #[test]
     fn a_key_is_never_shown() {
-        assert!(!format!("{:?}", ApiV2Key::new(KEY).unwrap().labelled("a")).contains(KEY));
-        for (key, says) in [
-            (format!("{KEY}\n"), "trim it"),
-            (format!("\u{feff}{KEY}"), "byte order mark"),
-            (String::new(), "is empty"),
-            (KEY[1..].to_owned(), "has 31 bytes"),
-            (format!("{KEY}w"), "has 33 bytes"),
-            (format!("{}\n", &KEY[1..]), "white space"),
+        assert!(!format!("{:?}", ApiV2Key::new("1900000109", KEY).unwrap()).contains(KEY));
+        for (mch_id, key, says) in [
+            ("1900000109", "short", "has 5 bytes"),
+            ("", KEY, "names no merchant"),
+            ("shop", KEY, "digits alone"),
+            (KEY, KEY, "each other's place"),
+            (" 1900000109", KEY, "digits alone"),
+            ("000000000000000000000000000000001", KEY, "digits alone"),
         ] {
-            let error = ApiV2Key::new(&key).unwrap_err();
+            let error = ApiV2Key::new(mch_id, key).unwrap_err();
             assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some("api_v2_key")));
-            assert!(error.message().contains(says), "{error}");
-            assert!(!error.message().contains(&KEY[1..]), "{error}");
+            assert!(error.message().contains(says) && !error.message().contains(KEY), "{error}");
         }
     }
 }

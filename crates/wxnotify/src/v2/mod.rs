@@ -2,7 +2,7 @@
 //!
 //! Refunds made on the merchant platform, 付款码 payments and the contracts and deductions of older merchants still come so.
 
-mod key;
+pub(crate) mod key;
 pub(crate) mod refund;
 pub(crate) mod signature;
 mod time;
@@ -11,6 +11,7 @@ pub(crate) use std::sync::OnceLock;
 use serde_json::Value;
 
 pub use key::ApiV2Key;
+use key::Keys;
 
 use crate::verify::{self, Options};
 use crate::xml::{self, Fields};
@@ -23,9 +24,8 @@ const OUTER: [&str; 4] = ["appid", "mch_id", "sub_appid", "sub_mch_id"];
 const NOT_OF_THE_RESOURCE: [&str; 5] = ["sign", "return_code", "return_msg", "nonce_str", "req_info"];
 
 /// Verifies or decrypts an APIv2 notification (微信支付 V2): the raw XML `body`, at most 1 MiB of it, with the merchant's APIv2
-/// keys. Several keys are tried in their order: while one is being changed, or for many merchants behind one URL. There are no
-/// headers to be looked at. A key says nothing of `mch_id`: whoever knows one of the keys can sign for every merchant, so give
-/// together only keys of merchants who trust each other.
+/// keys. The keys of the merchant in the body's `mch_id` are tried, in their order, and no other: many merchants can be behind one
+/// URL, and one can have two keys while it changes them. There are no headers to be looked at.
 ///
 /// A body is APIv2's where its first byte after a byte order mark and white space is `<`; every APIv3 body begins with `{`.
 ///
@@ -34,11 +34,12 @@ const NOT_OF_THE_RESOURCE: [&str; 5] = ["sign", "return_code", "return_msg", "no
 ///   `v2.refund`, or `V2.CONTRACT` and `v2.contract`; `resource_type` is `xml`.
 /// - `plaintext` is a JSON object of the fields in their order, made here, all of them strings: amounts are digits, in fen. It has
 ///   neither `sign`, `return_code`, `return_msg` nor `nonce_str`, which is `nonce`.
-/// - `id` is made of what counts once. A payment: `transaction_id`; one that failed:
-///   `<transaction_id>.<result_code>` (`<mch_id>.<out_trade_no>.<result_code>` where it has none). A refund:
-///   `<refund_id>.<refund_status>`. A contract: `<contract_id>.<change_type>.<operate_time>`.
+/// - `id` is made of what counts once, and begins with `mch_id`. A payment: `<mch_id>.<transaction_id>`; one that failed, or whose
+///   `trade_state` is not success: that and `.<result_code>` or `.<trade_state>` (`<mch_id>.<out_trade_no>.<result_code>` where it
+///   has no transaction). A refund: `<mch_id>.<refund_id>.<refund_status>`. A contract:
+///   `<mch_id>.<contract_id>.<change_type>.<operate_time>`.
 /// - `create_time` is `time_end`, `success_time` or `operate_time` as RFC 3339.
-/// - `api_v3_key_label` is the label of the APIv2 key. `serial` and `associated_data` are empty, `timestamp` is 0.
+/// - `api_v3_key_label` is the `mch_id` of the APIv2 key. `serial` and `associated_data` are empty, `timestamp` is 0.
 ///
 /// **It says less than an APIv3 notification.** There is no clock in it: one that was recorded passes for ever, and only an inbox
 /// makes it count once. The key that verifies it also signs, so whoever can read it can forge. And a refund is encrypted by a way
@@ -52,7 +53,7 @@ const NOT_OF_THE_RESOURCE: [&str; 5] = ["sign", "return_code", "return_msg", "no
 /// # let secret = "0123456789abcdefghijklmnopqrstuv";
 /// # let fields = [("mch_id", "1900007291"), ("out_trade_no", "A1"), ("transaction_id", "42"), ("result_code", "SUCCESS"), ("total_fee", "100")];
 /// # let body = wxnotify::testing::v2::notification(&fields, secret, wxnotify::testing::v2::SignType::Md5)?;
-/// let keys = [ApiV2Key::new(secret)?];
+/// let keys = [ApiV2Key::new("1900007291", secret)?];
 /// let ack = match parse_v2(body.as_bytes(), &keys) {
 ///     Ok(notification) => {
 ///         println!("{} {}", notification.event_type(), notification.resource()["out_trade_no"]);
@@ -69,7 +70,8 @@ const NOT_OF_THE_RESOURCE: [&str; 5] = ["sign", "return_code", "return_msg", "no
 ///
 /// # Errors
 /// The first step that fails decides: `OPTION_INVALID` without a key, `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or
-/// none of the three notifications), `SIGNATURE_INVALID`; of a refund `DECRYPTION_FAILED` and `PLAINTEXT_INVALID`.
+/// none of the three notifications), `SIGNATURE_INVALID` (with the field `mch_id` where no key is of that merchant); of a refund
+/// `DECRYPTION_FAILED` (likewise) and `PLAINTEXT_INVALID`.
 pub fn parse_v2(body: &[u8], keys: &[ApiV2Key]) -> Result<Notification> {
     parse_within(body, keys, Options::default().max_body_bytes)
 }
@@ -79,10 +81,7 @@ pub fn parse_v2(body: &[u8], keys: &[ApiV2Key]) -> Result<Notification> {
 /// # Errors
 /// Those of [`parse_v2`], and `OPTION_INVALID` for a limit that is not 1 to 64 MiB.
 pub fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize) -> Result<Notification> {
-    if keys.is_empty() {
-        let message = "no APIv2 key was given; add the APIv2密钥 of the merchant (账户中心 → API安全)";
-        return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("api_v2_key"));
-    }
+    check_keys(keys)?;
     let options = Options { max_body_bytes, ..Options::default() };
     options.check_max_body_bytes()?;
     verify::check_size(body, &options)?;
@@ -99,6 +98,16 @@ pub fn parse_within(body: &[u8], keys: &[ApiV2Key], max_body_bytes: usize) -> Re
         Shape::Pay => pay(&fields, signature::verify(&fields, keys)?),
         Shape::Contract => contract(&fields, signature::verify(&fields, keys)?),
     }
+}
+
+/// # Errors
+/// `OPTION_INVALID` without a key.
+pub(crate) fn check_keys(keys: &[ApiV2Key]) -> Result<()> {
+    if keys.is_empty() {
+        let message = "no APIv2 key was given; add the APIv2密钥 of the merchant (账户中心 → API安全)";
+        return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("api_v2_key"));
+    }
+    Ok(())
 }
 
 /// What the words of `return_msg` are is anybody's guess: nobody signed them.
@@ -124,8 +133,18 @@ impl<'a> Shape<'a> {
     fn of(fields: &'a Fields) -> Result<Self> {
         let has = |name| fields.get(name).is_some();
         if let Some(req_info) = fields.get("req_info") {
-            Ok(Self::Refund(req_info))
-        } else if has("contract_id") && has("change_type") {
+            return Ok(Self::Refund(req_info));
+        }
+        // The platform signs its answers with the same key: one that tells of a refund is no payment.
+        let of_refund = |(name, text): &(&'a str, &'a str)| {
+            !text.is_empty() && ["refund_", "out_refund_no"].iter().any(|of_refund| name.starts_with(of_refund))
+        };
+        if let Some((name, _)) = fields.iter().find(of_refund) {
+            let name = crate::error::shortened(name, 64).into_owned();
+            let message = format!("field {name} is a refund's, and a refund comes encrypted in req_info");
+            return Err(invalid(message).with_field(name));
+        }
+        if has("contract_id") && has("change_type") {
             Ok(Self::Contract)
         } else if has("transaction_id") || has("out_trade_no") {
             Ok(Self::Pay)
@@ -141,19 +160,24 @@ impl<'a> Shape<'a> {
 
 fn pay(fields: &Fields, key: &ApiV2Key) -> Result<Notification> {
     let result_code = need(fields, "result_code")?;
-    let id = match (result_code, fields.get("transaction_id")) {
-        ("SUCCESS", _) => need(fields, "transaction_id")?.to_owned(),
-        (failed, Some(transaction_id)) => format!("{transaction_id}.{failed}"),
-        // Another merchant behind the same URL may have the same number.
-        (failed, None) => format!("{}.{}.{failed}", need(fields, "mch_id")?, need(fields, "out_trade_no")?),
+    // A deduction that is accepted has a state beside its result, and is paid by a later notification.
+    let state = match result_code {
+        "SUCCESS" => fields.get("trade_state").unwrap_or("SUCCESS"),
+        failed => failed,
     };
+    let number = match (state, fields.get("transaction_id")) {
+        ("SUCCESS", _) => need(fields, "transaction_id")?.to_owned(),
+        (state, Some(transaction_id)) => format!("{transaction_id}.{state}"),
+        (state, None) => format!("{}.{state}", need(fields, "out_trade_no")?),
+    };
+    let id = format!("{}.{number}", key.mch_id());
     Ok(notification(id, "V2.PAY", Kind::V2Pay, fields.get("time_end"), fields.iter(), fields, key))
 }
 
 fn contract(fields: &Fields, key: &ApiV2Key) -> Result<Notification> {
     let [contract_id, change_type, operate_time] =
         [need(fields, "contract_id")?, need(fields, "change_type")?, need(fields, "operate_time")?];
-    let id = format!("{contract_id}.{change_type}.{operate_time}");
+    let id = format!("{}.{contract_id}.{change_type}.{operate_time}", key.mch_id());
     Ok(notification(id, "V2.CONTRACT", Kind::V2Contract, Some(operate_time), fields.iter(), fields, key))
 }
 
@@ -162,14 +186,18 @@ fn refund(outer: &Fields, req_info: &str, keys: &[ApiV2Key]) -> Result<Notificat
     if outer.get("sign").is_some() {
         signature::verify(outer, keys)?;
     }
-    let (inner, key) = refund::open(req_info, keys)?;
-    if let Some((name, _)) = inner.iter().find(|(name, text)| outer.find(name).is_some_and(|other| other != *text)) {
+    let keys = Keys::of(outer, keys, ErrorCode::DecryptionFailed)?;
+    let (inner, key) = refund::open(req_info, &keys)?;
+    let differs = |(name, text): &(&str, &str)| !text.is_empty() && outer.get(name).is_some_and(|other| other != *text);
+    if let Some((name, _)) = inner.iter().find(differs) {
         let message = format!("field {name} differs outside and inside req_info, and only the inside is encrypted");
         return Err(invalid(message).with_field(name.to_owned()));
     }
-    let id = format!("{}.{}", need(&inner, "refund_id")?, need(&inner, "refund_status")?);
-    let outer_only = outer.iter().filter(|(name, _)| OUTER.contains(name) && inner.find(name).is_none());
-    let resource = outer_only.chain(inner.iter());
+    let id = format!("{}.{}.{}", key.mch_id(), need(&inner, "refund_id")?, need(&inner, "refund_status")?);
+    // An empty field is one that is not there, on either side.
+    let is_outer = |name: &str| OUTER.contains(&name) && inner.get(name).is_none() && outer.find(name).is_some();
+    let resource =
+        outer.iter().filter(|(name, _)| is_outer(name)).chain(inner.iter().filter(|(name, _)| !is_outer(name)));
     Ok(notification(id, "V2.REFUND", Kind::V2Refund, inner.get("success_time"), resource, outer, key))
 }
 
@@ -196,7 +224,7 @@ fn notification<'a>(
         timestamp: 0,
         nonce: outer.get("nonce_str").unwrap_or_default().to_owned(),
         request_id: None,
-        api_v3_key_label: key.label().map(Into::into),
+        api_v3_key_label: Some(key.mch_id().into()),
         kind,
         certificate_expires_at: None,
     }

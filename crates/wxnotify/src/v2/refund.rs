@@ -7,16 +7,16 @@ use cipher::{BlockCipherDecrypt, BlockCipherEncrypt, KeyInit};
 use md5::{Digest, Md5};
 use zeroize::Zeroizing;
 
-use super::key::{ApiV2Key, described};
+use super::key::{ApiV2Key, Keys, Secret};
 use crate::strict_base64::STRICT;
 use crate::xml::{self, Fields};
 use crate::{Error, ErrorCode, Result};
 
-/// Opens `req_info` with the first of `keys` that fits.
+/// Opens `req_info` with the first of its merchant's keys that fits.
 ///
 /// ECB says nothing of who encrypted: a key fits where the padding is right and UTF-8 comes out, which by chance is as good as
 /// never. What comes out must be XML all the same.
-pub(super) fn open<'k>(req_info: &str, keys: &'k [ApiV2Key]) -> Result<(Fields, &'k ApiV2Key)> {
+pub(super) fn open<'k>(req_info: &str, keys: &Keys<'k>) -> Result<(Fields, &'k ApiV2Key)> {
     let encrypted = STRICT
         .decode(req_info)
         .map_err(|_| failed("field req_info is not base64 (standard alphabet, padded)".to_owned()))?;
@@ -24,12 +24,10 @@ pub(super) fn open<'k>(req_info: &str, keys: &'k [ApiV2Key]) -> Result<(Fields, 
         let message = format!("field req_info has {} bytes, and AES makes a multiple of 16", encrypted.len());
         return Err(failed(message));
     }
-    let opened = keys.iter().find_map(|key| Some((decrypt(&encrypted, key)?, key)));
-    let (plaintext, key) = opened.ok_or_else(|| {
+    let (plaintext, key) = keys.find(|key| decrypt(&encrypted, key)).ok_or_else(|| {
         failed(format!(
-            "field req_info is not opened by {}; give the APIv2密钥 of the merchant in mch_id (账户中心 → API安全), not the \
-             APIv3密钥, and beside it the former one while it was just changed",
-            described(keys)
+            "field req_info is not opened by {keys}; give the APIv2密钥 of that merchant (账户中心 → API安全), not the APIv3密钥, and \
+             beside it the former one while it was just changed"
         ))
     })?;
     let fields = xml::read(&plaintext, "root").map_err(|problem| {
@@ -39,7 +37,7 @@ pub(super) fn open<'k>(req_info: &str, keys: &'k [ApiV2Key]) -> Result<(Fields, 
     Ok((fields, key))
 }
 
-fn decrypt(encrypted: &[u8], key: &ApiV2Key) -> Option<Vec<u8>> {
+fn decrypt(encrypted: &[u8], key: &Secret) -> Option<Vec<u8>> {
     let mut blocks = blocks(encrypted);
     cipher_of(key).decrypt_blocks(&mut blocks);
     let plaintext = Pkcs7::unpad_blocks(&blocks).ok()?;
@@ -47,7 +45,7 @@ fn decrypt(encrypted: &[u8], key: &ApiV2Key) -> Option<Vec<u8>> {
 }
 
 /// The base64 that [`open`] opens.
-pub(crate) fn seal(plaintext: &[u8], key: &ApiV2Key) -> String {
+pub(crate) fn seal(plaintext: &[u8], key: &Secret) -> String {
     let padding = 16 - plaintext.len() % 16;
     let padded = [plaintext, &[padding as u8; 16][..padding]].concat();
     let mut blocks = blocks(&padded);
@@ -60,8 +58,8 @@ fn blocks(bytes: &[u8]) -> Vec<Block> {
 }
 
 /// AES under the key's MD5, written in lower-case hex.
-fn cipher_of(key: &ApiV2Key) -> Aes256 {
-    let hash = Zeroizing::new(<[u8; 16]>::from(Md5::digest(key.bytes())));
+fn cipher_of(key: &Secret) -> Aes256 {
+    let hash = Zeroizing::new(<[u8; 16]>::from(Md5::digest(key.as_slice())));
     let mut hex = Zeroizing::new([0; 32]);
     for (pair, byte) in hex.chunks_exact_mut(2).zip(hash.iter()) {
         pair.copy_from_slice(&[

@@ -5,7 +5,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use md5::Md5;
 use sha2::{Digest, Sha256};
 
-use super::key::{ApiV2Key, described};
+use super::key::{ApiV2Key, Keys, Secret};
 use crate::xml::Fields;
 use crate::{Error, ErrorCode, Result};
 
@@ -43,7 +43,7 @@ impl SignType {
     }
 }
 
-/// Finds the first of `keys` that the fields are signed with.
+/// Finds the first of its merchant's keys that the fields are signed with.
 pub(super) fn verify<'k>(fields: &Fields, keys: &'k [ApiV2Key]) -> Result<&'k ApiV2Key> {
     let sign = fields
         .get("sign")
@@ -59,15 +59,15 @@ pub(super) fn verify<'k>(fields: &Fields, keys: &'k [ApiV2Key]) -> Result<&'k Ap
         return Err(invalid("sign_type", message));
     }
     let given = sign.to_ascii_uppercase();
-    let fits = |key: &&ApiV2Key| {
+    let keys = Keys::of(fields, keys, ErrorCode::SignatureInvalid)?;
+    let fits = |key: &Secret| {
         let expected = sign_fields(fields.iter(), key, sign_type);
-        expected.as_bytes().ct_eq(given.as_bytes()).to_bool()
+        expected.as_bytes().ct_eq(given.as_bytes()).to_bool().then_some(())
     };
-    keys.iter().find(fits).ok_or_else(|| {
+    keys.find(fits).map(|((), key)| key).ok_or_else(|| {
         let message = format!(
-            "field sign was not made with {}: the body is forged or was changed on its way, or the key is another; give the \
-             APIv2密钥 of the merchant in mch_id (账户中心 → API安全), not the APIv3密钥",
-            described(keys)
+            "field sign was not made with {keys}: the body is forged or was changed on its way, or the key is another; give the \
+             APIv2密钥 of that merchant (账户中心 → API安全), not the APIv3密钥"
         );
         invalid("sign", message)
     })
@@ -76,7 +76,7 @@ pub(super) fn verify<'k>(fields: &Fields, keys: &'k [ApiV2Key]) -> Result<&'k Ap
 /// The signature of fields, in upper-case hex as the platform writes it. Empty fields and `sign` itself do not count.
 pub(crate) fn sign_fields<'a>(
     fields: impl Iterator<Item = (&'a str, &'a str)>,
-    key: &ApiV2Key,
+    key: &Secret,
     sign_type: SignType,
 ) -> String {
     let mut fields: Vec<_> = fields.filter(|(name, text)| *name != "sign" && !text.is_empty()).collect();
@@ -88,7 +88,7 @@ pub(crate) fn sign_fields<'a>(
             hex(&hash.finalize())
         }
         SignType::HmacSha256 => {
-            let mut hash = Hmac::<Sha256>::new_from_slice(key.bytes()).expect("HMAC takes keys of every length");
+            let mut hash = Hmac::<Sha256>::new_from_slice(key.as_slice()).expect("HMAC takes keys of every length");
             each_part(&fields, key, |part| hash.update(part));
             hex(&hash.finalize().into_bytes())
         }
@@ -96,14 +96,14 @@ pub(crate) fn sign_fields<'a>(
 }
 
 /// `a=1&b=2&key=KEY` in parts, so that no copy of the key is made.
-fn each_part(fields: &[(&str, &str)], key: &ApiV2Key, mut take: impl FnMut(&[u8])) {
+fn each_part(fields: &[(&str, &str)], key: &Secret, mut take: impl FnMut(&[u8])) {
     for (name, text) in fields {
         for part in [name, "=", text, "&"] {
             take(part.as_bytes());
         }
     }
     take(b"key=");
-    take(key.bytes());
+    take(key.as_slice());
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -121,7 +121,7 @@ mod tests {
     /// The example of WeChat Pay's page on signatures.
     #[test]
     fn the_official_example_comes_out() {
-        let key = ApiV2Key::new("192006250b4c09247ec02edce69f6a2d").unwrap();
+        let key = Secret::new(*b"192006250b4c09247ec02edce69f6a2d");
         let fields = [
             ("appid", "wxd930ea5d5a258f4f"),
             ("mch_id", "10000100"),

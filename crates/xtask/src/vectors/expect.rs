@@ -290,7 +290,12 @@ fn paid(cases: &mut Cases<'_>) {
         json!({ "mchid": "1900007291", "sub_mchid": "1900009999", "out_trade_no": "P1", "amount_total": 300 });
     let combine_order = json!({ "mchid": "1900007291", "out_trade_no": "C1", "amount_total": 42 });
     let in_hkd = PAID.replace("CNY", "HKD");
+    let numbered = PAID.replace(r#""CNY""#, "156");
+    let negative = combine
+        .replace(r#""total_amount":10"#, r#""total_amount":-10"#)
+        .replace(r#""total_amount":32"#, r#""total_amount":52"#);
     let unsaid = PAID.replace(r#","currency":"CNY""#, "");
+    let empty = PAID.replace("CNY", "");
     let deduction = PAID.replacen('{', r#"{"trade_type":"PAP","#, 1);
     let parking = PAID.replacen('{', r#"{"trade_scene":"PARKING","#, 1);
     for (name, about, event_type, plaintext, order) in [
@@ -298,6 +303,7 @@ fn paid(cases: &mut Cases<'_>) {
         ("paid_cny", "CNY is what is meant, and may be said", EVENT, PAID, with("currency", json!("CNY"))),
         ("paid_hkd", "another currency is to be said", EVENT, &in_hkd, with("currency", json!("HKD"))),
         ("paid_unsaid", "an amount without a currency is in CNY", EVENT, &unsaid, order.clone()),
+        ("paid_empty_currency", "an empty text says no currency", EVENT, &empty, order.clone()),
         ("paid_partner", "a partner's order, with its sub-merchant", EVENT, &partner, partner_order.clone()),
         ("paid_combine", "a combined payment: its own number, and the sum", EVENT, &combine, combine_order.clone()),
         ("paid_deduction", "a deduction is a payment", EVENT, &deduction, order.clone()),
@@ -358,6 +364,8 @@ fn paid(cases: &mut Cases<'_>) {
             "amount_total",
         ),
         ("paid_currency", "another currency than the CNY that is meant", EVENT, &in_hkd, order.clone(), "currency"),
+        ("paid_currency_number", "a currency that is no text is not CNY", EVENT, &numbered, order.clone(), "currency"),
+        ("combine_negative", "a sub-order below nothing", EVENT, &negative, combine_order.clone(), "amount_total"),
         (
             "paid_unsaid_is_cny",
             "an amount without a currency is in no other",

@@ -31,7 +31,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "TRANSACTION.SUCCESS",
-        r#"{"sp_mchid":"1900007291","trade_type":"PAP","out_trade_no":"A1"}"#,
+        r#"{"mchid":"1900007291","trade_type":"PAP","out_trade_no":"A1"}"#,
         "transaction.deduction",
     ),
     ("TRANSACTION.FAIL", r#"{"mchid":"1900007291","trade_type":"PAP","out_trade_no":"A1"}"#, "transaction.deduction"),
@@ -252,6 +252,20 @@ fn distinctions(group: &mut Group, cast: &Cast) {
             "transaction.deduction",
         ),
         (
+            "partner_before_deduction",
+            "sp_mchid decides before PAP: a service provider's deduction is its payment",
+            EVENT,
+            r#"{"sp_mchid":"2","sub_mchid":"3","trade_type":"PAP","out_trade_no":"A1"}"#,
+            "transaction.partner",
+        ),
+        (
+            "deduction_of_an_empty_partner",
+            "an empty text is no service provider",
+            EVENT,
+            r#"{"mchid":"2","sp_mchid":"","combine_mchid":"","trade_type":"PAP","out_trade_no":"A1"}"#,
+            "transaction.deduction",
+        ),
+        (
             "parking_before_deduction",
             "PARKING decides before PAP",
             EVENT,
@@ -293,7 +307,13 @@ fn distinctions(group: &mut Group, cast: &Cast) {
             r#"{"mchid":"1","sp_mchid":null,"combine_mchid":null,"receiver":null,"bind_state":null}"#,
             "transaction.direct",
         ),
-        ("empty_is_there", "an empty text is there", EVENT, r#"{"mchid":"1","sp_mchid":""}"#, "transaction.partner"),
+        (
+            "empty_is_absent",
+            "an empty text names nobody",
+            EVENT,
+            r#"{"mchid":"1","sp_mchid":""}"#,
+            "transaction.direct",
+        ),
         (
             "nested_says_nothing",
             "only the top level counts",

@@ -17,6 +17,8 @@ use super::group::{CODES, Group};
 const KEY: &str = "v2VectorKeyv2VectorKeyv2VectorKe";
 const FORMER_KEY: &str = "v2FormerKeyv2FormerKeyv2FormerKe";
 
+const MCH_ID: &str = "1900007291";
+
 const NONCE: &str = "5K8264ILTKCH16CQ2502SI8ZNMTM67VS";
 
 /// The kinds that these cases show.
@@ -184,8 +186,9 @@ fn refund_of(outer: Fields, inner: &Fields, key: &str) -> String {
     xml_of("xml", &with(outer, "req_info", &req_info))
 }
 
-fn input(body: impl AsRef<[u8]>, keys: &[(&str, Option<&str>)]) -> Value {
-    let keys: Vec<Value> = keys.iter().map(|(key, label)| json!({ "key": key, "label": label })).collect();
+/// `keys` are texts and their merchants.
+fn input(body: impl AsRef<[u8]>, keys: &[(&str, &str)]) -> Value {
+    let keys: Vec<Value> = keys.iter().map(|(key, mch_id)| json!({ "key": key, "mch_id": mch_id })).collect();
     json!({ "body": STANDARD.encode(body), "keys": keys })
 }
 
@@ -213,7 +216,7 @@ fn seen(id: &str, event: &str, kind: &'static str, time: Option<&str>, resource:
         timestamp: 0,
         nonce: NONCE.into(),
         request_id: None,
-        api_v3_key_label: None,
+        api_v3_key_label: Some(MCH_ID.into()),
         kind,
         certificate_expires_at: None,
     }
@@ -223,16 +226,16 @@ const TIME: Option<&str> = Some("2026-11-22T07:59:58+08:00");
 
 impl Group {
     fn takes_v2(&mut self, name: &str, about: &str, body: impl AsRef<[u8]>, seen: &Seen) {
-        self.gives(name, about, "parse_v2", input(body, &[(KEY, None)]), json!({ "notification": seen.json() }));
+        self.gives(name, about, "parse_v2", input(body, &[(KEY, MCH_ID)]), json!({ "notification": seen.json() }));
     }
 
     fn refuses_v2(&mut self, name: &str, about: &str, body: impl AsRef<[u8]>, code: &'static str, field: Option<&str>) {
-        self.refuses(name, about, "parse_v2", input(body, &[(KEY, None)]), (code, field));
+        self.refuses(name, about, "parse_v2", input(body, &[(KEY, MCH_ID)]), (code, field));
     }
 }
 
 fn payments(group: &mut Group) {
-    let id = "4200002611202611220000000001";
+    let id = "1900007291.4200002611202611220000000001";
     let of = |id: &str, time, fields: &Fields| seen(id, "V2.PAY", "v2.pay", time, fields);
     let fields = paid();
     group.takes_v2("pay_md5", "a payment, signed with MD5", md5_signed(fields.clone(), KEY), &of(id, TIME, &fields));
@@ -292,6 +295,16 @@ fn payments(group: &mut Group) {
         md5_signed(deduction.clone(), KEY),
         &of(id, TIME, &deduction),
     );
+    for state in ["ACCEPT", "SUCCESS"] {
+        let deduction = with(with(paid(), "contract_id", "Wx15463511252015071056489715"), "trade_state", state);
+        let id = if state == "SUCCESS" { id.to_owned() } else { format!("{id}.{state}") };
+        group.takes_v2(
+            &format!("deduction_{}", state.to_lowercase()),
+            "a deduction that is accepted and not yet paid has an id of its own, so that its payment counts",
+            md5_signed(deduction.clone(), KEY),
+            &of(&id, TIME, &deduction),
+        );
+    }
     for (name, time) in [("time_of_no_month", "20261322075958"), ("time_odd", "yesterday"), ("time_empty", "")] {
         let odd = with(paid(), "time_end", time);
         let about = format!("a time that is none ({time:?}) is no time, and no reason to refuse");
@@ -302,7 +315,7 @@ fn payments(group: &mut Group) {
 fn contracts(group: &mut Group) {
     for (name, change) in [("contract_signed", "ADD"), ("contract_ended", "DELETE")] {
         let fields = with(signed_up(), "change_type", change);
-        let id = format!("Wx15463511252015071056489715.{change}.2026-11-22 07:59:58");
+        let id = format!("1900007291.Wx15463511252015071056489715.{change}.2026-11-22 07:59:58");
         let seen = Seen { nonce: String::new(), ..seen(&id, "V2.CONTRACT", "v2.contract", TIME, &fields) };
         group.takes_v2(name, "a contract for deductions", md5_signed(fields, KEY), &seen);
     }
@@ -317,7 +330,7 @@ fn refunds(group: &mut Group) {
         fields
     };
     let of = |status: &str, time, inner: &Fields| {
-        let id = format!("50000000382026112200000000001.{status}");
+        let id = format!("1900007291.50000000382026112200000000001.{status}");
         seen(&id, "V2.REFUND", "v2.refund", time, &merged(inner))
     };
     let inner = refunded();
@@ -332,11 +345,19 @@ fn refunds(group: &mut Group) {
     let both = with(refunded(), "mch_id", "1900007291");
     let mut resource = owned(&[("appid", "wxd678efh567hg6787")]);
     resource.extend(both.clone());
-    let id = "50000000382026112200000000001.SUCCESS";
+    let id = "1900007291.50000000382026112200000000001.SUCCESS";
     group.takes_v2(
         "refund_field_on_both_sides",
         "a field that says the same outside and inside",
         refund_of(outer(), &both, KEY),
+        &seen(id, "V2.REFUND", "v2.refund", TIME, &resource),
+    );
+    let empty = with(refunded(), "appid", "");
+    let resource = merged(&refunded());
+    group.takes_v2(
+        "refund_field_empty_inside",
+        "an empty field inside is one that is not there, and contradicts nothing",
+        refund_of(outer(), &empty, KEY),
         &seen(id, "V2.REFUND", "v2.refund", TIME, &resource),
     );
     let signed = with(outer(), "req_info", &sealed(xml_of("root", &inner).as_bytes(), KEY));
@@ -363,30 +384,30 @@ fn refunds(group: &mut Group) {
 }
 
 fn keys(group: &mut Group) {
-    let two = [(KEY, Some("now")), (FORMER_KEY, Some("former"))];
-    for (name, key, label) in [("first", KEY, "now"), ("second", FORMER_KEY, "former")] {
-        let of = |seen: Seen| Seen { api_v3_key_label: Some(label.into()), ..seen };
+    let two = [(KEY, MCH_ID), (FORMER_KEY, MCH_ID)];
+    for (name, key) in [("first", KEY), ("second", FORMER_KEY)] {
         let fields = paid();
-        let seen_pay = of(seen("4200002611202611220000000001", "V2.PAY", "v2.pay", TIME, &fields));
+        let seen_pay = seen("1900007291.4200002611202611220000000001", "V2.PAY", "v2.pay", TIME, &fields);
         group.gives(
             &format!("pay_{name}_key"),
-            "of two keys the one that signed is named",
+            "of two keys of the merchant the one that signed is found",
             "parse_v2",
             input(md5_signed(fields, key), &two),
             json!({ "notification": seen_pay.json() }),
         );
         let mut fields = owned(&[("appid", "wxd678efh567hg6787"), ("mch_id", "1900007291")]);
         fields.extend(refunded());
-        let seen_refund = of(seen("50000000382026112200000000001.SUCCESS", "V2.REFUND", "v2.refund", TIME, &fields));
+        let seen_refund =
+            seen("1900007291.50000000382026112200000000001.SUCCESS", "V2.REFUND", "v2.refund", TIME, &fields);
         group.gives(
             &format!("refund_{name}_key"),
-            "of two keys the one that encrypted is named",
+            "of two keys of the merchant the one that encrypted is found",
             "parse_v2",
             input(refund_of(outer(), &refunded(), key), &two),
             json!({ "notification": seen_refund.json() }),
         );
     }
-    let other = [(FORMER_KEY, None)];
+    let other = [(FORMER_KEY, MCH_ID)];
     group.refuses(
         "pay_wrong_key",
         "another key",
@@ -401,7 +422,7 @@ fn keys(group: &mut Group) {
         input(refund_of(outer(), &refunded(), KEY), &other),
         ("DECRYPTION_FAILED", Some("req_info")),
     );
-    let v3 = [(API_V3_KEY, None)];
+    let v3 = [(API_V3_KEY, MCH_ID)];
     group.refuses(
         "pay_v3_key",
         "the APIv3 key has no say here",
@@ -416,13 +437,89 @@ fn keys(group: &mut Group) {
         input(refund_of(outer(), &refunded(), KEY), &v3),
         ("DECRYPTION_FAILED", Some("req_info")),
     );
+    // Two merchants behind one URL: what one signs or encrypts in the other's name is forged, also by a field it may leave out.
+    const OTHER: &str = "1900007292";
+    let both = [(KEY, MCH_ID), (FORMER_KEY, OTHER)];
+    let mut refuses = |name: &str, about: &str, body: String, keys: &[(&str, &str)], code, field| {
+        group.refuses(name, about, "parse_v2", input(body, keys), (code, Some(field)));
+    };
+    refuses(
+        "pay_key_of_another",
+        "a payment signed by another merchant's key",
+        md5_signed(paid(), FORMER_KEY),
+        &both,
+        "SIGNATURE_INVALID",
+        "sign",
+    );
+    refuses(
+        "refund_key_of_another",
+        "a refund under another merchant's key",
+        refund_of(outer(), &refunded(), FORMER_KEY),
+        &both,
+        "DECRYPTION_FAILED",
+        "req_info",
+    );
+    refuses(
+        "refund_of_another_outside",
+        "and outside in that merchant's name, which inside is not",
+        refund_of(with(outer(), "mch_id", OTHER), &with(refunded(), "mch_id", MCH_ID), FORMER_KEY),
+        &both,
+        "ENVELOPE_INVALID",
+        "mch_id",
+    );
+    refuses(
+        "pay_of_nobody",
+        "a payment that names no merchant",
+        md5_signed(without(paid(), "mch_id"), KEY),
+        &both,
+        "ENVELOPE_INVALID",
+        "mch_id",
+    );
+    refuses(
+        "refund_of_nobody",
+        "a refund that names no merchant outside",
+        refund_of(without(outer(), "mch_id"), &with(refunded(), "mch_id", MCH_ID), KEY),
+        &both,
+        "ENVELOPE_INVALID",
+        "mch_id",
+    );
+    refuses(
+        "pay_of_a_stranger",
+        "a payment of a merchant whose key is not here",
+        md5_signed(with(paid(), "mch_id", "1900007299"), KEY),
+        &both,
+        "SIGNATURE_INVALID",
+        "mch_id",
+    );
+    refuses(
+        "refund_of_a_stranger",
+        "a refund of a merchant whose key is not here",
+        refund_of(with(outer(), "mch_id", "1900007299"), &refunded(), KEY),
+        &both,
+        "DECRYPTION_FAILED",
+        "mch_id",
+    );
+    let fields = with(paid(), "mch_id", OTHER);
+    let id = "1900007292.4200002611202611220000000001";
+    let seen_other = seen(id, "V2.PAY", "v2.pay", TIME, &fields);
+    group.gives(
+        "pay_of_the_other",
+        "the same number of the other merchant's is another payment",
+        "parse_v2",
+        input(md5_signed(fields, FORMER_KEY), &both),
+        json!({ "notification": Seen { api_v3_key_label: Some(OTHER.into()), ..seen_other }.json() }),
+    );
     let body = md5_signed(paid(), KEY);
     for (name, about, keys) in [
         ("no_key", "no key at all", vec![]),
-        ("key_short", "a key that is too short", vec![(&KEY[1..], None)]),
-        ("key_empty", "an empty key", vec![("", None)]),
-        ("key_line_break", "a line break for its last character", vec![("v2VectorKeyv2VectorKeyv2VectorK\n", None)]),
-        ("key_after_line_break", "33 characters", vec![("v2VectorKeyv2VectorKeyv2VectorKe\n", None)]),
+        ("key_short", "a key that is too short", vec![(&KEY[1..], MCH_ID)]),
+        ("key_empty", "an empty key", vec![("", MCH_ID)]),
+        ("key_line_break", "a line break for its last character", vec![("v2VectorKeyv2VectorKeyv2VectorK\n", MCH_ID)]),
+        ("merchant_empty", "a key of no merchant", vec![(KEY, "")]),
+        ("merchant_no_number", "a merchant that is no number", vec![(KEY, "shop")]),
+        ("merchant_and_key_swapped", "the merchant in the key's place", vec![(MCH_ID, KEY)]),
+        ("second_key_of_nobody", "of two keys one that is nobody's", vec![(KEY, MCH_ID), (FORMER_KEY, "")]),
+        ("key_after_line_break", "33 characters", vec![("v2VectorKeyv2VectorKeyv2VectorKe\n", MCH_ID)]),
     ] {
         group.refuses(name, about, "parse_v2", input(&body, &keys), ("OPTION_INVALID", Some("api_v2_key")));
     }
@@ -476,12 +573,6 @@ fn signatures(group: &mut Group) {
     );
     let keyless = hex(&Md5::digest(signed_text(&paid(), "").as_bytes())).to_uppercase();
     refuses("sign_without_key", "signed with an empty key", with(paid(), "sign", &keyless), "sign");
-    refuses(
-        "refund_without_req_info",
-        "a refund in the open, which nobody signed",
-        with(refunded(), "return_code", "SUCCESS"),
-        "sign",
-    );
 }
 
 fn spoilt_refunds(group: &mut Group) {
@@ -568,8 +659,22 @@ fn shapes(group: &mut Group) {
         md5_signed(without(paid(), "transaction_id"), KEY),
         Some("transaction_id"),
     );
-    let failed = without(without(with(paid(), "result_code", "FAIL"), "transaction_id"), "mch_id");
-    refuses("failed_without_merchant", "a failure that cannot be named", md5_signed(failed, KEY), Some("mch_id"));
+    let failed = without(without(with(paid(), "result_code", "FAIL"), "transaction_id"), "out_trade_no");
+    refuses("failed_without_number", "a failure that cannot be named", md5_signed(failed, KEY), None);
+    refuses(
+        "refund_without_req_info",
+        "a refund in the open, which no notification is",
+        md5_signed(with(refunded(), "return_code", "SUCCESS"), KEY),
+        Some("out_refund_no"),
+    );
+    for (name, of_refund) in [("refund_id", "refund_id"), ("refund_query", "refund_id_0")] {
+        refuses(
+            &format!("pay_with_{name}"),
+            "an answer of the platform's that tells of a refund is signed by the same key, and is no payment",
+            md5_signed(with(paid(), of_refund, "50000000382026112200000000001"), KEY),
+            Some(of_refund),
+        );
+    }
 }
 
 fn xml(group: &mut Group) {
@@ -655,8 +760,9 @@ fn events(group: &mut Group) {
                 .flatten()
                 .map(|(name, text)| (name.clone(), text.as_str().expect("all of it is text").to_owned()))
                 .collect();
+            let mch_id = sample["mch_id"].as_str().expect("all of it is text");
             let body = if kind == "v2.refund" {
-                refund_of(owned(&[("return_code", "SUCCESS")]), &fields, KEY)
+                refund_of(owned(&[("return_code", "SUCCESS"), ("mch_id", mch_id)]), &fields, KEY)
             } else {
                 // A payment that only has what is always there has no transaction, so it failed.
                 let is_nameless = kind == "v2.pay" && !fields.iter().any(|(name, _)| name == "transaction_id");
@@ -678,7 +784,7 @@ fn events(group: &mut Group) {
                 &name,
                 "as a typed event",
                 "event_v2",
-                input(body, &[(KEY, None)]),
+                input(body, &[(KEY, mch_id)]),
                 json!({ "event": expected }),
             );
         }
@@ -688,7 +794,7 @@ fn events(group: &mut Group) {
         "event_misfit",
         "what is always there is missing",
         "event_v2",
-        input(body, &[(KEY, None)]),
+        input(body, &[(KEY, MCH_ID)]),
         ("EVENT_UNTYPED", Some("appid")),
     );
 }

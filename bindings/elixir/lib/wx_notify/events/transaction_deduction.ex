@@ -2,20 +2,16 @@
 
 defmodule WxNotify.Events.TransactionDeduction do
   @moduledoc """
-  A deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
+  A direct merchant's deduction under a contract that the user signed before: `trade_type` is `PAP` (委托代扣).
 
   Kind `transaction.deduction`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`,
   `TRANSACTION.SUCCESS`.
 
-  Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a
-  partner's: a partner's has `sp_mchid` and `sub_mchid`.
+  Deductions of every plan are this kind, insurance premiums among them. A service provider's are its
+  payments: kind `transaction.partner`.
 
   Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286313>
 
-    * `:sp_appid` - The application id of the service provider.
-    * `:sp_mchid` - The merchant number of the service provider.
-    * `:sub_appid` - The application id of the sub-merchant.
-    * `:sub_mchid` - The merchant number of the sub-merchant.
     * `:out_trade_no` - The merchant's order number.
     * `:trade_state_desc` - State of the payment, in words.
     * `:trade_type` - How the user paid: PAP (a deduction).
@@ -50,13 +46,10 @@ defmodule WxNotify.Events.TransactionDeduction do
     :out_trade_no,
     :trade_type,
     :trade_state,
-    :amount
+    :amount,
+    :mchid
   ]
   defstruct [
-    :sp_appid,
-    :sp_mchid,
-    :sub_appid,
-    :sub_mchid,
     :out_trade_no,
     :trade_state_desc,
     :trade_type,
@@ -80,10 +73,6 @@ defmodule WxNotify.Events.TransactionDeduction do
   ]
 
   @type t :: %__MODULE__{
-          sp_appid: String.t() | nil,
-          sp_mchid: String.t() | nil,
-          sub_appid: String.t() | nil,
-          sub_mchid: String.t() | nil,
           out_trade_no: String.t(),
           trade_state_desc: String.t() | nil,
           trade_type: String.t(),
@@ -103,17 +92,13 @@ defmodule WxNotify.Events.TransactionDeduction do
           user_repaid: String.t() | nil,
           plan_id: String.t() | nil,
           contract_information: ContractInformation.t() | nil,
-          mchid: String.t() | nil
+          mchid: String.t()
         }
 
   @doc false
   @spec read(map) :: t
   def read(object) do
     %__MODULE__{
-      sp_appid: object["sp_appid"],
-      sp_mchid: object["sp_mchid"],
-      sub_appid: object["sub_appid"],
-      sub_mchid: object["sub_mchid"],
       out_trade_no: object["out_trade_no"],
       trade_state_desc: object["trade_state_desc"],
       trade_type: object["trade_type"],
@@ -199,20 +184,14 @@ defmodule WxNotify.Events.TransactionDeduction.Payer do
   @moduledoc """
   Who paid: `payer`.
 
-    * `:sp_openid` - The user's id under the service provider's application.
-    * `:sub_openid` - The user's id under the sub-merchant's application.
     * `:openid` - The user's id under the application.
   """
 
   defstruct [
-    :sp_openid,
-    :sub_openid,
     :openid
   ]
 
   @type t :: %__MODULE__{
-          sp_openid: String.t() | nil,
-          sub_openid: String.t() | nil,
           openid: String.t() | nil
         }
 
@@ -220,8 +199,6 @@ defmodule WxNotify.Events.TransactionDeduction.Payer do
   @spec read(map) :: t
   def read(object) do
     %__MODULE__{
-      sp_openid: object["sp_openid"],
-      sub_openid: object["sub_openid"],
       openid: object["openid"]
     }
   end

@@ -37,6 +37,7 @@ defmodule WxNotify.Events.V2Refund do
   """
 
   @enforce_keys [
+    :mch_id,
     :transaction_id,
     :out_trade_no,
     :refund_id,
@@ -67,7 +68,7 @@ defmodule WxNotify.Events.V2Refund do
 
   @type t :: %__MODULE__{
           appid: String.t() | nil,
-          mch_id: String.t() | nil,
+          mch_id: String.t(),
           sub_appid: String.t() | nil,
           sub_mch_id: String.t() | nil,
           transaction_id: String.t(),

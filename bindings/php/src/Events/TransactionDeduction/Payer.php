@@ -14,10 +14,6 @@ final class Payer
     use NoOtherFields;
 
     public function __construct(
-        /** The user's id under the service provider's application. */
-        public readonly ?string $sp_openid = null,
-        /** The user's id under the sub-merchant's application. */
-        public readonly ?string $sub_openid = null,
         /** The user's id under the application. */
         public readonly ?string $openid = null,
     ) {
@@ -32,8 +28,6 @@ final class Payer
     public static function read(array $from): self
     {
         return new self(
-            $from['sp_openid'] ?? null,
-            $from['sub_openid'] ?? null,
             $from['openid'] ?? null,
         );
     }

@@ -5,6 +5,7 @@ import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** An APIv3 key (APIv3密钥), with an optional label. {@link #toString()} shows nothing but the label. */
 public final class ApiV3Key {
@@ -47,7 +48,7 @@ public final class ApiV3Key {
      *
      * @return the label, or null
      */
-    public String getLabel() {
+    public @Nullable String getLabel() {
         return label;
     }
 

@@ -8,6 +8,7 @@ import io.github.wxnotify.internal.Request;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetching platform certificates ({@code GET /v3/certificates}), without the fetching: the signed request, and the check
@@ -65,7 +66,7 @@ public final class Certificates {
      *     for an SM2 key abroad
      */
     public static CertificatesRequest request(
-            String mchid, String merchantSerial, String merchantPrivateKey, String path) {
+            String mchid, String merchantSerial, String merchantPrivateKey, @Nullable String path) {
         return request(mchid, merchantSerial, merchantPrivateKey, path, null, null);
     }
 
@@ -82,7 +83,7 @@ public final class Certificates {
      * @throws ConfigurationException as {@link #request(String, String, String, String)}
      */
     public static CertificatesRequest request(
-            String mchid, String merchantSerial, String merchantPrivateKey, String path, long now, String nonce) {
+            String mchid, String merchantSerial, String merchantPrivateKey, @Nullable String path, long now, String nonce) {
         return request(mchid, merchantSerial, merchantPrivateKey, path, Long.valueOf(now), nonce);
     }
 
@@ -109,7 +110,7 @@ public final class Certificates {
      * @throws WxNotifyException those of {@link NotificationParser#parse(Map, byte[])}, but for the envelope's
      */
     public static List<PlatformCertificate> parse(
-            Map<String, ?> headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys) {
+            Map<String, ?> headers, byte[] body, Collection<ApiV3Key> apiV3Keys, @Nullable PlatformKeys knownKeys) {
         return parse(headers, body, apiV3Keys, knownKeys, NotificationParser.now());
     }
 
@@ -125,7 +126,7 @@ public final class Certificates {
      * @throws WxNotifyException those of {@link NotificationParser#parse(Map, byte[])}, but for the envelope's
      */
     public static List<PlatformCertificate> parse(
-            Map<String, ?> headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys, long now) {
+            Map<String, ?> headers, byte[] body, Collection<ApiV3Key> apiV3Keys, @Nullable PlatformKeys knownKeys, long now) {
         return parse(Headers.of(headers), body, apiV3Keys, knownKeys, now);
     }
 
@@ -141,7 +142,7 @@ public final class Certificates {
      * @throws WxNotifyException those of {@link NotificationParser#parse(Map, byte[])}, but for the envelope's
      */
     public static List<PlatformCertificate> parse(
-            Headers headers, byte[] body, Collection<ApiV3Key> apiV3Keys, PlatformKeys knownKeys, long now) {
+            Headers headers, byte[] body, Collection<ApiV3Key> apiV3Keys, @Nullable PlatformKeys knownKeys, long now) {
         RawBody.check(body);
         Request request = new Request(body.length + 1024).integer(now);
         Given.required(headers, "headers").write(request);

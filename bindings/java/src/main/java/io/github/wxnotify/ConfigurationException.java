@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A key, certificate or option is not good. Thrown while the program starts, never by
  * {@link NotificationParser#parse parse}.
@@ -14,7 +16,7 @@ public class ConfigurationException extends WxNotifyException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public ConfigurationException(ErrorCode code, String message, String field) {
+    public ConfigurationException(ErrorCode code, String message, @Nullable String field) {
         super(code, message, field);
     }
 }

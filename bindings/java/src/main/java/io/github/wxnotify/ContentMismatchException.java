@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The notification is genuine, but does not say what it should: it is not for the order that
  * {@link Notification#expect expect} was given, or it does not have the type that {@link Notification#event event} gives
@@ -15,7 +17,7 @@ public class ContentMismatchException extends WxNotifyException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public ContentMismatchException(ErrorCode code, String message, String field) {
+    public ContentMismatchException(ErrorCode code, String message, @Nullable String field) {
         super(code, message, field);
     }
 }

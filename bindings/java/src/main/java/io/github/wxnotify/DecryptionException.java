@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The notification is genuine, but no APIv3 key opens it, or what it holds is not JSON. Its acknowledgement is 500, so
  * that WeChat Pay sends it again once the configuration is right.
@@ -14,7 +16,7 @@ public class DecryptionException extends WxNotifyException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public DecryptionException(ErrorCode code, String message, String field) {
+    public DecryptionException(ErrorCode code, String message, @Nullable String field) {
         super(code, message, field);
     }
 }

@@ -2,6 +2,7 @@ package io.github.wxnotify;
 
 import io.github.wxnotify.internal.Reply;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link NotificationParser#diagnose} found. {@link #toString()} writes it for people, a line each. */
 public final class Diagnosis {
@@ -22,7 +23,7 @@ public final class Diagnosis {
      *
      * @return the error, or null where nothing is wrong
      */
-    public WxNotifyException getError() {
+    public @Nullable WxNotifyException getError() {
         return error;
     }
 

@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The notification is genuine, and the handler did not get it done: no route takes it, the merchant's callback failed,
  * it took too long, or another worker has it. WeChat Pay sends it again.
@@ -14,7 +16,7 @@ public class HandlerException extends WxNotifyException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public HandlerException(ErrorCode code, String message, String field) {
+    public HandlerException(ErrorCode code, String message, @Nullable String field) {
         super(code, message, field);
     }
 }

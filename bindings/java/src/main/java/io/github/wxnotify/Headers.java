@@ -7,6 +7,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All headers of a request, from whatever the framework has. Case and spelling of the names do not matter, and headers
@@ -104,7 +105,7 @@ public final class Headers {
      * @param name its name, in any case
      * @return the value, or null where there is none
      */
-    public String get(String name) {
+    public @Nullable String get(String name) {
         for (int i = 0; i < namesAndValues.size(); i += 2) {
             if (namesAndValues.get(i).equalsIgnoreCase(name)) {
                 return namesAndValues.get(i + 1);

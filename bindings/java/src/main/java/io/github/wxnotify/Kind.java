@@ -125,7 +125,10 @@ public enum Kind {
     SETTLEMENT("settlement"),
     /** A combined payment: has {@code combine_mchid} and sub-orders (合单支付). */
     TRANSACTION_COMBINE("transaction.combine"),
-    /** A deduction under a contract that the user signed before: {@code trade_type} is {@code PAP} (委托代扣). */
+    /**
+     * A direct merchant's deduction under a contract that the user signed before: {@code trade_type} is {@code PAP}
+     * (委托代扣).
+     */
     TRANSACTION_DEDUCTION("transaction.deduction"),
     /** A direct merchant's payment (普通支付). */
     TRANSACTION_DIRECT("transaction.direct"),
@@ -133,7 +136,7 @@ public enum Kind {
     TRANSACTION_INDUSTRY("transaction.industry"),
     /** A parking fee deducted: {@code trade_scene} is {@code PARKING} (微信支付分停车服务). */
     TRANSACTION_PARKING("transaction.parking"),
-    /** A service provider's payment: has {@code sp_mchid} (服务商支付). */
+    /** A service provider's payment, deductions among them: has {@code sp_mchid} (服务商支付). */
     TRANSACTION_PARTNER("transaction.partner"),
     /** A user's authorization of transfers, confirmed or closed (免确认收款授权). */
     TRANSFER_AUTHORIZATION("transfer.authorization"),

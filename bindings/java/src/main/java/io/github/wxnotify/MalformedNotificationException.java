@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The request is not in the form of a notification: a header is missing or unsound, the body is too long or not the
  * JSON that it should be. Its acknowledgement is 400 or 413.
@@ -14,7 +16,7 @@ public class MalformedNotificationException extends WxNotifyException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public MalformedNotificationException(ErrorCode code, String message, String field) {
+    public MalformedNotificationException(ErrorCode code, String message, @Nullable String field) {
         super(code, message, field);
     }
 }

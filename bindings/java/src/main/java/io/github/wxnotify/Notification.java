@@ -8,6 +8,7 @@ import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notification whose signature was verified and whose resource was decrypted.
@@ -75,7 +76,7 @@ public final class Notification {
      *
      * @return RFC 3339 with offset, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -102,7 +103,7 @@ public final class Notification {
      *
      * @return such as 支付成功, or null
      */
-    public String getSummary() {
+    public @Nullable String getSummary() {
         return summary;
     }
 
@@ -111,7 +112,7 @@ public final class Notification {
      *
      * @return such as {@code transaction}, or null
      */
-    public String getOriginalType() {
+    public @Nullable String getOriginalType() {
         return originalType;
     }
 
@@ -151,7 +152,7 @@ public final class Notification {
      *
      * @return the map
      */
-    public Map<String, Object> getResource() {
+    public Map<String, @Nullable Object> getResource() {
         Map<String, Object> made = resource;
         if (made == null) {
             made = new Request(plaintext.length + 8).bytes(plaintext).send(Native::notificationResource).object();
@@ -192,7 +193,7 @@ public final class Notification {
      *
      * @return the id, or null
      */
-    public String getRequestId() {
+    public @Nullable String getRequestId() {
         return requestId;
     }
 
@@ -201,7 +202,7 @@ public final class Notification {
      *
      * @return the label, or null where that key has none
      */
-    public String getApiV3KeyLabel() {
+    public @Nullable String getApiV3KeyLabel() {
         return apiV3KeyLabel;
     }
 
@@ -219,7 +220,7 @@ public final class Notification {
      *
      * @return seconds since the epoch, or null for a public key
      */
-    public Long getCertificateExpiresAt() {
+    public @Nullable Long getCertificateExpiresAt() {
         return certificateExpiresAt;
     }
 

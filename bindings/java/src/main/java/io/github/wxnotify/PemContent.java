@@ -4,6 +4,7 @@ import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a block of a PEM text is, for people who are not sure what they hold. */
 public final class PemContent {
@@ -65,7 +66,7 @@ public final class PemContent {
      *
      * @return upper-case hex without leading zeros, or null
      */
-    public String getSerial() {
+    public @Nullable String getSerial() {
         return serial;
     }
 
@@ -74,7 +75,7 @@ public final class PemContent {
      *
      * @return digits, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -83,7 +84,7 @@ public final class PemContent {
      *
      * @return {@code RSA} or {@code SM2}, or null
      */
-    public String getAlgorithm() {
+    public @Nullable String getAlgorithm() {
         return algorithm;
     }
 
@@ -92,7 +93,7 @@ public final class PemContent {
      *
      * @return as RFC 4514 writes it, or null
      */
-    public String getSubject() {
+    public @Nullable String getSubject() {
         return subject;
     }
 
@@ -101,7 +102,7 @@ public final class PemContent {
      *
      * @return seconds since the epoch, or null
      */
-    public Long getNotBefore() {
+    public @Nullable Long getNotBefore() {
         return notBefore;
     }
 
@@ -110,7 +111,7 @@ public final class PemContent {
      *
      * @return seconds since the epoch, or null
      */
-    public Long getNotAfter() {
+    public @Nullable Long getNotAfter() {
         return notAfter;
     }
 

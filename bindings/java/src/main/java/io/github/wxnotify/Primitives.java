@@ -4,6 +4,7 @@ import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.RawBody;
 import io.github.wxnotify.internal.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The single steps, for stacks that replace only their own crypto. */
 public final class Primitives {
@@ -59,7 +60,7 @@ public final class Primitives {
      *     {@code DECRYPTION_FAILED}
      */
     public static byte[] decryptResource(
-            String apiV3Key, String nonce, String associatedData, String ciphertext, String algorithm) {
+            String apiV3Key, String nonce, @Nullable String associatedData, String ciphertext, String algorithm) {
         return new Request(Given.required(ciphertext, "ciphertext").length() + 256)
                 .text(Given.required(apiV3Key, "apiV3Key"))
                 .text(Given.required(nonce, "nonce"))

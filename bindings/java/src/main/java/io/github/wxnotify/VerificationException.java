@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The notification does not verify: forged, altered, replayed, signed with a key that is not held, or the platform's
  * probe. Its acknowledgement is 401.
@@ -14,7 +16,7 @@ public class VerificationException extends WxNotifyException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public VerificationException(ErrorCode code, String message, String field) {
+    public VerificationException(ErrorCode code, String message, @Nullable String field) {
         super(code, message, field);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.wxnotify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a call failed. Unchecked: a handler catches it in one place, around {@link NotificationParser#parse parse}.
  *
@@ -22,7 +24,7 @@ public class WxNotifyException extends RuntimeException {
      * @param message one line for the log
      * @param field the header, option or JSON field at fault, or null
      */
-    public WxNotifyException(ErrorCode code, String message, String field) {
+    public WxNotifyException(ErrorCode code, String message, @Nullable String field) {
         super(message);
         this.code = code;
         this.field = field;
@@ -42,7 +44,7 @@ public class WxNotifyException extends RuntimeException {
      *
      * @return its name, or null where there is none
      */
-    public String getField() {
+    public @Nullable String getField() {
         return field;
     }
 

@@ -2,6 +2,7 @@ package io.github.wxnotify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,28 @@ class WrongNamesTest {
         String said = javac(JAVA.replace("getTotal", "getTotl"));
         assertTrue(said.contains("cannot find symbol") && said.contains("getTotl"), said);
         assertFalse(javac(JAVA.replace("long price", "String price")).isEmpty());
+    }
+
+    /** Without JSpecify, which is no dependency of the jar. */
+    @Test
+    void inKotlinWhatMayBeNull() throws Exception {
+        String source = "import io.github.wxnotify.*\n"
+                + "import io.github.wxnotify.events.TransactionDirect\n"
+                + "import io.github.wxnotify.handler.*\n"
+                + "fun length(payment: TransactionDirect): Int = payment.attach?.length ?: payment.outTradeNo.length\n"
+                + "fun label(notification: Notification): String? = notification.apiV3KeyLabel\n"
+                + "fun build(builder: NotificationHandler.Builder) = builder.deadline(null).key { it.id }.build()\n";
+        assertEquals("", kotlinc(source));
+        String[][] wrongs = {
+            {"payment.attach?.length", "payment.attach.length"},
+            {"String? = notification", "String = notification"},
+            {"key { it.id }", "key { it.requestId }"},
+            {"key { it.id }", "key(null)"},
+        };
+        for (String[] wrong : wrongs) {
+            assertNotEquals(source, source.replace(wrong[0], wrong[1]));
+            assertFalse(kotlinc(source.replace(wrong[0], wrong[1])).isEmpty(), wrong[1]);
+        }
     }
 
     @Test

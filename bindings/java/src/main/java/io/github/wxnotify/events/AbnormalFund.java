@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Abnormal funds in transit paid on to their receiver (在途异常资金).
@@ -207,7 +208,7 @@ public final class AbnormalFund extends Event {
          *
          * @return {@code instruction_instance_id}, or null
          */
-        public String getInstructionInstanceId() {
+        public @Nullable String getInstructionInstanceId() {
             return instructionInstanceId;
         }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application for H5 payment domains, reviewed (H5支付域名修改申请).
@@ -51,7 +52,7 @@ public final class Applyment extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -60,7 +61,7 @@ public final class Applyment extends Event {
      *
      * @return {@code website_state}, or null
      */
-    public String getWebsiteState() {
+    public @Nullable String getWebsiteState() {
         return websiteState;
     }
 
@@ -78,7 +79,7 @@ public final class Applyment extends Event {
      *
      * @return {@code website_url}, or null
      */
-    public String getWebsiteUrl() {
+    public @Nullable String getWebsiteUrl() {
         return websiteUrl;
     }
 
@@ -105,7 +106,7 @@ public final class Applyment extends Event {
      *
      * @return {@code applyment_id}, or null
      */
-    public Long getApplymentId() {
+    public @Nullable Long getApplymentId() {
         return applymentId;
     }
 
@@ -114,7 +115,7 @@ public final class Applyment extends Event {
      *
      * @return {@code audit_reject_detail}, or null
      */
-    public String getAuditRejectDetail() {
+    public @Nullable String getAuditRejectDetail() {
         return auditRejectDetail;
     }
 
@@ -123,7 +124,7 @@ public final class Applyment extends Event {
      *
      * @return {@code applyment_state}, or null
      */
-    public String getApplymentState() {
+    public @Nullable String getApplymentState() {
         return applymentState;
     }
 
@@ -132,7 +133,7 @@ public final class Applyment extends Event {
      *
      * @return {@code notify_url}, or null
      */
-    public String getNotifyUrl() {
+    public @Nullable String getNotifyUrl() {
         return notifyUrl;
     }
 
@@ -141,7 +142,7 @@ public final class Applyment extends Event {
      *
      * @return {@code out_applyment_id}, or null
      */
-    public String getOutApplymentId() {
+    public @Nullable String getOutApplymentId() {
         return outApplymentId;
     }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's member card of a brand, created or deleted (商家名片会员卡).
@@ -70,7 +71,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code user_card_code}, or null
      */
-    public String getUserCardCode() {
+    public @Nullable String getUserCardCode() {
         return userCardCode;
     }
 
@@ -133,7 +134,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code phone_number}, or null
      */
-    public String getPhoneNumber() {
+    public @Nullable String getPhoneNumber() {
         return phoneNumber;
     }
 
@@ -142,7 +143,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code level}, or null
      */
-    public String getLevel() {
+    public @Nullable String getLevel() {
         return level;
     }
 
@@ -169,7 +170,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code user_information}, or null
      */
-    public UserInformation getUserInformation() {
+    public @Nullable UserInformation getUserInformation() {
         return userInformation;
     }
 
@@ -178,7 +179,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -196,7 +197,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code invalid_reason}, or null
      */
-    public String getInvalidReason() {
+    public @Nullable String getInvalidReason() {
         return invalidReason;
     }
 
@@ -205,7 +206,7 @@ public final class BrandMembercard extends Event {
      *
      * @return {@code invalid_time}, or null
      */
-    public String getInvalidTime() {
+    public @Nullable String getInvalidTime() {
         return invalidTime;
     }
 
@@ -279,7 +280,7 @@ public final class BrandMembercard extends Event {
          *
          * @return {@code available_begin_time}, or null
          */
-        public String getAvailableBeginTime() {
+        public @Nullable String getAvailableBeginTime() {
             return availableBeginTime;
         }
 
@@ -288,7 +289,7 @@ public final class BrandMembercard extends Event {
          *
          * @return {@code available_end_time}, or null
          */
-        public String getAvailableEndTime() {
+        public @Nullable String getAvailableEndTime() {
             return availableEndTime;
         }
 
@@ -297,7 +298,7 @@ public final class BrandMembercard extends Event {
          *
          * @return {@code available_day_after_receive}, or null
          */
-        public Long getAvailableDayAfterReceive() {
+        public @Nullable Long getAvailableDayAfterReceive() {
             return availableDayAfterReceive;
         }
 
@@ -364,7 +365,7 @@ public final class BrandMembercard extends Event {
              *
              * @return {@code name}, or null
              */
-            public String getName() {
+            public @Nullable String getName() {
                 return name;
             }
 
@@ -373,7 +374,7 @@ public final class BrandMembercard extends Event {
              *
              * @return {@code value}, or null
              */
-            public String getValue() {
+            public @Nullable String getValue() {
                 return value;
             }
 
@@ -401,7 +402,7 @@ public final class BrandMembercard extends Event {
              *
              * @return {@code name}, or null
              */
-            public String getName() {
+            public @Nullable String getName() {
                 return name;
             }
 

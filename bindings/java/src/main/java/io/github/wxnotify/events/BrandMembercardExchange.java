@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user wants to exchange a brand's points for a coupon (商家名片会员卡).
@@ -125,7 +126,7 @@ public final class BrandMembercardExchange extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -134,7 +135,7 @@ public final class BrandMembercardExchange extends Event {
      *
      * @return {@code product_coupon_id}, or null
      */
-    public String getProductCouponId() {
+    public @Nullable String getProductCouponId() {
         return productCouponId;
     }
 
@@ -143,7 +144,7 @@ public final class BrandMembercardExchange extends Event {
      *
      * @return {@code product_coupon_stock_type}, or null
      */
-    public String getProductCouponStockType() {
+    public @Nullable String getProductCouponStockType() {
         return productCouponStockType;
     }
 

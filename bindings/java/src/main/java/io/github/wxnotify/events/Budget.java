@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A budget for donations locked, closed or used up (公益捐赠).
@@ -124,7 +125,7 @@ public final class Budget extends Event {
      *
      * @return {@code unlock_remark}, or null
      */
-    public String getUnlockRemark() {
+    public @Nullable String getUnlockRemark() {
         return unlockRemark;
     }
 
@@ -133,7 +134,7 @@ public final class Budget extends Event {
      *
      * @return {@code closed_time}, or null
      */
-    public String getClosedTime() {
+    public @Nullable String getClosedTime() {
         return closedTime;
     }
 
@@ -142,7 +143,7 @@ public final class Budget extends Event {
      *
      * @return {@code finished_time}, or null
      */
-    public String getFinishedTime() {
+    public @Nullable String getFinishedTime() {
         return finishedTime;
     }
 
@@ -151,7 +152,7 @@ public final class Budget extends Event {
      *
      * @return {@code locked_time}, or null
      */
-    public String getLockedTime() {
+    public @Nullable String getLockedTime() {
         return lockedTime;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A coupon given to a user (商家券).
@@ -48,7 +49,7 @@ public final class CouponSend extends Event {
      *
      * @return {@code event_type}, or null
      */
-    public String getEventType() {
+    public @Nullable String getEventType() {
         return eventType;
     }
 
@@ -84,7 +85,7 @@ public final class CouponSend extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -93,7 +94,7 @@ public final class CouponSend extends Event {
      *
      * @return {@code unionid}, or null
      */
-    public String getUnionid() {
+    public @Nullable String getUnionid() {
         return unionid;
     }
 
@@ -121,7 +122,7 @@ public final class CouponSend extends Event {
      *
      * @return {@code act_id}, or null
      */
-    public String getActId() {
+    public @Nullable String getActId() {
         return actId;
     }
 
@@ -130,7 +131,7 @@ public final class CouponSend extends Event {
      *
      * @return {@code attach_info}, or null
      */
-    public AttachInfo getAttachInfo() {
+    public @Nullable AttachInfo getAttachInfo() {
         return attachInfo;
     }
 
@@ -179,7 +180,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code transaction_id}, or null
          */
-        public String getTransactionId() {
+        public @Nullable String getTransactionId() {
             return transactionId;
         }
 
@@ -188,7 +189,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code act_code}, or null
          */
-        public String getActCode() {
+        public @Nullable String getActCode() {
             return actCode;
         }
 
@@ -197,7 +198,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code hall_code}, or null
          */
-        public String getHallCode() {
+        public @Nullable String getHallCode() {
             return hallCode;
         }
 
@@ -206,7 +207,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code hall_belong_mch_id}, or null
          */
-        public Long getHallBelongMchId() {
+        public @Nullable Long getHallBelongMchId() {
             return hallBelongMchId;
         }
 
@@ -215,7 +216,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code card_id}, or null
          */
-        public String getCardId() {
+        public @Nullable String getCardId() {
             return cardId;
         }
 
@@ -224,7 +225,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code code}, or null
          */
-        public String getCode() {
+        public @Nullable String getCode() {
             return code;
         }
 
@@ -233,7 +234,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -242,7 +243,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code phone_number}, or null
          */
-        public String getPhoneNumber() {
+        public @Nullable String getPhoneNumber() {
             return phoneNumber;
         }
 
@@ -251,7 +252,7 @@ public final class CouponSend extends Event {
          *
          * @return {@code country_code}, or null
          */
-        public String getCountryCode() {
+        public @Nullable String getCountryCode() {
             return countryCode;
         }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A coupon used (代金券).
@@ -90,7 +91,7 @@ public final class CouponUse extends Event {
      *
      * @return {@code singleitem_discount_off}, or null
      */
-    public SingleitemDiscountOff getSingleitemDiscountOff() {
+    public @Nullable SingleitemDiscountOff getSingleitemDiscountOff() {
         return singleitemDiscountOff;
     }
 
@@ -99,7 +100,7 @@ public final class CouponUse extends Event {
      *
      * @return {@code discount_to}, or null
      */
-    public DiscountTo getDiscountTo() {
+    public @Nullable DiscountTo getDiscountTo() {
         return discountTo;
     }
 
@@ -189,7 +190,7 @@ public final class CouponUse extends Event {
      *
      * @return {@code normal_coupon_information}, or null
      */
-    public NormalCouponInformation getNormalCouponInformation() {
+    public @Nullable NormalCouponInformation getNormalCouponInformation() {
         return normalCouponInformation;
     }
 
@@ -198,7 +199,7 @@ public final class CouponUse extends Event {
      *
      * @return {@code consume_information}, or null
      */
-    public ConsumeInformation getConsumeInformation() {
+    public @Nullable ConsumeInformation getConsumeInformation() {
         return consumeInformation;
     }
 
@@ -207,7 +208,7 @@ public final class CouponUse extends Event {
      *
      * @return {@code business_type}, or null
      */
-    public String getBusinessType() {
+    public @Nullable String getBusinessType() {
         return businessType;
     }
 
@@ -247,7 +248,7 @@ public final class CouponUse extends Event {
          *
          * @return {@code single_price_max}, or null
          */
-        public Long getSinglePriceMax() {
+        public @Nullable Long getSinglePriceMax() {
             return singlePriceMax;
         }
 
@@ -274,7 +275,7 @@ public final class CouponUse extends Event {
          *
          * @return {@code cut_to_price}, or null
          */
-        public Long getCutToPrice() {
+        public @Nullable Long getCutToPrice() {
             return cutToPrice;
         }
 
@@ -283,7 +284,7 @@ public final class CouponUse extends Event {
          *
          * @return {@code max_price}, or null
          */
-        public Long getMaxPrice() {
+        public @Nullable Long getMaxPrice() {
             return maxPrice;
         }
 
@@ -381,7 +382,7 @@ public final class CouponUse extends Event {
          *
          * @return {@code consume_amount}, or null
          */
-        public Long getConsumeAmount() {
+        public @Nullable Long getConsumeAmount() {
             return consumeAmount;
         }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract for repaying a credit card, signed or ended (信用卡还款).
@@ -120,7 +121,7 @@ public final class CreditRepaymentContract extends Event {
      *
      * @return {@code contract_terminated_time}, or null
      */
-    public String getContractTerminatedTime() {
+    public @Nullable String getContractTerminatedTime() {
         return contractTerminatedTime;
     }
 
@@ -131,7 +132,7 @@ public final class CreditRepaymentContract extends Event {
      *
      * @return {@code contract_terminated_mode}, or null
      */
-    public String getContractTerminatedMode() {
+    public @Nullable String getContractTerminatedMode() {
         return contractTerminatedMode;
     }
 
@@ -140,7 +141,7 @@ public final class CreditRepaymentContract extends Event {
      *
      * @return {@code contract_termination_remark}, or null
      */
-    public String getContractTerminationRemark() {
+    public @Nullable String getContractTerminationRemark() {
         return contractTerminationRemark;
     }
 
@@ -149,7 +150,7 @@ public final class CreditRepaymentContract extends Event {
      *
      * @return {@code repayment_day}, or null
      */
-    public Long getRepaymentDay() {
+    public @Nullable Long getRepaymentDay() {
         return repaymentDay;
     }
 

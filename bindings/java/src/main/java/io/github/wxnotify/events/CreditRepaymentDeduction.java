@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A credit card repaid by deduction (信用卡还款).
@@ -146,7 +147,7 @@ public final class CreditRepaymentDeduction extends Event {
      *
      * @return {@code pay_success_amount}, or null
      */
-    public Object getPaySuccessAmount() {
+    public @Nullable Object getPaySuccessAmount() {
         return paySuccessAmount;
     }
 
@@ -164,7 +165,7 @@ public final class CreditRepaymentDeduction extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -173,7 +174,7 @@ public final class CreditRepaymentDeduction extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 

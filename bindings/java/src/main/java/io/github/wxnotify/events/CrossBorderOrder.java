@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of a foreign wallet's user, pushed to the institution (外包内用).
@@ -101,7 +102,7 @@ public final class CrossBorderOrder extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 

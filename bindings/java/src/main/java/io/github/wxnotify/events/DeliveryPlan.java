@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery plan or its review changed (投放计划).
@@ -38,7 +39,7 @@ public final class DeliveryPlan extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -48,7 +49,7 @@ public final class DeliveryPlan extends Event {
      *
      * @return {@code plan_state}, or null
      */
-    public String getPlanState() {
+    public @Nullable String getPlanState() {
         return planState;
     }
 
@@ -57,7 +58,7 @@ public final class DeliveryPlan extends Event {
      *
      * @return {@code audit_state}, or null
      */
-    public String getAuditState() {
+    public @Nullable String getAuditState() {
         return auditState;
     }
 
@@ -66,7 +67,7 @@ public final class DeliveryPlan extends Event {
      *
      * @return {@code change_reason}, or null
      */
-    public String getChangeReason() {
+    public @Nullable String getChangeReason() {
         return changeReason;
     }
 
@@ -75,7 +76,7 @@ public final class DeliveryPlan extends Event {
      *
      * @return {@code modify_time}, or null
      */
-    public String getModifyTime() {
+    public @Nullable String getModifyTime() {
         return modifyTime;
     }
 

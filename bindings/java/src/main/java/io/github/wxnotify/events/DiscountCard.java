@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A discount card taken, accepted, ended or settled (微信先享卡).
@@ -61,7 +62,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -70,7 +71,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -79,7 +80,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code card_id}, or null
      */
-    public String getCardId() {
+    public @Nullable String getCardId() {
         return cardId;
     }
 
@@ -88,7 +89,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code card_template_id}, or null
      */
-    public String getCardTemplateId() {
+    public @Nullable String getCardTemplateId() {
         return cardTemplateId;
     }
 
@@ -97,7 +98,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -106,7 +107,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -124,7 +125,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code out_card_code}, or null
      */
-    public String getOutCardCode() {
+    public @Nullable String getOutCardCode() {
         return outCardCode;
     }
 
@@ -142,7 +143,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code state}, or null
      */
-    public String getState() {
+    public @Nullable String getState() {
         return state;
     }
 
@@ -151,7 +152,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code time_range}, or null
      */
-    public TimeRange getTimeRange() {
+    public @Nullable TimeRange getTimeRange() {
         return timeRange;
     }
 
@@ -160,7 +161,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code total_amount}, or null
      */
-    public String getTotalAmount() {
+    public @Nullable String getTotalAmount() {
         return totalAmount;
     }
 
@@ -169,7 +170,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code unfinished_reason}, or null
      */
-    public String getUnfinishedReason() {
+    public @Nullable String getUnfinishedReason() {
         return unfinishedReason;
     }
 
@@ -178,7 +179,7 @@ public final class DiscountCard extends Event {
      *
      * @return {@code sharer_openid}, or null
      */
-    public String getSharerOpenid() {
+    public @Nullable String getSharerOpenid() {
         return sharerOpenid;
     }
 
@@ -225,7 +226,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code objective_id}, or null
          */
-        public String getObjectiveId() {
+        public @Nullable String getObjectiveId() {
             return objectiveId;
         }
 
@@ -234,7 +235,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code unit}, or null
          */
-        public String getUnit() {
+        public @Nullable String getUnit() {
             return unit;
         }
 
@@ -243,7 +244,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -252,7 +253,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code count}, or null
          */
-        public Long getCount() {
+        public @Nullable Long getCount() {
             return count;
         }
 
@@ -261,7 +262,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 
@@ -311,7 +312,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code completion_time}, or null
              */
-            public String getCompletionTime() {
+            public @Nullable String getCompletionTime() {
                 return completionTime;
             }
 
@@ -320,7 +321,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code objective_completion_serial_no}, or null
              */
-            public String getObjectiveCompletionSerialNo() {
+            public @Nullable String getObjectiveCompletionSerialNo() {
                 return objectiveCompletionSerialNo;
             }
 
@@ -329,7 +330,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code description}, or null
              */
-            public String getDescription() {
+            public @Nullable String getDescription() {
                 return description;
             }
 
@@ -338,7 +339,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code completion_count}, or null
              */
-            public Long getCompletionCount() {
+            public @Nullable Long getCompletionCount() {
                 return completionCount;
             }
 
@@ -347,7 +348,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code remark}, or null
              */
-            public String getRemark() {
+            public @Nullable String getRemark() {
                 return remark;
             }
 
@@ -356,7 +357,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code completion_type}, or null
              */
-            public String getCompletionType() {
+            public @Nullable String getCompletionType() {
                 return completionType;
             }
 
@@ -365,7 +366,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code objective_id}, or null
              */
-            public String getObjectiveId() {
+            public @Nullable String getObjectiveId() {
                 return objectiveId;
             }
 
@@ -411,7 +412,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code reward_id}, or null
          */
-        public String getRewardId() {
+        public @Nullable String getRewardId() {
             return rewardId;
         }
 
@@ -420,7 +421,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code unit}, or null
          */
-        public String getUnit() {
+        public @Nullable String getUnit() {
             return unit;
         }
 
@@ -429,7 +430,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -438,7 +439,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code count_type}, or null
          */
-        public String getCountType() {
+        public @Nullable String getCountType() {
             return countType;
         }
 
@@ -447,7 +448,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -456,7 +457,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code count}, or null
          */
-        public Long getCount() {
+        public @Nullable Long getCount() {
             return count;
         }
 
@@ -465,7 +466,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 
@@ -519,7 +520,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code usage_count}, or null
              */
-            public Long getUsageCount() {
+            public @Nullable Long getUsageCount() {
                 return usageCount;
             }
 
@@ -528,7 +529,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code amount}, or null
              */
-            public Long getAmount() {
+            public @Nullable Long getAmount() {
                 return amount;
             }
 
@@ -537,7 +538,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code usage_type}, or null
              */
-            public String getUsageType() {
+            public @Nullable String getUsageType() {
                 return usageType;
             }
 
@@ -546,7 +547,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code usage_time}, or null
              */
-            public String getUsageTime() {
+            public @Nullable String getUsageTime() {
                 return usageTime;
             }
 
@@ -555,7 +556,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code reward_usage_serial_no}, or null
              */
-            public String getRewardUsageSerialNo() {
+            public @Nullable String getRewardUsageSerialNo() {
                 return rewardUsageSerialNo;
             }
 
@@ -564,7 +565,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code description}, or null
              */
-            public String getDescription() {
+            public @Nullable String getDescription() {
                 return description;
             }
 
@@ -573,7 +574,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code reward_id}, or null
              */
-            public String getRewardId() {
+            public @Nullable String getRewardId() {
                 return rewardId;
             }
 
@@ -582,7 +583,7 @@ public final class DiscountCard extends Event {
              *
              * @return {@code remark}, or null
              */
-            public String getRemark() {
+            public @Nullable String getRemark() {
                 return remark;
             }
 
@@ -617,7 +618,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code begin_time}, or null
          */
-        public String getBeginTime() {
+        public @Nullable String getBeginTime() {
             return beginTime;
         }
 
@@ -626,7 +627,7 @@ public final class DiscountCard extends Event {
          *
          * @return {@code end_time}, or null
          */
-        public String getEndTime() {
+        public @Nullable String getEndTime() {
             return endTime;
         }
 

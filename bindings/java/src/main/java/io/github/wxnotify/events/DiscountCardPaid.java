@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A discount card paid for (微信先享卡).
@@ -48,7 +49,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -57,7 +58,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -66,7 +67,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code card_id}, or null
      */
-    public String getCardId() {
+    public @Nullable String getCardId() {
         return cardId;
     }
 
@@ -75,7 +76,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code card_template_id}, or null
      */
-    public String getCardTemplateId() {
+    public @Nullable String getCardTemplateId() {
         return cardTemplateId;
     }
 
@@ -84,7 +85,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code out_card_code}, or null
      */
-    public String getOutCardCode() {
+    public @Nullable String getOutCardCode() {
         return outCardCode;
     }
 
@@ -93,7 +94,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -102,7 +103,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code state}, or null
      */
-    public String getState() {
+    public @Nullable String getState() {
         return state;
     }
 
@@ -111,7 +112,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code unfinished_reason}, or null
      */
-    public String getUnfinishedReason() {
+    public @Nullable String getUnfinishedReason() {
         return unfinishedReason;
     }
 
@@ -120,7 +121,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code total_amount}, or null
      */
-    public String getTotalAmount() {
+    public @Nullable String getTotalAmount() {
         return totalAmount;
     }
 
@@ -129,7 +130,7 @@ public final class DiscountCardPaid extends Event {
      *
      * @return {@code pay_information}, or null
      */
-    public PayInformation getPayInformation() {
+    public @Nullable PayInformation getPayInformation() {
         return payInformation;
     }
 
@@ -168,7 +169,7 @@ public final class DiscountCardPaid extends Event {
          *
          * @return {@code transaction_id}, or null
          */
-        public String getTransactionId() {
+        public @Nullable String getTransactionId() {
             return transactionId;
         }
 
@@ -177,7 +178,7 @@ public final class DiscountCardPaid extends Event {
          *
          * @return {@code pay_state}, or null
          */
-        public String getPayState() {
+        public @Nullable String getPayState() {
             return payState;
         }
 
@@ -186,7 +187,7 @@ public final class DiscountCardPaid extends Event {
          *
          * @return {@code pay_amount}, or null
          */
-        public String getPayAmount() {
+        public @Nullable String getPayAmount() {
             return payAmount;
         }
 
@@ -195,7 +196,7 @@ public final class DiscountCardPaid extends Event {
          *
          * @return {@code pay_time}, or null
          */
-        public String getPayTime() {
+        public @Nullable String getPayTime() {
             return payTime;
         }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deduction contract for combined orders, signed or ended (收付通合单代扣).
@@ -91,7 +92,7 @@ public final class EcommerceEntrust extends Event {
      *
      * @return {@code contract_expired_time}, or null
      */
-    public String getContractExpiredTime() {
+    public @Nullable String getContractExpiredTime() {
         return contractExpiredTime;
     }
 
@@ -109,7 +110,7 @@ public final class EcommerceEntrust extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -118,7 +119,7 @@ public final class EcommerceEntrust extends Event {
      *
      * @return {@code contract_termination_mode}, or null
      */
-    public String getContractTerminationMode() {
+    public @Nullable String getContractTerminationMode() {
         return contractTerminationMode;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deduction contract signed or ended (委托代扣).
@@ -66,7 +67,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -84,7 +85,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -147,7 +148,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -156,7 +157,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code contract_terminate_info}, or null
      */
-    public ContractTerminateInfo getContractTerminateInfo() {
+    public @Nullable ContractTerminateInfo getContractTerminateInfo() {
         return contractTerminateInfo;
     }
 
@@ -165,7 +166,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code deduct_schedule}, or null
      */
-    public DeductSchedule getDeductSchedule() {
+    public @Nullable DeductSchedule getDeductSchedule() {
         return deductSchedule;
     }
 
@@ -174,7 +175,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -183,7 +184,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code sp_appid}, or null
      */
-    public String getSpAppid() {
+    public @Nullable String getSpAppid() {
         return spAppid;
     }
 
@@ -192,7 +193,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -201,7 +202,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -210,7 +211,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code sp_openid}, or null
      */
-    public String getSpOpenid() {
+    public @Nullable String getSpOpenid() {
         return spOpenid;
     }
 
@@ -219,7 +220,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -228,7 +229,7 @@ public final class EntrustContract extends Event {
      *
      * @return {@code out_user_code}, or null
      */
-    public String getOutUserCode() {
+    public @Nullable String getOutUserCode() {
         return outUserCode;
     }
 
@@ -284,7 +285,7 @@ public final class EntrustContract extends Event {
          *
          * @return {@code contract_terminated_time}, or null
          */
-        public String getContractTerminatedTime() {
+        public @Nullable String getContractTerminatedTime() {
             return contractTerminatedTime;
         }
 
@@ -293,7 +294,7 @@ public final class EntrustContract extends Event {
          *
          * @return {@code contract_termination_remark}, or null
          */
-        public String getContractTerminationRemark() {
+        public @Nullable String getContractTerminationRemark() {
             return contractTerminationRemark;
         }
 
@@ -357,7 +358,7 @@ public final class EntrustContract extends Event {
          *
          * @return {@code scheduled_amount}, or null
          */
-        public ScheduledAmount getScheduledAmount() {
+        public @Nullable ScheduledAmount getScheduledAmount() {
             return scheduledAmount;
         }
 
@@ -366,7 +367,7 @@ public final class EntrustContract extends Event {
          *
          * @return {@code deduct_amount}, or null
          */
-        public DeductAmount getDeductAmount() {
+        public @Nullable DeductAmount getDeductAmount() {
             return deductAmount;
         }
 
@@ -409,7 +410,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code amount}, or null
              */
-            public Long getAmount() {
+            public @Nullable Long getAmount() {
                 return amount;
             }
 
@@ -428,7 +429,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code total}, or null
              */
-            public Long getTotal() {
+            public @Nullable Long getTotal() {
                 return total;
             }
 
@@ -463,7 +464,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code amount}, or null
              */
-            public Long getAmount() {
+            public @Nullable Long getAmount() {
                 return amount;
             }
 
@@ -472,7 +473,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code currency}, or null
              */
-            public String getCurrency() {
+            public @Nullable String getCurrency() {
                 return currency;
             }
 
@@ -482,7 +483,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code total}, or null
              */
-            public Long getTotal() {
+            public @Nullable Long getTotal() {
                 return total;
             }
 
@@ -514,7 +515,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code amount}, or null
              */
-            public Long getAmount() {
+            public @Nullable Long getAmount() {
                 return amount;
             }
 
@@ -533,7 +534,7 @@ public final class EntrustContract extends Event {
              *
              * @return {@code total}, or null
              */
-            public Long getTotal() {
+            public @Nullable Long getTotal() {
                 return total;
             }
 

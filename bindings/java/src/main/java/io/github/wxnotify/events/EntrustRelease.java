@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract for school fees ended by the user (教育续费通).
@@ -71,7 +72,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -89,7 +90,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -98,7 +99,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -107,7 +108,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -116,7 +117,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -134,7 +135,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -143,7 +144,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -152,7 +153,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code amount}, or null
      */
-    public Amount getAmount() {
+    public @Nullable Amount getAmount() {
         return amount;
     }
 
@@ -161,7 +162,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code device_information}, or null
      */
-    public DeviceInformation getDeviceInformation() {
+    public @Nullable DeviceInformation getDeviceInformation() {
         return deviceInformation;
     }
 
@@ -179,7 +180,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -188,7 +189,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -197,7 +198,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -206,7 +207,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -215,7 +216,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -224,7 +225,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -233,7 +234,7 @@ public final class EntrustRelease extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
@@ -277,7 +278,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -286,7 +287,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -327,7 +328,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -336,7 +337,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code discount_total}, or null
          */
-        public Long getDiscountTotal() {
+        public @Nullable Long getDiscountTotal() {
             return discountTotal;
         }
 
@@ -345,7 +346,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -375,7 +376,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -385,7 +386,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Object getPayerTotal() {
+        public @Nullable Object getPayerTotal() {
             return payerTotal;
         }
 
@@ -427,7 +428,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -436,7 +437,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -445,7 +446,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -454,7 +455,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -463,7 +464,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -472,7 +473,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -481,7 +482,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -490,7 +491,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -499,7 +500,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -536,7 +537,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -554,7 +555,7 @@ public final class EntrustRelease extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 

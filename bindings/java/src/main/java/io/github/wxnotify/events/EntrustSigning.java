@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract for school fees signed with a payment (教育续费通).
@@ -69,7 +70,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -78,7 +79,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -87,7 +88,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -96,7 +97,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
@@ -105,7 +106,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code out_trade_no}, or null
      */
-    public String getOutTradeNo() {
+    public @Nullable String getOutTradeNo() {
         return outTradeNo;
     }
 
@@ -114,7 +115,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -123,7 +124,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -132,7 +133,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -141,7 +142,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -150,7 +151,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code trade_state}, or null
      */
-    public String getTradeState() {
+    public @Nullable String getTradeState() {
         return tradeState;
     }
 
@@ -159,7 +160,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -168,7 +169,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -177,7 +178,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code amount}, or null
      */
-    public Amount getAmount() {
+    public @Nullable Amount getAmount() {
         return amount;
     }
 
@@ -186,7 +187,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code device_information}, or null
      */
-    public DeviceInformation getDeviceInformation() {
+    public @Nullable DeviceInformation getDeviceInformation() {
         return deviceInformation;
     }
 
@@ -204,7 +205,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -213,7 +214,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -222,7 +223,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -231,7 +232,7 @@ public final class EntrustSigning extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -277,7 +278,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -286,7 +287,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code contract_status}, or null
          */
-        public String getContractStatus() {
+        public @Nullable String getContractStatus() {
             return contractStatus;
         }
 
@@ -295,7 +296,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 
@@ -324,7 +325,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -333,7 +334,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -374,7 +375,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -383,7 +384,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code discount_total}, or null
          */
-        public Long getDiscountTotal() {
+        public @Nullable Long getDiscountTotal() {
             return discountTotal;
         }
 
@@ -392,7 +393,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -422,7 +423,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -432,7 +433,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Object getPayerTotal() {
+        public @Nullable Object getPayerTotal() {
             return payerTotal;
         }
 
@@ -474,7 +475,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -483,7 +484,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -492,7 +493,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -501,7 +502,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -510,7 +511,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -519,7 +520,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -528,7 +529,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -537,7 +538,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -546,7 +547,7 @@ public final class EntrustSigning extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 

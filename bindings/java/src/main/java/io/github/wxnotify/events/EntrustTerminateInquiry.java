@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inquiry whether a deduction contract may be ended (委托代扣).
@@ -55,7 +56,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code code}, or null
      */
-    public String getCode() {
+    public @Nullable String getCode() {
         return code;
     }
 
@@ -64,7 +65,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code messsage}, or null
      */
-    public String getMesssage() {
+    public @Nullable String getMesssage() {
         return messsage;
     }
 
@@ -91,7 +92,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -127,7 +128,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code contract_id}, or null
      */
-    public String getContractId() {
+    public @Nullable String getContractId() {
         return contractId;
     }
 
@@ -136,7 +137,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code contract_display_account}, or null
      */
-    public String getContractDisplayAccount() {
+    public @Nullable String getContractDisplayAccount() {
         return contractDisplayAccount;
     }
 
@@ -145,7 +146,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code contract_state}, or null
      */
-    public String getContractState() {
+    public @Nullable String getContractState() {
         return contractState;
     }
 
@@ -154,7 +155,7 @@ public final class EntrustTerminateInquiry extends Event {
      *
      * @return {@code contract_signed_time}, or null
      */
-    public String getContractSignedTime() {
+    public @Nullable String getContractSignedTime() {
         return contractSignedTime;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user about to end a deduction contract, to be retained (委托代扣).
@@ -40,7 +41,7 @@ public final class EntrustTerminateRetention extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -49,7 +50,7 @@ public final class EntrustTerminateRetention extends Event {
      *
      * @return {@code contract_id}, or null
      */
-    public String getContractId() {
+    public @Nullable String getContractId() {
         return contractId;
     }
 
@@ -58,7 +59,7 @@ public final class EntrustTerminateRetention extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -67,7 +68,7 @@ public final class EntrustTerminateRetention extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public Long getPlanId() {
+    public @Nullable Long getPlanId() {
         return planId;
     }
 
@@ -76,7 +77,7 @@ public final class EntrustTerminateRetention extends Event {
      *
      * @return {@code out_contract_code}, or null
      */
-    public String getOutContractCode() {
+    public @Nullable String getOutContractCode() {
         return outContractCode;
     }
 
@@ -85,7 +86,7 @@ public final class EntrustTerminateRetention extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user filled in the title for an electronic invoice (电子发票).
@@ -39,7 +40,7 @@ public final class FapiaoUserApplied extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -48,7 +49,7 @@ public final class FapiaoUserApplied extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deduction contract for an insurance, signed, renewed or ended (保险委托代扣).
@@ -143,7 +144,7 @@ public final class InsuranceEntrust extends Event {
      *
      * @return {@code contract_terminate_info}, or null
      */
-    public ContractTerminateInfo getContractTerminateInfo() {
+    public @Nullable ContractTerminateInfo getContractTerminateInfo() {
         return contractTerminateInfo;
     }
 
@@ -152,7 +153,7 @@ public final class InsuranceEntrust extends Event {
      *
      * @return {@code out_user_code}, or null
      */
-    public String getOutUserCode() {
+    public @Nullable String getOutUserCode() {
         return outUserCode;
     }
 
@@ -209,7 +210,7 @@ public final class InsuranceEntrust extends Event {
          *
          * @return {@code contract_termination_remark}, or null
          */
-        public String getContractTerminationRemark() {
+        public @Nullable String getContractTerminationRemark() {
             return contractTerminationRemark;
         }
 

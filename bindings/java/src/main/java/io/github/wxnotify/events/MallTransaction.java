@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's payment in a business circle (智慧商圈).
@@ -52,7 +53,7 @@ public final class MallTransaction extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -88,7 +89,7 @@ public final class MallTransaction extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -97,7 +98,7 @@ public final class MallTransaction extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -133,7 +134,7 @@ public final class MallTransaction extends Event {
      *
      * @return {@code commit_tag}, or null
      */
-    public String getCommitTag() {
+    public @Nullable String getCommitTag() {
         return commitTag;
     }
 
@@ -142,7 +143,7 @@ public final class MallTransaction extends Event {
      *
      * @return {@code code}, or null
      */
-    public String getCode() {
+    public @Nullable String getCode() {
         return code;
     }
 
@@ -151,7 +152,7 @@ public final class MallTransaction extends Event {
      *
      * @return {@code auth_type}, or null
      */
-    public String getAuthType() {
+    public @Nullable String getAuthType() {
         return authType;
     }
 

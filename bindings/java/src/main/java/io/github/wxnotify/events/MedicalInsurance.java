@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment with medical insurance, successful (医保支付).
@@ -128,7 +129,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code self_pay_status}, or null
      */
-    public String getSelfPayStatus() {
+    public @Nullable String getSelfPayStatus() {
         return selfPayStatus;
     }
 
@@ -138,7 +139,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_pay_status}, or null
      */
-    public String getMedInsPayStatus() {
+    public @Nullable String getMedInsPayStatus() {
         return medInsPayStatus;
     }
 
@@ -147,7 +148,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code paid_time}, or null
      */
-    public String getPaidTime() {
+    public @Nullable String getPaidTime() {
         return paidTime;
     }
 
@@ -156,7 +157,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code passthrough_response_content}, or null
      */
-    public String getPassthroughResponseContent() {
+    public @Nullable String getPassthroughResponseContent() {
         return passthroughResponseContent;
     }
 
@@ -174,7 +175,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code order_type}, or null
      */
-    public String getOrderType() {
+    public @Nullable String getOrderType() {
         return orderType;
     }
 
@@ -183,7 +184,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -192,7 +193,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -201,7 +202,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -210,7 +211,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -219,7 +220,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -228,7 +229,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code pay_for_relatives}, or null
      */
-    public Boolean getPayForRelatives() {
+    public @Nullable Boolean getPayForRelatives() {
         return payForRelatives;
     }
 
@@ -246,7 +247,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code serial_no}, or null
      */
-    public String getSerialNo() {
+    public @Nullable String getSerialNo() {
         return serialNo;
     }
 
@@ -255,7 +256,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code pay_order_id}, or null
      */
-    public String getPayOrderId() {
+    public @Nullable String getPayOrderId() {
         return payOrderId;
     }
 
@@ -264,7 +265,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code pay_auth_no}, or null
      */
-    public String getPayAuthNo() {
+    public @Nullable String getPayAuthNo() {
         return payAuthNo;
     }
 
@@ -273,7 +274,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code geo_location}, or null
      */
-    public String getGeoLocation() {
+    public @Nullable String getGeoLocation() {
         return geoLocation;
     }
 
@@ -309,7 +310,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_order_create_time}, or null
      */
-    public String getMedInsOrderCreateTime() {
+    public @Nullable String getMedInsOrderCreateTime() {
         return medInsOrderCreateTime;
     }
 
@@ -318,7 +319,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code total_fee}, or null
      */
-    public Long getTotalFee() {
+    public @Nullable Long getTotalFee() {
         return totalFee;
     }
 
@@ -327,7 +328,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_gov_fee}, or null
      */
-    public Long getMedInsGovFee() {
+    public @Nullable Long getMedInsGovFee() {
         return medInsGovFee;
     }
 
@@ -336,7 +337,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_self_fee}, or null
      */
-    public Long getMedInsSelfFee() {
+    public @Nullable Long getMedInsSelfFee() {
         return medInsSelfFee;
     }
 
@@ -345,7 +346,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_other_fee}, or null
      */
-    public Long getMedInsOtherFee() {
+    public @Nullable Long getMedInsOtherFee() {
         return medInsOtherFee;
     }
 
@@ -354,7 +355,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_cash_fee}, or null
      */
-    public Long getMedInsCashFee() {
+    public @Nullable Long getMedInsCashFee() {
         return medInsCashFee;
     }
 
@@ -363,7 +364,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code wechat_pay_cash_fee}, or null
      */
-    public Long getWechatPayCashFee() {
+    public @Nullable Long getWechatPayCashFee() {
         return wechatPayCashFee;
     }
 
@@ -399,7 +400,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code prepay_id}, or null
      */
-    public String getPrepayId() {
+    public @Nullable String getPrepayId() {
         return prepayId;
     }
 
@@ -408,7 +409,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code passthrough_request_content}, or null
      */
-    public String getPassthroughRequestContent() {
+    public @Nullable String getPassthroughRequestContent() {
         return passthroughRequestContent;
     }
 
@@ -417,7 +418,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code extends}, or null
      */
-    public String getExtends() {
+    public @Nullable String getExtends() {
         return extends_;
     }
 
@@ -426,7 +427,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -435,7 +436,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code channel_no}, or null
      */
-    public String getChannelNo() {
+    public @Nullable String getChannelNo() {
         return channelNo;
     }
 
@@ -444,7 +445,7 @@ public final class MedicalInsurance extends Event {
      *
      * @return {@code med_ins_test_env}, or null
      */
-    public Boolean getMedInsTestEnv() {
+    public @Nullable Boolean getMedInsTestEnv() {
         return medInsTestEnv;
     }
 
@@ -507,7 +508,7 @@ public final class MedicalInsurance extends Event {
          *
          * @return {@code cash_add_fee}, or null
          */
-        public Long getCashAddFee() {
+        public @Nullable Long getCashAddFee() {
             return cashAddFee;
         }
 
@@ -544,7 +545,7 @@ public final class MedicalInsurance extends Event {
          *
          * @return {@code cash_reduce_fee}, or null
          */
-        public Long getCashReduceFee() {
+        public @Nullable Long getCashReduceFee() {
             return cashReduceFee;
         }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member card taken or activated (会员卡).
@@ -65,7 +66,7 @@ public final class Membercard extends Event {
      *
      * @return {@code code}, or null
      */
-    public String getCode() {
+    public @Nullable String getCode() {
         return code;
     }
 
@@ -83,7 +84,7 @@ public final class Membercard extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -92,7 +93,7 @@ public final class Membercard extends Event {
      *
      * @return {@code unionid}, or null
      */
-    public String getUnionid() {
+    public @Nullable String getUnionid() {
         return unionid;
     }
 
@@ -101,7 +102,7 @@ public final class Membercard extends Event {
      *
      * @return {@code phone_number}, or null
      */
-    public String getPhoneNumber() {
+    public @Nullable String getPhoneNumber() {
         return phoneNumber;
     }
 
@@ -110,7 +111,7 @@ public final class Membercard extends Event {
      *
      * @return {@code outer_str}, or null
      */
-    public String getOuterStr() {
+    public @Nullable String getOuterStr() {
         return outerStr;
     }
 
@@ -119,7 +120,7 @@ public final class Membercard extends Event {
      *
      * @return {@code activate_scene}, or null
      */
-    public String getActivateScene() {
+    public @Nullable String getActivateScene() {
         return activateScene;
     }
 

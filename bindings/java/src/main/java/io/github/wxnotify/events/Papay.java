@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deduction contract abroad, signed or ended (境外委托代扣).
@@ -58,7 +59,7 @@ public final class Papay extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -67,7 +68,7 @@ public final class Papay extends Event {
      *
      * @return {@code out_contract_code}, or null
      */
-    public String getOutContractCode() {
+    public @Nullable String getOutContractCode() {
         return outContractCode;
     }
 
@@ -76,7 +77,7 @@ public final class Papay extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -85,7 +86,7 @@ public final class Papay extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -94,7 +95,7 @@ public final class Papay extends Event {
      *
      * @return {@code contract_termination_mode}, or null
      */
-    public String getContractTerminationMode() {
+    public @Nullable String getContractTerminationMode() {
         return contractTerminationMode;
     }
 
@@ -103,7 +104,7 @@ public final class Papay extends Event {
      *
      * @return {@code contract_id}, or null
      */
-    public String getContractId() {
+    public @Nullable String getContractId() {
         return contractId;
     }
 
@@ -112,7 +113,7 @@ public final class Papay extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public Long getPlanId() {
+    public @Nullable Long getPlanId() {
         return planId;
     }
 
@@ -121,7 +122,7 @@ public final class Papay extends Event {
      *
      * @return {@code operate_time}, or null
      */
-    public String getOperateTime() {
+    public @Nullable String getOperateTime() {
         return operateTime;
     }
 
@@ -130,7 +131,7 @@ public final class Papay extends Event {
      *
      * @return {@code contract_expired_time}, or null
      */
-    public String getContractExpiredTime() {
+    public @Nullable String getContractExpiredTime() {
         return contractExpiredTime;
     }
 
@@ -139,7 +140,7 @@ public final class Papay extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -148,7 +149,7 @@ public final class Papay extends Event {
      *
      * @return {@code sp_appid}, or null
      */
-    public String getSpAppid() {
+    public @Nullable String getSpAppid() {
         return spAppid;
     }
 
@@ -157,7 +158,7 @@ public final class Papay extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -166,7 +167,7 @@ public final class Papay extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -175,7 +176,7 @@ public final class Papay extends Event {
      *
      * @return {@code sp_openid}, or null
      */
-    public String getSpOpenid() {
+    public @Nullable String getSpOpenid() {
         return spOpenid;
     }
 
@@ -184,7 +185,7 @@ public final class Papay extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 

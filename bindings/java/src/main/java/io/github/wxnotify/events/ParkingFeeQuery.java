@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query for a parking fee, answered with data (停车缴费服务).
@@ -47,7 +48,7 @@ public final class ParkingFeeQuery extends Event {
      *
      * @return {@code plate_number}, or null
      */
-    public String getPlateNumber() {
+    public @Nullable String getPlateNumber() {
         return plateNumber;
     }
 
@@ -56,7 +57,7 @@ public final class ParkingFeeQuery extends Event {
      *
      * @return {@code out_parking_id}, or null
      */
-    public String getOutParkingId() {
+    public @Nullable String getOutParkingId() {
         return outParkingId;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payscore contract accepted (支付分).
@@ -62,7 +63,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code contract_id}, or null
      */
-    public String getContractId() {
+    public @Nullable String getContractId() {
         return contractId;
     }
 
@@ -71,7 +72,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -80,7 +81,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -89,7 +90,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -98,7 +99,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -107,7 +108,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code contract_status}, or null
      */
-    public String getContractStatus() {
+    public @Nullable String getContractStatus() {
         return contractStatus;
     }
 
@@ -116,7 +117,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -125,7 +126,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code out_contract_code}, or null
      */
-    public String getOutContractCode() {
+    public @Nullable String getOutContractCode() {
         return outContractCode;
     }
 
@@ -134,7 +135,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -143,7 +144,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -152,7 +153,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code channel_id}, or null
      */
-    public String getChannelId() {
+    public @Nullable String getChannelId() {
         return channelId;
     }
 
@@ -161,7 +162,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code service_id}, or null
      */
-    public String getServiceId() {
+    public @Nullable String getServiceId() {
         return serviceId;
     }
 
@@ -170,7 +171,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -179,7 +180,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code user_service_status}, or null
      */
-    public String getUserServiceStatus() {
+    public @Nullable String getUserServiceStatus() {
         return userServiceStatus;
     }
 
@@ -188,7 +189,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code openorclose_time}, or null
      */
-    public String getOpenorcloseTime() {
+    public @Nullable String getOpenorcloseTime() {
         return openorcloseTime;
     }
 
@@ -197,7 +198,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code authorization_code}, or null
      */
-    public String getAuthorizationCode() {
+    public @Nullable String getAuthorizationCode() {
         return authorizationCode;
     }
 
@@ -206,7 +207,7 @@ public final class PayscoreContract extends Event {
      *
      * @return {@code out_request_no}, or null
      */
-    public String getOutRequestNo() {
+    public @Nullable String getOutRequestNo() {
         return outRequestNo;
     }
 

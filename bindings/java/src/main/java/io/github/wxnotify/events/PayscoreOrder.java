@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payscore order confirmed, prepaid or paid (支付分).
@@ -113,7 +114,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -122,7 +123,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -131,7 +132,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -140,7 +141,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -149,7 +150,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code channel_id}, or null
      */
-    public String getChannelId() {
+    public @Nullable String getChannelId() {
         return channelId;
     }
 
@@ -167,7 +168,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -176,7 +177,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -186,7 +187,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code total_amount}, or null
      */
-    public Long getTotalAmount() {
+    public @Nullable Long getTotalAmount() {
         return totalAmount;
     }
 
@@ -195,7 +196,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code prepay_req_body}, or null
      */
-    public PrepayReqBody getPrepayReqBody() {
+    public @Nullable PrepayReqBody getPrepayReqBody() {
         return prepayReqBody;
     }
 
@@ -204,7 +205,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code prepay_req_header_base64}, or null
      */
-    public String getPrepayReqHeaderBase64() {
+    public @Nullable String getPrepayReqHeaderBase64() {
         return prepayReqHeaderBase64;
     }
 
@@ -213,7 +214,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code prepay_req_body_base64}, or null
      */
-    public String getPrepayReqBodyBase64() {
+    public @Nullable String getPrepayReqBodyBase64() {
         return prepayReqBodyBase64;
     }
 
@@ -222,7 +223,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code prepay_resp_http_code}, or null
      */
-    public Long getPrepayRespHttpCode() {
+    public @Nullable Long getPrepayRespHttpCode() {
         return prepayRespHttpCode;
     }
 
@@ -231,7 +232,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code prepay_resp_header_base64}, or null
      */
-    public String getPrepayRespHeaderBase64() {
+    public @Nullable String getPrepayRespHeaderBase64() {
         return prepayRespHeaderBase64;
     }
 
@@ -240,7 +241,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code prepay_resp_body_base64}, or null
      */
-    public String getPrepayRespBodyBase64() {
+    public @Nullable String getPrepayRespBodyBase64() {
         return prepayRespBodyBase64;
     }
 
@@ -249,7 +250,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code state}, or null
      */
-    public String getState() {
+    public @Nullable String getState() {
         return state;
     }
 
@@ -258,7 +259,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code state_description}, or null
      */
-    public String getStateDescription() {
+    public @Nullable String getStateDescription() {
         return stateDescription;
     }
 
@@ -267,7 +268,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code service_introduction}, or null
      */
-    public String getServiceIntroduction() {
+    public @Nullable String getServiceIntroduction() {
         return serviceIntroduction;
     }
 
@@ -294,7 +295,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code risk_fund}, or null
      */
-    public RiskFund getRiskFund() {
+    public @Nullable RiskFund getRiskFund() {
         return riskFund;
     }
 
@@ -303,7 +304,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code time_range}, or null
      */
-    public TimeRange getTimeRange() {
+    public @Nullable TimeRange getTimeRange() {
         return timeRange;
     }
 
@@ -312,7 +313,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code location}, or null
      */
-    public Location getLocation() {
+    public @Nullable Location getLocation() {
         return location;
     }
 
@@ -321,7 +322,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -330,7 +331,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code order_id}, or null
      */
-    public String getOrderId() {
+    public @Nullable String getOrderId() {
         return orderId;
     }
 
@@ -339,7 +340,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code need_collection}, or null
      */
-    public Boolean getNeedCollection() {
+    public @Nullable Boolean getNeedCollection() {
         return needCollection;
     }
 
@@ -348,7 +349,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code out_trade_no}, or null
      */
-    public String getOutTradeNo() {
+    public @Nullable String getOutTradeNo() {
         return outTradeNo;
     }
 
@@ -357,7 +358,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code collection}, or null
      */
-    public Collection getCollection() {
+    public @Nullable Collection getCollection() {
         return collection;
     }
 
@@ -366,7 +367,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code user_service_status}, or null
      */
-    public String getUserServiceStatus() {
+    public @Nullable String getUserServiceStatus() {
         return userServiceStatus;
     }
 
@@ -375,7 +376,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code openorclose_time}, or null
      */
-    public String getOpenorcloseTime() {
+    public @Nullable String getOpenorcloseTime() {
         return openorcloseTime;
     }
 
@@ -384,7 +385,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code authorization_code}, or null
      */
-    public String getAuthorizationCode() {
+    public @Nullable String getAuthorizationCode() {
         return authorizationCode;
     }
 
@@ -393,7 +394,7 @@ public final class PayscoreOrder extends Event {
      *
      * @return {@code out_request_no}, or null
      */
-    public String getOutRequestNo() {
+    public @Nullable String getOutRequestNo() {
         return outRequestNo;
     }
 
@@ -498,7 +499,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code attach}, or null
          */
-        public String getAttach() {
+        public @Nullable String getAttach() {
             return attach;
         }
 
@@ -534,7 +535,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code goods_tag}, or null
          */
-        public String getGoodsTag() {
+        public @Nullable String getGoodsTag() {
             return goodsTag;
         }
 
@@ -612,7 +613,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -621,7 +622,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -630,7 +631,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 
@@ -639,7 +640,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code count}, or null
          */
-        public Long getCount() {
+        public @Nullable Long getCount() {
             return count;
         }
 
@@ -671,7 +672,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -680,7 +681,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 
@@ -689,7 +690,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -720,7 +721,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -738,7 +739,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 
@@ -780,7 +781,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code start_time_remark}, or null
          */
-        public String getStartTimeRemark() {
+        public @Nullable String getStartTimeRemark() {
             return startTimeRemark;
         }
 
@@ -789,7 +790,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code end_time}, or null
          */
-        public String getEndTime() {
+        public @Nullable String getEndTime() {
             return endTime;
         }
 
@@ -798,7 +799,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code end_time_remark}, or null
          */
-        public String getEndTimeRemark() {
+        public @Nullable String getEndTimeRemark() {
             return endTimeRemark;
         }
 
@@ -828,7 +829,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code start_location}, or null
          */
-        public String getStartLocation() {
+        public @Nullable String getStartLocation() {
             return startLocation;
         }
 
@@ -837,7 +838,7 @@ public final class PayscoreOrder extends Event {
          *
          * @return {@code end_location}, or null
          */
-        public String getEndLocation() {
+        public @Nullable String getEndLocation() {
             return endLocation;
         }
 
@@ -945,7 +946,7 @@ public final class PayscoreOrder extends Event {
              *
              * @return {@code seq}, or null
              */
-            public Long getSeq() {
+            public @Nullable Long getSeq() {
                 return seq;
             }
 
@@ -963,7 +964,7 @@ public final class PayscoreOrder extends Event {
              *
              * @return {@code paid_type}, or null
              */
-            public String getPaidType() {
+            public @Nullable String getPaidType() {
                 return paidType;
             }
 
@@ -981,7 +982,7 @@ public final class PayscoreOrder extends Event {
              *
              * @return {@code transaction_id}, or null
              */
-            public String getTransactionId() {
+            public @Nullable String getTransactionId() {
                 return transactionId;
             }
 
@@ -1048,7 +1049,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code name}, or null
                  */
-                public String getName() {
+                public @Nullable String getName() {
                     return name;
                 }
 
@@ -1057,7 +1058,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code scope}, or null
                  */
-                public String getScope() {
+                public @Nullable String getScope() {
                     return scope;
                 }
 
@@ -1066,7 +1067,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code type}, or null
                  */
-                public String getType() {
+                public @Nullable String getType() {
                     return type;
                 }
 
@@ -1084,7 +1085,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code stock_id}, or null
                  */
-                public String getStockId() {
+                public @Nullable String getStockId() {
                     return stockId;
                 }
 
@@ -1093,7 +1094,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code wechatpay_contribute}, or null
                  */
-                public Long getWechatpayContribute() {
+                public @Nullable Long getWechatpayContribute() {
                     return wechatpayContribute;
                 }
 
@@ -1102,7 +1103,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code merchant_contribute}, or null
                  */
-                public Long getMerchantContribute() {
+                public @Nullable Long getMerchantContribute() {
                     return merchantContribute;
                 }
 
@@ -1111,7 +1112,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code other_contribute}, or null
                  */
-                public Long getOtherContribute() {
+                public @Nullable Long getOtherContribute() {
                     return otherContribute;
                 }
 
@@ -1120,7 +1121,7 @@ public final class PayscoreOrder extends Event {
                  *
                  * @return {@code currency}, or null
                  */
-                public String getCurrency() {
+                public @Nullable String getCurrency() {
                     return currency;
                 }
 
@@ -1180,7 +1181,7 @@ public final class PayscoreOrder extends Event {
                      *
                      * @return {@code quantity}, or null
                      */
-                    public Long getQuantity() {
+                    public @Nullable Long getQuantity() {
                         return quantity;
                     }
 
@@ -1189,7 +1190,7 @@ public final class PayscoreOrder extends Event {
                      *
                      * @return {@code unit_price}, or null
                      */
-                    public Long getUnitPrice() {
+                    public @Nullable Long getUnitPrice() {
                         return unitPrice;
                     }
 
@@ -1198,7 +1199,7 @@ public final class PayscoreOrder extends Event {
                      *
                      * @return {@code discount_amount}, or null
                      */
-                    public Long getDiscountAmount() {
+                    public @Nullable Long getDiscountAmount() {
                         return discountAmount;
                     }
 
@@ -1207,7 +1208,7 @@ public final class PayscoreOrder extends Event {
                      *
                      * @return {@code goods_remark}, or null
                      */
-                    public String getGoodsRemark() {
+                    public @Nullable String getGoodsRemark() {
                         return goodsRemark;
                     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payscore service opened or closed by the user (支付分).
@@ -66,7 +67,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -75,7 +76,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -84,7 +85,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -93,7 +94,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -102,7 +103,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code channel_id}, or null
      */
-    public String getChannelId() {
+    public @Nullable String getChannelId() {
         return channelId;
     }
 
@@ -111,7 +112,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code service_id}, or null
      */
-    public String getServiceId() {
+    public @Nullable String getServiceId() {
         return serviceId;
     }
 
@@ -120,7 +121,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -129,7 +130,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -138,7 +139,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code user_service_status}, or null
      */
-    public String getUserServiceStatus() {
+    public @Nullable String getUserServiceStatus() {
         return userServiceStatus;
     }
 
@@ -147,7 +148,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code openorclose_time}, or null
      */
-    public String getOpenorcloseTime() {
+    public @Nullable String getOpenorcloseTime() {
         return openorcloseTime;
     }
 
@@ -156,7 +157,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code authorization_code}, or null
      */
-    public String getAuthorizationCode() {
+    public @Nullable String getAuthorizationCode() {
         return authorizationCode;
     }
 
@@ -165,7 +166,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code out_request_no}, or null
      */
-    public String getOutRequestNo() {
+    public @Nullable String getOutRequestNo() {
         return outRequestNo;
     }
 
@@ -174,7 +175,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code contract_id}, or null
      */
-    public String getContractId() {
+    public @Nullable String getContractId() {
         return contractId;
     }
 
@@ -183,7 +184,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -192,7 +193,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code contract_status}, or null
      */
-    public String getContractStatus() {
+    public @Nullable String getContractStatus() {
         return contractStatus;
     }
 
@@ -201,7 +202,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -210,7 +211,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code out_contract_code}, or null
      */
-    public String getOutContractCode() {
+    public @Nullable String getOutContractCode() {
         return outContractCode;
     }
 
@@ -219,7 +220,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code mch_id}, or null
      */
-    public String getMchId() {
+    public @Nullable String getMchId() {
         return mchId;
     }
 
@@ -228,7 +229,7 @@ public final class PayscoreService extends Event {
      *
      * @return {@code sub_mch_id}, or null
      */
-    public String getSubMchId() {
+    public @Nullable String getSubMchId() {
         return subMchId;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application to bind a sub-merchant to a payscore service, decided (支付分).
@@ -71,7 +72,7 @@ public final class PayscoreServiceAccount extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -107,7 +108,7 @@ public final class PayscoreServiceAccount extends Event {
      *
      * @return {@code reject_reason}, or null
      */
-    public String getRejectReason() {
+    public @Nullable String getRejectReason() {
         return rejectReason;
     }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payscore plan signed or cancelled by the user (支付分).
@@ -85,7 +86,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -94,7 +95,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -112,7 +113,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -121,7 +122,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -130,7 +131,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -139,7 +140,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -202,7 +203,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code cancel_sign_type}, or null
      */
-    public String getCancelSignType() {
+    public @Nullable String getCancelSignType() {
         return cancelSignType;
     }
 
@@ -211,7 +212,7 @@ public final class PayscoreSignPlan extends Event {
      *
      * @return {@code cancel_reason}, or null
      */
-    public String getCancelReason() {
+    public @Nullable String getCancelReason() {
         return cancelReason;
     }
 
@@ -360,7 +361,7 @@ public final class PayscoreSignPlan extends Event {
          *
          * @return {@code plan_discount_description}, or null
          */
-        public String getPlanDiscountDescription() {
+        public @Nullable String getPlanDiscountDescription() {
             return planDiscountDescription;
         }
 
@@ -387,7 +388,7 @@ public final class PayscoreSignPlan extends Event {
          *
          * @return {@code order_id}, or null
          */
-        public String getOrderId() {
+        public @Nullable String getOrderId() {
             return orderId;
         }
 
@@ -414,7 +415,7 @@ public final class PayscoreSignPlan extends Event {
          *
          * @return {@code actual_pay_price}, or null
          */
-        public Long getActualPayPrice() {
+        public @Nullable Long getActualPayPrice() {
             return actualPayPrice;
         }
 

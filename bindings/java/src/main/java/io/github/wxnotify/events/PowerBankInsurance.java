@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A power bank's insurance taken or changed (租用充电宝保险).
@@ -109,7 +110,7 @@ public final class PowerBankInsurance extends Event {
      *
      * @return {@code order_begin_time}, or null
      */
-    public String getOrderBeginTime() {
+    public @Nullable String getOrderBeginTime() {
         return orderBeginTime;
     }
 
@@ -118,7 +119,7 @@ public final class PowerBankInsurance extends Event {
      *
      * @return {@code order_end_time}, or null
      */
-    public String getOrderEndTime() {
+    public @Nullable String getOrderEndTime() {
         return orderEndTime;
     }
 

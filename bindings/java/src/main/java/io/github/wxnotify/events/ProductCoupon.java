@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product coupon given, used or returned (商品券).
@@ -68,7 +69,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code brand_id}, or null
      */
-    public String getBrandId() {
+    public @Nullable String getBrandId() {
         return brandId;
     }
 
@@ -77,7 +78,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code coupon_code}, or null
      */
-    public String getCouponCode() {
+    public @Nullable String getCouponCode() {
         return couponCode;
     }
 
@@ -86,7 +87,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code product_coupon_id}, or null
      */
-    public String getProductCouponId() {
+    public @Nullable String getProductCouponId() {
         return productCouponId;
     }
 
@@ -95,7 +96,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code stock_id}, or null
      */
-    public String getStockId() {
+    public @Nullable String getStockId() {
         return stockId;
     }
 
@@ -104,7 +105,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code stock_bundle_id}, or null
      */
-    public String getStockBundleId() {
+    public @Nullable String getStockBundleId() {
         return stockBundleId;
     }
 
@@ -113,7 +114,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code user_coupon_bundle_id}, or null
      */
-    public String getUserCouponBundleId() {
+    public @Nullable String getUserCouponBundleId() {
         return userCouponBundleId;
     }
 
@@ -122,7 +123,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -131,7 +132,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -140,7 +141,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code unionid}, or null
      */
-    public String getUnionid() {
+    public @Nullable String getUnionid() {
         return unionid;
     }
 
@@ -149,7 +150,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code receive_time}, or null
      */
-    public String getReceiveTime() {
+    public @Nullable String getReceiveTime() {
         return receiveTime;
     }
 
@@ -158,7 +159,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code send_request_no}, or null
      */
-    public String getSendRequestNo() {
+    public @Nullable String getSendRequestNo() {
         return sendRequestNo;
     }
 
@@ -167,7 +168,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code send_channel}, or null
      */
-    public String getSendChannel() {
+    public @Nullable String getSendChannel() {
         return sendChannel;
     }
 
@@ -176,7 +177,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code valid_begin_time}, or null
      */
-    public String getValidBeginTime() {
+    public @Nullable String getValidBeginTime() {
         return validBeginTime;
     }
 
@@ -185,7 +186,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code valid_end_time}, or null
      */
-    public String getValidEndTime() {
+    public @Nullable String getValidEndTime() {
         return validEndTime;
     }
 
@@ -194,7 +195,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code phone_number}, or null
      */
-    public String getPhoneNumber() {
+    public @Nullable String getPhoneNumber() {
         return phoneNumber;
     }
 
@@ -203,7 +204,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code country_code}, or null
      */
-    public String getCountryCode() {
+    public @Nullable String getCountryCode() {
         return countryCode;
     }
 
@@ -212,7 +213,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -221,7 +222,7 @@ public final class ProductCoupon extends Event {
      *
      * @return {@code channel_custom_info}, or null
      */
-    public String getChannelCustomInfo() {
+    public @Nullable String getChannelCustomInfo() {
         return channelCustomInfo;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture for a product coupon made (商品券).
@@ -76,7 +77,7 @@ public final class ProductCouponImage extends Event {
      *
      * @return {@code combine_image_result}, or null
      */
-    public CombineImageResult getCombineImageResult() {
+    public @Nullable CombineImageResult getCombineImageResult() {
         return combineImageResult;
     }
 
@@ -85,7 +86,7 @@ public final class ProductCouponImage extends Event {
      *
      * @return {@code cut_out_result}, or null
      */
-    public CutOutResult getCutOutResult() {
+    public @Nullable CutOutResult getCutOutResult() {
         return cutOutResult;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profit sharing to a receiver (分账).
@@ -45,7 +46,7 @@ public final class Profitsharing extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -54,7 +55,7 @@ public final class Profitsharing extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -63,7 +64,7 @@ public final class Profitsharing extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -108,7 +109,7 @@ public final class Profitsharing extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -172,7 +173,7 @@ public final class Profitsharing extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 

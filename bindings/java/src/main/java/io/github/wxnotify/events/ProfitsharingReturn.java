@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profit sharing returned (分账回退).
@@ -44,7 +45,7 @@ public final class ProfitsharingReturn extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -53,7 +54,7 @@ public final class ProfitsharingReturn extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -62,7 +63,7 @@ public final class ProfitsharingReturn extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -107,7 +108,7 @@ public final class ProfitsharingReturn extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -171,7 +172,7 @@ public final class ProfitsharingReturn extends Event {
          *
          * @return {@code description}, or null
          */
-        public String getDescription() {
+        public @Nullable String getDescription() {
             return description;
         }
 

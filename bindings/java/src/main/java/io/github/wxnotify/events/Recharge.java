@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sub-merchant's recharge, successful or closed (平台收付通商家充值).
@@ -137,7 +138,7 @@ public final class Recharge extends Event {
      *
      * @return {@code recharge_state_desc}, or null
      */
-    public String getRechargeStateDesc() {
+    public @Nullable String getRechargeStateDesc() {
         return rechargeStateDesc;
     }
 
@@ -155,7 +156,7 @@ public final class Recharge extends Event {
      *
      * @return {@code remark}, or null
      */
-    public String getRemark() {
+    public @Nullable String getRemark() {
         return remark;
     }
 
@@ -164,7 +165,7 @@ public final class Recharge extends Event {
      *
      * @return {@code bank_transfer_info}, or null
      */
-    public BankTransferInfo getBankTransferInfo() {
+    public @Nullable BankTransferInfo getBankTransferInfo() {
         return bankTransferInfo;
     }
 
@@ -173,7 +174,7 @@ public final class Recharge extends Event {
      *
      * @return {@code qr_recharge_info}, or null
      */
-    public QrRechargeInfo getQrRechargeInfo() {
+    public @Nullable QrRechargeInfo getQrRechargeInfo() {
         return qrRechargeInfo;
     }
 
@@ -191,7 +192,7 @@ public final class Recharge extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -200,7 +201,7 @@ public final class Recharge extends Event {
      *
      * @return {@code close_time}, or null
      */
-    public String getCloseTime() {
+    public @Nullable String getCloseTime() {
         return closeTime;
     }
 
@@ -209,7 +210,7 @@ public final class Recharge extends Event {
      *
      * @return {@code online_bank_recharge_info}, or null
      */
-    public OnlineBankRechargeInfo getOnlineBankRechargeInfo() {
+    public @Nullable OnlineBankRechargeInfo getOnlineBankRechargeInfo() {
         return onlineBankRechargeInfo;
     }
 
@@ -340,7 +341,7 @@ public final class Recharge extends Event {
          *
          * @return {@code bank_account_name}, or null
          */
-        public String getBankAccountName() {
+        public @Nullable String getBankAccountName() {
             return bankAccountName;
         }
 
@@ -371,7 +372,7 @@ public final class Recharge extends Event {
          *
          * @return {@code employee_type}, or null
          */
-        public String getEmployeeType() {
+        public @Nullable String getEmployeeType() {
             return employeeType;
         }
 
@@ -380,7 +381,7 @@ public final class Recharge extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -418,7 +419,7 @@ public final class Recharge extends Event {
          *
          * @return {@code bill_no}, or null
          */
-        public String getBillNo() {
+        public @Nullable String getBillNo() {
             return billNo;
         }
 
@@ -427,7 +428,7 @@ public final class Recharge extends Event {
          *
          * @return {@code return_time}, or null
          */
-        public String getReturnTime() {
+        public @Nullable String getReturnTime() {
             return returnTime;
         }
 
@@ -436,7 +437,7 @@ public final class Recharge extends Event {
          *
          * @return {@code return_reason}, or null
          */
-        public String getReturnReason() {
+        public @Nullable String getReturnReason() {
             return returnReason;
         }
 
@@ -445,7 +446,7 @@ public final class Recharge extends Event {
          *
          * @return {@code bank_name}, or null
          */
-        public String getBankName() {
+        public @Nullable String getBankName() {
             return bankName;
         }
 
@@ -454,7 +455,7 @@ public final class Recharge extends Event {
          *
          * @return {@code online_bank_type}, or null
          */
-        public String getOnlineBankType() {
+        public @Nullable String getOnlineBankType() {
             return onlineBankType;
         }
 
@@ -463,7 +464,7 @@ public final class Recharge extends Event {
          *
          * @return {@code bank_card_tail}, or null
          */
-        public String getBankCardTail() {
+        public @Nullable String getBankCardTail() {
             return bankCardTail;
         }
 
@@ -472,7 +473,7 @@ public final class Recharge extends Event {
          *
          * @return {@code bank_account_name}, or null
          */
-        public String getBankAccountName() {
+        public @Nullable String getBankAccountName() {
             return bankAccountName;
         }
 

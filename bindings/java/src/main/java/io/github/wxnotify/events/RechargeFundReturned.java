@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recharge's funds returned (平台收付通商家充值).
@@ -42,7 +43,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code recharge_returned_id}, or null
      */
-    public String getRechargeReturnedId() {
+    public @Nullable String getRechargeReturnedId() {
         return rechargeReturnedId;
     }
 
@@ -51,7 +52,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -60,7 +61,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -69,7 +70,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code out_recharge_no}, or null
      */
-    public String getOutRechargeNo() {
+    public @Nullable String getOutRechargeNo() {
         return outRechargeNo;
     }
 
@@ -78,7 +79,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code recharge_id}, or null
      */
-    public String getRechargeId() {
+    public @Nullable String getRechargeId() {
         return rechargeId;
     }
 
@@ -87,7 +88,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code recharge_channel}, or null
      */
-    public String getRechargeChannel() {
+    public @Nullable String getRechargeChannel() {
         return rechargeChannel;
     }
 
@@ -96,7 +97,7 @@ public final class RechargeFundReturned extends Event {
      *
      * @return {@code detail}, or null
      */
-    public Detail getDetail() {
+    public @Nullable Detail getDetail() {
         return detail;
     }
 
@@ -160,7 +161,7 @@ public final class RechargeFundReturned extends Event {
          *
          * @return {@code bank_account_name}, or null
          */
-        public String getBankAccountName() {
+        public @Nullable String getBankAccountName() {
             return bankAccountName;
         }
 
@@ -169,7 +170,7 @@ public final class RechargeFundReturned extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -178,7 +179,7 @@ public final class RechargeFundReturned extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -187,7 +188,7 @@ public final class RechargeFundReturned extends Event {
          *
          * @return {@code memo}, or null
          */
-        public String getMemo() {
+        public @Nullable String getMemo() {
             return memo;
         }
 
@@ -214,7 +215,7 @@ public final class RechargeFundReturned extends Event {
          *
          * @return {@code online_bank_type}, or null
          */
-        public String getOnlineBankType() {
+        public @Nullable String getOnlineBankType() {
             return onlineBankType;
         }
 

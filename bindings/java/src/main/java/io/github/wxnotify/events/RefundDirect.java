@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A direct merchant's refund (退款).
@@ -104,7 +105,7 @@ public final class RefundDirect extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -113,7 +114,7 @@ public final class RefundDirect extends Event {
      *
      * @return {@code user_received_account}, or null
      */
-    public String getUserReceivedAccount() {
+    public @Nullable String getUserReceivedAccount() {
         return userReceivedAccount;
     }
 
@@ -140,7 +141,7 @@ public final class RefundDirect extends Event {
      *
      * @return {@code refund_account}, or null
      */
-    public String getRefundAccount() {
+    public @Nullable String getRefundAccount() {
         return refundAccount;
     }
 
@@ -149,7 +150,7 @@ public final class RefundDirect extends Event {
      *
      * @return {@code individual_auth_id}, or null
      */
-    public String getIndividualAuthId() {
+    public @Nullable String getIndividualAuthId() {
         return individualAuthId;
     }
 
@@ -158,7 +159,7 @@ public final class RefundDirect extends Event {
      *
      * @return {@code recv_account}, or null
      */
-    public String getRecvAccount() {
+    public @Nullable String getRecvAccount() {
         return recvAccount;
     }
 
@@ -167,7 +168,7 @@ public final class RefundDirect extends Event {
      *
      * @return {@code fund_source}, or null
      */
-    public String getFundSource() {
+    public @Nullable String getFundSource() {
         return fundSource;
     }
 
@@ -237,7 +238,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -246,7 +247,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code payer_refund}, or null
          */
-        public Long getPayerRefund() {
+        public @Nullable Long getPayerRefund() {
             return payerRefund;
         }
 
@@ -255,7 +256,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -264,7 +265,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -273,7 +274,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -283,7 +284,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code settlement_refund}, or null
          */
-        public Long getSettlementRefund() {
+        public @Nullable Long getSettlementRefund() {
             return settlementRefund;
         }
 
@@ -292,7 +293,7 @@ public final class RefundDirect extends Event {
          *
          * @return {@code settlement_currency}, or null
          */
-        public String getSettlementCurrency() {
+        public @Nullable String getSettlementCurrency() {
             return settlementCurrency;
         }
 
@@ -326,7 +327,7 @@ public final class RefundDirect extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -335,7 +336,7 @@ public final class RefundDirect extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 

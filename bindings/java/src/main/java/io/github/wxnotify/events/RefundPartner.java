@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service provider's refund: has {@code sp_mchid} (退款).
@@ -124,7 +125,7 @@ public final class RefundPartner extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -133,7 +134,7 @@ public final class RefundPartner extends Event {
      *
      * @return {@code user_received_account}, or null
      */
-    public String getUserReceivedAccount() {
+    public @Nullable String getUserReceivedAccount() {
         return userReceivedAccount;
     }
 
@@ -151,7 +152,7 @@ public final class RefundPartner extends Event {
      *
      * @return {@code refund_account}, or null
      */
-    public String getRefundAccount() {
+    public @Nullable String getRefundAccount() {
         return refundAccount;
     }
 
@@ -160,7 +161,7 @@ public final class RefundPartner extends Event {
      *
      * @return {@code individual_auth_id}, or null
      */
-    public String getIndividualAuthId() {
+    public @Nullable String getIndividualAuthId() {
         return individualAuthId;
     }
 
@@ -169,7 +170,7 @@ public final class RefundPartner extends Event {
      *
      * @return {@code recv_account}, or null
      */
-    public String getRecvAccount() {
+    public @Nullable String getRecvAccount() {
         return recvAccount;
     }
 
@@ -178,7 +179,7 @@ public final class RefundPartner extends Event {
      *
      * @return {@code fund_source}, or null
      */
-    public String getFundSource() {
+    public @Nullable String getFundSource() {
         return fundSource;
     }
 
@@ -249,7 +250,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -258,7 +259,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code payer_refund}, or null
          */
-        public Long getPayerRefund() {
+        public @Nullable Long getPayerRefund() {
             return payerRefund;
         }
 
@@ -267,7 +268,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -276,7 +277,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -285,7 +286,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -295,7 +296,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code settlement_refund}, or null
          */
-        public Long getSettlementRefund() {
+        public @Nullable Long getSettlementRefund() {
             return settlementRefund;
         }
 
@@ -304,7 +305,7 @@ public final class RefundPartner extends Event {
          *
          * @return {@code settlement_currency}, or null
          */
-        public String getSettlementCurrency() {
+        public @Nullable String getSettlementCurrency() {
             return settlementCurrency;
         }
 
@@ -338,7 +339,7 @@ public final class RefundPartner extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -347,7 +348,7 @@ public final class RefundPartner extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 

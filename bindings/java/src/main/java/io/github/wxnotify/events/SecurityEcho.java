@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test of signatures and encryption that the merchant started (商户签名验签/加解密测试).
@@ -41,7 +42,7 @@ public final class SecurityEcho extends Event {
      *
      * @return {@code encrypt_echo_message}, or null
      */
-    public String getEncryptEchoMessage() {
+    public @Nullable String getEncryptEchoMessage() {
         return encryptEchoMessage;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of personal collections settled (个人收款).
@@ -107,7 +108,7 @@ public final class Settlement extends Event {
      *
      * @return {@code finish_time}, or null
      */
-    public String getFinishTime() {
+    public @Nullable String getFinishTime() {
         return finishTime;
     }
 

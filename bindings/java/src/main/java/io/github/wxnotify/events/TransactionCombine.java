@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A combined payment: has {@code combine_mchid} and sub-orders (合单支付).
@@ -50,7 +51,7 @@ public final class TransactionCombine extends Event {
      *
      * @return {@code combine_appid}, or null
      */
-    public String getCombineAppid() {
+    public @Nullable String getCombineAppid() {
         return combineAppid;
     }
 
@@ -77,7 +78,7 @@ public final class TransactionCombine extends Event {
      *
      * @return {@code scene_info}, or null
      */
-    public SceneInfo getSceneInfo() {
+    public @Nullable SceneInfo getSceneInfo() {
         return sceneInfo;
     }
 
@@ -95,7 +96,7 @@ public final class TransactionCombine extends Event {
      *
      * @return {@code combine_payer_info}, or null
      */
-    public CombinePayerInfo getCombinePayerInfo() {
+    public @Nullable CombinePayerInfo getCombinePayerInfo() {
         return combinePayerInfo;
     }
 
@@ -104,7 +105,7 @@ public final class TransactionCombine extends Event {
      *
      * @return {@code combine_transaction_id}, or null
      */
-    public String getCombineTransactionId() {
+    public @Nullable String getCombineTransactionId() {
         return combineTransactionId;
     }
 
@@ -113,7 +114,7 @@ public final class TransactionCombine extends Event {
      *
      * @return {@code installment_info}, or null
      */
-    public InstallmentInfo getInstallmentInfo() {
+    public @Nullable InstallmentInfo getInstallmentInfo() {
         return installmentInfo;
     }
 
@@ -144,7 +145,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -198,7 +199,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code trade_type}, or null
          */
-        public String getTradeType() {
+        public @Nullable String getTradeType() {
             return tradeType;
         }
 
@@ -216,7 +217,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code bank_type}, or null
          */
-        public String getBankType() {
+        public @Nullable String getBankType() {
             return bankType;
         }
 
@@ -225,7 +226,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code attach}, or null
          */
-        public String getAttach() {
+        public @Nullable String getAttach() {
             return attach;
         }
 
@@ -243,7 +244,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code success_time}, or null
          */
-        public String getSuccessTime() {
+        public @Nullable String getSuccessTime() {
             return successTime;
         }
 
@@ -252,7 +253,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code transaction_id}, or null
          */
-        public String getTransactionId() {
+        public @Nullable String getTransactionId() {
             return transactionId;
         }
 
@@ -270,7 +271,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code individual_auth_id}, or null
          */
-        public String getIndividualAuthId() {
+        public @Nullable String getIndividualAuthId() {
             return individualAuthId;
         }
 
@@ -279,7 +280,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code individual_name}, or null
          */
-        public String getIndividualName() {
+        public @Nullable String getIndividualName() {
             return individualName;
         }
 
@@ -339,7 +340,7 @@ public final class TransactionCombine extends Event {
              *
              * @return {@code payer_amount}, or null
              */
-            public Long getPayerAmount() {
+            public @Nullable Long getPayerAmount() {
                 return payerAmount;
             }
 
@@ -348,7 +349,7 @@ public final class TransactionCombine extends Event {
              *
              * @return {@code payer_currency}, or null
              */
-            public String getPayerCurrency() {
+            public @Nullable String getPayerCurrency() {
                 return payerCurrency;
             }
 
@@ -358,7 +359,7 @@ public final class TransactionCombine extends Event {
              *
              * @return {@code settlement_rate}, or null
              */
-            public Long getSettlementRate() {
+            public @Nullable Long getSettlementRate() {
                 return settlementRate;
             }
 
@@ -388,7 +389,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -415,7 +416,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code use_subsidy}, or null
          */
-        public Boolean getUseSubsidy() {
+        public @Nullable Boolean getUseSubsidy() {
             return useSubsidy;
         }
 
@@ -424,7 +425,7 @@ public final class TransactionCombine extends Event {
          *
          * @return {@code selected_installment_number}, or null
          */
-        public Long getSelectedInstallmentNumber() {
+        public @Nullable Long getSelectedInstallmentNumber() {
             return selectedInstallmentNumber;
         }
 

@@ -5,24 +5,22 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A deduction under a contract that the user signed before: {@code trade_type} is {@code PAP} (委托代扣).
+ * A direct merchant's deduction under a contract that the user signed before: {@code trade_type} is {@code PAP}
+ * (委托代扣).
  *
  * <p>Kind {@code transaction.deduction}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
  * TRANSACTION.SUCCESS}.
  *
- * <p>Deductions of every plan are this kind, insurance premiums among them, a direct merchant's as well as a partner's:
- * a partner's has {@code sp_mchid} and {@code sub_mchid}.
+ * <p>Deductions of every plan are this kind, insurance premiums among them. A service provider's are its payments: kind
+ * {@code transaction.partner}.
  *
  * <p>Official documentation:
  * <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012286313">pay.weixin.qq.com/doc/v3/merchant/4012286313</a>
  */
 public final class TransactionDeduction extends Event {
-    private final String spAppid;
-    private final String spMchid;
-    private final String subAppid;
-    private final String subMchid;
     private final String outTradeNo;
     private final String tradeStateDesc;
     private final String tradeType;
@@ -45,10 +43,6 @@ public final class TransactionDeduction extends Event {
     private final String mchid;
 
     TransactionDeduction(Fields from) {
-        spAppid = from.value("sp_appid", String.class);
-        spMchid = from.value("sp_mchid", String.class);
-        subAppid = from.value("sub_appid", String.class);
-        subMchid = from.value("sub_mchid", String.class);
         outTradeNo = from.value("out_trade_no", String.class);
         tradeStateDesc = from.value("trade_state_desc", String.class);
         tradeType = from.value("trade_type", String.class);
@@ -77,42 +71,6 @@ public final class TransactionDeduction extends Event {
     }
 
     /**
-     * The application id of the service provider.
-     *
-     * @return {@code sp_appid}, or null
-     */
-    public String getSpAppid() {
-        return spAppid;
-    }
-
-    /**
-     * The merchant number of the service provider.
-     *
-     * @return {@code sp_mchid}, or null
-     */
-    public String getSpMchid() {
-        return spMchid;
-    }
-
-    /**
-     * The application id of the sub-merchant.
-     *
-     * @return {@code sub_appid}, or null
-     */
-    public String getSubAppid() {
-        return subAppid;
-    }
-
-    /**
-     * The merchant number of the sub-merchant.
-     *
-     * @return {@code sub_mchid}, or null
-     */
-    public String getSubMchid() {
-        return subMchid;
-    }
-
-    /**
      * The merchant's order number.
      *
      * @return {@code out_trade_no}
@@ -126,7 +84,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code trade_state_desc}, or null
      */
-    public String getTradeStateDesc() {
+    public @Nullable String getTradeStateDesc() {
         return tradeStateDesc;
     }
 
@@ -144,7 +102,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -153,7 +111,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -171,7 +129,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -180,7 +138,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -207,7 +165,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -216,7 +174,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code scene_info}, or null
      */
-    public SceneInfo getSceneInfo() {
+    public @Nullable SceneInfo getSceneInfo() {
         return sceneInfo;
     }
 
@@ -225,7 +183,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -234,7 +192,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code description}, or null
      */
-    public String getDescription() {
+    public @Nullable String getDescription() {
         return description;
     }
 
@@ -243,7 +201,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -252,7 +210,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -262,7 +220,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code user_repaid}, or null
      */
-    public String getUserRepaid() {
+    public @Nullable String getUserRepaid() {
         return userRepaid;
     }
 
@@ -271,7 +229,7 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -280,14 +238,14 @@ public final class TransactionDeduction extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
     /**
      * The merchant number.
      *
-     * @return {@code mchid}, or null
+     * @return {@code mchid}
      */
     public String getMchid() {
         return mchid;
@@ -296,10 +254,6 @@ public final class TransactionDeduction extends Event {
     @Override
     public Map<String, Object> toMap() {
         return new FieldMap()
-                .put("sp_appid", spAppid)
-                .put("sp_mchid", spMchid)
-                .put("sub_appid", subAppid)
-                .put("sub_mchid", subMchid)
                 .put("out_trade_no", outTradeNo)
                 .put("trade_state_desc", tradeStateDesc)
                 .put("trade_type", tradeType)
@@ -344,7 +298,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -362,7 +316,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -371,7 +325,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -380,7 +334,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -410,7 +364,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -419,7 +373,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 
@@ -468,7 +422,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -477,7 +431,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -486,7 +440,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -495,7 +449,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -504,7 +458,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -513,7 +467,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -522,7 +476,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -531,7 +485,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -540,7 +494,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -558,7 +512,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -567,7 +521,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -610,7 +564,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code goods_remark}, or null
              */
-            public String getGoodsRemark() {
+            public @Nullable String getGoodsRemark() {
                 return goodsRemark;
             }
 
@@ -619,7 +573,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code quantity}, or null
              */
-            public Long getQuantity() {
+            public @Nullable Long getQuantity() {
                 return quantity;
             }
 
@@ -628,7 +582,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code discount_amount}, or null
              */
-            public Long getDiscountAmount() {
+            public @Nullable Long getDiscountAmount() {
                 return discountAmount;
             }
 
@@ -637,7 +591,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code goods_id}, or null
              */
-            public String getGoodsId() {
+            public @Nullable String getGoodsId() {
                 return goodsId;
             }
 
@@ -646,7 +600,7 @@ public final class TransactionDeduction extends Event {
              *
              * @return {@code unit_price}, or null
              */
-            public Long getUnitPrice() {
+            public @Nullable Long getUnitPrice() {
                 return unitPrice;
             }
 
@@ -665,32 +619,10 @@ public final class TransactionDeduction extends Event {
 
     /** Who paid: {@code payer}. */
     public static final class Payer extends EventObject {
-        private final String spOpenid;
-        private final String subOpenid;
         private final String openid;
 
         Payer(Fields from) {
-            spOpenid = from.value("sp_openid", String.class);
-            subOpenid = from.value("sub_openid", String.class);
             openid = from.value("openid", String.class);
-        }
-
-        /**
-         * The user's id under the service provider's application.
-         *
-         * @return {@code sp_openid}, or null
-         */
-        public String getSpOpenid() {
-            return spOpenid;
-        }
-
-        /**
-         * The user's id under the sub-merchant's application.
-         *
-         * @return {@code sub_openid}, or null
-         */
-        public String getSubOpenid() {
-            return subOpenid;
         }
 
         /**
@@ -698,15 +630,13 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
         @Override
         public Map<String, Object> toMap() {
             return new FieldMap()
-                    .put("sp_openid", spOpenid)
-                    .put("sub_openid", subOpenid)
                     .put("openid", openid)
                     .unmodifiable();
         }
@@ -725,7 +655,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -754,7 +684,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -763,7 +693,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code contract_status}, or null
          */
-        public String getContractStatus() {
+        public @Nullable String getContractStatus() {
             return contractStatus;
         }
 
@@ -772,7 +702,7 @@ public final class TransactionDeduction extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 

@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A direct merchant's payment (普通支付).
@@ -84,7 +85,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -120,7 +121,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -138,7 +139,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -147,7 +148,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -165,7 +166,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -174,7 +175,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code trade_state_desc}, or null
      */
-    public String getTradeStateDesc() {
+    public @Nullable String getTradeStateDesc() {
         return tradeStateDesc;
     }
 
@@ -183,7 +184,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code trade_type}, or null
      */
-    public String getTradeType() {
+    public @Nullable String getTradeType() {
         return tradeType;
     }
 
@@ -192,7 +193,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -201,7 +202,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code scene_info}, or null
      */
-    public SceneInfo getSceneInfo() {
+    public @Nullable SceneInfo getSceneInfo() {
         return sceneInfo;
     }
 
@@ -210,7 +211,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code id}, or null
      */
-    public String getId() {
+    public @Nullable String getId() {
         return id;
     }
 
@@ -219,7 +220,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code description}, or null
      */
-    public String getDescription() {
+    public @Nullable String getDescription() {
         return description;
     }
 
@@ -228,7 +229,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -237,7 +238,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -247,7 +248,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code user_repaid}, or null
      */
-    public String getUserRepaid() {
+    public @Nullable String getUserRepaid() {
         return userRepaid;
     }
 
@@ -256,7 +257,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -265,7 +266,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -274,7 +275,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
@@ -283,7 +284,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code device_information}, or null
      */
-    public DeviceInformation getDeviceInformation() {
+    public @Nullable DeviceInformation getDeviceInformation() {
         return deviceInformation;
     }
 
@@ -292,7 +293,7 @@ public final class TransactionDirect extends Event {
      *
      * @return {@code device_info}, or null
      */
-    public DeviceInfo getDeviceInfo() {
+    public @Nullable DeviceInfo getDeviceInfo() {
         return deviceInfo;
     }
 
@@ -347,7 +348,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -365,7 +366,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -374,7 +375,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -383,7 +384,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -413,7 +414,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -422,7 +423,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 
@@ -479,7 +480,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -488,7 +489,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -497,7 +498,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -506,7 +507,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -515,7 +516,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -524,7 +525,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -533,7 +534,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -542,7 +543,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -551,7 +552,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -569,7 +570,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code promotion_id}, or null
          */
-        public String getPromotionId() {
+        public @Nullable String getPromotionId() {
             return promotionId;
         }
 
@@ -578,7 +579,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -587,7 +588,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -596,7 +597,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code wechatpay_contribute_amount}, or null
          */
-        public Long getWechatpayContributeAmount() {
+        public @Nullable Long getWechatpayContributeAmount() {
             return wechatpayContributeAmount;
         }
 
@@ -605,7 +606,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code merchant_contribute_amount}, or null
          */
-        public Long getMerchantContributeAmount() {
+        public @Nullable Long getMerchantContributeAmount() {
             return merchantContributeAmount;
         }
 
@@ -614,7 +615,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code other_contribute_amount}, or null
          */
-        public Long getOtherContributeAmount() {
+        public @Nullable Long getOtherContributeAmount() {
             return otherContributeAmount;
         }
 
@@ -663,7 +664,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code goods_remark}, or null
              */
-            public String getGoodsRemark() {
+            public @Nullable String getGoodsRemark() {
                 return goodsRemark;
             }
 
@@ -672,7 +673,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code quantity}, or null
              */
-            public Long getQuantity() {
+            public @Nullable Long getQuantity() {
                 return quantity;
             }
 
@@ -681,7 +682,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code discount_amount}, or null
              */
-            public Long getDiscountAmount() {
+            public @Nullable Long getDiscountAmount() {
                 return discountAmount;
             }
 
@@ -690,7 +691,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code goods_id}, or null
              */
-            public String getGoodsId() {
+            public @Nullable String getGoodsId() {
                 return goodsId;
             }
 
@@ -699,7 +700,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code unit_price}, or null
              */
-            public Long getUnitPrice() {
+            public @Nullable Long getUnitPrice() {
                 return unitPrice;
             }
 
@@ -708,7 +709,7 @@ public final class TransactionDirect extends Event {
              *
              * @return {@code price}, or null
              */
-            public Long getPrice() {
+            public @Nullable Long getPrice() {
                 return price;
             }
 
@@ -739,7 +740,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -764,7 +765,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -793,7 +794,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -802,7 +803,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code contract_status}, or null
          */
-        public String getContractStatus() {
+        public @Nullable String getContractStatus() {
             return contractStatus;
         }
 
@@ -811,7 +812,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 
@@ -840,7 +841,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -850,7 +851,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Object getPayerTotal() {
+        public @Nullable Object getPayerTotal() {
             return payerTotal;
         }
 
@@ -876,7 +877,7 @@ public final class TransactionDirect extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 

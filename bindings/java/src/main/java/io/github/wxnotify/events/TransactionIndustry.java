@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campus or industry deduction, successful or not (校园/行业轻松付).
@@ -80,7 +81,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -89,7 +90,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -107,7 +108,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -116,7 +117,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code trade_type}, or null
      */
-    public String getTradeType() {
+    public @Nullable String getTradeType() {
         return tradeType;
     }
 
@@ -134,7 +135,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code trade_state_desc}, or null
      */
-    public String getTradeStateDesc() {
+    public @Nullable String getTradeStateDesc() {
         return tradeStateDesc;
     }
 
@@ -143,7 +144,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -152,7 +153,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -161,7 +162,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -170,7 +171,7 @@ public final class TransactionIndustry extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -247,7 +248,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -288,7 +289,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -297,7 +298,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code discount_total}, or null
          */
-        public Long getDiscountTotal() {
+        public @Nullable Long getDiscountTotal() {
             return discountTotal;
         }
 
@@ -336,7 +337,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -387,7 +388,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -396,7 +397,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -405,7 +406,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -414,7 +415,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -423,7 +424,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -432,7 +433,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -441,7 +442,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -450,7 +451,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -459,7 +460,7 @@ public final class TransactionIndustry extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 

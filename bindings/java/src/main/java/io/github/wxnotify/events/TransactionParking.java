@@ -5,6 +5,7 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parking fee deducted: {@code trade_scene} is {@code PARKING} (微信支付分停车服务).
@@ -70,7 +71,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -79,7 +80,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -88,7 +89,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -97,7 +98,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -124,7 +125,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -133,7 +134,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -142,7 +143,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -151,7 +152,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -160,7 +161,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -170,7 +171,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code user_repaid}, or null
      */
-    public String getUserRepaid() {
+    public @Nullable String getUserRepaid() {
         return userRepaid;
     }
 
@@ -179,7 +180,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code description}, or null
      */
-    public String getDescription() {
+    public @Nullable String getDescription() {
         return description;
     }
 
@@ -197,7 +198,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -233,7 +234,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -242,7 +243,7 @@ public final class TransactionParking extends Event {
      *
      * @return {@code trade_type}, or null
      */
-    public String getTradeType() {
+    public @Nullable String getTradeType() {
         return tradeType;
     }
 
@@ -287,7 +288,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -296,7 +297,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -341,7 +342,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code discount_total}, or null
          */
-        public Long getDiscountTotal() {
+        public @Nullable Long getDiscountTotal() {
             return discountTotal;
         }
 
@@ -350,7 +351,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -359,7 +360,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -368,7 +369,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -377,7 +378,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -408,7 +409,7 @@ public final class TransactionParking extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -417,7 +418,7 @@ public final class TransactionParking extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 
@@ -458,7 +459,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code parking_id}, or null
          */
-        public String getParkingId() {
+        public @Nullable String getParkingId() {
             return parkingId;
         }
 
@@ -476,7 +477,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code plate_color}, or null
          */
-        public String getPlateColor() {
+        public @Nullable String getPlateColor() {
             return plateColor;
         }
 
@@ -485,7 +486,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code start_time}, or null
          */
-        public String getStartTime() {
+        public @Nullable String getStartTime() {
             return startTime;
         }
 
@@ -494,7 +495,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code end_time}, or null
          */
-        public String getEndTime() {
+        public @Nullable String getEndTime() {
             return endTime;
         }
 
@@ -503,7 +504,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code parking_name}, or null
          */
-        public String getParkingName() {
+        public @Nullable String getParkingName() {
             return parkingName;
         }
 
@@ -512,7 +513,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code charging_duration}, or null
          */
-        public Long getChargingDuration() {
+        public @Nullable Long getChargingDuration() {
             return chargingDuration;
         }
 
@@ -521,7 +522,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -573,7 +574,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -582,7 +583,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -591,7 +592,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -600,7 +601,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -609,7 +610,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -618,7 +619,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -627,7 +628,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -636,7 +637,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -645,7 +646,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -654,7 +655,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -663,7 +664,7 @@ public final class TransactionParking extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 

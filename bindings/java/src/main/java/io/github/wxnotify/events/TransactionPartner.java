@@ -5,15 +5,17 @@ package io.github.wxnotify.events;
 import io.github.wxnotify.Kind;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A service provider's payment: has {@code sp_mchid} (服务商支付).
+ * A service provider's payment, deductions among them: has {@code sp_mchid} (服务商支付).
  *
  * <p>Kind {@code transaction.partner}, carried by {@code TRANSACTION.FAIL}, {@code TRANSACTION.PAY_BACK}, {@code
  * TRANSACTION.SUCCESS}.
  *
  * <p>Abroad (the global API) the number of the transaction is {@code id} instead of {@code transaction_id}. Take
  * whichever is there.
+ * Deductions (委托代扣) are payments too: their {@code trade_type} is {@code PAP}.
  * {@code payer.sub_openid} comes only for orders with {@code sub_appid}.
  *
  * <p>Official documentation:
@@ -90,7 +92,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code sp_appid}, or null
      */
-    public String getSpAppid() {
+    public @Nullable String getSpAppid() {
         return spAppid;
     }
 
@@ -108,7 +110,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -135,7 +137,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code trade_state_desc}, or null
      */
-    public String getTradeStateDesc() {
+    public @Nullable String getTradeStateDesc() {
         return tradeStateDesc;
     }
 
@@ -144,7 +146,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code trade_type}, or null
      */
-    public String getTradeType() {
+    public @Nullable String getTradeType() {
         return tradeType;
     }
 
@@ -153,7 +155,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -162,7 +164,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -180,7 +182,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -189,7 +191,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -216,7 +218,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code payer}, or null
      */
-    public Payer getPayer() {
+    public @Nullable Payer getPayer() {
         return payer;
     }
 
@@ -225,7 +227,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code scene_info}, or null
      */
-    public SceneInfo getSceneInfo() {
+    public @Nullable SceneInfo getSceneInfo() {
         return sceneInfo;
     }
 
@@ -234,7 +236,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code id}, or null
      */
-    public String getId() {
+    public @Nullable String getId() {
         return id;
     }
 
@@ -243,7 +245,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -252,7 +254,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code description}, or null
      */
-    public String getDescription() {
+    public @Nullable String getDescription() {
         return description;
     }
 
@@ -261,7 +263,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code create_time}, or null
      */
-    public String getCreateTime() {
+    public @Nullable String getCreateTime() {
         return createTime;
     }
 
@@ -270,7 +272,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code trade_state_description}, or null
      */
-    public String getTradeStateDescription() {
+    public @Nullable String getTradeStateDescription() {
         return tradeStateDescription;
     }
 
@@ -280,7 +282,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code user_repaid}, or null
      */
-    public String getUserRepaid() {
+    public @Nullable String getUserRepaid() {
         return userRepaid;
     }
 
@@ -289,7 +291,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -298,7 +300,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -307,7 +309,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code plan_id}, or null
      */
-    public String getPlanId() {
+    public @Nullable String getPlanId() {
         return planId;
     }
 
@@ -316,7 +318,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code contract_information}, or null
      */
-    public ContractInformation getContractInformation() {
+    public @Nullable ContractInformation getContractInformation() {
         return contractInformation;
     }
 
@@ -325,7 +327,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code device_information}, or null
      */
-    public DeviceInformation getDeviceInformation() {
+    public @Nullable DeviceInformation getDeviceInformation() {
         return deviceInformation;
     }
 
@@ -334,7 +336,7 @@ public final class TransactionPartner extends Event {
      *
      * @return {@code device_info}, or null
      */
-    public DeviceInfo getDeviceInfo() {
+    public @Nullable DeviceInfo getDeviceInfo() {
         return deviceInfo;
     }
 
@@ -393,7 +395,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Long getPayerTotal() {
+        public @Nullable Long getPayerTotal() {
             return payerTotal;
         }
 
@@ -411,7 +413,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -420,7 +422,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_currency}, or null
          */
-        public String getPayerCurrency() {
+        public @Nullable String getPayerCurrency() {
             return payerCurrency;
         }
 
@@ -429,7 +431,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code exchange_rate}, or null
          */
-        public ExchangeRate getExchangeRate() {
+        public @Nullable ExchangeRate getExchangeRate() {
             return exchangeRate;
         }
 
@@ -459,7 +461,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code type}, or null
              */
-            public String getType() {
+            public @Nullable String getType() {
                 return type;
             }
 
@@ -468,7 +470,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code rate}, or null
              */
-            public Long getRate() {
+            public @Nullable Long getRate() {
                 return rate;
             }
 
@@ -525,7 +527,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code amount}, or null
          */
-        public Long getAmount() {
+        public @Nullable Long getAmount() {
             return amount;
         }
 
@@ -534,7 +536,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code wechatpay_contribute}, or null
          */
-        public Long getWechatpayContribute() {
+        public @Nullable Long getWechatpayContribute() {
             return wechatpayContribute;
         }
 
@@ -543,7 +545,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code coupon_id}, or null
          */
-        public String getCouponId() {
+        public @Nullable String getCouponId() {
             return couponId;
         }
 
@@ -552,7 +554,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code scope}, or null
          */
-        public String getScope() {
+        public @Nullable String getScope() {
             return scope;
         }
 
@@ -561,7 +563,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code merchant_contribute}, or null
          */
-        public Long getMerchantContribute() {
+        public @Nullable Long getMerchantContribute() {
             return merchantContribute;
         }
 
@@ -570,7 +572,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code name}, or null
          */
-        public String getName() {
+        public @Nullable String getName() {
             return name;
         }
 
@@ -579,7 +581,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code other_contribute}, or null
          */
-        public Long getOtherContribute() {
+        public @Nullable Long getOtherContribute() {
             return otherContribute;
         }
 
@@ -588,7 +590,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code currency}, or null
          */
-        public String getCurrency() {
+        public @Nullable String getCurrency() {
             return currency;
         }
 
@@ -597,7 +599,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code stock_id}, or null
          */
-        public String getStockId() {
+        public @Nullable String getStockId() {
             return stockId;
         }
 
@@ -615,7 +617,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code promotion_id}, or null
          */
-        public String getPromotionId() {
+        public @Nullable String getPromotionId() {
             return promotionId;
         }
 
@@ -624,7 +626,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code type}, or null
          */
-        public String getType() {
+        public @Nullable String getType() {
             return type;
         }
 
@@ -633,7 +635,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code activity_id}, or null
          */
-        public String getActivityId() {
+        public @Nullable String getActivityId() {
             return activityId;
         }
 
@@ -642,7 +644,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code wechatpay_contribute_amount}, or null
          */
-        public Long getWechatpayContributeAmount() {
+        public @Nullable Long getWechatpayContributeAmount() {
             return wechatpayContributeAmount;
         }
 
@@ -651,7 +653,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code merchant_contribute_amount}, or null
          */
-        public Long getMerchantContributeAmount() {
+        public @Nullable Long getMerchantContributeAmount() {
             return merchantContributeAmount;
         }
 
@@ -660,7 +662,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code other_contribute_amount}, or null
          */
-        public Long getOtherContributeAmount() {
+        public @Nullable Long getOtherContributeAmount() {
             return otherContributeAmount;
         }
 
@@ -709,7 +711,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code goods_remark}, or null
              */
-            public String getGoodsRemark() {
+            public @Nullable String getGoodsRemark() {
                 return goodsRemark;
             }
 
@@ -718,7 +720,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code quantity}, or null
              */
-            public Long getQuantity() {
+            public @Nullable Long getQuantity() {
                 return quantity;
             }
 
@@ -727,7 +729,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code discount_amount}, or null
              */
-            public Long getDiscountAmount() {
+            public @Nullable Long getDiscountAmount() {
                 return discountAmount;
             }
 
@@ -736,7 +738,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code goods_id}, or null
              */
-            public String getGoodsId() {
+            public @Nullable String getGoodsId() {
                 return goodsId;
             }
 
@@ -745,7 +747,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code unit_price}, or null
              */
-            public Long getUnitPrice() {
+            public @Nullable Long getUnitPrice() {
                 return unitPrice;
             }
 
@@ -754,7 +756,7 @@ public final class TransactionPartner extends Event {
              *
              * @return {@code price}, or null
              */
-            public Long getPrice() {
+            public @Nullable Long getPrice() {
                 return price;
             }
 
@@ -789,7 +791,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code sp_openid}, or null
          */
-        public String getSpOpenid() {
+        public @Nullable String getSpOpenid() {
             return spOpenid;
         }
 
@@ -798,7 +800,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code sub_openid}, or null
          */
-        public String getSubOpenid() {
+        public @Nullable String getSubOpenid() {
             return subOpenid;
         }
 
@@ -807,7 +809,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code openid}, or null
          */
-        public String getOpenid() {
+        public @Nullable String getOpenid() {
             return openid;
         }
 
@@ -834,7 +836,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -863,7 +865,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code contract_id}, or null
          */
-        public String getContractId() {
+        public @Nullable String getContractId() {
             return contractId;
         }
 
@@ -872,7 +874,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code contract_status}, or null
          */
-        public String getContractStatus() {
+        public @Nullable String getContractStatus() {
             return contractStatus;
         }
 
@@ -881,7 +883,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code create_time}, or null
          */
-        public String getCreateTime() {
+        public @Nullable String getCreateTime() {
             return createTime;
         }
 
@@ -910,7 +912,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 
@@ -920,7 +922,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code payer_total}, or null
          */
-        public Object getPayerTotal() {
+        public @Nullable Object getPayerTotal() {
             return payerTotal;
         }
 
@@ -946,7 +948,7 @@ public final class TransactionPartner extends Event {
          *
          * @return {@code device_id}, or null
          */
-        public String getDeviceId() {
+        public @Nullable String getDeviceId() {
             return deviceId;
         }
 

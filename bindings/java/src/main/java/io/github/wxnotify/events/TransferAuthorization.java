@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's authorization of transfers, confirmed or closed (免确认收款授权).
@@ -108,7 +109,7 @@ public final class TransferAuthorization extends Event {
      *
      * @return {@code close_info}, or null
      */
-    public CloseInfo getCloseInfo() {
+    public @Nullable CloseInfo getCloseInfo() {
         return closeInfo;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of transfers finished or closed (商家转账到零钱).
@@ -52,7 +53,7 @@ public final class TransferBatch extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -106,7 +107,7 @@ public final class TransferBatch extends Event {
      *
      * @return {@code close_reason}, or null
      */
-    public String getCloseReason() {
+    public @Nullable String getCloseReason() {
         return closeReason;
     }
 
@@ -124,7 +125,7 @@ public final class TransferBatch extends Event {
      *
      * @return {@code success_amount}, or null
      */
-    public Long getSuccessAmount() {
+    public @Nullable Long getSuccessAmount() {
         return successAmount;
     }
 
@@ -133,7 +134,7 @@ public final class TransferBatch extends Event {
      *
      * @return {@code success_num}, or null
      */
-    public Long getSuccessNum() {
+    public @Nullable Long getSuccessNum() {
         return successNum;
     }
 
@@ -142,7 +143,7 @@ public final class TransferBatch extends Event {
      *
      * @return {@code fail_amount}, or null
      */
-    public Long getFailAmount() {
+    public @Nullable Long getFailAmount() {
         return failAmount;
     }
 
@@ -151,7 +152,7 @@ public final class TransferBatch extends Event {
      *
      * @return {@code fail_num}, or null
      */
-    public Long getFailNum() {
+    public @Nullable Long getFailNum() {
         return failNum;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transfer to a user finished (商家转账).
@@ -82,7 +83,7 @@ public final class TransferBill extends Event {
      *
      * @return {@code mch_id}, or null
      */
-    public String getMchId() {
+    public @Nullable String getMchId() {
         return mchId;
     }
 
@@ -91,7 +92,7 @@ public final class TransferBill extends Event {
      *
      * @return {@code mchid}, or null
      */
-    public String getMchid() {
+    public @Nullable String getMchid() {
         return mchid;
     }
 
@@ -100,7 +101,7 @@ public final class TransferBill extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -118,7 +119,7 @@ public final class TransferBill extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -127,7 +128,7 @@ public final class TransferBill extends Event {
      *
      * @return {@code fail_reason}, or null
      */
-    public String getFailReason() {
+    public @Nullable String getFailReason() {
         return failReason;
     }
 
@@ -154,7 +155,7 @@ public final class TransferBill extends Event {
      *
      * @return {@code payment_method_type}, or null
      */
-    public String getPaymentMethodType() {
+    public @Nullable String getPaymentMethodType() {
         return paymentMethodType;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transfer to a QQ wallet finished (商家转账到QQ钱包).
@@ -118,7 +119,7 @@ public final class TransferQqwalletBill extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -127,7 +128,7 @@ public final class TransferQqwalletBill extends Event {
      *
      * @return {@code user_qq}, or null
      */
-    public String getUserQq() {
+    public @Nullable String getUserQq() {
         return userQq;
     }
 
@@ -136,7 +137,7 @@ public final class TransferQqwalletBill extends Event {
      *
      * @return {@code user_name}, or null
      */
-    public String getUserName() {
+    public @Nullable String getUserName() {
         return userName;
     }
 
@@ -145,7 +146,7 @@ public final class TransferQqwalletBill extends Event {
      *
      * @return {@code fail_reason}, or null
      */
-    public String getFailReason() {
+    public @Nullable String getFailReason() {
         return failReason;
     }
 

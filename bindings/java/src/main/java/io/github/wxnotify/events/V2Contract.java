@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An APIv2 contract for deductions, signed or ended (签约、解约结果通知).
@@ -68,7 +69,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code sub_mch_id}, or null
      */
-    public String getSubMchId() {
+    public @Nullable String getSubMchId() {
         return subMchId;
     }
 
@@ -77,7 +78,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
@@ -86,7 +87,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -95,7 +96,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code result_code}, or null
      */
-    public String getResultCode() {
+    public @Nullable String getResultCode() {
         return resultCode;
     }
 
@@ -122,7 +123,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -158,7 +159,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code contract_expired_time}, or null
      */
-    public String getContractExpiredTime() {
+    public @Nullable String getContractExpiredTime() {
         return contractExpiredTime;
     }
 
@@ -168,7 +169,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code contract_termination_mode}, or null
      */
-    public String getContractTerminationMode() {
+    public @Nullable String getContractTerminationMode() {
         return contractTerminationMode;
     }
 
@@ -177,7 +178,7 @@ public final class V2Contract extends Event {
      *
      * @return {@code request_serial}, or null
      */
-    public String getRequestSerial() {
+    public @Nullable String getRequestSerial() {
         return requestSerial;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An APIv2 payment or deduction, successful or not (支付结果通知).
@@ -108,7 +109,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -117,7 +118,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code sub_mch_id}, or null
      */
-    public String getSubMchId() {
+    public @Nullable String getSubMchId() {
         return subMchId;
     }
 
@@ -126,7 +127,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code device_info}, or null
      */
-    public String getDeviceInfo() {
+    public @Nullable String getDeviceInfo() {
         return deviceInfo;
     }
 
@@ -135,7 +136,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code sign_type}, or null
      */
-    public String getSignType() {
+    public @Nullable String getSignType() {
         return signType;
     }
 
@@ -153,7 +154,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code err_code}, or null
      */
-    public String getErrCode() {
+    public @Nullable String getErrCode() {
         return errCode;
     }
 
@@ -162,7 +163,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code err_code_des}, or null
      */
-    public String getErrCodeDes() {
+    public @Nullable String getErrCodeDes() {
         return errCodeDes;
     }
 
@@ -171,7 +172,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code openid}, or null
      */
-    public String getOpenid() {
+    public @Nullable String getOpenid() {
         return openid;
     }
 
@@ -180,7 +181,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code is_subscribe}, or null
      */
-    public String getIsSubscribe() {
+    public @Nullable String getIsSubscribe() {
         return isSubscribe;
     }
 
@@ -189,7 +190,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -198,7 +199,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code sub_is_subscribe}, or null
      */
-    public String getSubIsSubscribe() {
+    public @Nullable String getSubIsSubscribe() {
         return subIsSubscribe;
     }
 
@@ -207,7 +208,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code trade_type}, or null
      */
-    public String getTradeType() {
+    public @Nullable String getTradeType() {
         return tradeType;
     }
 
@@ -217,7 +218,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code trade_state}, or null
      */
-    public String getTradeState() {
+    public @Nullable String getTradeState() {
         return tradeState;
     }
 
@@ -226,7 +227,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code bank_type}, or null
      */
-    public String getBankType() {
+    public @Nullable String getBankType() {
         return bankType;
     }
 
@@ -235,7 +236,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code total_fee}, or null
      */
-    public String getTotalFee() {
+    public @Nullable String getTotalFee() {
         return totalFee;
     }
 
@@ -244,7 +245,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code settlement_total_fee}, or null
      */
-    public String getSettlementTotalFee() {
+    public @Nullable String getSettlementTotalFee() {
         return settlementTotalFee;
     }
 
@@ -253,7 +254,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code fee_type}, or null
      */
-    public String getFeeType() {
+    public @Nullable String getFeeType() {
         return feeType;
     }
 
@@ -262,7 +263,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code cash_fee}, or null
      */
-    public String getCashFee() {
+    public @Nullable String getCashFee() {
         return cashFee;
     }
 
@@ -271,7 +272,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code cash_fee_type}, or null
      */
-    public String getCashFeeType() {
+    public @Nullable String getCashFeeType() {
         return cashFeeType;
     }
 
@@ -280,7 +281,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code coupon_fee}, or null
      */
-    public String getCouponFee() {
+    public @Nullable String getCouponFee() {
         return couponFee;
     }
 
@@ -289,7 +290,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code coupon_count}, or null
      */
-    public String getCouponCount() {
+    public @Nullable String getCouponCount() {
         return couponCount;
     }
 
@@ -298,7 +299,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code transaction_id}, or null
      */
-    public String getTransactionId() {
+    public @Nullable String getTransactionId() {
         return transactionId;
     }
 
@@ -316,7 +317,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code attach}, or null
      */
-    public String getAttach() {
+    public @Nullable String getAttach() {
         return attach;
     }
 
@@ -325,7 +326,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code time_end}, or null
      */
-    public String getTimeEnd() {
+    public @Nullable String getTimeEnd() {
         return timeEnd;
     }
 
@@ -334,7 +335,7 @@ public final class V2Pay extends Event {
      *
      * @return {@code contract_id}, or null
      */
-    public String getContractId() {
+    public @Nullable String getContractId() {
         return contractId;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An APIv2 refund (退款结果通知).
@@ -67,14 +68,14 @@ public final class V2Refund extends Event {
      *
      * @return {@code appid}, or null
      */
-    public String getAppid() {
+    public @Nullable String getAppid() {
         return appid;
     }
 
     /**
      * The merchant number.
      *
-     * @return {@code mch_id}, or null
+     * @return {@code mch_id}
      */
     public String getMchId() {
         return mchId;
@@ -85,7 +86,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code sub_appid}, or null
      */
-    public String getSubAppid() {
+    public @Nullable String getSubAppid() {
         return subAppid;
     }
 
@@ -94,7 +95,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code sub_mch_id}, or null
      */
-    public String getSubMchId() {
+    public @Nullable String getSubMchId() {
         return subMchId;
     }
 
@@ -148,7 +149,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code settlement_total_fee}, or null
      */
-    public String getSettlementTotalFee() {
+    public @Nullable String getSettlementTotalFee() {
         return settlementTotalFee;
     }
 
@@ -166,7 +167,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code settlement_refund_fee}, or null
      */
-    public String getSettlementRefundFee() {
+    public @Nullable String getSettlementRefundFee() {
         return settlementRefundFee;
     }
 
@@ -184,7 +185,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code success_time}, or null
      */
-    public String getSuccessTime() {
+    public @Nullable String getSuccessTime() {
         return successTime;
     }
 
@@ -193,7 +194,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code refund_recv_accout}, or null
      */
-    public String getRefundRecvAccout() {
+    public @Nullable String getRefundRecvAccout() {
         return refundRecvAccout;
     }
 
@@ -202,7 +203,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code refund_account}, or null
      */
-    public String getRefundAccount() {
+    public @Nullable String getRefundAccount() {
         return refundAccount;
     }
 
@@ -211,7 +212,7 @@ public final class V2Refund extends Event {
      *
      * @return {@code refund_request_source}, or null
      */
-    public String getRefundRequestSource() {
+    public @Nullable String getRefundRequestSource() {
         return refundRequestSource;
     }
 

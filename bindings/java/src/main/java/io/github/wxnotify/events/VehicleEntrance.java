@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parked vehicle can or can no longer use the service (微信支付分停车服务).
@@ -52,7 +53,7 @@ public final class VehicleEntrance extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -61,7 +62,7 @@ public final class VehicleEntrance extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -142,7 +143,7 @@ public final class VehicleEntrance extends Event {
      *
      * @return {@code blocked_state_description}, or null
      */
-    public String getBlockedStateDescription() {
+    public @Nullable String getBlockedStateDescription() {
         return blockedStateDescription;
     }
 

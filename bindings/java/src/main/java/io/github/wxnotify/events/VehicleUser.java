@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's authorization of ETC deductions changed (ETC扣费).
@@ -72,7 +73,7 @@ public final class VehicleUser extends Event {
      *
      * @return {@code sub_openid}, or null
      */
-    public String getSubOpenid() {
+    public @Nullable String getSubOpenid() {
         return subOpenid;
     }
 
@@ -81,7 +82,7 @@ public final class VehicleUser extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 

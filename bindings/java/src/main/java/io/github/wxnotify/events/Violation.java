@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sub-merchant punished, blocked or heard on appeal (商户违规通知).
@@ -107,7 +108,7 @@ public final class Violation extends Event {
      *
      * @return {@code risk_description}, or null
      */
-    public String getRiskDescription() {
+    public @Nullable String getRiskDescription() {
         return riskDescription;
     }
 

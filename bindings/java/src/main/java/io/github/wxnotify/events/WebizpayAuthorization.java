@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An employee's authorization of company payments, given or revoked (企业支付).
@@ -71,7 +72,7 @@ public final class WebizpayAuthorization extends Event {
      *
      * @return {@code employee_id}, or null
      */
-    public String getEmployeeId() {
+    public @Nullable String getEmployeeId() {
         return employeeId;
     }
 
@@ -80,7 +81,7 @@ public final class WebizpayAuthorization extends Event {
      *
      * @return {@code authorization_time}, or null
      */
-    public String getAuthorizationTime() {
+    public @Nullable String getAuthorizationTime() {
         return authorizationTime;
     }
 
@@ -89,7 +90,7 @@ public final class WebizpayAuthorization extends Event {
      *
      * @return {@code authorization_state}, or null
      */
-    public String getAuthorizationState() {
+    public @Nullable String getAuthorizationState() {
         return authorizationState;
     }
 
@@ -98,7 +99,7 @@ public final class WebizpayAuthorization extends Event {
      *
      * @return {@code authorization_revoked_time}, or null
      */
-    public String getAuthorizationRevokedTime() {
+    public @Nullable String getAuthorizationRevokedTime() {
         return authorizationRevokedTime;
     }
 
@@ -107,7 +108,7 @@ public final class WebizpayAuthorization extends Event {
      *
      * @return {@code reason}, or null
      */
-    public String getReason() {
+    public @Nullable String getReason() {
         return reason;
     }
 

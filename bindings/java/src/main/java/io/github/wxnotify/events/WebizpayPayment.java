@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment by a company's quota card (企业支付).
@@ -152,7 +153,7 @@ public final class WebizpayPayment extends Event {
      *
      * @return {@code refund_id}, or null
      */
-    public String getRefundId() {
+    public @Nullable String getRefundId() {
         return refundId;
     }
 
@@ -161,7 +162,7 @@ public final class WebizpayPayment extends Event {
      *
      * @return {@code out_refund_no}, or null
      */
-    public String getOutRefundNo() {
+    public @Nullable String getOutRefundNo() {
         return outRefundNo;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company's quota card expired (企业支付).
@@ -96,7 +97,7 @@ public final class WebizpayQuotaCard extends Event {
      *
      * @return {@code reason}, or null
      */
-    public String getReason() {
+    public @Nullable String getReason() {
         return reason;
     }
 

@@ -4,6 +4,7 @@ package io.github.wxnotify.events;
 
 import io.github.wxnotify.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A withdrawal changed its state (商户提现).
@@ -95,7 +96,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code amount}, or null
      */
-    public Long getAmount() {
+    public @Nullable Long getAmount() {
         return amount;
     }
 
@@ -122,7 +123,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code reason}, or null
      */
-    public String getReason() {
+    public @Nullable String getReason() {
         return reason;
     }
 
@@ -131,7 +132,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code remark}, or null
      */
-    public String getRemark() {
+    public @Nullable String getRemark() {
         return remark;
     }
 
@@ -140,7 +141,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code bank_memo}, or null
      */
-    public String getBankMemo() {
+    public @Nullable String getBankMemo() {
         return bankMemo;
     }
 
@@ -158,7 +159,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code solution}, or null
      */
-    public String getSolution() {
+    public @Nullable String getSolution() {
         return solution;
     }
 
@@ -185,7 +186,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code bank_name}, or null
      */
-    public String getBankName() {
+    public @Nullable String getBankName() {
         return bankName;
     }
 
@@ -194,7 +195,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code sub_mchid}, or null
      */
-    public String getSubMchid() {
+    public @Nullable String getSubMchid() {
         return subMchid;
     }
 
@@ -203,7 +204,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code sp_mchid}, or null
      */
-    public String getSpMchid() {
+    public @Nullable String getSpMchid() {
         return spMchid;
     }
 
@@ -212,7 +213,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code total_amount}, or null
      */
-    public Long getTotalAmount() {
+    public @Nullable Long getTotalAmount() {
         return totalAmount;
     }
 
@@ -221,7 +222,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code success_amount}, or null
      */
-    public Long getSuccessAmount() {
+    public @Nullable Long getSuccessAmount() {
         return successAmount;
     }
 
@@ -230,7 +231,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code fail_amount}, or null
      */
-    public Long getFailAmount() {
+    public @Nullable Long getFailAmount() {
         return failAmount;
     }
 
@@ -239,7 +240,7 @@ public final class Withdraw extends Event {
      *
      * @return {@code refund_amount}, or null
      */
-    public Long getRefundAmount() {
+    public @Nullable Long getRefundAmount() {
         return refundAmount;
     }
 

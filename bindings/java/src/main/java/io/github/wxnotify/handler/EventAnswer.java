@@ -1,6 +1,7 @@
 package io.github.wxnotify.handler;
 
 import io.github.wxnotify.Ack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the merchant answers to a typed event.
@@ -17,5 +18,5 @@ public interface EventAnswer<E> {
      * @return the answer, such as {@code Ack.answer(json)}; one that is not 2xx is a failure, and null is success
      * @throws Exception where it fails
      */
-    Ack answer(E event, NotificationDelivery delivery) throws Exception;
+    @Nullable Ack answer(E event, NotificationDelivery delivery) throws Exception;
 }

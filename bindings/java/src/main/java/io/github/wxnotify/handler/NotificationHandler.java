@@ -42,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an HTTP request to its response: reads the body, verifies and decrypts it, finds the merchant's callback, makes
@@ -198,11 +199,11 @@ public final class NotificationHandler implements AutoCloseable {
      * @throws ConfigurationException {@code OPTION_INVALID} where the mode is not {@code STORED}
      */
     public boolean workOnce() {
-        Map<String, Object> last = turn(0, null);
-        if (last.get("step").equals("error")) {
-            throw Failures.exception(last.get("error"), null);
+        Turn turn = turn(0, null);
+        if (turn.endedWith("error")) {
+            throw Failures.exception(turn.last.get("error"), turn.cause);
         }
-        return last.get("step").equals("answer");
+        return turn.endedWith("answer");
     }
 
     /**
@@ -226,15 +227,15 @@ public final class NotificationHandler implements AutoCloseable {
      * @param purgeOlderThan in whole seconds, at least 25 hours; null for never
      * @throws ConfigurationException {@code OPTION_INVALID} where the mode is not {@code STORED}, or for less
      */
-    public void work(BooleanSupplier isStopped, Duration pause, Duration purgeOlderThan) {
+    public void work(BooleanSupplier isStopped, Duration pause, @Nullable Duration purgeOlderThan) {
         long ms = Given.required(pause, "pause").toMillis();
         Long age = purgeOlderThan == null ? null : purgeOlderThan.getSeconds();
         try {
             while (!isStopped.getAsBoolean() && !Thread.currentThread().isInterrupted() && isClosing.getCount() > 0) {
-                Map<String, Object> last = turn(ms, age);
-                Object value = last.get("value");
-                if (last.get("step").equals("error")) {
-                    new Telling(observe).tell(core.refuse(last.get("error"), null, false), null, false);
+                Turn turn = turn(ms, age);
+                Object value = turn.last.get("value");
+                if (turn.endedWith("error")) {
+                    new Telling(observe).tell(core.refuse(turn.last.get("error"), null, false), turn.cause, false);
                     isClosing.await(ms, TimeUnit.MILLISECONDS);
                 } else if (value != null) {
                     isClosing.await((Long) ((Map<?, ?>) value).get("wait_ms"), TimeUnit.MILLISECONDS);
@@ -245,31 +246,47 @@ public final class NotificationHandler implements AutoCloseable {
         }
     }
 
-    /** One turn of a worker: its last step. */
-    private Map<String, Object> turn(long pauseMs, Long purgeOlderThan) {
+    private Turn turn(long pauseMs, Long purgeOlderThan) {
         Telling telling = new Telling(observe);
-        CompletableFuture<Map<String, Object>> turn = new CompletableFuture<>();
+        CompletableFuture<Turn> turn = new CompletableFuture<>();
         // Whether it can work at all does not depend on the database.
         Call work = core.work(pauseMs, purgeOlderThan);
         try {
             work = ready().work(pauseMs, purgeOlderThan);
         } catch (InboxException error) {
-            return failed(error);
+            return Turn.failed(error);
         }
         processing.run(work, null, telling, (last, cause) -> {
             if (last.get("step").equals("answer")) {
                 telling.tell(last, cause, false);
             }
-            turn.complete(last);
+            turn.complete(new Turn(last, cause));
         });
         return turn.join();
     }
 
-    private static Map<String, Object> failed(InboxException error) {
-        Map<String, Object> last = new HashMap<>();
-        last.put("step", "error");
-        last.put("error", Failures.refused(error));
-        return last;
+    /** What one turn of a worker came to. */
+    private static final class Turn {
+        final Map<String, Object> last;
+        /** What was thrown on the way, or null. */
+        final Throwable cause;
+
+        Turn(Map<String, Object> last, Throwable cause) {
+            this.last = last;
+            this.cause = cause;
+        }
+
+        /** The inbox could not even be asked for its dialect. */
+        static Turn failed(InboxException error) {
+            Map<String, Object> last = new HashMap<>();
+            last.put("step", "error");
+            last.put("error", Failures.refused(error));
+            return new Turn(last, error.getCause());
+        }
+
+        boolean endedWith(String step) {
+            return step.equals(last.get("step"));
+        }
     }
 
     /**
@@ -483,18 +500,19 @@ public final class NotificationHandler implements AutoCloseable {
          * {@link NotificationParser#parseV2 parseV2}. Their routes are {@code on("v2.refund", ...)},
          * {@code on(V2Refund.class, ...)} and alike.
          *
+         * @param mchId the merchant's number (商户号): what is another merchant's is not opened by this key
          * @param key the 32 characters that the merchant set on the merchant platform
          * @return this
          * @throws ConfigurationException {@code OPTION_INVALID} with the field {@code api_v2_key}; the message says what was found
          */
-        public Builder apiV2Key(String key) {
-            return apiV2Key(ApiV2Key.of(key));
+        public Builder apiV2Key(String mchId, String key) {
+            return apiV2Key(ApiV2Key.of(mchId, key));
         }
 
         /**
-         * The same. Several are tried in the order of adding.
+         * The same. Of several, those of the notification's merchant are tried, in the order of adding.
          *
-         * @param key the key, with its label
+         * @param key the key, which names its merchant
          * @return this
          */
         public Builder apiV2Key(ApiV2Key key) {
@@ -532,7 +550,7 @@ public final class NotificationHandler implements AutoCloseable {
          *     null has the callback run on the caller's thread, however long it takes
          * @return this
          */
-        public Builder deadline(Duration deadline) {
+        public Builder deadline(@Nullable Duration deadline) {
             this.deadline = deadline;
             return this;
         }
@@ -572,12 +590,12 @@ public final class NotificationHandler implements AutoCloseable {
         }
 
         /**
-         * What each notification must be, before any route.
+         * What each notification must be, before any route. Where the function finds no order it throws; null is answered 500
+         * with {@code OPTION_INVALID}, and no callback is called.
          *
          * @param expect finds the order: a {@link io.github.wxnotify.PaidOrder}, a
          *     {@link io.github.wxnotify.RefundedOrder} or an {@link io.github.wxnotify.Expectation}; or
-         *     {@link Expected#NOT_COMPARED}. Where it finds none it throws; null is answered 500 with {@code OPTION_INVALID},
-         *     and no callback is called
+         *     {@link Expected#NOT_COMPARED}
          * @return this
          */
         public Builder expect(Function<Notification, ? extends Expected> expect) {

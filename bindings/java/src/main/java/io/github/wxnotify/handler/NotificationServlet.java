@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * A handler as a jakarta servlet (5.0 and later), for Tomcat, Jetty and Spring Boot:
+ * A handler as a jakarta servlet (5.0 and later), for Tomcat 10, Jetty 11 and Spring Boot 3, and later:
  *
  * <pre>{@code
  * @Bean
@@ -17,7 +17,7 @@ import java.io.IOException;
  * }
  * }</pre>
  *
- * <p>No filter before it may read the body.
+ * <p>In a javax container it is {@link JavaxNotificationServlet}. No filter before it may read the body.
  */
 public final class NotificationServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -36,15 +36,7 @@ public final class NotificationServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers headers = Headers.of(request.getHeaderNames(), request::getHeaders);
-        Reception reception = handler.receive(request.getMethod(), headers, request.getInputStream(), false);
-        Response answer = reception.await(handler.deadline());
-        response.setStatus(answer.getStatus());
-        answer.getHeaders().forEach(response::setHeader);
-        byte[] body = answer.getBody();
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-        response.flushBuffer();
-        // A body that still drips must not be read when the container uses the request for somebody else. Its timeout ends that.
-        reception.awaitEndOfReading();
+        new Exchange(response::setStatus, response::setHeader, response.getOutputStream())
+                .serve(handler, request.getMethod(), headers, request.getInputStream());
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a delivery, for logs and metrics. It holds no header, body or plaintext. */
 public final class Outcome {
@@ -66,7 +67,7 @@ public final class Outcome {
      *
      * @return the id, or null
      */
-    public String getRequestId() {
+    public @Nullable String getRequestId() {
         return (String) report.get("request_id");
     }
 
@@ -75,7 +76,7 @@ public final class Outcome {
      *
      * @return such as {@code TRANSACTION.SUCCESS}, or null where the request was no genuine notification
      */
-    public String getEventType() {
+    public @Nullable String getEventType() {
         return (String) report.get("event_type");
     }
 
@@ -84,7 +85,7 @@ public final class Outcome {
      *
      * @return the kind, or null where the request was no genuine notification
      */
-    public Kind getKind() {
+    public @Nullable Kind getKind() {
         return report.get("kind") == null ? null : Kind.of((String) report.get("kind"));
     }
 
@@ -93,8 +94,17 @@ public final class Outcome {
      *
      * @return the id, or null where the request was no genuine notification
      */
-    public String getNotificationId() {
+    public @Nullable String getNotificationId() {
         return (String) report.get("notification_id");
+    }
+
+    /**
+     * The merchant's own number in it: of an order, a refund, or whatever the notification is about.
+     *
+     * @return such as the {@code out_trade_no}, or null where it has none, or the request was no genuine notification
+     */
+    public @Nullable String getNumber() {
+        return (String) report.get("number");
     }
 
     /**
@@ -103,7 +113,7 @@ public final class Outcome {
      *
      * @return the exception, or null where it did not fail
      */
-    public WxNotifyException getError() {
+    public @Nullable WxNotifyException getError() {
         return error;
     }
 
@@ -122,7 +132,7 @@ public final class Outcome {
      *
      * @return the count, or null where it was not, or nobody counts
      */
-    public Long getAttempts() {
+    public @Nullable Long getAttempts() {
         return (Long) report.get("attempts");
     }
 
@@ -150,6 +160,6 @@ public final class Outcome {
     public String toString() {
         return "Outcome[code=" + getCode() + ", status=" + getStatus() + ", duration=" + duration + ", requestId="
                 + getRequestId() + ", eventType=" + getEventType() + ", kind=" + getKind() + ", notificationId="
-                + getNotificationId() + ", late=" + late + "]";
+                + getNotificationId() + ", number=" + getNumber() + ", late=" + late + "]";
     }
 }

@@ -35,9 +35,9 @@ final class Telling {
     void tell(Map<?, ?> report, Throwable cause, boolean isLate) {
         Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
         Outcome outcome = new Outcome(report, cause, duration, isLate);
-        boolean isMerchants = outcome.getError() != null
-                && cause != null && !(cause instanceof WxNotifyException) && !Failures.isDrivers(cause);
-        LOGGER.log(outcome.getLevel(), outcome.getLine(), isMerchants ? cause : null);
+        // An error of this library says all in its line.
+        boolean isTold = outcome.getError() != null && cause != null && !(cause instanceof WxNotifyException);
+        LOGGER.log(outcome.getLevel(), outcome.getLine(), isTold ? Failures.forLog(cause) : null);
         try {
             if (hook != null) {
                 hook.accept(outcome);

@@ -2,6 +2,7 @@ package io.github.wxnotify.inbox;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a claim found. */
 public final class Claim {
@@ -39,7 +40,7 @@ public final class Claim {
      *
      * @return the lease, or null unless it is fresh
      */
-    public Lease getLease() {
+    public @Nullable Lease getLease() {
         return lease;
     }
 

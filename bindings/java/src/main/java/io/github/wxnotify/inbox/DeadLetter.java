@@ -4,6 +4,7 @@ import io.github.wxnotify.Kind;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.internal.Restored;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A stored notification that failed too often: {@link Inbox#retry} has it worked on
  * again, and {@link Inbox#discard} leaves it for good. */
@@ -76,7 +77,7 @@ public final class DeadLetter {
      *
      * @return its error, or null
      */
-    public String getLastError() {
+    public @Nullable String getLastError() {
         return lastError;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes each notification take effect once, by a table in the merchant's own database: SQLite, PostgreSQL, MySQL or
@@ -279,7 +280,7 @@ public final class Inbox {
      * @param connection to do it on, in autocommit or a transaction that is committed at once
      * @return the notification, or null where none waits
      */
-    public StoredNotification take(Connection connection) {
+    public @Nullable StoredNotification take(Connection connection) {
         Object task = run(connection, request("take", connection));
         return task == null ? null : new StoredNotification((Map<?, ?>) task);
     }
@@ -353,7 +354,7 @@ public final class Inbox {
      * @throws Exception what the work throws; {@link io.github.wxnotify.InboxException} {@code INBOX_FAILED} where the
      *     transaction cannot begin or commit
      */
-    public <T> T inTransaction(Work<T> work) throws Exception {
+    public <T extends @Nullable Object> T inTransaction(Work<T> work) throws Exception {
         return connections.inTransaction(Given.required(work, "work"));
     }
 
@@ -366,7 +367,7 @@ public final class Inbox {
      * @throws Exception what the work throws; {@link io.github.wxnotify.InboxException} {@code INBOX_FAILED} where there
      *     is no connection
      */
-    public <T> T inAutocommit(Work<T> work) throws Exception {
+    public <T extends @Nullable Object> T inAutocommit(Work<T> work) throws Exception {
         return connections.inAutocommit(Given.required(work, "work"));
     }
 

@@ -2,6 +2,7 @@ package io.github.wxnotify.inbox;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How an inbox is doing: for metrics and health checks. Immutable. */
 public final class Stats {
@@ -25,7 +26,7 @@ public final class Stats {
      *
      * @return in whole seconds, or null where none waits
      */
-    public Duration getOldestWaiting() {
+    public @Nullable Duration getOldestWaiting() {
         Long seconds = (Long) stats.get("oldest_waiting");
         return seconds == null ? null : Duration.ofSeconds(seconds);
     }

@@ -1,6 +1,7 @@
 package io.github.wxnotify.inbox;
 
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to do with a connection.
@@ -8,7 +9,7 @@ import java.sql.Connection;
  * @param <T> what comes of it
  */
 @FunctionalInterface
-public interface Work<T> {
+public interface Work<T extends @Nullable Object> {
     /**
      * Does it.
      *

@@ -28,6 +28,7 @@ public final class Failures {
         Throwable found = find(thrown, SQLException.class::isInstance);
         if (trouble != null) {
             failure.put("trouble", trouble.getMessage());
+            failure.put("type", ((Trouble) trouble).what());
         } else if (found == null) {
             failure.put("type", thrown.getClass().getSimpleName());
         } else {
@@ -98,6 +99,42 @@ public final class Failures {
     /** Whether a database's driver has a part in it: then its words may quote a row, and are for no log. */
     public static boolean isDrivers(Throwable thrown) {
         return find(thrown, error -> error instanceof SQLException || error.getClass().getName().startsWith("io.r2dbc.")) != null;
+    }
+
+    /** Whether the host knows what it is, whatever the database. */
+    public static boolean isTrouble(Throwable thrown) {
+        return find(thrown, Trouble.class::isInstance) != null;
+    }
+
+    /** What a log may hold of it: all of it, or, where a driver has a part in it, classes, numbers and places without words. */
+    public static Throwable forLog(Throwable thrown) {
+        return isDrivers(thrown) ? new Wordless(thrown, 8) : thrown;
+    }
+
+    /** Stands for an exception whose words quote rows. */
+    private static final class Wordless extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** @param causes how many to go down at most: they may go in a circle */
+        Wordless(Throwable thrown, int causes) {
+            super(
+                    thrown.getClass().getName() + number(thrown),
+                    thrown.getCause() == null || causes == 0 ? null : new Wordless(thrown.getCause(), causes - 1));
+            setStackTrace(thrown.getStackTrace());
+        }
+
+        private static String number(Throwable thrown) {
+            if (!(thrown instanceof SQLException)) {
+                return "";
+            }
+            SQLException error = (SQLException) thrown;
+            return " (SQLSTATE " + error.getSQLState() + ", error " + error.getErrorCode() + ")";
+        }
+
+        @Override
+        public String toString() {
+            return getMessage();
+        }
     }
 
     /** The first of what was thrown, its causes and what they suppressed. */

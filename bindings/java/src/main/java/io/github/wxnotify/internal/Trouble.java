@@ -13,12 +13,29 @@ public final class Trouble extends RuntimeException {
     /** Nobody knows what became of the transaction. */
     public static final String LOST = "lost";
 
+    /** What was found, or null. */
+    private final String what;
+
     /** @param name one of the core's */
     public Trouble(String name) {
-        this(name, null);
+        this(name, null, null);
     }
 
     public Trouble(String name, Throwable cause) {
+        this(name, null, cause);
+    }
+
+    /** @param what what was found, in a word or more */
+    public Trouble(String name, String what) {
+        this(name, what, null);
+    }
+
+    private Trouble(String name, String what, Throwable cause) {
         super(name, cause, false, false);
+        this.what = what;
+    }
+
+    String what() {
+        return what;
     }
 }

@@ -6,6 +6,7 @@ import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.NativeHandle;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pretend platform, <b>for tests only</b>: it signs and encrypts notifications as WeChat Pay does, with a key pair of
@@ -114,7 +115,7 @@ public final class Platform implements AutoCloseable {
      *
      * @return PEM, or null in public-key mode
      */
-    public String getCertificatePem() {
+    public @Nullable String getCertificatePem() {
         return certificatePem;
     }
 

@@ -11,6 +11,8 @@ import io.github.wxnotify.inbox.Database;
 import io.github.wxnotify.inbox.Inbox;
 import io.github.wxnotify.testing.Delivery;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -268,8 +270,16 @@ class FaultsTest {
                     NotificationHandler handler = shop.handler().onPaid((paid, delivery) -> {
                         throw thrown;
                     }).build()) {
-                Response answer = Shop.send(handler, shop.payment());
-                String told = Shop.text(answer) + shop.last().getLine() + shop.last().getError().getMessage() + shop.inInbox("last_error");
+                Records log = new Records();
+                Response answer;
+                try (log) {
+                    answer = Shop.send(handler, shop.payment());
+                }
+                StringWriter logged = new StringWriter();
+                log.last().getThrown().printStackTrace(new PrintWriter(logged));
+                assertTrue(logged.toString().contains("SQLException (SQLSTATE ") && logged.toString().contains("FaultsTest"), logged.toString());
+                String told = Shop.text(answer) + shop.last().getLine() + shop.last().getError().getMessage() + shop.inInbox("last_error")
+                        + logged;
                 assertFalse(told.contains("openid"), told);
                 assertTrue(told.contains(thrown.getClass().getName()), told);
                 assertEquals(thrown, shop.last().getError().getCause());

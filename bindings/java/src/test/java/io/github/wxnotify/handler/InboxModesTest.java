@@ -2,6 +2,7 @@ package io.github.wxnotify.handler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.wxnotify.Ack;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
+import io.github.wxnotify.InboxException;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.Samples;
 import io.github.wxnotify.WxNotifyException;
@@ -19,6 +21,7 @@ import io.github.wxnotify.inbox.Database;
 import io.github.wxnotify.inbox.DeadLetter;
 import io.github.wxnotify.testing.Delivery;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,6 +158,9 @@ class InboxModesTest {
             worker.start();
             shop.awaitOutcomes(3);
             assertEquals("INBOX_SCHEMA", shop.last().getCode());
+            assertInstanceOf(SQLException.class, shop.last().getError().getCause());
+            InboxException once = assertThrows(InboxException.class, handler::workOnce);
+            assertInstanceOf(SQLException.class, once.getCause());
             Database.update(shop.database, "ALTER TABLE away RENAME TO wxnotify_inbox");
             while (shop.paid() == 0) {
                 Thread.sleep(5);
@@ -243,6 +249,7 @@ class InboxModesTest {
             Database.update(shop.database, "DROP TABLE wxnotify_inbox");
             assertEquals(500, Shop.send(handler, shop.payment()).getStatus());
             assertEquals("INBOX_SCHEMA", shop.last().getCode());
+            assertInstanceOf(SQLException.class, shop.last().getError().getCause());
             assertTrue(shop.last().getError().getMessage().contains("create()"), shop.last().getLine());
         }
     }

@@ -30,10 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -358,55 +355,46 @@ class NotificationHandlerTest {
         }
     }
 
-    /** What the log got. */
-    private static final class Records extends Handler {
-        final List<LogRecord> records = new ArrayList<>();
-
-        @Override
-        public void publish(LogRecord record) {
-            records.add(record);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    }
-
     @Test
     void everythingIsLoggedAndNothingSecretIs() throws Exception {
         Records log = new Records();
-        Logger logger = Logger.getLogger("io.github.wxnotify.handler");
-        logger.addHandler(log);
-        logger.setLevel(Level.FINE);
-        try (NotificationHandler handler = NotificationHandler.builder(shop.parser)
+        List<String> observed = new ArrayList<>();
+        try (log; NotificationHandler handler = NotificationHandler.builder(shop.parser)
                 .inbox(shop.inbox)
                 .onPaid((paid, delivery) -> {
-                    throw new IllegalStateException("the stock is empty");
+                    if (delivery.getAttempts() == 1) {
+                        throw new IllegalStateException("the stock is empty");
+                    }
                 })
                 .unhandled(Unhandled.ACKNOWLEDGE)
+                .observe(outcome -> observed.add(outcome.getLevel() + " " + outcome.getLine()))
                 .build()) {
             for (Fault fault : Fault.values()) {
                 Delivery wrong = shop.platform.notification("TRANSACTION.SUCCESS", Samples.PAYMENT).fault(fault).build();
                 Shop.send(handler, wrong.withHeader("Request-ID", "line\nbreak"));
+                String level = fault == Fault.PROBE ? "INFO " : log.last().getLevel() == Level.SEVERE ? "SEVERE " : "WARNING ";
+                assertTrue(log.lines().get(log.lines().size() - 1).startsWith(level), log.lines().toString());
             }
             Shop.send(handler, notification("A.NEW_ONE", "{}"));
-            Shop.send(handler, shop.payment());
-        } finally {
-            logger.removeHandler(log);
-            logger.setLevel(null);
+            Delivery payment = shop.payment();
+            Shop.send(handler, payment);
+            assertEquals("the stock is empty", log.last().getThrown().getMessage());
+            Shop.send(handler, payment);
         }
-        List<String> lines = log.records.stream().map(record -> record.getLevel() + " " + record.getMessage()).toList();
-        assertEquals(Fault.values().length + 2, lines.size(), lines.toString());
-        assertTrue(lines.get(lines.size() - 2).startsWith("FINE IGNORED"), lines.toString());
-        String failure = lines.get(lines.size() - 1);
+        List<String> lines = log.lines();
+        assertEquals(lines, observed, "the hook comes beside the log");
+        assertEquals(Fault.values().length + 3, lines.size(), lines.toString());
+        assertTrue(lines.get(lines.size() - 3).startsWith("FINE IGNORED"), lines.toString());
+        String failure = lines.get(lines.size() - 2);
         assertTrue(failure.startsWith("SEVERE HANDLER_FAILED: the callback raised java.lang.IllegalStateException at "), failure);
         assertTrue(failure.contains("request_id 08E5") && failure.endsWith(": the stock is empty"), failure);
-        assertEquals("the stock is empty", log.records.get(lines.size() - 1).getThrown().getMessage());
+        String success = lines.get(lines.size() - 1);
+        assertTrue(success.startsWith("FINE SUCCESS (notification "), success);
+        assertTrue(success.contains("event_type TRANSACTION.SUCCESS, kind transaction.direct"), success);
+        assertTrue(success.contains("number A1"), success);
         for (String line : lines) {
             assertFalse(line.contains("\n"), line);
-            for (String secret : List.of(shop.platform.getApiV3Key(), "1900007291", "out_trade_no", "ciphertext")) {
+            for (String secret : List.of(shop.platform.getApiV3Key(), "1900007291", "ciphertext")) {
                 assertFalse(line.contains(secret), line);
             }
         }

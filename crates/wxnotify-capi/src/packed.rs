@@ -1,0 +1,113 @@
+//! Headers in one piece of memory and a notification's fields in another, for languages to which each pointer costs something.
+//! Read one by one they cost PHP as much as the verification itself.
+
+use std::ffi::c_void;
+
+use wxnotify_core::Notification;
+
+use crate::argument::argument;
+use crate::boundary::{Call, given_now};
+use crate::bytes::wxn_bytes;
+use crate::error::wxn_error;
+use crate::notification::wxn_notification;
+use crate::parser::wxn_parser;
+
+/// Between fields, and for one that is absent: bytes that no UTF-8 text has.
+const SEPARATOR: u8 = 0xFF;
+const ABSENT: &[u8] = b"\xFE";
+
+/// For the packages of other languages that stand on this library, which is why the format may change: `wxn_parser_parse`
+/// with the headers packed, and with what `wxn_notification_pack` makes of the notification. `headers` are the number of
+/// texts, the length of each, and the texts: the first header's name, its value, the second one's name. Numbers are
+/// little-endian, in 4 bytes. Free what comes with `wxn_bytes_free`.
+///
+/// Errors: those of `wxn_parser_parse`; `ARGUMENT_INVALID` for headers that are not packed so.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_parser_parse_packed(
+    parser: *const wxn_parser,
+    headers: *const c_void,
+    headers_len: usize,
+    body: *const c_void,
+    body_len: usize,
+    now: i64,
+    out: *mut *mut wxn_bytes,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let out = call.out("out", out)?;
+        let parser = call.handle("parser", parser)?;
+        let headers = unpacked(call.bytes("headers", headers, headers_len)?).ok_or_else(|| {
+            argument("headers", "is not packed as this library takes it; install both of one release")
+        })?;
+        let body = call.bytes("body", body, body_len)?;
+        out.hand_out(packed(&match given_now(now) {
+            Some(now) => parser.parse_at(headers, body, now)?,
+            None => parser.parse(headers, body)?,
+        }))
+    })
+}
+
+/// For the same packages: a notification in one piece, as texts with the byte 0xFF between them, which UTF-8 does not have. They
+/// are the fields of `wxn_notification` in their order, numbers in decimal; one that is absent is the byte 0xFE. Free it with
+/// `wxn_bytes_free`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_notification_pack(
+    notification: *const wxn_notification,
+    out: *mut *mut wxn_bytes,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let out = call.out("out", out)?;
+        let read = call.handle("notification", notification)?;
+        out.hand_out(packed(&read.notification))
+    })
+}
+
+/// The headers, or None where the lengths do not come out even.
+fn unpacked(packed: &[u8]) -> Option<Vec<(&[u8], &[u8])>> {
+    let (count, rest) = packed.split_first_chunk::<4>()?;
+    let count = u32::from_le_bytes(*count) as usize;
+    let (lengths, mut texts) = rest.split_at_checked(count.checked_mul(4)?)?;
+    let mut take = |length: &[u8]| {
+        let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
+        let (text, rest) = texts.split_at_checked(length)?;
+        texts = rest;
+        Some(text)
+    };
+    let pairs = lengths.chunks_exact(8);
+    let is_even = pairs.remainder().is_empty();
+    let headers = pairs
+        .map(|pair| {
+            let (name, value) = pair.split_at(4);
+            Some((take(name)?, take(value)?))
+        })
+        .collect::<Option<Vec<_>>>()?;
+    (is_even && texts.is_empty()).then_some(headers)
+}
+
+fn packed(notification: &Notification) -> Vec<u8> {
+    let timestamp = notification.timestamp().to_string();
+    let expires_at = notification.certificate_expires_at().map(|seconds| seconds.to_string());
+    let texts = [
+        Some(notification.id()),
+        notification.create_time(),
+        Some(notification.event_type()),
+        Some(notification.resource_type()),
+        notification.summary(),
+        notification.original_type(),
+        Some(notification.associated_data()),
+        Some(notification.plaintext()),
+        Some(notification.serial()),
+        Some(timestamp.as_str()),
+        Some(notification.nonce()),
+        notification.request_id(),
+        notification.api_v3_key_label(),
+        Some(notification.kind().as_str()),
+        expires_at.as_deref(),
+    ];
+    texts.map(|text| text.map_or(ABSENT, str::as_bytes)).join(&SEPARATOR)
+}

@@ -1,0 +1,63 @@
+# Made from schema/ by `make generate`; do not edit.
+"""A budget for donations locked, closed or used up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from .._reading import Resource
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A budget for donations locked, closed or used up (公益捐赠).
+
+    Kind `budget`, carried by `BUDGET.CLOSED`, `BUDGET.FINISHED`, `BUDGET.LOCKED`.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4015555114>
+    """
+
+    kind: ClassVar[Literal["budget"]] = "budget"
+
+    sp_mchid: str
+    """The merchant number of the service provider."""
+    out_budget_no: str
+    """The merchant's number of the budget."""
+    budget_id: str
+    """WeChat Pay's number of the budget."""
+    amount: int
+    """The whole budget. In the currency's minor unit (分 for CNY)."""
+    sponsor_mchid: str
+    """Merchant number that funds the budget."""
+    activity_name: str
+    """Name of the activity."""
+    activity_remark: str
+    """Description of the activity."""
+    state: str
+    """State of the budget, such as CLOSED."""
+    unlock_remark: str | None = None
+    """Why the budget was unlocked."""
+    closed_time: str | None = None
+    """When the budget was closed. RFC 3339 with offset."""
+    finished_time: str | None = None
+    """When the budget was used up. RFC 3339 with offset."""
+    locked_time: str | None = None
+    """When the budget was locked. RFC 3339 with offset."""
+
+
+def read(given: Resource) -> Budget:
+    return Budget(
+        sp_mchid=given["sp_mchid"],
+        out_budget_no=given["out_budget_no"],
+        budget_id=given["budget_id"],
+        amount=given["amount"],
+        sponsor_mchid=given["sponsor_mchid"],
+        activity_name=given["activity_name"],
+        activity_remark=given["activity_remark"],
+        state=given["state"],
+        unlock_remark=given.get("unlock_remark"),
+        closed_time=given.get("closed_time"),
+        finished_time=given.get("finished_time"),
+        locked_time=given.get("locked_time"),
+    )

@@ -1,0 +1,62 @@
+# Made from schema/ by `make generate`; do not edit.
+"""A user filled in the title for an electronic invoice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from .._reading import Resource, listed
+
+
+@dataclass(frozen=True)
+class FapiaoUserApplied:
+    """A user filled in the title for an electronic invoice (电子发票).
+
+    Kind `fapiao.user_applied`, carried by `FAPIAO.USER_APPLIED`.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4012286035>
+    """
+
+    kind: ClassVar[Literal["fapiao.user_applied"]] = "fapiao.user_applied"
+
+    fapiao_apply_id: str
+    """Number of the invoice application: the transaction_id, or the merchant's own number."""
+    apply_time: str
+    """When the user filled in the invoice title. RFC 3339 with offset."""
+    mchid: str | None = None
+    """The merchant number."""
+    sub_mchid: str | None = None
+    """The merchant number of the sub-merchant."""
+    fapiao_information: tuple[FapiaoUserAppliedFapiaoInformation, ...] = ()
+    """The invoices."""
+
+
+@dataclass(frozen=True)
+class FapiaoUserAppliedFapiaoInformation:
+    """The invoices: `fapiao_information[]`."""
+
+    fapiao_id: str
+    """The merchant's number of the invoice."""
+    fapiao_status: str
+    """State of the invoice: ISSUE_ACCEPTED, ISSUED, REVERSE_ACCEPTED, REVERSED."""
+    card_status: str
+    """State of the invoice in the user's cards: INSERT_ACCEPTED, INSERTED, DISCARD_ACCEPTED, DISCARDED."""
+
+
+def _fapiao_information(given: Resource) -> FapiaoUserAppliedFapiaoInformation:
+    return FapiaoUserAppliedFapiaoInformation(
+        fapiao_id=given["fapiao_id"],
+        fapiao_status=given["fapiao_status"],
+        card_status=given["card_status"],
+    )
+
+
+def read(given: Resource) -> FapiaoUserApplied:
+    return FapiaoUserApplied(
+        fapiao_apply_id=given["fapiao_apply_id"],
+        apply_time=given["apply_time"],
+        mchid=given.get("mchid"),
+        sub_mchid=given.get("sub_mchid"),
+        fapiao_information=listed(_fapiao_information, given.get("fapiao_information")),
+    )

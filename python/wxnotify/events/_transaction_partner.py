@@ -1,0 +1,336 @@
+# Made from schema/ by `make generate`; do not edit.
+"""A service provider's payment, deductions among them: has `sp_mchid`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from .._reading import Resource, listed, optional
+
+
+@dataclass(frozen=True)
+class TransactionPartner:
+    """A service provider's payment, deductions among them: has `sp_mchid` (服务商支付).
+
+    Kind `transaction.partner`, carried by `TRANSACTION.FAIL`, `TRANSACTION.PAY_BACK`, `TRANSACTION.SUCCESS`.
+
+    Abroad (the global API) the number of the transaction is `id` instead of `transaction_id`. Take whichever is
+    there.
+    Deductions (委托代扣) are payments too: their `trade_type` is `PAP`.
+    `payer.sub_openid` comes only for orders with `sub_appid`.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v3/partner/4012085146>
+    """
+
+    kind: ClassVar[Literal["transaction.partner"]] = "transaction.partner"
+
+    sp_mchid: str
+    """The merchant number of the service provider."""
+    sub_mchid: str
+    """The merchant number of the sub-merchant."""
+    out_trade_no: str
+    """The merchant's order number."""
+    trade_state: str
+    """State of the payment: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR."""
+    amount: TransactionPartnerAmount
+    """The amounts."""
+    sp_appid: str | None = None
+    """The application id of the service provider."""
+    sub_appid: str | None = None
+    """The application id of the sub-merchant."""
+    trade_state_desc: str | None = None
+    """State of the payment, in words."""
+    trade_type: str | None = None
+    """How the user paid: JSAPI, NATIVE, APP, MWEB, MICROPAY, FACEPAY."""
+    attach: str | None = None
+    """The merchant's own data, returned as it was given."""
+    transaction_id: str | None = None
+    """WeChat Pay's number of the transaction."""
+    bank_type: str | None = None
+    """Bank and kind of card that paid, such as CMC or ICBC_DEBIT; OTHERS for the balance."""
+    success_time: str | None = None
+    """When the payment succeeded; absent unless it did. RFC 3339 with offset."""
+    promotion_detail: tuple[TransactionPartnerPromotionDetail, ...] = ()
+    """The promotions that were applied."""
+    payer: TransactionPartnerPayer | None = None
+    """Who paid."""
+    scene_info: TransactionPartnerSceneInfo | None = None
+    """Where the payment was made."""
+    id: str | None = None
+    """WeChat Pay's number of the transaction, abroad."""
+    appid: str | None = None
+    """The application id of the merchant, or of the service provider."""
+    description: str | None = None
+    """Description of what is paid for."""
+    create_time: str | None = None
+    """When the order was created. RFC 3339 with offset."""
+    trade_state_description: str | None = None
+    """State of the payment, in words."""
+    user_repaid: str | None = None
+    """Whether the user has repaid what WeChat Pay advanced: Y, N; means something only if bank_type is BPA and
+    trade_state is SUCCESS.
+    """
+    openid: str | None = None
+    """The user's id under the application."""
+    sub_openid: str | None = None
+    """The user's id under the sub-merchant's application."""
+    plan_id: str | None = None
+    """Id of the plan or template."""
+    contract_information: TransactionPartnerContractInformation | None = None
+    """The contract signed with the payment."""
+    device_information: TransactionPartnerDeviceInformation | None = None
+    """The device."""
+    device_info: TransactionPartnerDeviceInfo | None = None
+    """The device."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerDeviceInfo:
+    """The device: `device_info`."""
+
+    device_id: str | None = None
+    """The merchant's number of the device or shop."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerDeviceInformation:
+    """The device: `device_information`."""
+
+    device_id: str | None = None
+    """The merchant's number of the device or shop."""
+    payer_total: Any | None = None
+    """IP address of the device that asked for the deduction. Uncertain: the name says an amount, the description an
+    IP address.
+    """
+
+
+@dataclass(frozen=True)
+class TransactionPartnerContractInformation:
+    """The contract signed with the payment: `contract_information`."""
+
+    contract_id: str | None = None
+    """WeChat Pay's number of the contract."""
+    contract_status: str | None = None
+    """Whether the contract was signed or ended: ADD, DELETE."""
+    create_time: str | None = None
+    """When the contract was signed. RFC 3339 with offset."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerSceneInfo:
+    """Where the payment was made: `scene_info`."""
+
+    device_id: str | None = None
+    """The merchant's number of the device or shop."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerPayer:
+    """Who paid: `payer`."""
+
+    sp_openid: str | None = None
+    """The user's id under the service provider's application."""
+    sub_openid: str | None = None
+    """The user's id under the sub-merchant's application."""
+    openid: str | None = None
+    """The user's id under the application."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerPromotionDetail:
+    """The promotions that were applied: `promotion_detail[]`."""
+
+    amount: int | None = None
+    """Value of the promotion. In the currency's minor unit (分 for CNY)."""
+    wechatpay_contribute: int | None = None
+    """Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY)."""
+    coupon_id: str | None = None
+    """Id of the coupon."""
+    scope: str | None = None
+    """What the promotion applies to: GLOBAL (the order), SINGLE (an item)."""
+    merchant_contribute: int | None = None
+    """Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY)."""
+    name: str | None = None
+    """Name of the promotion."""
+    other_contribute: int | None = None
+    """Part of the promotion that others pay. In the currency's minor unit (分 for CNY)."""
+    currency: str | None = None
+    """Currency, by ISO 4217; CNY in mainland China."""
+    stock_id: str | None = None
+    """Id of the coupon's stock."""
+    goods_detail: tuple[TransactionPartnerPromotionDetailGoodsDetail, ...] = ()
+    """The goods."""
+    promotion_id: str | None = None
+    """Id of the coupon or promotion."""
+    type: str | None = None
+    """Kind of promotion: CASH (the merchant was paid for the coupon), NOCASH (a plain discount)."""
+    activity_id: str | None = None
+    """Id of the activity in the merchant platform."""
+    wechatpay_contribute_amount: int | None = None
+    """Part of the promotion that WeChat Pay pays. In the currency's minor unit (分 for CNY)."""
+    merchant_contribute_amount: int | None = None
+    """Part of the promotion that the merchant pays. In the currency's minor unit (分 for CNY)."""
+    other_contribute_amount: int | None = None
+    """Part of the promotion that others pay. In the currency's minor unit (分 for CNY)."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerPromotionDetailGoodsDetail:
+    """The goods: `promotion_detail[].goods_detail[]`."""
+
+    goods_remark: str | None = None
+    """Note on the item."""
+    quantity: int | None = None
+    """How many of the item."""
+    discount_amount: int | None = None
+    """Discount on the item. In the currency's minor unit (分 for CNY)."""
+    goods_id: str | None = None
+    """The merchant's number of the item."""
+    unit_price: int | None = None
+    """Price of one item. In the currency's minor unit (分 for CNY)."""
+    price: int | None = None
+    """Price of one item. In the currency's minor unit (分 for CNY)."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerAmount:
+    """The amounts: `amount`."""
+
+    total: int
+    """The amount of the order. In the currency's minor unit (分 for CNY)."""
+    payer_total: int | None = None
+    """What the user paid. In the currency's minor unit (分 for CNY)."""
+    currency: str | None = None
+    """Currency, by ISO 4217; CNY in mainland China."""
+    payer_currency: str | None = None
+    """Currency the user paid in, by ISO 4217."""
+    exchange_rate: TransactionPartnerAmountExchangeRate | None = None
+    """The exchange rate; only across borders."""
+
+
+@dataclass(frozen=True)
+class TransactionPartnerAmountExchangeRate:
+    """The exchange rate; only across borders: `amount.exchange_rate`."""
+
+    type: str | None = None
+    """Kind of exchange rate, such as SETTLEMENT_RATE."""
+    rate: int | None = None
+    """The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1."""
+
+
+def _amount_exchange_rate(given: Resource) -> TransactionPartnerAmountExchangeRate:
+    return TransactionPartnerAmountExchangeRate(
+        type=given.get("type"),
+        rate=given.get("rate"),
+    )
+
+
+def _amount(given: Resource) -> TransactionPartnerAmount:
+    return TransactionPartnerAmount(
+        total=given["total"],
+        payer_total=given.get("payer_total"),
+        currency=given.get("currency"),
+        payer_currency=given.get("payer_currency"),
+        exchange_rate=optional(_amount_exchange_rate, given.get("exchange_rate")),
+    )
+
+
+def _promotion_detail_goods_detail(given: Resource) -> TransactionPartnerPromotionDetailGoodsDetail:
+    return TransactionPartnerPromotionDetailGoodsDetail(
+        goods_remark=given.get("goods_remark"),
+        quantity=given.get("quantity"),
+        discount_amount=given.get("discount_amount"),
+        goods_id=given.get("goods_id"),
+        unit_price=given.get("unit_price"),
+        price=given.get("price"),
+    )
+
+
+def _promotion_detail(given: Resource) -> TransactionPartnerPromotionDetail:
+    return TransactionPartnerPromotionDetail(
+        amount=given.get("amount"),
+        wechatpay_contribute=given.get("wechatpay_contribute"),
+        coupon_id=given.get("coupon_id"),
+        scope=given.get("scope"),
+        merchant_contribute=given.get("merchant_contribute"),
+        name=given.get("name"),
+        other_contribute=given.get("other_contribute"),
+        currency=given.get("currency"),
+        stock_id=given.get("stock_id"),
+        goods_detail=listed(_promotion_detail_goods_detail, given.get("goods_detail")),
+        promotion_id=given.get("promotion_id"),
+        type=given.get("type"),
+        activity_id=given.get("activity_id"),
+        wechatpay_contribute_amount=given.get("wechatpay_contribute_amount"),
+        merchant_contribute_amount=given.get("merchant_contribute_amount"),
+        other_contribute_amount=given.get("other_contribute_amount"),
+    )
+
+
+def _payer(given: Resource) -> TransactionPartnerPayer:
+    return TransactionPartnerPayer(
+        sp_openid=given.get("sp_openid"),
+        sub_openid=given.get("sub_openid"),
+        openid=given.get("openid"),
+    )
+
+
+def _scene_info(given: Resource) -> TransactionPartnerSceneInfo:
+    return TransactionPartnerSceneInfo(
+        device_id=given.get("device_id"),
+    )
+
+
+def _contract_information(given: Resource) -> TransactionPartnerContractInformation:
+    return TransactionPartnerContractInformation(
+        contract_id=given.get("contract_id"),
+        contract_status=given.get("contract_status"),
+        create_time=given.get("create_time"),
+    )
+
+
+def _device_information(given: Resource) -> TransactionPartnerDeviceInformation:
+    return TransactionPartnerDeviceInformation(
+        device_id=given.get("device_id"),
+        payer_total=given.get("payer_total"),
+    )
+
+
+def _device_info(given: Resource) -> TransactionPartnerDeviceInfo:
+    return TransactionPartnerDeviceInfo(
+        device_id=given.get("device_id"),
+    )
+
+
+def read(given: Resource) -> TransactionPartner:
+    return TransactionPartner(
+        sp_mchid=given["sp_mchid"],
+        sub_mchid=given["sub_mchid"],
+        out_trade_no=given["out_trade_no"],
+        trade_state=given["trade_state"],
+        amount=_amount(given["amount"]),
+        sp_appid=given.get("sp_appid"),
+        sub_appid=given.get("sub_appid"),
+        trade_state_desc=given.get("trade_state_desc"),
+        trade_type=given.get("trade_type"),
+        attach=given.get("attach"),
+        transaction_id=given.get("transaction_id"),
+        bank_type=given.get("bank_type"),
+        success_time=given.get("success_time"),
+        promotion_detail=listed(_promotion_detail, given.get("promotion_detail")),
+        payer=optional(_payer, given.get("payer")),
+        scene_info=optional(_scene_info, given.get("scene_info")),
+        id=given.get("id"),
+        appid=given.get("appid"),
+        description=given.get("description"),
+        create_time=given.get("create_time"),
+        trade_state_description=given.get("trade_state_description"),
+        user_repaid=given.get("user_repaid"),
+        openid=given.get("openid"),
+        sub_openid=given.get("sub_openid"),
+        plan_id=given.get("plan_id"),
+        contract_information=optional(_contract_information, given.get("contract_information")),
+        device_information=optional(_device_information, given.get("device_information")),
+        device_info=optional(_device_info, given.get("device_info")),
+    )

@@ -1,0 +1,69 @@
+# Made from schema/ by `make generate`; do not edit.
+"""A user's authorization of transfers, confirmed or closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from .._reading import Resource, optional
+
+
+@dataclass(frozen=True)
+class TransferAuthorization:
+    """A user's authorization of transfers, confirmed or closed (免确认收款授权).
+
+    Kind `transfer.authorization`, carried by `MCHTRANSFER.AUTHORIZATION.CLOSED`,
+    `MCHTRANSFER.AUTHORIZATION.CONFIRMED`.
+
+    Official documentation: <https://pay.weixin.qq.com/doc/v3/merchant/4014512908>
+    """
+
+    kind: ClassVar[Literal["transfer.authorization"]] = "transfer.authorization"
+
+    out_authorization_no: str
+    """The merchant's number of the authorization."""
+    appid: str
+    """The application id of the merchant, or of the service provider."""
+    openid: str
+    """The user's id under the application."""
+    user_display_name: str
+    """The user's name as it is shown."""
+    authorization_id: str
+    """WeChat Pay's number of the authorization."""
+    state: str
+    """State of the authorization: TAKING_EFFECT, CLOSED."""
+    authorize_time: str
+    """When the user confirmed the authorization. RFC 3339 with offset."""
+    close_info: TransferAuthorizationCloseInfo | None = None
+    """How the authorization was closed; absent while it is open."""
+
+
+@dataclass(frozen=True)
+class TransferAuthorizationCloseInfo:
+    """How the authorization was closed; absent while it is open: `close_info`."""
+
+    close_time: str
+    """When it was closed. RFC 3339 with offset."""
+    close_reason: str
+    """Why it was closed: CLOSE_VIA_MCH_API, USER_CLOSE."""
+
+
+def _close_info(given: Resource) -> TransferAuthorizationCloseInfo:
+    return TransferAuthorizationCloseInfo(
+        close_time=given["close_time"],
+        close_reason=given["close_reason"],
+    )
+
+
+def read(given: Resource) -> TransferAuthorization:
+    return TransferAuthorization(
+        out_authorization_no=given["out_authorization_no"],
+        appid=given["appid"],
+        openid=given["openid"],
+        user_display_name=given["user_display_name"],
+        authorization_id=given["authorization_id"],
+        state=given["state"],
+        authorize_time=given["authorize_time"],
+        close_info=optional(_close_info, given.get("close_info")),
+    )
