@@ -9,13 +9,11 @@ tests=node/edge/tests
     echo "edge: Chromium is missing (Debian: chromium)" >&2
     exit 1
 }
-for folder in node/edge/bundle $tests; do
-    [ $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ] ||
-        npm ci --prefix $folder --ignore-scripts --no-audit --no-fund >&2
-done
+[ $tests/node_modules/.package-lock.json -nt $tests/package-lock.json ] ||
+    npm ci --prefix $tests --ignore-scripts --no-audit --no-fund >&2
 # The package as npm lays it, with its addon.
 [ -n "$(ls node/node_modules/@wxnotify 2>/dev/null)" ] || node node/scripts/build.mjs >&2
-node node/edge/bundle/build.mjs ${WXNOTIFY_WASM_FILE:-}
+node/scripts/wasm.sh
 mkdir -p target/edge $tests/node_modules/wxnotify
 rm -rf target/edge/*.tgz $tests/node_modules/wxnotify/*
 npm pack --silent --pack-destination target/edge ./node >&2

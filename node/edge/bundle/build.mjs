@@ -1,17 +1,14 @@
-// build.mjs [WASM [FOLDER]]
+// build.mjs WASM [FOLDER]
 //
-// Makes edge/core.mjs, the package in one file without anything of Node.js, and lays the WebAssembly file WASM (or what
-// tools/wasm.sh builds) into wasm/. With FOLDER both go into the package's copy there.
-import { execFileSync } from 'node:child_process'
+// Makes edge/core.mjs, the package in one file without anything of Node.js, and lays the WebAssembly file WASM into wasm/. With FOLDER
+// both go into the package's copy there.
 import { copyFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const [wasm = execFileSync('../../../tools/wasm.sh', { cwd: here, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim()] =
-  process.argv.slice(2)
-const home = process.argv[3] ?? dirname(dirname(here))
+const [wasm, home = dirname(dirname(here))] = process.argv.slice(2)
 
 /** Node.js's modules, and its addon. */
 const others = {
