@@ -40,4 +40,5 @@ column deno-core "$deno $tests/core.mjs"
 column workerd "node $tests/workerd.mjs"
 column edge-light "node $tests/edge-runtime.mjs"
 column browser "node $tests/browser.mjs"
+node --test --test-reporter=spec $tests/worker.test.mjs
 exec target/release/runner --report target/conformance/edge.json "${columns[@]}"

@@ -13,6 +13,8 @@ export async function bundled(entry, { condition, format, wasm }) {
     format,
     platform: 'neutral',
     conditions: [condition],
+    // The README's worker stands elsewhere.
+    nodePaths: [join(here, 'node_modules')],
     plugins: [{ name: 'wasm', setup: wasm }],
     logLevel: 'warning',
   })
