@@ -2,9 +2,11 @@
 
 /** A Uint8Array that says its text. */
 export class Buffer extends Uint8Array {
+  /** A text, in `utf8` or `base64`; or a part of the memory, which is not copied. */
   static from(source, offset, length) {
-    if (typeof source === 'string') return Buffer.from(new TextEncoder().encode(source).buffer)
-    return new Buffer(source, offset, length)
+    if (typeof source !== 'string') return new Buffer(source, offset, length)
+    if (offset !== 'base64') return new Buffer(new TextEncoder().encode(source).buffer)
+    return new Buffer(Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0)).buffer)
   }
 
   static alloc(length) {

@@ -8,7 +8,7 @@ const MCHID = '1900000109'
 const platform = new Platform({ publicKeyId: 'PUB_KEY_ID_0114232134912410000000000000' })
 
 test('the README worker takes what is genuine and paid right, and refuses the rest', async (t) => {
-  const { address, log, end } = await serve('../../tests/readme/worker.mjs', {
+  const { address, log, end } = await serve('../../tests/readme/cloudflare.mjs', {
     WXPAY_MCHID: MCHID,
     WXPAY_PUBLIC_KEY_ID: platform.serial,
     WXPAY_PUBLIC_KEY: platform.publicKeyPem,

@@ -1,22 +1,23 @@
-// A Cloudflare Worker that receives payments. Its settings are variables and secrets of the worker.
+// A worker: takes up what an endpoint in mode `stored` wrote down.
 // snippet: begin
-import { NotificationHandler, NotificationParser } from 'wxnotify'
+import pg from 'pg'
+import { Inbox, NotificationHandler } from 'wxnotify'
+import { env, parser } from './parser.mjs' // as above
 
-let handler
-export default {
-  fetch(request, env) {
-    handler ??= mounted(env)
-    return handler.fetch(request)
-  },
-}
+const pool = new pg.Pool({ connectionString: env('DATABASE_URL') })
+pool.on('error', console.error)
+const inbox = new Inbox(pool)
+await inbox.transaction((client) => inbox.create(client)) // once; schema() is for migrations
 
-function mounted({ WXPAY_MCHID: mchid, WXPAY_PUBLIC_KEY_ID: id, WXPAY_PUBLIC_KEY: pem, WXPAY_API_V3_KEY: apiV3Keys }) {
-  const parser = new NotificationParser({ platformKeys: { publicKeys: { id, pem } }, apiV3Keys })
-  const orders = new Map([['A20261121', 100]]) // yours: the number, and the price in 分
-  return new NotificationHandler(parser).onPaid(async (paid) => {
-    const { out_trade_no: outTradeNo, transaction_id: transactionId } = paid.resource
-    paid.expectPaid({ mchid, outTradeNo, amountTotal: orders.get(outTradeNo) }) // an unknown order's undefined is refused
-    console.log(paid.eventType, transactionId) // perhaps again: write where transactionId is unique
-  })
-}
+const handler = new NotificationHandler(parser, { inbox, mode: 'stored' }).onPaid(async (paid, { connection }) => {
+  const { rows } = await connection.query('SELECT now()') // your writes: they commit with the inbox's
+  console.log(paid.resource.out_trade_no, 'at', rows[0].now)
+})
+
+process.once('SIGTERM', () => handler.shutdown())
+await handler.work({ purgeOlderThan: 7 * 86400 }) // until shutdown
+
+const dead = await inbox.transaction((client) => inbox.deadLetters(client)) // inbox.retry(client, key) tries again
+for (const { key, attempts, lastError } of dead) console.log(key, attempts, lastError)
+await pool.end()
 // snippet: end
