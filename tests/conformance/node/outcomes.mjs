@@ -80,7 +80,7 @@ export function outcomes(wxnotify, { Platform, sample }) {
   }
 
   function parseV2({ body, keys }) {
-    return wxnotify.parseV2(bytes(body), { apiV2Keys: keys })
+    return wxnotify.parseV2(bytes(body), { apiV2Keys: keys.map(camelCased) })
   }
 
   function eventOutcome(notification) {
