@@ -169,7 +169,7 @@ function openV3(core, headers, body, secret) {
   }
   const { error, findings } = JSON.parse(parser.diagnose(headers, body, asOf).json)
   if (error !== null) return () => [verdict('bad', `${word('refused')}: ${error.code}`, error.message), ...list(findings), ...unverified()]
-  const notification = JSON.parse(parser.parse(headers, body, asOf))
+  const notification = JSON.parse(parser.parseToJson(headers, body, asOf))
   const isOld = Math.abs(now - sent) > 300
   return () => [
     verdict('good', word('genuine'), isOld ? word('genuineButOld') : ''),

@@ -12,6 +12,25 @@ const utf8 = new TextEncoder()
 const text = new TextDecoder('utf-8', { ignoreBOM: true })
 const NOTHING = new Uint8Array(0)
 
+/** A notification's texts and numbers, as the addon packs them (src/packed.rs). */
+const TEXTS = [
+  'id',
+  'create_time',
+  'event_type',
+  'resource_type',
+  'summary',
+  'original_type',
+  'associated_data',
+  'plaintext',
+  'serial',
+  'nonce',
+  'request_id',
+  'api_v3_key_label',
+  'kind',
+]
+const NUMBERS = ['timestamp', 'certificate_expires_at']
+const ABSENT = 0xffff_ffff
+
 /** The functions and classes of the addon. `module` is the compiled file, `bytes` makes what users get of a Uint8Array. */
 function open(module, { bytes, random = (array) => globalThis.crypto.getRandomValues(array) }) {
   const core = new Core(module, random)
@@ -19,6 +38,14 @@ function open(module, { bytes, random = (array) => globalThis.crypto.getRandomVa
   const { version, error_codes: errorCodes, kinds, faults } = ask({ do: 'tables' })
 
   const gone = new FinalizationRegistry((request) => ask(request))
+
+  /** The core's JSON of what was packed here. */
+  const jsons = new WeakMap()
+  const pack = (json) => {
+    const packed = bytes(packedNotification(JSON.parse(json)))
+    jsons.set(packed, json)
+    return packed
+  }
 
   class Parser {
     #number
@@ -35,8 +62,20 @@ function open(module, { bytes, random = (array) => globalThis.crypto.getRandomVa
       gone.register(this, { do: 'drop_parser', parser: this.#number })
     }
 
+    /** The notification, or its error in JSON. `headers` is names and values, each behind the character that it begins with. */
     parse(headers, body, now) {
-      return core.text(JSON.stringify({ do: 'parse', parser: this.#number, now }), packed(headers), body)
+      const flat = headers === '' ? [] : headers.slice(1).split(headers[0])
+      const { isError, content } = core.ask(this.#parsing(now), packed(flat), body)
+      return isError ? text.decode(content) : pack(text.decode(content))
+    }
+
+    /** The notification in JSON. `headers` is name, value, name, value. */
+    parseToJson(headers, body, now) {
+      return core.text(this.#parsing(now), packed(headers), body)
+    }
+
+    #parsing(now) {
+      return JSON.stringify({ do: 'parse', parser: this.#number, now })
     }
 
     diagnose(headers, body, now) {
@@ -103,9 +142,18 @@ function open(module, { bytes, random = (array) => globalThis.crypto.getRandomVa
     ack: (which) => camelCased(ask({ do: 'ack', which })),
     ackAnswer: (body) => camelCased(ask({ do: 'ack_answer', body })),
     call: (request) => core.text(request),
-    notificationFromJson: (json) => core.text('{"do":"notification_from_json"}', NOTHING, utf8.encode(json)),
-    checkEvent(event_type, kind, plaintext) {
-      ask({ do: 'check_event', event_type, kind }, NOTHING, utf8.encode(plaintext))
+    // All of them come over: the core takes what it reads.
+    readsHeader: () => true,
+    notificationFromJson: (json) => pack(core.text('{"do":"notification_from_json"}', NOTHING, utf8.encode(json))),
+    notificationToJson: (packed) => jsons.get(packed),
+    checkEvent(packed, given) {
+      const { event_type, kind, plaintext } = JSON.parse(jsons.get(packed))
+      ask({ do: 'check_event', event_type, kind: given ?? kind }, NOTHING, utf8.encode(plaintext))
+    },
+    compare(packed, expected) {
+      const { event_type, kind, plaintext } = JSON.parse(jsons.get(packed))
+      const request = JSON.stringify({ do: 'compare', event_type, kind, plaintext })
+      core.text(`${request.slice(0, -1)},"expected":${expected}}`)
     },
     certificatesRequest(mchid, merchant_serial, merchant_private_key, path, fixed) {
       return ask({ do: 'certificates_request', mchid, merchant_serial, merchant_private_key, path, ...fixed })
@@ -155,12 +203,20 @@ class Core {
     return text.decode(this.call(request, headers, body))
   }
 
-  /** The answer, or the error as the addon throws it. */
-  call(request, headers = NOTHING, body = NOTHING) {
+  /** The answer, or the error as the addon throws it: with JSON for a message. */
+  call(request, headers, body) {
+    const { isError, content } = this.ask(request, headers, body)
+    if (!isError) return content
+    const message = text.decode(content)
+    throw Object.assign(new Error(message), { code: JSON.parse(message).code })
+  }
+
+  /** What came of a request, in bytes. */
+  ask(request, headers = NOTHING, body = NOTHING) {
     const parts = [utf8.encode(wellFormed(request)), headers, body]
     const length = parts.reduce((sum, part) => sum + part.length, 0)
     const start = this.#exports.wxnotify_alloc(length)
-    if (start === 0) throw outOfMemory()
+    if (start === 0) return OUT_OF_MEMORY
     const memory = new Uint8Array(this.#exports.memory.buffer)
     let at = start
     const given = parts.flatMap((part) => {
@@ -171,7 +227,7 @@ class Core {
     })
     const answer = this.#call(given)
     this.#exports.wxnotify_free(start, length)
-    if (answer === 0) throw outOfMemory()
+    if (answer === 0) return OUT_OF_MEMORY
     return this.#read(answer)
   }
 
@@ -191,15 +247,32 @@ class Core {
     const [code, length] = [head.getUint32(0, true), head.getUint32(NUMBER, true)]
     const content = new Uint8Array(buffer, answer + 2 * NUMBER, length).slice()
     this.#exports.wxnotify_free(answer, 2 * NUMBER + length)
-    if (code === 0) return content
-    const { code: name, ...details } = JSON.parse(text.decode(content))
-    throw Object.assign(new Error(JSON.stringify(details)), { code: name })
+    return { isError: code !== 0, content }
   }
 }
 
-function outOfMemory() {
-  const details = { message: 'WebAssembly has no more memory', field: null, is_platform_probe: false }
-  return Object.assign(new Error(JSON.stringify(details)), { code: 'INTERNAL' })
+const OUT_OF_MEMORY = {
+  isError: true,
+  content: utf8.encode(
+    JSON.stringify({ code: 'INTERNAL', message: 'WebAssembly has no more memory', field: null, is_platform_probe: false }),
+  ),
+}
+
+/** The lengths of the texts, the numbers, the texts. */
+function packedNotification(fields) {
+  const texts = TEXTS.map((name) => (fields[name] === null ? null : utf8.encode(fields[name])))
+  const head = TEXTS.length * NUMBER + NUMBERS.length * 8
+  const packed = new Uint8Array(texts.reduce((sum, part) => sum + (part?.length ?? 0), head))
+  const view = new DataView(packed.buffer)
+  let at = head
+  texts.forEach((part, index) => {
+    view.setUint32(index * NUMBER, part?.length ?? ABSENT, true)
+    if (part === null) return
+    packed.set(part, at)
+    at += part.length
+  })
+  NUMBERS.forEach((name, index) => view.setFloat64(TEXTS.length * NUMBER + index * 8, fields[name] ?? NaN, true))
+  return packed
 }
 
 /** Name, value, name, value, each with its length before it. */

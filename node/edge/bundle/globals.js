@@ -23,9 +23,17 @@ export class Buffer extends Uint8Array {
     return all
   }
 
-  /** `utf8`, unless it is to be `base64`. */
-  toString(encoding = 'utf8') {
-    if (encoding === 'utf8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this)
+  readUInt32LE(at) {
+    return new DataView(this.buffer, this.byteOffset, this.length).getUint32(at, true)
+  }
+
+  readDoubleLE(at) {
+    return new DataView(this.buffer, this.byteOffset, this.length).getFloat64(at, true)
+  }
+
+  /** `utf8`, unless it is to be `base64`, which is of all of it. */
+  toString(encoding = 'utf8', start = 0, end = this.length) {
+    if (encoding === 'utf8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.subarray(start, end))
     if (encoding !== 'base64') throw new TypeError(`${encoding} is not known here`)
     let letters = ''
     for (let at = 0; at < this.length; at += 4096) letters += String.fromCharCode(...this.subarray(at, at + 4096))
