@@ -7,7 +7,8 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c 
 	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
-.PHONY: help demo test check bench peers simulate soak fuzz generate install msrv cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
+.PHONY: help demo test check bench peers simulate soak fuzz generate install msrv wasm inspect test-edge test-page cross reproducible \
+	release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -78,6 +79,18 @@ soak: setup ## the proof that each notification counts once, at full size, on cl
 
 conformance: ## every language against every vector: prints the matrix
 	tests/conformance/run.sh
+
+test-edge: ## the WebAssembly core in Bun, Deno, workerd, Vercel's edge runtime and Chromium: needs Debian's chromium
+	node/edge/test.sh
+
+test-page: ## the page inspect.html in Chromium: needs Debian's chromium
+	page/test.sh
+
+inspect: ## make the page, dist/inspect.html
+	node tools/inspect.mjs
+
+wasm: ## build the WebAssembly core, target/wasm/wxnotify.wasm
+	tools/wasm.sh
 
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify

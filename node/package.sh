@@ -23,6 +23,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/package"
 cp -r package.json index.* testing.* bin lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
+scripts/wasm.sh "$work/package"
 node scripts/pack.mjs "$work/package" ${WXNOTIFY_NATIVES:-$native}
 for addon in "$work"/package/node_modules/@wxnotify/*; do
     cp ../LICENSE-* ../THIRD-PARTY-NOTICES "$addon"
@@ -38,7 +39,10 @@ install() {
     echo '{"private":true}' >"$1/package.json"
     (cd "$1" && npm install --loglevel=error --offline --ignore-scripts --no-audit --no-fund --cache "$work/cache" "${@:2}")
     cp tests/support.mjs tests/exchange.mjs tests/installed.mjs tests/readme/quickstart.mjs "$1"
-    (cd "$1" && RUST_BACKTRACE=0 node --test --test-reporter=tap installed.mjs) >>"$work/log" 2>&1 || true
+    # With the addon, and as if none fitted.
+    for wasm in 0 1; do
+        (cd "$1" && WXNOTIFY_WASM=$wasm RUST_BACKTRACE=0 node --test --test-reporter=tap installed.mjs) >>"$work/log" 2>&1 || true
+    done
 }
 version=$(node -p 'require("./package.json").version')
 addon=$dist/wxnotify-$(node -p 'require("../tools/platforms.json").find(({ target }) => target === process.argv[1]).node.name' "$(basename "$native")")-$version.tgz

@@ -15,6 +15,7 @@ for tool in cargo node npm; do
 done
 
 node scripts/build.mjs
+scripts/wasm.sh
 [ tests/node_modules/.package-lock.json -nt tests/package-lock.json ] || npm ci --prefix tests --no-audit --no-fund
 # The tests import the package by its name.
 ln -sfn ../.. tests/node_modules/wxnotify

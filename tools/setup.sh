@@ -9,6 +9,7 @@ declare -A packages=(
     [elixir]=elixir [dialyzer]=erlang-dialyzer
     [mariadbd]=mariadb-server [psql]=postgresql [wsrep_sst_rsync]=mariadb-server [rsync]=rsync [ss]=iproute2 [pkill]=procps
     [php]=php-cli [phpunit]=phpunit [composer]=composer
+    [wasm-ld]=lld
 )
 # file of a package that brings no command -> package
 declare -A files=(
@@ -30,6 +31,12 @@ done
 for file in "${!files[@]}"; do
     [ -e "$file" ] || missing+=("${files[$file]}")
 done
+# What WebAssembly needs, where the installed Rust does not have the target: another Rust, which Debian keeps in /usr/bin.
+if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; then
+    [ -e /usr/bin/rustc ] || missing+=(rustc-web)
+    [ -e /usr/bin/cargo ] || missing+=(cargo-web)
+    [ -e /usr/lib/rustlib/src/rust/library/std/Cargo.toml ] || missing+=(rust-web-src)
+fi
 # PostgreSQL's server is not on the path.
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 # Debian's python3 comes without what makes a venv.

@@ -1,7 +1,8 @@
 'use strict'
 
 // Loads the addon of this machine's platform, which is a package of its own: npm installs the one
-// that fits out of the optional dependencies, and nothing is compiled or fetched at install.
+// that fits out of the optional dependencies, and nothing is compiled or fetched at install. Where
+// none fits, the core's WebAssembly file takes its place.
 
 const { version } = require('../package.json')
 
@@ -10,6 +11,8 @@ const VARIANTS = { linux: ['-gnu', '-musl'] }
 
 function load() {
   const machine = `${process.platform}-${process.arch}`
+  // For tests, and for who may not load native code.
+  if (process.env.WXNOTIFY_WASM === '1') return require('../wasm/native.js')
   const candidates = (VARIANTS[process.platform] ?? ['']).map((variant) => `@wxnotify/${machine}${variant}`)
   const failures = []
   for (const candidate of candidates) {
@@ -18,6 +21,11 @@ function load() {
     } catch (error) {
       failures.push(`${candidate}: ${error.message.split('\n')[0]}`)
     }
+  }
+  try {
+    return require('../wasm/native.js')
+  } catch (error) {
+    failures.push(`WebAssembly: ${error.message.split('\n')[0]}`)
   }
   throw new Error(
     `wxnotify has no addon for ${machine} here (${failures.join('; ')}). ` +

@@ -43,7 +43,8 @@ test("the names in the types are those of the core's tables", () => {
 test('an addon that is missing or of another version is said plainly', () => {
   const load = (mocks) => {
     const script = `const Module = require('module'); const load = Module._load
-      Module._load = (name, ...rest) => name.startsWith('@wxnotify/') ? (${mocks})(name) : load(name, ...rest)
+      const isNative = (name) => name.startsWith('@wxnotify/') || name.endsWith('/wasm/native.js')
+      Module._load = (name, ...rest) => isNative(name) ? (${mocks})(name) : load(name, ...rest)
       try { require('wxnotify') } catch (error) { console.log(error.message) }`
     return spawnSync(process.execPath, ['-e', script], { cwd: file('.'), encoding: 'utf8' }).stdout
   }

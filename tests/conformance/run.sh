@@ -37,6 +37,7 @@ language go-wasm "sh tests/conformance/go/build.sh" "$out/driver-go-wasm"
 language python "bash python/setup.sh" "target/venv-python/bin/python tests/conformance/python/driver.py"
 language elixir "sh tests/conformance/elixir/build.sh" "elixir -pa bindings/elixir/_build/prod/lib/wx_notify/ebin tests/conformance/elixir/driver.exs"
 language node "node node/scripts/build.mjs" "node tests/conformance/node/driver.mjs"
+language wasm "node/scripts/wasm.sh" "env WXNOTIFY_WASM=1 node tests/conformance/node/driver.mjs"
 language java "bash tests/conformance/java/build.sh" "bash tests/conformance/java/run.sh"
 language php "sh tests/conformance/php/build.sh" "php tests/conformance/php/driver.php"
 

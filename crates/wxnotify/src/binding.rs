@@ -4,9 +4,11 @@
 #[cfg(feature = "events")]
 use serde_json::Value;
 
-pub use crate::call::call;
 #[cfg(feature = "testing")]
 pub use crate::call::testing_v2;
+pub use crate::call::{call, read as read_request};
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+pub use crate::clock::set_clock;
 pub use crate::expect::compare;
 pub use crate::headers::reads_header;
 pub use crate::notification::NotificationFields;

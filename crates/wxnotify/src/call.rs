@@ -373,7 +373,11 @@ fn number(field: &'static str, value: &Value) -> Result<u32> {
     })
 }
 
-fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T> {
+/// The members of a request.
+///
+/// # Errors
+/// `ARGUMENT_INVALID` where it does not have them, without quoting any.
+pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T> {
     // serde's words tell which member is wrong, and could quote a value: a notification's, for one.
     serde_json::from_str(text).map_err(|error| {
         let message = match serde_json::from_str::<&RawValue>(text) {

@@ -7,11 +7,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
+use crate::clock::system_now;
 use crate::crypto::{SignatureAlgorithm, random_alphanumeric};
 use crate::envelope::{self, ObjectOnly, Resource, Text};
 use crate::error::shortened;
 use crate::headers::RawHeaders;
-use crate::parser::system_now;
 use crate::verify::{self, Options};
 use crate::{ApiV3Key, Error, ErrorCode, PlatformKey, PlatformKeys, Result, decrypt, private_key};
 

@@ -16,6 +16,7 @@ mod api_v3_key;
 pub mod binding;
 mod call;
 mod certificates;
+mod clock;
 // Making keys, signing and sealing are what the pretend platform does.
 #[cfg_attr(not(feature = "testing"), allow(dead_code))]
 mod crypto;

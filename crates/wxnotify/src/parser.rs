@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use arc_swap::ArcSwap;
 
+use crate::clock::system_now;
 use crate::envelope::Envelope;
 use crate::headers::RawHeaders;
 use crate::verify::{self, Options};
@@ -229,13 +229,5 @@ impl NotificationParserBuilder {
             api_v3_keys: self.api_v3_keys,
             options: self.options,
         })
-    }
-}
-
-/// Seconds since the epoch by the system clock: the one clock this library reads.
-pub(crate) fn system_now() -> i64 {
-    match SystemTime::now().duration_since(UNIX_EPOCH) {
-        Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
-        Err(before) => -i64::try_from(before.duration().as_secs()).unwrap_or(i64::MAX),
     }
 }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::bad_option;
 use super::certificate::{LIFETIME, pem_text, random_serial, self_signed};
+use crate::clock::system_now;
 use crate::crypto::{SignatureAlgorithm, SigningKey};
-use crate::parser::system_now;
 use crate::{Result, private_key};
 
 /// A pretend merchant's own API certificate and key, for tests only: what must be refused where the

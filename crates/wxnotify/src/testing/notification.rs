@@ -8,8 +8,8 @@ use super::delivery::Delivery;
 use super::fault::Fault;
 use super::platform::{Platform, encrypt};
 use crate::Result;
+use crate::clock::system_now;
 use crate::crypto::{AeadAlgorithm, random_alphanumeric};
-use crate::parser::system_now;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]

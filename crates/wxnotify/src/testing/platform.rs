@@ -11,8 +11,8 @@ use super::certificate::{LIFETIME, pem_text, random_serial, rfc3339, self_signed
 use super::delivery::Delivery;
 use super::notification::{NotificationBuilder, Spec};
 use super::{bad_option, from_json};
+use crate::clock::system_now;
 use crate::crypto::{AeadAlgorithm, AeadKeys, SignatureAlgorithm, SigningKey, random_alphanumeric};
-use crate::parser::system_now;
 use crate::{ApiV3Key, Error, ErrorCode, NotificationParser, PlatformKeys, Result, private_key};
 
 /// A pretend platform, for tests only.

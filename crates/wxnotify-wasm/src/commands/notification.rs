@@ -1,0 +1,32 @@
+//! Notifications, which live at the host whole, as the core's JSON of them.
+
+use serde::Deserialize;
+use serde_json::Value;
+use wxnotify::{Error, ErrorCode, Kind, Notification, Result};
+
+use super::done;
+use crate::request::Request;
+
+/// Nothing is verified. The JSON is the request's bytes.
+pub(super) fn from_json(request: &Request<'_>) -> Result<Vec<u8>> {
+    let text = std::str::from_utf8(request.bytes).map_err(|_| not_ours("the notification is not UTF-8"))?;
+    Ok(Notification::restore(text)?.to_json().into_bytes())
+}
+
+/// Whether the plaintext of a notification, which is the request's bytes, has the type of its kind.
+pub(super) fn check_event(request: &Request<'_>) -> Result<Vec<u8>> {
+    #[derive(Deserialize)]
+    struct Event {
+        event_type: String,
+        kind: String,
+    }
+    let Event { event_type, kind } = request.read()?;
+    let kind = Kind::from_name(&kind).ok_or_else(|| not_ours("the notification's kind is none"))?;
+    let resource: Value = serde_json::from_slice(request.bytes).map_err(|_| not_ours("the plaintext is not JSON"))?;
+    wxnotify::events::check_event(&event_type, kind, &resource)?;
+    done()
+}
+
+fn not_ours(what: &'static str) -> Error {
+    Error::new(ErrorCode::ArgumentInvalid, what)
+}
