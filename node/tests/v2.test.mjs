@@ -117,9 +117,11 @@ test('both versions come to one URL, by the same routes, and each is answered in
   for (const each of [pay(), refund(), { ...pay(), body: body('\ufeff \r\n\t') }, { ...pay(), body: new Uint8Array(body('\n')).buffer }]) {
     assert.deepEqual(await handler.handle(each), { status: 200, headers: XML, body: SUCCESS }, `${handler.outcomes.at(-1)?.error}`)
   }
+  await handler.handle({ ...pay(), headers: { 'Content-Type': 'text/xml', 'Request-ID': '08F4-2' } })
+  assert.equal(handler.outcomes.at(-1).requestId, '08F4-2')
   const v3 = await handler.handle(request('n'))
   assert.deepEqual([v3.body, v3.headers['Content-Type']], [Ack.success().body, 'application/json'])
-  assert.deepEqual(got, ['100', '40', '100', '100', 'transaction.direct'])
+  assert.deepEqual(got, ['100', '40', '100', '100', '100', 'transaction.direct'])
   const [{ notificationId, number, eventType, kind }] = handler.outcomes
   assert.deepEqual([notificationId, number, eventType, kind], ['1900007291.4200000001', 'A1', 'V2.PAY', 'v2.pay'])
 })
