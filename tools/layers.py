@@ -15,7 +15,7 @@ SOURCE = Path(__file__).parent.parent / "crates/wxnotify/src"
 # inbox's statements and the handler's reports, and both are made of steps.
 LAYERS = [
     "clock error crypto mutants strict_base64",
-    "xml",
+    "api_key xml",
     "ack api_v2 api_v3_key envelope headers pem plaintext",
     "decrypt kind platform_keys private_key",
     "inspect notification verify",

@@ -74,7 +74,8 @@ fn headers_that_are_not_packed_are_refused() {
 
 #[test]
 fn what_is_no_request_is_told_and_not_repeated() {
-    for text in [&b""[..], b"{", b"[]", b"{}", b"\xff", br#"{"do":"parse","parser":"secret"}"#, br#"{"do":"nothing"}"#] {
+    for text in [&b""[..], b"{", b"[]", b"{}", b"\xff", br#"{"do":"parse","parser":"secret"}"#, br#"{"do":"nothing"}"#]
+    {
         assert_eq!(refused(text, b""), (ErrorCode::ArgumentInvalid, Some("request".into())));
     }
     let secret = "0123456789abcdef0123456789abcdef";
