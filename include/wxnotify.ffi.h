@@ -217,7 +217,9 @@ int32_t wxn_parser_parse_packed(const wxn_parser *parser,
                                 int64_t now,
                                 wxn_bytes **out,
                                 wxn_error **error);
-int32_t wxn_notification_pack(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
+int32_t wxn_notification_pack(const wxn_notification *notification,
+                              wxn_bytes **out,
+                              wxn_error **error);
 int32_t wxn_ack_success(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_success_no_content(const wxn_ack **out, wxn_error **error);
 int32_t wxn_ack_handler_failed(const wxn_ack **out, wxn_error **error);

@@ -874,7 +874,9 @@ int32_t wxn_parser_parse_packed(const wxn_parser *parser,
  * are the fields of `wxn_notification` in their order, numbers in decimal; one that is absent is the byte 0xFE. Free it with
  * `wxn_bytes_free`.
  */
-int32_t wxn_notification_pack(const wxn_notification *notification, wxn_bytes **out, wxn_error **error);
+int32_t wxn_notification_pack(const wxn_notification *notification,
+                              wxn_bytes **out,
+                              wxn_error **error);
 
 /**
  * Received and processed: 200 with `{"code":"SUCCESS"}`.

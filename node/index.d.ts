@@ -62,9 +62,13 @@ export type ApiV3Key =
 
 /**
  * An APIv2 key (API密钥, APIv2密钥): 32 characters, and another than the APIv3 key beside it. Neither is ever tried in the other's place.
- * A label is what `apiV3KeyLabel` then says.
+ * It is tried for notifications of its own merchant alone, whom `apiV3KeyLabel` then names: whoever knows it could forge any of them.
  */
-export type ApiV2Key = ApiV3Key
+export interface ApiV2Key {
+  key: string | Uint8Array
+  /** The merchant (商户号), as the notifications' `mch_id` has it. */
+  mchId: string
+}
 
 export interface ParserConfig {
   platformKeys: PlatformKeys
@@ -92,8 +96,10 @@ export class NotificationParser {
   constructor(config: ParserConfig)
 
   /**
-   * Verifies and decrypts a notification. It is synchronous: it takes about 30 µs, less than handing
+   * Verifies and decrypts a notification. It is synchronous: it takes about 20 µs, less than handing
    * the work to another thread would.
+   *
+   * What refuses a request has no stack: anybody can send them, and it would cost more than all else.
    *
    * @param now seconds since the epoch; the system clock unless given
    * @throws {RequestError} it is not what a notification is: answer with the error's `ack`
@@ -449,7 +455,7 @@ export const InternalError: ErrorClass<InternalError>
 export function parseV2(
   body: RawBody,
   options: {
-    /** Several are tried in this order. */
+    /** Those of the body's merchant are tried in this order. */
     apiV2Keys: ApiV2Key | readonly ApiV2Key[]
     /** The longest body, in bytes: 1 MiB unless given. */
     maxBodyBytes?: number

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Packs the package into dist/, installs it into empty folders without network and cache, and runs the
-# README's quickstart there.
+# README's quickstart there. Then the README's first lines are run to the letter, and timed: what they install
+# beside the package comes from a registry.
 #
 # wxnotify-VERSION.tgz holds the addon's package too (bundleDependencies), so that this one file is
-# enough; the addon's own is what a registry needs.
+# enough; the addon's own is what a registry needs. Both have the command `wxnotify`.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -15,13 +16,13 @@ for tool in cargo node npm; do
 done
 
 native=${WXNOTIFY_NATIVE:-$(../tools/native.sh)}
-../tools/check-native.sh "$native/libwxnotify_node.so"
+../tools/check-native.sh "$native/libwxnotify_node.so" "$native/wxnotify"
 mkdir -p ../dist
 rm -f ../dist/wxnotify-*.tgz
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/package"
-cp -r package.json index.* testing.* lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
+cp -r package.json index.* testing.* bin lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
 node scripts/build.mjs "$native/libwxnotify_node.so" "$work/package"
 for addon in "$work"/package/node_modules/@wxnotify/*; do
     cp ../LICENSE-* ../THIRD-PARTY-NOTICES "$addon"
@@ -42,5 +43,12 @@ install() {
 version=$(node -p 'require("./package.json").version')
 install "$work/one" "$dist/wxnotify-$version.tgz"
 install "$work/together" "$dist"/wxnotify-*.tgz
+
+# better-sqlite3 without a version is for Node.js 22 and later; npm brought one for the tests.
+[ -x tests/node_modules/node-24/bin/node ] || npm ci --prefix tests --no-audit --no-fund
+mkdir "$work/first"
+cp "$dist/wxnotify-$version.tgz" tests/readme/{endpoint.mjs,start.sh,send.sh} "$work/first"
+PATH=$PWD/tests/node_modules/node-24/bin:$PATH WXNOTIFY_FIRST=$work/first node --test --test-reporter=tap tests/first.mjs >>"$work/log" 2>&1 || true
+grep '^# first:' "$work/log" || true
 grep -A 24 '^ *not ok' "$work/log" || true
 awk -f scripts/count.awk "$work/log"

@@ -14,6 +14,7 @@ declare -A packages=(
 declare -A files=(
     [/usr/lib/galera/libgalera_smm.so]=galera-4
     [/usr/include/jansson.h]=libjansson-dev
+    [/usr/include/mariadb/mysql.h]=libmariadb-dev
     [/usr/include/microhttpd.h]=libmicrohttpd-dev
     [/usr/share/php/Psr/Http/Message/autoload.php]=php-psr-http-message
     [/usr/share/php/Nyholm/Psr7/autoload.php]=php-nyholm-psr7

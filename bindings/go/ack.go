@@ -1,8 +1,5 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
 	"errors"
 	"fmt"
@@ -37,31 +34,23 @@ func AckFor(err error) Ack {
 
 // AckSuccess says received and processed: 200 with {"code":"SUCCESS"}.
 func AckSuccess() Ack {
-	var ack *C.wxn_ack
-	must(C.wxn_ack_success(&ack, nil))
-	return goAck(ack)
+	return Ack(core.Ack("success"))
 }
 
 // AckSuccessNoContent says received and processed: 204 without a body. Official pages show both; take this one only where
 // a proxy or framework minds the body.
 func AckSuccessNoContent() Ack {
-	var ack *C.wxn_ack
-	must(C.wxn_ack_success_no_content(&ack, nil))
-	return goAck(ack)
+	return Ack(core.Ack("success_no_content"))
 }
 
 // AckHandlerFailed says that your own processing failed, so WeChat Pay is to send the notification again: 500.
 func AckHandlerFailed() Ack {
-	var ack *C.wxn_ack
-	must(C.wxn_ack_handler_failed(&ack, nil))
-	return goAck(ack)
+	return Ack(core.Ack("handler_failed"))
 }
 
 // AckBusy says that another worker is processing the same notification, so WeChat Pay is to send it again: 503.
 func AckBusy() Ack {
-	var ack *C.wxn_ack
-	must(C.wxn_ack_busy(&ack, nil))
-	return goAck(ack)
+	return Ack(core.Ack("busy"))
 }
 
 // AckAnswer says received, and answers with data: 200 with a JSON object of yours, as it is. For the events that ask for something:
@@ -69,15 +58,8 @@ func AckBusy() Ack {
 //
 // Errors: [ErrOptionInvalid] where body is not a JSON object.
 func AckAnswer(body []byte) (Ack, error) {
-	block := newBlock(sizeOf[C.wxn_ack](1) + len(body))
-	defer block.free()
-	ack := &array[C.wxn_ack](block, 1)[0]
-	text := block.text(string(body))
-	var cError *C.wxn_error
-	if err := result(C.wxn_ack_answer((*C.char)(text.ptr), text.len, ack, &cError), cError); err != nil {
-		return Ack{}, err
-	}
-	return goAck(ack), nil
+	ack, err := core.AckAnswer(body)
+	return Ack(ack), err
 }
 
 // AckForCode returns the answer to an error of this code. An [*Error] has it as its Ack already.
@@ -88,16 +70,14 @@ func AckForCode(code Code) (Ack, error) {
 	if err != nil {
 		return Ack{}, err
 	}
-	var ack *C.wxn_ack
-	must(C.wxn_ack_for_error(number, &ack, nil))
-	return goAck(ack), nil
+	return Ack(core.AckForCode(number)), nil
 }
 
 // numberOf is a code's number in the native library.
-func numberOf(code Code) (C.int32_t, error) {
+func numberOf(code Code) (int, error) {
 	for _, known := range Codes() {
 		if known.Code == code {
-			return C.int32_t(known.Number), nil
+			return known.Number, nil
 		}
 	}
 	return 0, argumentError("code", fmt.Sprintf("no error code is called %q; Codes lists them", string(code)))
@@ -111,8 +91,4 @@ func (a Ack) Respond(w http.ResponseWriter) {
 	w.WriteHeader(a.Status)
 	// Whoever asked may be gone, and will ask again.
 	_, _ = io.WriteString(w, a.Body)
-}
-
-func goAck(ack *C.wxn_ack) Ack {
-	return Ack{Status: int(ack.status), ContentType: goText(ack.content_type), Body: goText(ack.body)}
 }

@@ -1,8 +1,5 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
 	"fmt"
 	"net/http"
@@ -13,7 +10,7 @@ import (
 // What packages wxhttp and wxinbox need of the native library.
 
 func init() {
-	hook.Call = call
+	hook.Call = core.Call
 	hook.NewError = func(code, message, field string, cause error) error {
 		return newError(Code(code), message, field, cause)
 	}
@@ -24,17 +21,6 @@ func init() {
 		return notification.(*Notification).eventAs(Kind(kind))
 	}
 	hook.NotificationFromJSON = func(text string) (any, error) { return notificationFromJSON(text) }
-}
-
-// call has the native library do what a request in JSON says, and returns its answer in JSON.
-func call(request []byte) ([]byte, error) {
-	requestPtr, requestLen := bytes(request)
-	var made *C.wxn_bytes
-	var cError *C.wxn_error
-	if err := result(C.wxn_call((*C.char)(requestPtr), requestLen, &made, &cError), cError); err != nil {
-		return nil, err
-	}
-	return takeBytes(made), nil
 }
 
 // newError makes an error that only Go can tell of, with the answer of its code. cause may be nil.
@@ -48,11 +34,9 @@ func newError(code Code, message, field string, cause error) *Error {
 
 // notificationFromJSON makes a notification again of what ToJSON wrote. Nothing is verified: whoever wrote the text may have made it up.
 func notificationFromJSON(text string) (*Notification, error) {
-	textPtr, textLen := chars(text)
-	var made *C.wxn_notification
-	var cError *C.wxn_error
-	if err := result(C.wxn_notification_from_json(textPtr, textLen, &made, &cError), cError); err != nil {
+	restored, err := core.RestoreJSON(text)
+	if err != nil {
 		return nil, err
 	}
-	return takeNotification(made), nil
+	return notificationOf(restored), nil
 }

@@ -1,12 +1,10 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
 	"net/http"
 	"time"
-	"unsafe"
+
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // SignedRequest is a request that is ready to be sent to https://api.mch.weixin.qq.com (abroad, with the path for that, to
@@ -51,7 +49,7 @@ func WithCertificatesPath(path string) CertificatesOption {
 // Errors: [ErrOptionInvalid] for a mchid that is not digits, a serial that is not hex, or a path that has no certificates;
 // [ErrPEMInvalid], [ErrKeyUnsupported].
 func CertificatesRequest(mchid, merchantSerial, merchantPrivateKey string, options ...CertificatesOption) (*SignedRequest, error) {
-	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, systemNow, nil, options)
+	return certificatesRequest(mchid, merchantSerial, merchantPrivateKey, native.SystemNow, nil, options)
 }
 
 // CertificatesRequestAt is [CertificatesRequest] at a given time, to the second, and with a given nonce of 1 to 32 letters and
@@ -65,20 +63,13 @@ func certificatesRequest(mchid, merchantSerial, merchantPrivateKey string, now i
 	for _, option := range options {
 		option(&given)
 	}
-	block := newBlock(optionalLen(nonce) + optionalLen(given.path))
-	defer block.free()
-	nonceInC, pathInC := block.optionalText(nonce), block.optionalText(given.path)
-	mchidPtr, mchidLen := chars(mchid)
-	serialPtr, serialLen := chars(merchantSerial)
-	keyPtr, keyLen := chars(merchantPrivateKey)
-	var made *C.wxn_signed_request
-	var cError *C.wxn_error
-	if err := result(C.wxn_certificates_request(mchidPtr, mchidLen, serialPtr, serialLen, keyPtr, keyLen,
-		(*C.char)(pathInC.ptr), pathInC.len, C.int64_t(now), (*C.char)(nonceInC.ptr), nonceInC.len, &made, &cError), cError); err != nil {
+	signed, err := core.CertificatesRequest(native.CertificatesRequest{MchID: mchid, MerchantSerial: merchantSerial, MerchantPrivateKey: merchantPrivateKey,
+		Path: given.path, Nonce: nonce, Now: now})
+	if err != nil {
 		return nil, err
 	}
-	defer C.wxn_signed_request_free(made)
-	return &SignedRequest{goText(made.method), goText(made.path), goText(made.authorization)}, nil
+	request := SignedRequest(signed)
+	return &request, nil
 }
 
 // ParseCertificates checks and decrypts an answer of GET /v3/certificates. header and body are the response's, all and raw. The
@@ -87,7 +78,7 @@ func certificatesRequest(mchid, merchantSerial, merchantPrivateKey string, now i
 //
 // Errors: those of [NotificationParser.Parse], and those of the keys in [NewNotificationParser].
 func ParseCertificates(header http.Header, body []byte, apiV3Keys []APIv3Key, knownKeys *PlatformKeys) ([]Certificate, error) {
-	return parseCertificates(header, body, apiV3Keys, knownKeys, systemNow)
+	return parseCertificates(header, body, apiV3Keys, knownKeys, native.SystemNow)
 }
 
 // ParseCertificatesAt is [ParseCertificates] at a given time, to the second.
@@ -96,35 +87,18 @@ func ParseCertificatesAt(header http.Header, body []byte, apiV3Keys []APIv3Key, 
 }
 
 func parseCertificates(header http.Header, body []byte, apiV3Keys []APIv3Key, knownKeys *PlatformKeys, now int64) ([]Certificate, error) {
-	var known *C.wxn_platform_keys
+	var known *native.PlatformKeys
 	if knownKeys != nil {
-		var err error
-		if known, err = knownKeys.inC(); err != nil {
-			return nil, err
-		}
-		defer C.wxn_platform_keys_free(known)
+		keys := knownKeys.native()
+		known = &keys
 	}
-	headerBlock, headers, headersLen := headersInC(header)
-	defer headerBlock.free()
-	keyBlock, keys, keysLen := apiV3KeysInC(apiV3Keys)
-	defer keyBlock.free()
-	bodyPtr, bodyLen := bytes(body)
-	var made *C.wxn_certificates
-	var cError *C.wxn_error
-	if err := result(C.wxn_parse_certificates(headers, headersLen, bodyPtr, bodyLen, keys, keysLen, known, C.int64_t(now), &made, &cError), cError); err != nil {
+	found, err := core.ParseCertificates(header, body, secrets(apiV3Keys), known, now)
+	if err != nil {
 		return nil, err
 	}
-	defer C.wxn_certificates_free(made)
-	certificates := make([]Certificate, 0, int(made.len))
-	for _, item := range unsafe.Slice(made.items, int(made.len)) {
-		certificates = append(certificates, Certificate{
-			Serial:        goText(item.serial),
-			PEM:           goText(item.pem),
-			NotBefore:     time.Unix(int64(item.not_before), 0),
-			NotAfter:      time.Unix(int64(item.not_after), 0),
-			EffectiveTime: goText(item.effective_time),
-			ExpireTime:    goText(item.expire_time),
-		})
+	certificates := make([]Certificate, 0, len(found))
+	for _, c := range found {
+		certificates = append(certificates, Certificate{c.Serial, c.PEM, time.Unix(c.NotBefore, 0), time.Unix(c.NotAfter, 0), c.EffectiveTime, c.ExpireTime})
 	}
 	return certificates, nil
 }

@@ -1,10 +1,5 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
-import "unsafe"
-
 // Code is the name of an error code, the same in every language. It is what errors.Is compares an [*Error] with:
 //
 //	errors.Is(err, wxnotify.ErrSignatureInvalid)
@@ -99,12 +94,9 @@ type CodeInfo struct {
 
 // Codes returns all error codes, in the order of their numbers.
 func Codes() []CodeInfo {
-	var table *C.wxn_error_code
-	var length C.size_t
-	must(C.wxn_error_codes(&table, &length, nil))
-	codes := make([]CodeInfo, 0, int(length))
-	for _, code := range unsafe.Slice(table, int(length)) {
-		codes = append(codes, CodeInfo{Code(goText(code.name)), int(code.code), int(code.ack_status)})
+	var codes []CodeInfo
+	for _, code := range core.Codes() {
+		codes = append(codes, CodeInfo{Code(code.Name), code.Number, code.AckStatus})
 	}
 	return codes
 }

@@ -1,11 +1,10 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
 	"encoding/json"
 	"fmt"
+
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // Diagnosis is what [NotificationParser.Diagnose] found.
@@ -34,10 +33,8 @@ func (d *Diagnosis) ToJSON() []byte {
 	return d.json
 }
 
-// takeDiagnosis copies a diagnosis, and frees it.
-func takeDiagnosis(made *C.wxn_diagnosis) (*Diagnosis, error) {
-	defer C.wxn_diagnosis_free(made)
-	diagnosis := &Diagnosis{text: goText(made.text), json: []byte(goText(made.json))}
+func diagnosisOf(made native.Diagnosis) (*Diagnosis, error) {
+	diagnosis := &Diagnosis{text: made.Text, json: []byte(made.JSON)}
 	var findings struct{ Findings []Finding }
 	if err := json.Unmarshal(diagnosis.json, &findings); err != nil {
 		return nil, fmt.Errorf("wxnotify: the library's diagnosis cannot be read: %w", err)

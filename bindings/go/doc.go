@@ -18,6 +18,6 @@
 //
 // Package wxnotifytest has a pretend platform that makes genuine and forged notifications for the tests of a handler.
 //
-// The native library is linked statically. With the build tag wxnotify_dynamic the installed libwxnotify.so is linked,
+// With cgo the native library is linked statically; without, or with the build tag wxnotify_wasm, the same core runs as WebAssembly. With the build tag wxnotify_dynamic the installed libwxnotify.so is linked,
 // which pkg-config finds; and with wxnotify_testing beside it libwxnotify_testing.so instead, for tests with wxnotifytest.
 package wxnotify

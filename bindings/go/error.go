@@ -1,14 +1,6 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
-import (
-	"fmt"
-	"unsafe"
-
-	"github.com/wxnotify/wxnotify-go/internal/hook"
-)
+import "github.com/wxnotify/wxnotify-go/internal/native"
 
 // Error says why a call failed. Get it from an error with errors.As, and compare it with a [Code] by errors.Is.
 type Error struct {
@@ -43,32 +35,8 @@ func (e *Error) Unwrap() error {
 }
 
 func init() {
-	hook.Error = func(cError unsafe.Pointer) error { return takeError((*C.wxn_error)(cError)) }
-}
-
-// result makes an error of what a call returned and wrote, and frees that.
-func result(code C.int32_t, cError *C.wxn_error) error {
-	if code == C.WXN_OK {
-		return nil
-	}
-	return takeError(cError)
-}
-
-func takeError(cError *C.wxn_error) *Error {
-	defer C.wxn_error_free(cError)
-	return &Error{
-		Code:            Code(goText(cError.name)),
-		Message:         goText(cError.message),
-		Field:           goText(cError.field),
-		Ack:             goAck(cError.ack),
-		IsPlatformProbe: cError.is_platform_probe != 0,
-	}
-}
-
-// must is for calls that fail only where this package calls them wrongly.
-func must(code C.int32_t) {
-	if code != C.WXN_OK {
-		panic(fmt.Sprintf("wxnotify: the native library answered %d to a call that cannot fail; please report it", code))
+	native.NewError = func(f native.Failure) error {
+		return &Error{Code: Code(f.Code), Message: f.Message, Field: f.Field, Ack: Ack(f.Ack), IsPlatformProbe: f.IsPlatformProbe}
 	}
 }
 

@@ -1,13 +1,11 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
 	"fmt"
 	"io"
 	"time"
-	"unsafe"
+
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // PlatformKeys are the keys that WeChat Pay signs with: any mix of certificates and public keys, which is how a merchant
@@ -76,70 +74,29 @@ func (k APIv3Key) MarshalText() ([]byte, error) {
 //
 // Errors: [ErrPEMInvalid] where the text cannot be read, [ErrKeyUnsupported] where a key is none that WeChat Pay uses.
 func InspectPEM(pem string) ([]byte, error) {
-	var made *C.wxn_bytes
-	var cError *C.wxn_error
-	text, length := chars(pem)
-	if err := result(C.wxn_inspect_pem(text, length, &made, &cError), cError); err != nil {
-		return nil, err
-	}
-	return takeBytes(made), nil
+	return core.InspectPEM(pem)
 }
 
-// inC makes the native library's collection of the keys, in their order, to be freed by the caller.
-func (k PlatformKeys) inC() (*C.wxn_platform_keys, error) {
-	var keys *C.wxn_platform_keys
-	var cError *C.wxn_error
-	if err := result(C.wxn_platform_keys_new(&keys, &cError), cError); err != nil {
-		return nil, err
-	}
-	for _, certificates := range k.Certificates {
-		pem, pemLen := chars(certificates)
-		if err := result(C.wxn_platform_keys_add_certificates(keys, pem, pemLen, &cError), cError); err != nil {
-			C.wxn_platform_keys_free(keys)
-			return nil, err
-		}
-	}
+func (k PlatformKeys) native() native.PlatformKeys {
+	keys := native.PlatformKeys{Certificates: k.Certificates}
 	for _, key := range k.PublicKeys {
-		id, idLen := chars(key.ID)
-		pem, pemLen := chars(key.PEM)
-		if err := result(C.wxn_platform_keys_add_public_key(keys, id, idLen, pem, pemLen, &cError), cError); err != nil {
-			C.wxn_platform_keys_free(keys)
-			return nil, err
-		}
+		keys.PublicKeys = append(keys.PublicKeys, native.PublicKey(key))
 	}
-	return keys, nil
+	return keys
 }
 
-// goPlatformKeys copies a collection, and frees it.
-func goPlatformKeys(keys *C.wxn_platform_keys) ([]PlatformKey, error) {
-	defer C.wxn_platform_keys_free(keys)
-	var cError *C.wxn_error
-	var length C.size_t
-	if err := result(C.wxn_platform_keys_len(keys, &length, &cError), cError); err != nil {
-		return nil, err
-	}
-	held := make([]PlatformKey, 0, int(length))
-	for index := range length {
-		var key *C.wxn_platform_key
-		if err := result(C.wxn_platform_keys_get(keys, index, &key, &cError), cError); err != nil {
-			return nil, err
-		}
-		held = append(held, PlatformKey{goText(key.serial), goText(key.algorithm), goTime(key.not_before), goTime(key.not_after)})
-		C.wxn_platform_key_free(key)
-	}
-	return held, nil
-}
-
-// apiV3KeysInC copies APIv3 keys into a block, to be freed by the caller.
-func apiV3KeysInC(keys []APIv3Key) (*block, *C.wxn_api_v3_key, C.size_t) {
-	size := sizeOf[C.wxn_api_v3_key](len(keys))
+func secrets(keys []APIv3Key) []native.Secret {
+	secrets := make([]native.Secret, 0, len(keys))
 	for _, key := range keys {
-		size += len(key.key.get()) + optionalLen(key.label)
+		secrets = append(secrets, native.Secret{Key: key.key.get(), Label: key.label})
 	}
-	block := newBlock(size)
-	copies := array[C.wxn_api_v3_key](block, len(keys))
-	for index, key := range keys {
-		copies[index] = C.wxn_api_v3_key{size: C.sizeof_wxn_api_v3_key, key: block.text(key.key.get()), label: block.optionalText(key.label)}
+	return secrets
+}
+
+// timeOf is a time in seconds since the epoch, and the zero time where there is none.
+func timeOf(seconds *int64) time.Time {
+	if seconds == nil {
+		return time.Time{}
 	}
-	return block, unsafe.SliceData(copies), C.size_t(len(copies))
+	return time.Unix(*seconds, 0)
 }

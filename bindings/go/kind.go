@@ -3,11 +3,6 @@
 
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
-import "unsafe"
-
 // Kind says what a notification's plaintext is: which fields it has, and what they mean. The event type alone does not: a
 // TRANSACTION.SUCCESS carries payments of several kinds.
 type Kind string
@@ -176,12 +171,9 @@ const (
 
 // Kinds returns all kinds.
 func Kinds() []Kind {
-	var table *C.wxn_slice
-	var length C.size_t
-	must(C.wxn_kinds(&table, &length, nil))
-	kinds := make([]Kind, 0, int(length))
-	for _, name := range unsafe.Slice(table, int(length)) {
-		kinds = append(kinds, Kind(goText(name)))
+	var kinds []Kind
+	for _, name := range core.Kinds() {
+		kinds = append(kinds, Kind(name))
 	}
 	return kinds
 }

@@ -1,4 +1,4 @@
-//go:build !wxnotify_dynamic
+//go:build !wxnotify_dynamic && !wxnotify_wasm
 
 package wxnotify
 

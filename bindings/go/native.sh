@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the native library, and puts it and its headers where the package links them: beside its Go files, because
-# that is all that `go mod vendor` takes along. All are ignored by git.
+# Builds the native library and the WebAssembly core, and puts them and the headers where the package links and embeds them: beside its
+# Go files, because that is all that `go mod vendor` takes along. All are ignored by git.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
@@ -8,16 +8,28 @@ cd "$root"
 command -v cargo >/dev/null || { echo "cargo is missing; install Rust 1.88 or later (https://rustup.rs)" >&2; exit 1; }
 command -v go >/dev/null || { echo "go is missing; install Go 1.24 or later (https://go.dev/dl)" >&2; exit 1; }
 
+# put FILE TO: where it differs, at once.
+put() {
+    cmp -s "$1" "$2" || { cp "$1" "$2.new" && mv "$2.new" "$2"; }
+}
+
 cargo build --quiet --release -p wxnotify-capi -p wxnotify-capi-testing
 library=libwxnotify_$(go env GOOS)_$(go env GOARCH).a
-cp "${CARGO_TARGET_DIR:-target}/release/libwxnotify_testing.a" "$here/$library.new"
-mv "$here/$library.new" "$here/$library"
+put "${CARGO_TARGET_DIR:-target}/release/libwxnotify_testing.a" "$here/$library"
 
 # Go's cache looks at headers, and not at what the linker is told to take: the sum makes it see another library.
+linked=$here/internal/linked
 {
     cat include/wxnotify.h
     echo "/* $library: $(cksum <"$here/$library") */"
-} >"$here/wxnotify.h.new"
-cmp -s "$here/wxnotify.h.new" "$here/wxnotify.h" || mv "$here/wxnotify.h.new" "$here/wxnotify.h"
-rm -f "$here/wxnotify.h.new"
-cmp -s include/wxnotify_testing.h "$here/wxnotify_testing.h" || cp include/wxnotify_testing.h "$here/"
+} >"$linked/wxnotify.h.made"
+put "$linked/wxnotify.h.made" "$linked/wxnotify.h"
+rm -f "$linked/wxnotify.h.made"
+put include/wxnotify_testing.h "$here/internal/linkedtest/wxnotify_testing.h"
+
+# What is built without cgo, and what tests it, cannot do without the core as WebAssembly.
+if [ -x tools/wasm.sh ]; then
+    put "$(tools/wasm.sh)" "$here/internal/wasm/wxnotify.wasm"
+elif [ ! -e "$here/internal/wasm/wxnotify.wasm" ]; then
+    echo "native.sh: tools/wasm.sh is not there, so only builds with cgo work" >&2
+fi

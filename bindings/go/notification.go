@@ -1,10 +1,7 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
-	stdbytes "bytes"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -13,6 +10,7 @@ import (
 
 	"github.com/wxnotify/wxnotify-go/events"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // Notification is a notification whose signature was verified and whose resource was decrypted.
@@ -47,7 +45,7 @@ type Notification struct {
 	Nonce string
 	// RequestID is Request-ID, which WeChat Pay's support asks for, or nil.
 	RequestID *string
-	// APIv3KeyLabel is the label of the APIv3 key that opened it, or of the APIv2 key, or nil.
+	// APIv3KeyLabel is the label of the APIv3 key that opened it, or the merchant's number where an APIv2 key did, or nil.
 	APIv3KeyLabel *string
 	// Kind is what the resource is, such as [KindTransactionDirect].
 	Kind Kind
@@ -67,7 +65,7 @@ func (n Notification) ResourceMap() (map[string]any, error) {
 }
 
 func exactMap(plaintext []byte) (map[string]any, error) {
-	decoder := json.NewDecoder(stdbytes.NewReader(plaintext))
+	decoder := json.NewDecoder(bytes.NewReader(plaintext))
 	decoder.UseNumber()
 	var resource map[string]any
 	err := decoder.Decode(&resource)
@@ -101,11 +99,7 @@ func (n Notification) eventAs(kind Kind) (events.Event, error) {
 }
 
 func (n Notification) checkEvent(kind Kind) error {
-	eventType, eventTypeLen := chars(n.EventType)
-	kindName, kindLen := chars(string(kind))
-	plaintext, plaintextLen := bytes(n.Plaintext)
-	var cError *C.wxn_error
-	return result(C.wxn_check_event(eventType, eventTypeLen, kindName, kindLen, (*C.char)(plaintext), plaintextLen, &cError), cError)
+	return core.CheckEvent(n.EventType, string(kind), n.Plaintext)
 }
 
 // ToJSON returns the whole notification as one JSON object on one line, the same bytes in every language. What is absent is
@@ -113,15 +107,16 @@ func (n Notification) checkEvent(kind Kind) error {
 //
 // Errors: [ErrArgumentInvalid] where the fields were changed to what no notification had.
 func (n Notification) ToJSON() ([]byte, error) {
-	var made *C.wxn_bytes
-	err := n.restored(func(notification *C.wxn_notification) error {
-		var cError *C.wxn_error
-		return result(C.wxn_notification_to_json(notification, &made, &cError), cError)
-	})
-	if err != nil {
-		return nil, err
+	fields := native.Notification{
+		ID: n.ID, CreateTime: n.CreateTime, EventType: n.EventType, ResourceType: n.ResourceType, Summary: n.Summary,
+		OriginalType: n.OriginalType, AssociatedData: n.AssociatedData, Plaintext: string(n.Plaintext), Serial: n.Serial,
+		Timestamp: n.Timestamp.Unix(), Nonce: n.Nonce, RequestID: n.RequestID, APIv3KeyLabel: n.APIv3KeyLabel, Kind: string(n.Kind),
 	}
-	return takeBytes(made), nil
+	if !n.CertificateExpiresAt.IsZero() {
+		expires := n.CertificateExpiresAt.Unix()
+		fields.CertificateExpiresAt = &expires
+	}
+	return core.ToJSON(&fields)
 }
 
 // MarshalJSON is [Notification.ToJSON], for [json.Marshal], which escapes more than it must: the value is the same, and the
@@ -147,64 +142,24 @@ func (n Notification) LogValue() slog.Value {
 	)
 }
 
-// takeNotification copies a notification, and frees it.
-func takeNotification(parsed *C.wxn_notification) *Notification {
-	defer C.wxn_notification_free(parsed)
-	plaintext := stdbytes.Clone(viewOf(parsed.plaintext.ptr, parsed.plaintext.len))
+func notificationOf(parsed *native.Notification) *Notification {
+	plaintext := []byte(parsed.Plaintext)
 	return &Notification{
-		ID:                   goText(parsed.id),
-		CreateTime:           goOptionalText(parsed.create_time),
-		EventType:            goText(parsed.event_type),
-		ResourceType:         goText(parsed.resource_type),
-		Summary:              goOptionalText(parsed.summary),
-		OriginalType:         goOptionalText(parsed.original_type),
-		AssociatedData:       goText(parsed.associated_data),
+		ID:                   parsed.ID,
+		CreateTime:           parsed.CreateTime,
+		EventType:            parsed.EventType,
+		ResourceType:         parsed.ResourceType,
+		Summary:              parsed.Summary,
+		OriginalType:         parsed.OriginalType,
+		AssociatedData:       parsed.AssociatedData,
 		Plaintext:            plaintext,
 		Resource:             plaintext,
-		Serial:               goText(parsed.serial),
-		Timestamp:            time.Unix(int64(parsed.timestamp), 0),
-		Nonce:                goText(parsed.nonce),
-		RequestID:            goOptionalText(parsed.request_id),
-		APIv3KeyLabel:        goOptionalText(parsed.api_v3_key_label),
-		Kind:                 Kind(goText(parsed.kind)),
-		CertificateExpiresAt: goTime(parsed.certificate_expires_at),
+		Serial:               parsed.Serial,
+		Timestamp:            time.Unix(parsed.Timestamp, 0),
+		Nonce:                parsed.Nonce,
+		RequestID:            parsed.RequestID,
+		APIv3KeyLabel:        parsed.APIv3KeyLabel,
+		Kind:                 Kind(parsed.Kind),
+		CertificateExpiresAt: timeOf(parsed.CertificateExpiresAt),
 	}
-}
-
-// restored calls call with the notification in C again, made of its fields. That way none stays there between a parse and the
-// next garbage collection, which does not see how much memory it would be.
-func (n Notification) restored(call func(*C.wxn_notification) error) error {
-	texts := len(n.ID) + optionalLen(n.CreateTime) + len(n.EventType) + len(n.ResourceType) + optionalLen(n.Summary) +
-		optionalLen(n.OriginalType) + len(n.AssociatedData) + len(n.Plaintext) + len(n.Serial) + len(n.Nonce) +
-		optionalLen(n.RequestID) + optionalLen(n.APIv3KeyLabel) + len(n.Kind)
-	block := newBlock(sizeOf[C.wxn_notification_fields](1) + sizeOf[C.int64_t](1) + texts)
-	defer block.free()
-	fields := &array[C.wxn_notification_fields](block, 1)[0]
-	fields.size = C.sizeof_wxn_notification_fields
-	if !n.CertificateExpiresAt.IsZero() {
-		expires := n.CertificateExpiresAt.Unix()
-		fields.certificate_expires_at = block.number(&expires)
-	}
-	fields.id = block.text(n.ID)
-	fields.create_time = block.optionalText(n.CreateTime)
-	fields.event_type = block.text(n.EventType)
-	fields.resource_type = block.text(n.ResourceType)
-	fields.summary = block.optionalText(n.Summary)
-	fields.original_type = block.optionalText(n.OriginalType)
-	fields.associated_data = block.text(n.AssociatedData)
-	fields.plaintext = block.text(string(n.Plaintext))
-	fields.serial = block.text(n.Serial)
-	fields.timestamp = C.int64_t(n.Timestamp.Unix())
-	fields.nonce = block.text(n.Nonce)
-	fields.request_id = block.optionalText(n.RequestID)
-	fields.api_v3_key_label = block.optionalText(n.APIv3KeyLabel)
-	fields.kind = block.text(string(n.Kind))
-
-	var notification *C.wxn_notification
-	var cError *C.wxn_error
-	if err := result(C.wxn_notification_restore(fields, &notification, &cError), cError); err != nil {
-		return err
-	}
-	defer C.wxn_notification_free(notification)
-	return call(notification)
 }

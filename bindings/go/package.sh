@@ -22,7 +22,9 @@ trap 'rm -rf "$work"' EXIT
 stage=$work/stage/$module@$version
 mkdir -p "$stage"
 git ls-files | grep -v -e '\.sh$' -e '^integration/' -e '^wxpgx/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
-cp "$root/include/wxnotify.h" "$root/include/wxnotify_testing.h" "$stage"
+cp "$root/include/wxnotify.h" "$stage/internal/linked"
+cp "$root/include/wxnotify_testing.h" "$stage/internal/linkedtest"
+cp "$("$root/tools/wasm.sh")" "$stage/internal/wasm"
 cp "$native/libwxnotify_testing.a" "$stage/libwxnotify_$(go env GOOS)_$(go env GOARCH).a"
 cp "$root"/LICENSE* "$root/THIRD-PARTY-NOTICES" "$stage"
 rm -rf "$dist"
@@ -51,11 +53,10 @@ git ls-files wxpgx | sed 's|^wxpgx/||' | tar -c -C wxpgx -T - | tar -x -C "$work
 cp "$root"/LICENSE* "$work/stage/$module/wxpgx@$version"
 pack "$module/wxpgx" wxpgx/go.mod
 
-# A merchant's empty folder, with an empty cache and no other proxy.
+# A merchant's empty folder, with an empty cache. What else the module asks for is taken from where Go takes modules.
 mkdir "$work/shop"
 cd "$work/shop"
-proxy=$(go env GOPROXY)
-export GOPROXY=file://$dist GOSUMDB=off GOMODCACHE=$work/cache GOFLAGS=-modcacherw RUST_BACKTRACE=0
+export GOPROXY=file://$dist,$(go env GOPROXY) GOSUMDB=off GOMODCACHE=$work/cache GOFLAGS=-modcacherw RUST_BACKTRACE=0
 export GOTOOLCHAIN=local
 passed=0
 failed=0
@@ -86,7 +87,7 @@ check "a program links on old systems" env CC="$native/zig-cc" CGO_LDFLAGS=-lunw
 check "it runs on old systems" "$root/tools/check-native.sh" program
 check "go mod vendor" go mod vendor
 check "the quickstart runs when vendored" sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
-# It needs pgx, which is taken from where Go takes modules.
-check "the module for pgx builds" sh -c "export GOPROXY='file://$dist,$proxy' GOFLAGS=-mod=mod && go get $module/wxpgx@$version && go build $module/wxpgx"
+check "the quickstart runs without cgo and a C compiler" env CGO_ENABLED=0 CC=none sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
+check "the module for pgx builds" sh -c "export GOFLAGS=-mod=mod && go get $module/wxpgx@$version && go build $module/wxpgx"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

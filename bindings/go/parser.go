@@ -1,8 +1,5 @@
 package wxnotify
 
-// #include "wxnotify.h"
-import "C"
-
 import (
 	"errors"
 	"fmt"
@@ -11,6 +8,8 @@ import (
 	"runtime"
 	"sync"
 	"time"
+
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // NotificationParser verifies and decrypts notifications. Make one when the program starts, and share it between all
@@ -18,34 +17,30 @@ import (
 type NotificationParser struct {
 	// A call holds the lock for reading, so that Close frees nothing that is in use.
 	lock    sync.RWMutex
-	handle  *C.wxn_parser // nil once it is closed
+	parser  native.Parser // nil once it is closed
 	cleanup runtime.Cleanup
 }
 
 // ParserOption is one of the options of [NewNotificationParser].
 type ParserOption func(*parserOptions)
 
-type parserOptions struct {
-	clockTolerance            *int64
-	maxBodyBytes              *int64
-	rejectExpiredCertificates bool
-}
+type parserOptions native.Options
 
 // WithClockTolerance says how far Wechatpay-Timestamp may be from now, in seconds, in both directions: 0 to 86400, and 300
 // unless set, as WeChat Pay's rules say.
 func WithClockTolerance(seconds int64) ParserOption {
-	return func(options *parserOptions) { options.clockTolerance = &seconds }
+	return func(options *parserOptions) { options.ClockTolerance = &seconds }
 }
 
 // WithMaxBodyBytes sets the longest body, in bytes: 1 to 64 MiB, and 1 MiB unless set.
 func WithMaxBodyBytes(bytes int64) ParserOption {
-	return func(options *parserOptions) { options.maxBodyBytes = &bytes }
+	return func(options *parserOptions) { options.MaxBodyBytes = &bytes }
 }
 
 // WithRejectExpiredCertificates says whether a certificate must be within its dates. Off unless set: the platform signs with
 // certificates past the date in the PEM, and says which are good by listing them.
 func WithRejectExpiredCertificates(reject bool) ParserOption {
-	return func(options *parserOptions) { options.rejectExpiredCertificates = reject }
+	return func(options *parserOptions) { options.RejectExpiredCertificates = reject }
 }
 
 // NewNotificationParser makes a parser of at least one platform key and at least one APIv3 key. Several APIv3 keys are tried
@@ -54,43 +49,17 @@ func WithRejectExpiredCertificates(reject bool) ParserOption {
 // Errors: [ErrPEMInvalid], [ErrKeyUnsupported], [ErrMerchantCertificate] (your own certificate where the platform's belongs),
 // [ErrPrivateKeyGiven], [ErrNoPlatformKey], [ErrAPIv3KeyInvalid], [ErrOptionInvalid].
 func NewNotificationParser(platformKeys PlatformKeys, apiV3Keys []APIv3Key, options ...ParserOption) (*NotificationParser, error) {
-	keys, err := platformKeys.inC()
-	if err != nil {
-		return nil, err
-	}
-	defer C.wxn_platform_keys_free(keys)
-	keyBlock, apiV3, apiV3Len := apiV3KeysInC(apiV3Keys)
-	defer keyBlock.free()
 	var given parserOptions
 	for _, option := range options {
 		option(&given)
 	}
-	optionBlock, inC := given.inC()
-	defer optionBlock.free()
-
-	parser := new(NotificationParser)
-	var cError *C.wxn_error
-	if err := result(C.wxn_parser_new(keys, apiV3, apiV3Len, inC, &parser.handle, &cError), cError); err != nil {
+	made, err := core.NewParser(platformKeys.native(), secrets(apiV3Keys), native.Options(given))
+	if err != nil {
 		return nil, err
 	}
-	parser.cleanup = runtime.AddCleanup(parser, freeParser, parser.handle)
+	parser := &NotificationParser{parser: made}
+	parser.cleanup = runtime.AddCleanup(parser, native.Parser.Free, made)
 	return parser, nil
-}
-
-func (o parserOptions) inC() (*block, *C.wxn_options) {
-	block := newBlock(sizeOf[C.wxn_options](1) + sizeOf[C.int64_t](2))
-	options := &array[C.wxn_options](block, 1)[0]
-	options.size = C.sizeof_wxn_options
-	options.clock_tolerance = block.number(o.clockTolerance)
-	options.max_body_bytes = block.number(o.maxBodyBytes)
-	if o.rejectExpiredCertificates {
-		options.reject_expired_certificates = 1
-	}
-	return block, options
-}
-
-func freeParser(handle *C.wxn_parser) {
-	must(C.wxn_parser_free(handle))
 }
 
 // Close frees the parser's native memory, which the garbage collector does otherwise when nothing refers to the parser any
@@ -99,22 +68,22 @@ func freeParser(handle *C.wxn_parser) {
 func (p *NotificationParser) Close() error {
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	if p.handle != nil {
+	if p.parser != nil {
 		p.cleanup.Stop()
-		freeParser(p.handle)
-		p.handle = nil
+		p.parser.Free()
+		p.parser = nil
 	}
 	return nil
 }
 
-// use calls call with the handle, which is not freed meanwhile.
-func (p *NotificationParser) use(call func(*C.wxn_parser) error) error {
+// use calls call with the core's parser, which is not freed meanwhile.
+func (p *NotificationParser) use(call func(native.Parser) error) error {
 	p.lock.RLock()
 	defer p.lock.RUnlock()
-	if p.handle == nil {
+	if p.parser == nil {
 		return argumentError("parser", "the parser was closed, or not made by NewNotificationParser; make one when the program starts, and close it when it ends")
 	}
-	return call(p.handle)
+	return call(p.parser)
 }
 
 // ParseRequest verifies and decrypts the notification that an HTTP request is. It reads the body, to the end and no further
@@ -166,7 +135,7 @@ func (p *NotificationParser) readBody(request *http.Request) ([]byte, error) {
 // [ErrTimestampOutOfRange], [ErrSignatureProbe], [ErrSerialUnknown], [ErrSignatureTypeUnsupported], [ErrCertificateExpired],
 // [ErrSignatureInvalid], [ErrEnvelopeInvalid], [ErrResourceUnsupported], [ErrDecryptionFailed], [ErrPlaintextInvalid].
 func (p *NotificationParser) Parse(header http.Header, body []byte) (*Notification, error) {
-	return p.parse(header, body, systemNow)
+	return p.parse(header, body, native.SystemNow)
 }
 
 // ParseAt is [NotificationParser.Parse] at a given time, to the second: for tests, and for replaying saved samples.
@@ -175,17 +144,12 @@ func (p *NotificationParser) ParseAt(header http.Header, body []byte, now time.T
 }
 
 func (p *NotificationParser) parse(header http.Header, body []byte, now int64) (notification *Notification, err error) {
-	block, headers, headersLen := headersInC(header)
-	defer block.free()
-	bodyPtr, bodyLen := bytes(body)
-	err = p.use(func(handle *C.wxn_parser) error {
-		var parsed *C.wxn_notification
-		var cError *C.wxn_error
-		if err := result(C.wxn_parser_parse(handle, headers, headersLen, bodyPtr, bodyLen, C.int64_t(now), &parsed, &cError), cError); err != nil {
-			return err
+	err = p.use(func(parser native.Parser) error {
+		parsed, err := parser.Parse(header, body, now)
+		if err == nil {
+			notification = notificationOf(parsed)
 		}
-		notification = takeNotification(parsed)
-		return nil
+		return err
 	})
 	return notification, err
 }
@@ -194,7 +158,7 @@ func (p *NotificationParser) parse(header http.Header, body []byte, now int64) (
 // It is for people, never for the request path: it takes thousands of times as long, and its answer may tell an attacker what
 // would have passed. It accepts nothing.
 func (p *NotificationParser) Diagnose(header http.Header, body []byte) (*Diagnosis, error) {
-	return p.diagnose(header, body, systemNow)
+	return p.diagnose(header, body, native.SystemNow)
 }
 
 // DiagnoseAt is [NotificationParser.Diagnose] at a given time, to the second.
@@ -203,16 +167,11 @@ func (p *NotificationParser) DiagnoseAt(header http.Header, body []byte, now tim
 }
 
 func (p *NotificationParser) diagnose(header http.Header, body []byte, now int64) (diagnosis *Diagnosis, err error) {
-	block, headers, headersLen := headersInC(header)
-	defer block.free()
-	bodyPtr, bodyLen := bytes(body)
-	err = p.use(func(handle *C.wxn_parser) error {
-		var made *C.wxn_diagnosis
-		var cError *C.wxn_error
-		if err := result(C.wxn_parser_diagnose(handle, headers, headersLen, bodyPtr, bodyLen, C.int64_t(now), &made, &cError), cError); err != nil {
-			return err
+	err = p.use(func(parser native.Parser) error {
+		made, err := parser.Diagnose(header, body, now)
+		if err == nil {
+			diagnosis, err = diagnosisOf(made)
 		}
-		diagnosis, err = takeDiagnosis(made)
 		return err
 	})
 	return diagnosis, err
@@ -223,26 +182,17 @@ func (p *NotificationParser) diagnose(header http.Header, body []byte, now int64
 //
 // Errors: those of the keys in [NewNotificationParser]; the old keys then stay.
 func (p *NotificationParser) ReplacePlatformKeys(platformKeys PlatformKeys) error {
-	keys, err := platformKeys.inC()
-	if err != nil {
-		return err
-	}
-	defer C.wxn_platform_keys_free(keys)
-	return p.use(func(handle *C.wxn_parser) error {
-		var cError *C.wxn_error
-		return result(C.wxn_parser_replace_platform_keys(handle, keys, &cError), cError)
-	})
+	return p.use(func(parser native.Parser) error { return parser.ReplacePlatformKeys(platformKeys.native()) })
 }
 
 // PlatformKeys returns the platform keys in use, in the order of adding.
 func (p *NotificationParser) PlatformKeys() (keys []PlatformKey, err error) {
-	err = p.use(func(handle *C.wxn_parser) error {
-		var held *C.wxn_platform_keys
-		var cError *C.wxn_error
-		if err := result(C.wxn_parser_platform_keys(handle, &held, &cError), cError); err != nil {
-			return err
+	err = p.use(func(parser native.Parser) error {
+		held, err := parser.PlatformKeys()
+		keys = make([]PlatformKey, 0, len(held))
+		for _, key := range held {
+			keys = append(keys, PlatformKey{key.Serial, key.Algorithm, timeOf(key.NotBefore), timeOf(key.NotAfter)})
 		}
-		keys, err = goPlatformKeys(held)
 		return err
 	})
 	return keys, err
@@ -250,14 +200,9 @@ func (p *NotificationParser) PlatformKeys() (keys []PlatformKey, err error) {
 
 // MaxBodyBytes returns the longest body that is taken, in bytes: where a server can stop reading.
 func (p *NotificationParser) MaxBodyBytes() (limit int64, err error) {
-	err = p.use(func(handle *C.wxn_parser) error {
-		var most C.size_t
-		var cError *C.wxn_error
-		if err := result(C.wxn_parser_max_body_bytes(handle, &most, &cError), cError); err != nil {
-			return err
-		}
-		limit = int64(most)
-		return nil
+	err = p.use(func(parser native.Parser) error {
+		limit, err = parser.MaxBodyBytes()
+		return err
 	})
 	return limit, err
 }

@@ -18,7 +18,7 @@ type shop struct {
 
 func TestNoKeyIsPrintedWhereverItIsKept(t *testing.T) {
 	const text = "SECRETSECRETSECRETSECRETSECRET12"
-	kept := shop{wxnotify.NewAPIv3Key(text), []wxnotify.APIv2Key{wxnotify.NewAPIv2Key(text).WithLabel("shop")}}
+	kept := shop{wxnotify.NewAPIv3Key(text), []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007291", text)}}
 	var log bytes.Buffer
 	slog.New(slog.NewTextHandler(&log, nil)).Info("started", "shop", kept, "pointer", &kept)
 	slog.New(slog.NewJSONHandler(&log, nil)).Info("started", "shop", kept, "pointer", &kept)

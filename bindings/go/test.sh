@@ -18,7 +18,8 @@ passed=0
 failed=0
 # The panic on purpose would print one.
 export RUST_BACKTRACE=0
-# Nothing is downloaded: the package needs the standard library only. (The tests in integration/ say otherwise.)
+# Nothing is downloaded but wazero, which runs the core where there is no cgo. (The tests in integration/ say otherwise.)
+go mod download || exit 1
 downloads=(env "GOPROXY=$(go env GOPROXY)" "GOFLAGS=-mod=readonly -buildvcs=false")
 export GOPROXY=off GOFLAGS="-mod=mod -buildvcs=false"
 
@@ -61,16 +62,22 @@ run() {
 
 check "gofmt has nothing to change" sh -c 'files=$(gofmt -l . ../../tests/conformance/go ../../bench/go ../../tests/soak/merchants/go ../../examples/go-paid-refunded); echo "$files"; test -z "$files"'
 check "go vet" go vet ./...
+check "go vet without cgo" env CGO_ENABLED=0 go vet ./...
+check "go vet for another platform" env GOOS=darwin go vet . ./wxhttp ./wxinbox ./wxnotifytest
 check "go vet of the conformance driver and the benchmark" sh -c '(cd ../../tests/conformance/go && go vet ./...) && (cd ../../bench/go && go vet ./...)'
 check "go vet of the proof's merchant" "${downloads[@]}" go -C ../../tests/soak/merchants/go vet ./...
 check "go vet of the tests with databases and frameworks" "${downloads[@]}" go -C integration vet ./...
 check "go vet of the module for pgx" "${downloads[@]}" go -C wxpgx vet ./...
 check "a field's right name builds" go build ./testdata/typed/right
 check "a wrong one does not" sh -c "! go build ./testdata/typed/wrong && go build ./testdata/typed/wrong 2>&1 | grep 'payment.OutTradeNumber undefined'"
-check "the package needs nothing but Go" sh -c 'test "$(go list -m all | wc -l)" = 1'
+check "the package needs nothing but Go and wazero" sh -c 'test "$(go list -m all | cut -d" " -f1 | tail -n +2)" = github.com/tetratelabs/wazero'
+check "with cgo there is nothing of wazero in it" sh -c '! go list -deps . ./wxhttp ./wxinbox ./wxnotifytest | grep -e wazero -e internal/wasm'
+check "without cgo there is nothing of cgo in it" sh -c '! CGO_ENABLED=0 go list -deps . ./wxhttp ./wxinbox ./wxnotifytest | grep -x -e runtime/cgo -e .*/internal/linked'
 check "the version is the workspace's" grep -qx "version = \"$(go run ./internal/version)\"" ../../Cargo.toml
 
 run "tests" go test -count=1 -json ./...
+# The WebAssembly core, with nothing of cgo. What the tests of memory measure is the library's.
+run "without cgo" env CGO_ENABLED=0 go test -count=1 -skip 'Memory|Forgotten' -json ./...
 # What the tests of memory measure is the plain program's.
 run "race detector" go test -count=1 -race -skip 'Memory|Forgotten' -json ./...
 # cgocheck=1 is on unless turned off; cgocheck2 also looks at every pointer that is written into C's memory.

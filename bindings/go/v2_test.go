@@ -26,14 +26,14 @@ var (
 )
 
 func apiV2Keys() []wxnotify.APIv2Key {
-	return []wxnotify.APIv2Key{wxnotify.NewAPIv2Key(strings.Repeat("x", 32)).WithLabel("old"), wxnotify.NewAPIv2Key(apiV2Key).WithLabel("new")}
+	return []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007291", strings.Repeat("x", 32)), wxnotify.NewAPIv2Key("1900007291", apiV2Key)}
 }
 
 func TestAPaymentOfAPIv2(t *testing.T) {
 	for _, signType := range []string{"MD5", "HMAC-SHA256"} {
 		delivery := must(wxnotifytest.V2Notification(apiV2Key, signType, paymentV2))(t)
 		notification := must(wxnotify.ParseV2(delivery.Body, apiV2Keys()))(t)
-		if notification.ID != "42" || notification.EventType != "V2.PAY" || notification.Kind != wxnotify.KindV2Pay || *notification.APIv3KeyLabel != "new" ||
+		if notification.ID != "1900007291.42" || notification.EventType != "V2.PAY" || notification.Kind != wxnotify.KindV2Pay || *notification.APIv3KeyLabel != "1900007291" ||
 			*notification.CreateTime != "2026-11-20T12:00:00+08:00" {
 			t.Errorf("got %s", must(notification.ToJSON())(t))
 		}
@@ -60,7 +60,7 @@ func TestAPaymentOfAPIv2(t *testing.T) {
 func TestARefundOfAPIv2(t *testing.T) {
 	delivery := must(wxnotifytest.V2Refund(apiV2Key, outerV2, refundV2))(t)
 	notification := must(wxnotify.ParseV2(delivery.Body, apiV2Keys()))(t)
-	if notification.ID != "50.SUCCESS" || notification.Kind != wxnotify.KindV2Refund {
+	if notification.ID != "1900007291.50.SUCCESS" || notification.Kind != wxnotify.KindV2Refund {
 		t.Errorf("got %s", must(notification.ToJSON())(t))
 	}
 	refund := wxnotify.NewRefundedOrder("1900007291", "R1", 40)
@@ -82,7 +82,8 @@ func TestAContractOfAPIv2(t *testing.T) {
 func TestWhatAPIv2Refuses(t *testing.T) {
 	payment := must(wxnotifytest.V2Notification(apiV2Key, "MD5", paymentV2))(t).Body
 	refund := must(wxnotifytest.V2Refund(apiV2Key, outerV2, refundV2))(t).Body
-	others := []wxnotify.APIv2Key{wxnotify.NewAPIv2Key(strings.Repeat("x", 32))}
+	others := []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007291", strings.Repeat("x", 32))}
+	foreign := []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007292", apiV2Key)}
 	tampered := bytes.Replace(payment, []byte("A1"), []byte("A2"), 1)
 	v3 := deliver(t, thePlatform(t))
 	for name, refused := range map[string]struct {
@@ -91,14 +92,18 @@ func TestWhatAPIv2Refuses(t *testing.T) {
 		code  wxnotify.Code
 		field string
 	}{
-		"another key":         {payment, others, wxnotify.ErrSignatureInvalid, "sign"},
-		"another key, refund": {refund, others, wxnotify.ErrDecryptionFailed, "req_info"},
-		"tampered":            {tampered, apiV2Keys(), wxnotify.ErrSignatureInvalid, "sign"},
-		"APIv3":               {v3.Body, apiV2Keys(), wxnotify.ErrEnvelopeInvalid, ""},
-		"nothing":             {nil, apiV2Keys(), wxnotify.ErrEnvelopeInvalid, ""},
-		"no key":              {payment, nil, wxnotify.ErrOptionInvalid, "api_v2_key"},
-		"a key that is short": {payment, []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("short")}, wxnotify.ErrOptionInvalid, "api_v2_key"},
-		"a key that is zero":  {payment, make([]wxnotify.APIv2Key, 1), wxnotify.ErrOptionInvalid, "api_v2_key"},
+		"another key":             {payment, others, wxnotify.ErrSignatureInvalid, "sign"},
+		"another key, refund":     {refund, others, wxnotify.ErrDecryptionFailed, "req_info"},
+		"another merchant's":      {payment, foreign, wxnotify.ErrSignatureInvalid, "mch_id"},
+		"and of a refund":         {refund, foreign, wxnotify.ErrDecryptionFailed, "mch_id"},
+		"no merchant":             {payment, []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("", apiV2Key)}, wxnotify.ErrOptionInvalid, "api_v2_key"},
+		"a merchant that is none": {payment, []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("shop", apiV2Key)}, wxnotify.ErrOptionInvalid, "api_v2_key"},
+		"tampered":                {tampered, apiV2Keys(), wxnotify.ErrSignatureInvalid, "sign"},
+		"APIv3":                   {v3.Body, apiV2Keys(), wxnotify.ErrEnvelopeInvalid, ""},
+		"nothing":                 {nil, apiV2Keys(), wxnotify.ErrEnvelopeInvalid, ""},
+		"no key":                  {payment, nil, wxnotify.ErrOptionInvalid, "api_v2_key"},
+		"a key that is short":     {payment, []wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007291", "short")}, wxnotify.ErrOptionInvalid, "api_v2_key"},
+		"a key that is zero":      {payment, make([]wxnotify.APIv2Key, 1), wxnotify.ErrOptionInvalid, "api_v2_key"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := wxnotify.ParseV2(refused.body, refused.keys)
@@ -142,12 +147,12 @@ func TestAnswersToAPIv2(t *testing.T) {
 
 func TestAnAPIv2KeyIsNotShown(t *testing.T) {
 	var logged bytes.Buffer
-	key := wxnotify.NewAPIv2Key(apiV2Key).WithLabel("shop")
+	key := wxnotify.NewAPIv2Key("1900007291", apiV2Key)
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d"} {
 		fmt.Fprintf(&logged, verb+verb+verb+"\n", key, &key, []wxnotify.APIv2Key{key})
 	}
 	slog.New(slog.NewJSONHandler(&logged, nil)).Info("got", "key", key)
-	if strings.Contains(logged.String(), apiV2Key) || strings.Contains(logged.String(), fmt.Sprintf("%x", apiV2Key)) || !strings.Contains(logged.String(), "shop") {
+	if strings.Contains(logged.String(), apiV2Key) || strings.Contains(logged.String(), fmt.Sprintf("%x", apiV2Key)) || !strings.Contains(logged.String(), `mch_id "1900007291"`) {
 		t.Errorf("logged %s", logged.String())
 	}
 }

@@ -23,3 +23,5 @@ cp "dist/wxnotify-$version.jar" bindings/java/examples/Quickstart.java bindings/
 cd "$folder"
 javac -cp "wxnotify-$version.jar" Quickstart.java
 java -cp "wxnotify-$version.jar" CheckQuickstart.java "$version"
+cd - >/dev/null
+bindings/java/spring-boot-starter/package.sh "$version"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the jar and its native library and runs all tests, on the JDK that Maven takes and on the newest that the
-# machine has (NEWER_JAVA_HOME names another).
+# machine has (NEWER_JAVA_HOME names another); and those of the Spring Boot starter, on Boot 2.7 and 3.
 set -euo pipefail
 cd "$(dirname "$0")"
 # The inbox's tests need servers.
@@ -38,18 +38,22 @@ echo "bindings/java: tests on Java $(major "$newer/bin/java")"
 mvn -q -B -Dstyle.color=never -Dcargo.version="$version" -Dmaven.test.failure.ignore -Dreports="$PWD/$reports/newer" \
     -Djvm="$newer/bin/java" -DargLine=--enable-native-access=ALL-UNNAMED surefire:test || failed=1
 
+# The Spring Boot starter takes the jar from Maven's local repository, as an application does.
+mvn -q -B -Dstyle.color=never install:install-file -Dfile="../../target/java/wxnotify-$version.jar" -DpomFile=pom.xml
+spring-boot-starter/test.sh "$PWD/$reports" || failed=1
+
 python3 - "$reports" "$failed" <<'PYTHON'
 import pathlib
 import sys
 import xml.etree.ElementTree as xml
 
 passed, failed = 0, int(sys.argv[2])
-for jdk in ("default", "newer"):
-    suites = [xml.parse(report).getroot() for report in pathlib.Path(sys.argv[1], jdk).glob("TEST-*.xml")]
+for run in ("default", "newer", "boot2", "boot3"):
+    suites = [xml.parse(report).getroot() for report in pathlib.Path(sys.argv[1], run).glob("TEST-*.xml")]
     count = lambda name: sum(int(suite.get(name)) for suite in suites)
     bad = count("errors") + count("failures") + count("skipped")
     if not suites:
-        print(f"no test ran on the {jdk} JDK")
+        print(f"no test ran: {run}")
         bad = 1
     passed += count("tests") - min(bad, count("tests"))
     failed += bad

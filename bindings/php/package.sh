@@ -2,13 +2,14 @@
 # Leaves the Composer archive in dist/, and runs the README's quickstart on it in an empty folder outside the checkout.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+root=$PWD
 for tool in cargo composer php python3; do
     command -v "$tool" >/dev/null || { echo "bindings/php: $tool is missing; Debian has them as composer, php-cli, python3" >&2; exit 1; }
 done
 php -r 'exit(extension_loaded("zip") ? 0 : 1);' || { echo "bindings/php: Composer needs PHP's zip; install php-zip" >&2; exit 1; }
 
 native=${WXNOTIFY_NATIVE:-$(tools/native.sh)}
-tools/check-native.sh "$native/libwxnotify.so" "$native/libwxnotify_testing.so"
+tools/check-native.sh "$native/wxnotify" "$native/libwxnotify.so" "$native/libwxnotify_testing.so"
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' Cargo.toml)
 archive=dist/wxnotify-php-$version.zip
 mkdir -p dist
@@ -20,17 +21,20 @@ import zipfile
 
 archive, version, native = sys.argv[1:]
 package = pathlib.Path("bindings/php")
-names = ["autoload.php", "preload.php", "bin/wxnotify-header", "README.md", "README.zh-CN.md"]
+names = ["autoload.php", "preload.php", "bin/wxnotify-header", "examples/quickstart.php", "README.md", "README.zh-CN.md"]
 names += sorted(str(file.relative_to(package)) for file in package.glob("src/**/*.php"))
 files = {name: package / name for name in names}
 files |= {name: pathlib.Path(name) for name in ("LICENSE", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY-NOTICES")}
 for library in ("wxnotify", "wxnotify_testing"):
     files[f"native/{library}.ffi.h"] = pathlib.Path(f"include/{library}.ffi.h")
     files[f"native/lib{library}.so.0"] = pathlib.Path(native, f"lib{library}.so")
+# Composer links it as vendor/bin/wxnotify.
+files["bin/wxnotify"] = pathlib.Path(native, "wxnotify")
 with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
     # A tag says the version where Composer takes a repository; an archive must say it itself.
     about = json.loads((package / "composer.json").read_text(encoding="utf-8"))
     about["version"] = version
+    about["bin"].append("bin/wxnotify")
     contents = {name: file.read_bytes() for name, file in files.items()}
     contents["composer.json"] = (json.dumps(about, indent=4, ensure_ascii=False) + "\n").encode()
     for name, content in sorted(contents.items()):
@@ -58,3 +62,17 @@ export COMPOSER_ALLOW_SUPERUSER=1 COMPOSER_HOME="$folder/.composer"
 composer --no-interaction --quiet install
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 php check.php "$version" "$port"
+
+# The README's way in, where nothing is but the archive. It waits until the server listens, and not for as long as a person would.
+mkdir "$folder/way-in"
+cd "$folder/way-in"
+cp "$OLDPWD/archives/"*.zip .
+echo '{"repositories": [{"packagist.org": false}]}' >"$COMPOSER_HOME/config.json"
+export PORT=$port
+sed -e "s/127.0.0.1:8080/127.0.0.1:$PORT/" -e 's|^sleep .*|until (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null; do sleep 0.1; done|' \
+    "$root/bindings/php/examples/first-notification.sh" >first-notification.sh
+began=$(date +%s%N)
+timeout 120 bash first-notification.sh >log 2>&1 || cat log
+echo "the way in took $((($(date +%s%N) - began) / 1000000)) ms"
+grep -q '^HTTP 200 ' log && grep -q 'paid A1: 100' log || { echo "0 passed, 1 failed" && exit 1; }
+echo "1 passed, 0 failed"

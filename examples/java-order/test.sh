@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the jar, installs it into the local Maven repository, and runs the shop's tests on a PostgreSQL of their own.
+# Builds the jar and the starter, installs them into the local Maven repository, and runs the shop's tests on a PostgreSQL of their own.
 set -euo pipefail
 cd "$(dirname "$0")"
 [ -n "${WXNOTIFY_DATABASES_DIR:-}" ] || exec ../../tools/databases.sh "$PWD/test.sh"
@@ -8,6 +8,10 @@ maven=(mvn -q -B -Dstyle.color=never)
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' ../../Cargo.toml)
 "${maven[@]}" -f ../../bindings/java -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip package
 "${maven[@]}" install:install-file -Dfile="../../target/java/wxnotify-$version.jar" -DpomFile=../../bindings/java/pom.xml
+starter=bindings/java/spring-boot-starter
+"${maven[@]}" -f ../../$starter -Dmaven.test.skip -Dmaven.javadoc.skip -Dmaven.source.skip package
+"${maven[@]}" install:install-file -Dfile="../../target/java-starter/wxnotify-spring-boot-starter-$version.jar" \
+    -DpomFile=../../$starter/pom.xml
 
 reports=../../target/java-order/surefire-reports
 rm -rf "$reports"

@@ -170,8 +170,30 @@ function call(work) {
   try {
     return work()
   } catch (thrown) {
-    // The addon's own errors have JSON for a message (thrown.rs). Anything else speaks for itself.
-    throw CODES.has(thrown.code) ? create(thrown.code, JSON.parse(thrown.message)) : thrown
+    // The addon's own errors have JSON for a message. Anything else speaks for itself.
+    throw CODES.has(thrown.code) ? told(thrown.message) : thrown
+  }
+}
+
+/** An error of the addon's, which tells it in JSON (thrown.rs). */
+function told(json) {
+  const details = JSON.parse(json)
+  return create(details.code, details)
+}
+
+/** The same of a request that is refused: anybody can send any number of them, and a stack costs more than all else of it. */
+function refusal(json) {
+  const { stackTraceLimit } = Error
+  try {
+    Error.stackTraceLimit = 0
+  } catch {
+    // Who has frozen what is built in gets a stack.
+    return told(json)
+  }
+  try {
+    return told(json)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 
@@ -193,4 +215,5 @@ module.exports = {
   call,
   create,
   optionInvalid,
+  refusal,
 }

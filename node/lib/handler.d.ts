@@ -51,6 +51,8 @@ export interface Outcome {
   readonly eventType: string | null
   readonly kind: Kind | null
   readonly notificationId: string | null
+  /** Your own number of it, where it has one: of a payment `out_trade_no`, of a refund `out_refund_no`. */
+  readonly number: string | null
   /** How often it was worked on, where a worker did. */
   readonly attempts: number | null
   /** A `WxNotifyError`; its `cause` is what your own callback threw, or the database's driver. */
@@ -95,7 +97,10 @@ export interface HandlerOptions<Connection = any> {
    * there is no such order; to return nothing is `OPTION_INVALID`, and answered 500.
    */
   expect?: (notification: Notification) => Expectation | Promise<Expectation>
-  /** What becomes of an event without a callback: `refuse` (500, so that nothing is lost unseen) unless given. */
+  /**
+   * What becomes of an event without a callback: `refuse` (500, so that nothing is lost unseen) unless given. An APIv2 payment is refused
+   * all the same where there is `onPaid`, which does not take it, and a refund where there is `onRefunded`.
+   */
   unhandled?: 'refuse' | 'acknowledge'
   /** Is told of every outcome, for metrics. What it throws is ignored. */
   observe?: (outcome: Outcome) => unknown
@@ -145,7 +150,7 @@ export class NotificationHandler<Connection = any> {
   /**
    * For payments: `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions (委托代扣), which have a payment's fields, of kind
    * `transaction.deduction` where that has no callback of its own; `delivery.notification.kind` says which. What does not have the
-   * type, such as a partner's deduction, goes to `otherwise`; without it the answer is 500, `EVENT_UNTYPED`.
+   * type goes to `otherwise`; without it the answer is 500, `EVENT_UNTYPED`.
    */
   onPaid(callback: (paid: EventOf<'transaction.direct'>, delivery: Delivery<Connection, EventOf<'transaction.direct'>>) => CallbackResult): this
   /**

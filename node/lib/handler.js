@@ -15,6 +15,7 @@ const { Inbox } = require('./inbox.js')
 const { CONSOLE, METHODS, log } = require('./log.js')
 const { MerchantSteps } = require('./merchant-steps.js')
 const native = require('./native.js')
+const { Notification } = require('./notification.js')
 const { NotificationParser } = require('./parser.js')
 const { finish, typed } = require('./program.js')
 const { raised } = require('./raised.js')
@@ -101,7 +102,7 @@ class NotificationHandler {
     const seen = new Seen()
     return new Promise((answer) => {
       const pass = () => {
-        answer(this.#answer(ask({ do: 'out_of_time', handler: this.#handler, delivered: seen.delivered }).value, seen))
+        answer(this.#answer(ask({ do: 'out_of_time', handler: this.#handler, delivered: { request_id: seen.requestId, ...seen.delivered } }).value, seen))
         seen.isLate = true
       }
       const timer = this.#deadline === null ? undefined : setTimeout(pass, this.#deadline * 1000)
@@ -114,12 +115,14 @@ class NotificationHandler {
 
   async #receive({ method, headers, body }, seen) {
     try {
-      seen.delivered = { request_id: requestId(headers) }
+      seen.headers = headers
       if (method !== 'POST') throw create('METHOD_NOT_ALLOWED', { message: `the method is ${method}, and notifications are posted` })
       const bytes = rawBody(typeof body === 'function' ? await body(this.#parser.maxBodyBytes) : body)
       const notification = this.#open(headers, bytes, seen)
-      const { id, eventType, kind, requestId: request_id } = notification
-      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, ...(request_id !== null && { request_id }) }
+      const { id, eventType, kind, requestId } = notification
+      // Of the plaintext the core takes the merchant's number, for the log.
+      const plaintext = Notification.plaintextOf(notification)
+      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, plaintext, request_id: requestId ?? seen.requestId }
       const steps = new MerchantSteps(this.#merchant, notification)
       const report = await finish(ask({ do: 'receive', handler: this.#handler, delivered: seen.delivered }), steps)
       seen.cause = steps.cause
@@ -139,7 +142,7 @@ class NotificationHandler {
   #refuse(thrown, seen) {
     seen.cause = thrown
     const { refused = { code: 'HANDLER_FAILED', message: 'the request could not be read' } } = raised(thrown)
-    const { request_id, v2 } = seen.delivered
+    const { request_id = seen.requestId, v2 } = seen.delivered
     return ask({ do: 'refuse', handler: this.#handler, error: refused, request_id, v2 }).value
   }
 
@@ -151,9 +154,9 @@ class NotificationHandler {
 
   /** Tells the log and the hook. Whatever they do, the answer goes out. */
   async #tell(report, seen) {
-    const { code, status, request_id: requestId, event_type: eventType, kind, notification_id: notificationId, attempts } = report
+    const { code, status, request_id: requestId, event_type: eventType, kind, notification_id: notificationId, number, attempts } = report
     const error = report.error && typed(report.error, seen.cause)
-    const of = { requestId, eventType, kind, notificationId, attempts }
+    const of = { requestId, eventType, kind, notificationId, number, attempts }
     try {
       log(this.#logger, report, seen.cause)
       await this.#observe({ code, status, duration: seen.seconds, ...of, error, late: seen.isLate })
@@ -224,13 +227,26 @@ class NotificationHandler {
 /** What is known of a delivery while it is worked on. */
 class Seen {
   #started = performance.now()
-  delivered = { request_id: null }
+  delivered = {}
+  headers = null
   cause = null
   /** Whether the deadline's answer is out. */
   isLate = false
 
   get seconds() {
     return (performance.now() - this.#started) / 1000
+  }
+
+  /** For the log, before anything is verified: no more than an id. */
+  get requestId() {
+    try {
+      const flat = flatHeaders(this.headers)
+      const at = flat.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'request-id')
+      return at >= 0 && /^[\x21-\x7e]{1,128}$/.test(flat[at + 1]) ? flat[at + 1] : null
+    } catch {
+      // They are no headers, which is what is told of it.
+      return null
+    }
   }
 }
 
@@ -257,13 +273,6 @@ const LEVELS = ['debug', 'info', 'warning', 'error']
 function later(report, least, words) {
   const level = LEVELS[Math.max(LEVELS.indexOf(report.level), LEVELS.indexOf(least))]
   return { ...report, level, line: `${report.line}; ${words}` }
-}
-
-/** For the log, before anything is verified: no more than an id. */
-function requestId(headers) {
-  const flat = flatHeaders(headers)
-  const at = flat.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'request-id')
-  return at >= 0 && /^[\x21-\x7e]{1,128}$/.test(flat[at + 1]) ? flat[at + 1] : null
 }
 
 function inboxOf(inbox) {

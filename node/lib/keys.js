@@ -17,16 +17,22 @@ function platformKeys(value, name = 'platformKeys') {
   }
 }
 
-const apiV2Keys = (value) => merchantKeys(value, 'apiV2Keys')
-const apiV3Keys = (value) => merchantKeys(value, 'apiV3Keys')
-
 /** Each is text or bytes, or has a label beside it. */
-function merchantKeys(value, name) {
+function apiV3Keys(value) {
+  return merchantKeys(value, 'apiV3Keys', 'label').map(({ key, beside, at }) => ({ key, label: optionalText(beside, `${at}.label`) }))
+}
+
+/** Each has its merchant beside it. One without is refused by the core, which says why. */
+function apiV2Keys(value) {
+  return merchantKeys(value, 'apiV2Keys', 'mchId').map(({ key, beside, at }) => ({ key, mch_id: optionalText(beside, `${at}.mchId`) }))
+}
+
+function merchantKeys(value, name, what) {
   return list(value).map((given, index) => {
     const at = `${name}[${index}]`
-    if (typeof given !== 'object' || given === null || types.isUint8Array(given)) return { key: textOrBytes(given, at) }
-    const { key, label } = record(given, at, ['key', 'label'])
-    return { key: textOrBytes(key, `${at}.key`), label: optionalText(label, `${at}.label`) }
+    if (typeof given !== 'object' || given === null || types.isUint8Array(given)) return { key: textOrBytes(given, at), at }
+    const { key, [what]: beside } = record(given, at, ['key', what])
+    return { key: textOrBytes(key, `${at}.key`), beside, at }
   })
 }
 

@@ -19,6 +19,8 @@ class Lent {
     this.connection = new Proxy(raw, {
       get: (_, name) => {
         if (name === RAW) return raw
+        // What an async function gives back is asked for it.
+        if (name === 'then') return undefined
         if (this.#isOver) throw argumentInvalid('connection', `the connection was used (${String(name)}) after its transaction: an await is missing, or the callback took too long`)
         const value = raw[name]
         if (typeof value !== 'function' || name === 'constructor') return value

@@ -1,22 +1,58 @@
 'use strict'
 
-// A notification lives in JavaScript whole, as the core's own JSON of it: nothing native has to be
-// freed for it, however many a program holds.
+// A notification lives in JavaScript whole, in one buffer that the addon packs (src/packed.rs): nothing native has to be freed for it,
+// however many a program holds, and a field costs nothing until it is read.
 
 const { inspect } = require('node:util')
-const { ask } = require('./ask.js')
 const { call } = require('./errors.js')
 const { Expectation } = require('./expectation.js')
 const native = require('./native.js')
 
+/** The texts, in their order. */
+const TEXTS = [
+  'id',
+  'create_time',
+  'event_type',
+  'resource_type',
+  'summary',
+  'original_type',
+  'associated_data',
+  'plaintext',
+  'serial',
+  'nonce',
+  'request_id',
+  'api_v3_key_label',
+  'kind',
+]
+const [
+  ID,
+  CREATE_TIME,
+  EVENT_TYPE,
+  RESOURCE_TYPE,
+  SUMMARY,
+  ORIGINAL_TYPE,
+  ASSOCIATED_DATA,
+  PLAINTEXT,
+  SERIAL,
+  NONCE,
+  REQUEST_ID,
+  API_V3_KEY_LABEL,
+  KIND,
+] = TEXTS.keys()
+/** Where the numbers stand, and the first text. */
+const TIMESTAMP = TEXTS.length * 4
+const CERTIFICATE_EXPIRES_AT = TIMESTAMP + 8
+const FIRST_TEXT = CERTIFICATE_EXPIRES_AT + 8
+const ABSENT = 0xffff_ffff
+
 class Notification {
-  #json
-  #parsed
+  #packed
+  #resource
   #plaintext
 
-  /** @internal Only a parser makes one: of the core's `to_json`. */
-  constructor(json) {
-    this.#json = json
+  /** @internal Only a parser makes one. */
+  constructor(packed) {
+    this.#packed = packed
   }
 
   /** @internal What an inbox stored, as `toJson` wrote it. Nothing is verified. */
@@ -26,75 +62,100 @@ class Notification {
 
   /** @internal The same, with a `resource` of its own. */
   static copy(notification) {
-    return new Notification(notification.#json)
+    return new Notification(notification.#packed)
   }
 
-  get #fields() {
-    return (this.#parsed ??= JSON.parse(this.#json))
+  /** @internal The plaintext as text. */
+  static plaintextOf(notification) {
+    return notification.#text(PLAINTEXT)
+  }
+
+  #text(index) {
+    const packed = this.#packed
+    const length = packed.readUInt32LE(index * 4)
+    if (length === ABSENT) return null
+    const start = this.#startOf(index)
+    return packed.toString('utf8', start, start + length)
+  }
+
+  #startOf(index) {
+    const packed = this.#packed
+    let start = FIRST_TEXT
+    for (let before = 0; before < index; before += 1) {
+      const length = packed.readUInt32LE(before * 4)
+      if (length !== ABSENT) start += length
+    }
+    return start
   }
 
   get id() {
-    return this.#fields.id
+    return this.#text(ID)
   }
 
   get createTime() {
-    return this.#fields.create_time
+    return this.#text(CREATE_TIME)
   }
 
   get eventType() {
-    return this.#fields.event_type
+    return this.#text(EVENT_TYPE)
   }
 
   get resourceType() {
-    return this.#fields.resource_type
+    return this.#text(RESOURCE_TYPE)
   }
 
   get summary() {
-    return this.#fields.summary
+    return this.#text(SUMMARY)
   }
 
   get originalType() {
-    return this.#fields.original_type
+    return this.#text(ORIGINAL_TYPE)
   }
 
   get associatedData() {
-    return this.#fields.associated_data
+    return this.#text(ASSOCIATED_DATA)
   }
 
+  /** A copy: what is changed in it changes nothing here. */
   get plaintext() {
-    return (this.#plaintext ??= Buffer.from(this.#fields.plaintext))
+    if (this.#plaintext === undefined) {
+      const start = this.#startOf(PLAINTEXT)
+      this.#plaintext = Buffer.from(this.#packed.subarray(start, start + this.#packed.readUInt32LE(PLAINTEXT * 4)))
+    }
+    return this.#plaintext
   }
 
   get resource() {
-    return this.#fields.resource
+    return (this.#resource ??= JSON.parse(this.#text(PLAINTEXT)))
   }
 
   get serial() {
-    return this.#fields.serial
+    return this.#text(SERIAL)
   }
 
   get timestamp() {
-    return this.#fields.timestamp
+    return this.#packed.readDoubleLE(TIMESTAMP)
   }
 
   get nonce() {
-    return this.#fields.nonce
+    return this.#text(NONCE)
   }
 
   get requestId() {
-    return this.#fields.request_id
+    return this.#text(REQUEST_ID)
   }
 
   get apiV3KeyLabel() {
-    return this.#fields.api_v3_key_label
+    return this.#text(API_V3_KEY_LABEL)
   }
 
   get kind() {
-    return this.#fields.kind
+    return this.#text(KIND)
   }
 
   get certificateExpiresAt() {
-    return this.#fields.certificate_expires_at
+    const at = this.#packed.readDoubleLE(CERTIFICATE_EXPIRES_AT)
+    return Number.isNaN(at) ? null : at
   }
 
   expectPaid(order) {
@@ -111,22 +172,22 @@ class Notification {
 
   /** @internal With what a merchant's function returned, too, which may be no expectation. */
   static compare(notification, expectation) {
-    const { event_type, kind, plaintext } = notification.#fields
-    ask({ do: 'compare', event_type, kind, plaintext, expected: Expectation.of(expectation) })
+    const expected = JSON.stringify(Expectation.of(expectation))
+    call(() => native.compare(notification.#packed, expected))
   }
 
   event() {
-    Notification.check(this, this.kind)
+    Notification.check(this)
     return this
   }
 
-  /** @internal Whether the resource has the type of `kind`: a callback's, say, which takes deductions as payments. */
+  /** @internal Whether the resource has the type of `kind`: a callback's, say, which takes deductions as payments; or of its own. */
   static check(notification, kind) {
-    call(() => native.checkEvent(notification.eventType, kind, notification.#fields.plaintext))
+    call(() => native.checkEvent(notification.#packed, kind))
   }
 
   toJson() {
-    return this.#json
+    return call(() => native.notificationToJson(this.#packed))
   }
 
   /** What `JSON.stringify` and loggers print: the envelope, and nothing of the plaintext. */

@@ -4,8 +4,8 @@
 
 const { amount, flag, record, seconds } = require('./arguments.js')
 const { rawBody } = require('./body.js')
-const { call } = require('./errors.js')
-const { flatHeaders } = require('./headers.js')
+const { call, refusal } = require('./errors.js')
+const { flatHeaders, packedHeaders } = require('./headers.js')
 const { apiV3Keys, platformKeys } = require('./keys.js')
 const native = require('./native.js')
 const { Notification } = require('./notification.js')
@@ -28,8 +28,10 @@ class NotificationParser {
   }
 
   parse(headers, body, now) {
-    const [flat, bytes, at] = [flatHeaders(headers), rawBody(body), seconds(now, 'now')]
-    return new Notification(call(() => this.#native.parse(flat, bytes, at)))
+    const [packed, bytes, at] = [packedHeaders(headers), rawBody(body), seconds(now, 'now')]
+    const outcome = this.#native.parse(packed, bytes, at)
+    if (typeof outcome === 'string') throw refusal(outcome)
+    return new Notification(outcome)
   }
 
   replacePlatformKeys(keys) {

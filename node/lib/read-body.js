@@ -24,9 +24,14 @@ async function readStream(request, limit, present) {
       request.resume()
       reject(tooLarge(limit))
     }
-    request.once('end', () => resolve(Buffer.concat(chunks, length)))
-    request.once('error', () => reject(cutOff()))
-    request.once('close', () => reject(cutOff()))
+    const fail = () => reject(cutOff())
+    request.once('end', () => {
+      // Else its close, which comes after every end, would make an error that nobody sees.
+      request.off('close', fail)
+      resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, length))
+    })
+    request.once('error', fail)
+    request.once('close', fail)
     if (isLonger(request.headers['content-length'], limit)) refuse()
     else request.on('data', keep)
   })

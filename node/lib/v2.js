@@ -3,6 +3,7 @@
 // APIv2's notifications: XML under the merchant's APIv2 key. The core opens them.
 
 const { amount, record } = require('./arguments.js')
+const { ask } = require('./ask.js')
 const { rawBody } = require('./body.js')
 const { call } = require('./errors.js')
 const { apiV2Keys } = require('./keys.js')
@@ -19,17 +20,13 @@ function openV2(bytes, keys, maxBodyBytes) {
   const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')
   const answer = call(() => native.call(JSON.stringify({ do: 'parse_v2', body, keys, max_body_bytes: maxBodyBytes })))
   // Cut out instead of parsed and written again: `toJson` is the core's own, to the byte.
-  return new Notification(answer.slice('{"value":'.length, -1))
+  return Notification.restore(answer.slice('{"value":'.length, -1))
 }
 
-/** The keys, in the form that `openV2` takes. What is none is refused before there is a body: the core looks at the keys first. */
+/** The keys, in the form that `openV2` takes. What is none is refused before there is a body. */
 function checkedV2Keys(given) {
   const keys = apiV2Keys(given)
-  try {
-    openV2(new Uint8Array(0), keys)
-  } catch (error) {
-    if (error.code === 'OPTION_INVALID') throw error
-  }
+  ask({ do: 'check_v2_keys', keys })
   return keys
 }
 

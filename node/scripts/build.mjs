@@ -2,7 +2,7 @@
 //
 // Builds the addon with cargo, and lays it where npm would install it: as the platform's own
 // package in node_modules, whose name and version follow from this package's. With arguments it
-// takes the built file ADDON, and lays it into the node_modules of FOLDER.
+// takes the built file ADDON, and lays it into the node_modules of FOLDER; with it the command, which stands beside it there.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -30,15 +30,17 @@ mkdirSync(folder, { recursive: true })
 // A running process keeps the file that it has loaded: the new one takes its name in one step.
 copyFileSync(addon, join(folder, 'wxnotify.node.new'))
 renameSync(join(folder, 'wxnotify.node.new'), join(folder, 'wxnotify.node'))
+const command = platform.startsWith('win32') ? 'wxnotify.exe' : 'wxnotify'
+if (process.argv.length > 2) copyFileSync(join(dirname(addon), command), join(folder, command))
 const manifest = {
   name: `@wxnotify/${platform}`,
   version: main.version,
-  description: `The addon of wxnotify for ${platform}`,
+  description: `The addon and the command of wxnotify for ${platform}`,
   license: main.license,
   engines: main.engines,
   ...fits,
   main: 'wxnotify.node',
-  files: ['wxnotify.node', 'LICENSE-*', 'THIRD-PARTY-NOTICES'],
+  files: ['wxnotify.node', command, 'LICENSE-*', 'THIRD-PARTY-NOTICES'],
 }
 writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 console.log(`${folder}/wxnotify.node`)

@@ -9,9 +9,3 @@ use crate::thrown::{Thrown, guarded};
 pub fn call(request: String) -> Result<String, Thrown> {
     guarded(|| wxnotify::binding::call(&request))
 }
-
-/// The notification that `toJson` wrote, as `parse` gives it. Nothing is verified.
-#[napi]
-pub fn notification_from_json(text: String) -> Result<String, Thrown> {
-    guarded(|| Ok(wxnotify::Notification::restore(&text)?.to_json()))
-}

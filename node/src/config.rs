@@ -58,3 +58,16 @@ pub(crate) fn read_api_v3_keys(given: Vec<ApiV3KeyInput>) -> wxnotify::Result<Ve
 pub(crate) fn header_pairs(flat: &[String]) -> impl Iterator<Item = (&str, &str)> {
     flat.chunks_exact(2).map(|pair| (pair[0].as_str(), pair[1].as_str()))
 }
+
+/// The pairs of a text of names and values by turns, each behind the character that the text begins with and that is in none of them.
+pub(crate) fn separated(packed: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut characters = packed.chars();
+    let mut texts = characters.next().into_iter().flat_map(move |separator| characters.as_str().split(separator));
+    std::iter::from_fn(move || Some((texts.next()?, texts.next()?)))
+}
+
+/// Whether the core looks at a header of this name: the others need not come over.
+#[napi]
+pub fn reads_header(name: String) -> bool {
+    wxnotify::binding::reads_header(name)
+}

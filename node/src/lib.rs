@@ -9,7 +9,7 @@
 mod call;
 mod certificates;
 mod config;
-mod events;
+mod packed;
 mod parser;
 mod primitives;
 mod tables;

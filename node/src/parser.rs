@@ -1,10 +1,13 @@
 //! The parser: the one native object that lives longer than a call.
 
+use napi::Env;
+use napi::bindgen_prelude::{BufferSlice, Either};
 use napi_derive::napi;
 use wxnotify::NotificationParser;
 
-use crate::config::{ApiV3KeyInput, PlatformKeysInput, header_pairs, read_api_v3_keys};
-use crate::thrown::{Thrown, guarded};
+use crate::config::{ApiV3KeyInput, PlatformKeysInput, header_pairs, read_api_v3_keys, separated};
+use crate::packed::{copied, pack};
+use crate::thrown::{Thrown, caught, guarded, told};
 
 /// A parser's options. What is absent is left to the core's defaults.
 #[napi(object, object_to_js = false)]
@@ -57,18 +60,30 @@ impl Parser {
         })
     }
 
-    /// The notification as the JSON object of `to_json`, which holds all there is to say of it.
-    /// `headers` is flat: name, value, name, value.
+    /// The notification (packed.rs), or its error (thrown.rs) as a text: to throw it here would make an exception that JavaScript takes
+    /// apart for its own.
+    ///
+    /// `headers` is names and values by turns, each behind the character that it begins with.
     #[napi]
-    pub fn parse(&self, headers: Vec<String>, body: &[u8], now: Option<i64>) -> Result<String, Thrown> {
-        guarded(|| {
-            let headers = header_pairs(&headers);
+    pub fn parse<'env>(
+        &self,
+        env: &'env Env,
+        headers: String,
+        body: &[u8],
+        now: Option<i64>,
+    ) -> Either<BufferSlice<'env>, String> {
+        let outcome = caught(|| {
+            let headers = separated(&headers);
             let notification = match now {
                 Some(now) => self.0.parse_at(headers, body, now),
                 None => self.0.parse(headers, body),
             }?;
-            Ok(notification.to_json())
-        })
+            Ok(pack(&notification))
+        });
+        match outcome {
+            Ok(packed) => Either::A(copied(env, &packed)),
+            Err(error) => Either::B(told(&error)),
+        }
     }
 
     /// Says what usually went wrong. `headers` is flat: name, value, name, value.

@@ -12,26 +12,35 @@ pub(crate) type Thrown = napi::Error<&'static str>;
 
 #[derive(Serialize)]
 struct Details<'a> {
+    code: &'static str,
     message: &'a str,
     field: Option<&'a str>,
     is_platform_probe: bool,
 }
 
-/// Does `work`, and throws its error. A panic is an error too: it must not unwind into Node.js.
+/// Does `work`, and throws its error.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> Result<T, Thrown> {
-    // What a panic leaves half done is either dropped with the call or swapped in whole.
-    let outcome = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
-        let message = "the library panicked; please report it, with what it wrote to standard error";
-        Err(Error::new(ErrorCode::Internal, message))
-    });
-    outcome.map_err(|error| thrown(&error))
+    caught(work).map_err(|error| Thrown::new(error.code().as_str(), told(&error)))
 }
 
-fn thrown(error: &Error) -> Thrown {
-    let details =
-        Details { message: error.message(), field: error.field(), is_platform_probe: error.is_platform_probe() };
-    let details = serde_json::to_string(&details).expect("strings serialize");
-    Thrown::new(error.code().as_str(), details)
+/// Does `work`. A panic is an error too: it must not unwind into Node.js.
+pub(crate) fn caught<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> wxnotify::Result<T> {
+    // What a panic leaves half done is either dropped with the call or swapped in whole.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let message = "the library panicked; please report it, with what it wrote to standard error";
+        Err(Error::new(ErrorCode::Internal, message))
+    })
+}
+
+/// What an error says, in JSON.
+pub(crate) fn told(error: &Error) -> String {
+    let details = Details {
+        code: error.code().as_str(),
+        message: error.message(),
+        field: error.field(),
+        is_platform_probe: error.is_platform_probe(),
+    };
+    serde_json::to_string(&details).expect("strings serialize")
 }
 
 /// Panics, so that the tests can see what becomes of a panic. The package does not export it.

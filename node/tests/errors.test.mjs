@@ -38,7 +38,6 @@ test('every fault is an error of its code and class, with the ack to answer', ()
     assert.equal(error.isPlatformProbe, fault === 'probe')
     assert.deepEqual(error.ack, Ack.failure(code))
     assert.equal(error.ack.status, ERROR_CODES.find((line) => line.code === code).ackStatus)
-    assert.match(error.stack, /errors\.test\.mjs/)
   }
 })
 
@@ -215,4 +214,20 @@ test('a testing platform can be made again from its parts', () => {
   assert.equal(thrownBy(() => first.notification('X', '{}', { fault: 'x' })).code, 'OPTION_INVALID')
   const parts = { privateKey: first.privateKeyPem, serial: 'AB', notBefore: NOW }
   assert.equal(new Merchant('19', parts).serial, 'AB')
+})
+
+test('a refusal has no stack, which would cost more than all else of it, and leaves others’ as they are', () => {
+  const { headers, body } = payment({ fault: 'tampered' })
+  const refuse = () => thrownBy(() => platform.parser().parse(headers, body, NOW))
+  const { stackTraceLimit } = Error
+  const error = refuse()
+  assert.equal(error.stack, `VerificationError: ${error.message}`)
+  assert.equal(Error.stackTraceLimit, stackTraceLimit)
+  assert.match(thrownBy(() => platform.parser().parse(headers, '', NOW)).stack, /errors\.test\.mjs/)
+  try {
+    Object.defineProperty(Error, 'stackTraceLimit', { writable: false })
+    assert.equal(refuse().code, 'SIGNATURE_INVALID')
+  } finally {
+    Object.defineProperty(Error, 'stackTraceLimit', { writable: true })
+  }
 })

@@ -93,16 +93,16 @@ test('readme/v2.mjs settles an order of either version once', async () => {
   const { openHandler } = await import('./readme/v2.mjs')
   const inbox = new Inbox(databases[0].driver(), { table: tableName() })
   await inbox.transaction((client) => inbox.create(client))
-  const [apiV2Keys, paid] = ['v2KeyOfTheTestsv2KeyOfTheTestsv2', []]
+  const [apiV2Key, paid] = ['v2KeyOfTheTestsv2KeyOfTheTestsv2', []]
   const orders = { price: () => 100, markPaid: (_, number) => void paid.push(number) }
-  const handler = openHandler({ parser: platform.parser(), inbox, apiV2Keys, mchid: PAID.mchid, orders })
+  const handler = openHandler({ parser: platform.parser(), inbox, apiV2Key, mchid: PAID.mchid, orders })
   const fields = { appid: PAID.appid, mch_id: PAID.mchid, result_code: 'SUCCESS', transaction_id: '42', out_trade_no: 'A1', total_fee: '100' }
-  const deliveries = [v2Notification(fields, apiV2Keys), platform.notification('TRANSACTION.SUCCESS', PAID, { id: 'n' })]
+  const deliveries = [v2Notification(fields, apiV2Key), platform.notification('TRANSACTION.SUCCESS', PAID, { id: 'n' })]
   for (const delivery of [...deliveries, ...deliveries]) {
     assert.equal((await handler.handle({ method: 'POST', ...delivery })).status, 200)
   }
   assert.deepEqual(paid, ['A1', 'A20261121'])
-  const unpaid = v2Notification({ ...fields, result_code: 'FAIL', transaction_id: '43' }, apiV2Keys)
+  const unpaid = v2Notification({ ...fields, result_code: 'FAIL', transaction_id: '43' }, apiV2Key)
   assert.match((await handler.handle({ method: 'POST', ...unpaid })).body, /^<xml>.*FAIL/)
 })
 

@@ -200,14 +200,14 @@ test('a deduction is paid, and typed as a payment, unless it has a callback of i
   assert.deepEqual(got.slice(6), ['transaction.deduction'])
 })
 
-test('a partner’s deduction, which has no mchid, does not have a payment’s type, and is not lost', async () => {
+test('a partner’s deduction is a partner’s payment', async () => {
   const got = []
-  const partners = request(undefined, { ...DEDUCTION, sp_mchid: '1900007291', sub_mchid: '1900009999', mchid: undefined })
-  const handler = make().onPaid(() => assert.fail('called')).otherwise(({ notification }) => void got.push(notification.kind))
-  assert.equal((await handler.handle(partners)).status, 200)
-  handler.on('transaction.deduction', ({ event }) => void got.push(event.resource.sub_mchid))
-  assert.equal((await handler.handle(partners)).status, 200)
-  assert.deepEqual(got, ['transaction.deduction', '1900009999'])
+  const partners = { ...DEDUCTION, sp_mchid: '1900007291', sp_appid: 'wx1', sub_mchid: '1900009999', mchid: undefined, transaction_id: '1', payer: { sp_openid: 'x' } }
+  const handler = make()
+    .onPaid(() => assert.fail('called'))
+    .on('transaction.partner', ({ event }) => void got.push(event.resource.sub_mchid))
+  assert.equal((await handler.handle(request(undefined, partners))).status, 200, `${handler.outcomes[0].error}`)
+  assert.deepEqual(got, ['1900009999'])
 })
 
 test('what does not have its type is not for a callback that takes it, and goes to otherwise', async () => {
@@ -325,6 +325,7 @@ test('the hook is told what is known', async () => {
     eventType: 'TRANSACTION.SUCCESS',
     kind: 'transaction.direct',
     notificationId: 'N1',
+    number: PAID.out_trade_no,
     attempts: null,
     error: null,
     late: false,
@@ -377,7 +378,7 @@ test('a late answer is logged, at once and when it comes', async () => {
   await handler.handle(request())
   open()
   await until(() => lines.length === 2)
-  const known = String.raw`\(notification [^\s,]+, event_type TRANSACTION\.SUCCESS, kind transaction\.direct[^)]*\)`
+  const known = String.raw`\(notification [^\s,]+, event_type TRANSACTION\.SUCCESS, kind transaction\.direct[^)]*number A20261121[^)]*\)`
   assert.equal(lines[0][0], 'warn')
   assert.match(lines[0][1], new RegExp(`^wxnotify: DEADLINE_EXCEEDED: .*${known}$`))
   assert.equal(lines[1][0], 'info')

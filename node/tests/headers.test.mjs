@@ -67,3 +67,19 @@ test('headers that are none get an error that says what to give', () => {
   }
   assert.match(thrownBy(() => parser.parse({ ...headers, 'Wechatpay-Timestamp': NOW }, body, NOW)).message, /a number/)
 })
+
+test('a NUL in a header is seen by the core, though it is what headers are separated by', () => {
+  const { headers, body } = payment()
+  for (const hidden of ['\0', '\0Wechatpay-Nonce\0x', '\0\x01\x02']) {
+    const error = thrownBy(() => platform.parser().parse({ ...headers, 'Wechatpay-Nonce': `a${hidden}` }, body, NOW))
+    assert.deepEqual([error.code, error.field], ['HEADER_INVALID', 'Wechatpay-Nonce'])
+    assert.match(error.message, /0x00 at byte 1/)
+  }
+})
+
+test('other headers may say anything, and be as many as there are', () => {
+  const { headers, body } = payment()
+  const parser = platform.parser()
+  for (let round = 0; round < 3000; round += 1) parser.parse({ [`x-${round}`]: '\0\ud800', ...headers, 'X-Wechatpay-Nonce': 'y' }, body, NOW)
+  assert.equal(parser.parse({ ...headers, ['x'.repeat(100_000)]: 'y', '': 'z' }, body, NOW).nonce, headers['Wechatpay-Nonce'])
+})

@@ -37,31 +37,34 @@ const ORDER = { mchid: PAID.mchid, outTradeNo: 'A1', amountTotal: 100 }
 const SUCCESS = '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>'
 const XML = { 'Content-Type': 'text/xml' }
 
+/** As a merchant gives it. */
+const KEYS = { key: KEY, mchId: PAID.mchid }
+
 const pay = (changes = {}, key = KEY) => ({ method: 'POST', ...v2Notification({ ...PAY, ...changes }, key) })
 const refund = (changes = {}) => ({ method: 'POST', ...v2Refund(OUTER, { ...REFUND, ...changes }, KEY) })
-const open = ({ body }, keys = KEY) => parseV2(body, { apiV2Keys: keys })
+const open = ({ body }, keys = KEYS) => parseV2(body, { apiV2Keys: keys })
 
 function make(options = {}) {
   const outcomes = []
   const observe = (outcome) => outcomes.push(outcome)
-  return Object.assign(new NotificationHandler(parser, { apiV2Keys: KEY, observe, logger: silent, ...options }), { outcomes })
+  return Object.assign(new NotificationHandler(parser, { apiV2Keys: KEYS, observe, logger: silent, ...options }), { outcomes })
 }
 
 test('what APIv2 sends is an ordinary notification', () => {
-  const paid = open(pay(), [{ key: FORMER, label: 'former' }, { key: Buffer.from(KEY), label: '1900007291' }])
-  assert.deepEqual([paid.id, paid.eventType, paid.kind, paid.resourceType], ['4200000001', 'V2.PAY', 'v2.pay', 'xml'])
+  const paid = open(pay(), [{ key: FORMER, mchId: PAID.mchid }, { key: Buffer.from(KEY), mchId: PAID.mchid }])
+  assert.deepEqual([paid.id, paid.eventType, paid.kind, paid.resourceType], ['1900007291.4200000001', 'V2.PAY', 'v2.pay', 'xml'])
   assert.deepEqual([paid.serial, paid.timestamp, paid.apiV3KeyLabel], ['', 0, '1900007291'])
   assert.equal(paid.event().resource.total_fee, '100')
   assert.deepEqual(JSON.parse(paid.plaintext), paid.resource)
   const refunded = open(refund())
-  assert.deepEqual([refunded.id, refunded.eventType, refunded.event().resource.refund_fee], ['50000001.SUCCESS', 'V2.REFUND', '40'])
+  assert.deepEqual([refunded.id, refunded.eventType, refunded.event().resource.refund_fee], ['1900007291.50000001.SUCCESS', 'V2.REFUND', '40'])
   const contract = { contract_id: 'C1', change_type: 'ADD', operate_time: '2026-11-22 08:00:00', contract_code: 'c', plan_id: '7', mch_id: PAID.mchid }
   assert.equal(open(v2Notification(contract, KEY, 'HMAC-SHA256')).event().kind, 'v2.contract')
 })
 
 test('its plaintext keeps every field and their order', () => {
   const fields = { mch_id: '19', transaction_id: '42', result_code: 'SUCCESS', z: '1', a: '附' }
-  const notification = open(v2Notification(fields, KEY))
+  const notification = open(v2Notification(fields, KEY), { key: KEY, mchId: '19' })
   assert.equal(notification.plaintext.toString(), JSON.stringify(fields))
   assert(notification.toJson().includes(`"resource":${JSON.stringify(fields)}`))
 })
@@ -78,19 +81,26 @@ test('it is compared as any other', () => {
 test('what is no key, no body or no option is refused', () => {
   for (const [code, field, work] of [
     ['OPTION_INVALID', 'api_v2_key', () => open(pay(), [])],
-    ['OPTION_INVALID', 'api_v2_key', () => open(pay(), KEY.slice(1))],
+    ['OPTION_INVALID', 'api_v2_key', () => open(pay(), { ...KEYS, key: KEY.slice(1) })],
+    ['OPTION_INVALID', 'api_v2_key', () => open(pay(), KEY)],
+    ['OPTION_INVALID', 'api_v2_key', () => open(pay(), { key: KEY })],
+    ['OPTION_INVALID', 'api_v2_key', () => open(pay(), { ...KEYS, mchId: 'shop' })],
+    ['ARGUMENT_INVALID', 'label', () => open(pay(), { key: KEY, label: '1900007291' })],
+    ['ARGUMENT_INVALID', 'apiV2Keys[0].mchId', () => open(pay(), { key: KEY, mchId: 1900007291 })],
+    ['OPTION_INVALID', 'api_v2_key', () => new NotificationHandler(parser, { apiV2Keys: KEY })],
     ['OPTION_INVALID', 'api_v2_key', () => new NotificationHandler(parser, { apiV2Keys: [] })],
-    ['OPTION_INVALID', 'api_v2_key', () => new NotificationHandler(parser, { apiV2Keys: [KEY, `${KEY}\n`] })],
+    ['OPTION_INVALID', 'api_v2_key', () => new NotificationHandler(parser, { apiV2Keys: [KEYS, { ...KEYS, key: `${KEY}\n` }] })],
     ['ARGUMENT_INVALID', 'apiV2Keys[0]', () => new NotificationHandler(parser, { apiV2Keys: 7 })],
-    ['ARGUMENT_INVALID', 'body', () => parseV2('<xml></xml>', { apiV2Keys: KEY })],
+    ['ARGUMENT_INVALID', 'body', () => parseV2('<xml></xml>', { apiV2Keys: KEYS })],
     ['ARGUMENT_INVALID', 'options', () => parseV2(Buffer.from('<xml></xml>'), KEY)],
-    ['BODY_TOO_LARGE', 'body', () => parseV2(pay().body, { apiV2Keys: KEY, maxBodyBytes: 16 })],
-    ['OPTION_INVALID', 'maxBodyBytes', () => parseV2(pay().body, { apiV2Keys: KEY, maxBodyBytes: -1 })],
-    ['SIGNATURE_INVALID', 'sign', () => open(pay(), FORMER)],
+    ['BODY_TOO_LARGE', 'body', () => parseV2(pay().body, { apiV2Keys: KEYS, maxBodyBytes: 16 })],
+    ['OPTION_INVALID', 'maxBodyBytes', () => parseV2(pay().body, { apiV2Keys: KEYS, maxBodyBytes: -1 })],
+    ['SIGNATURE_INVALID', 'sign', () => open(pay(), { ...KEYS, key: FORMER })],
+    ['SIGNATURE_INVALID', 'mch_id', () => open(pay(), { ...KEYS, mchId: '1900000109' })],
     ['ARGUMENT_INVALID', 'code', () => Ack.failureV2('X')],
   ]) {
     const error = thrownBy(work)
-    assert.deepEqual([error.code, field], [code, field], error.message)
+    assert.deepEqual([error.code, error.field], [code, field], error.message)
     assert(!error.message.includes(KEY.slice(1)), error.message)
     if (code === 'OPTION_INVALID') assert(error instanceof ConfigurationError && error.field === field, error.field)
     if (code === 'ARGUMENT_INVALID') assert(error instanceof ArgumentError && error.field === field, error.field)
@@ -107,11 +117,13 @@ test('both versions come to one URL, by the same routes, and each is answered in
   for (const each of [pay(), refund(), { ...pay(), body: body('\ufeff \r\n\t') }, { ...pay(), body: new Uint8Array(body('\n')).buffer }]) {
     assert.deepEqual(await handler.handle(each), { status: 200, headers: XML, body: SUCCESS }, `${handler.outcomes.at(-1)?.error}`)
   }
+  await handler.handle({ ...pay(), headers: { 'Content-Type': 'text/xml', 'Request-ID': '08F4-2' } })
+  assert.equal(handler.outcomes.at(-1).requestId, '08F4-2')
   const v3 = await handler.handle(request('n'))
   assert.deepEqual([v3.body, v3.headers['Content-Type']], [Ack.success().body, 'application/json'])
-  assert.deepEqual(got, ['100', '40', '100', '100', 'transaction.direct'])
-  const [{ notificationId, eventType, kind }] = handler.outcomes
-  assert.deepEqual([notificationId, eventType, kind], ['4200000001', 'V2.PAY', 'v2.pay'])
+  assert.deepEqual(got, ['100', '40', '100', '100', '100', 'transaction.direct'])
+  const [{ notificationId, number, eventType, kind }] = handler.outcomes
+  assert.deepEqual([notificationId, number, eventType, kind], ['1900007291.4200000001', 'A1', 'V2.PAY', 'v2.pay'])
 })
 
 test('whatever goes wrong with APIv2 is told in XML', async () => {
@@ -137,6 +149,13 @@ test('whatever goes wrong with APIv2 is told in XML', async () => {
   }
 })
 
+test('an APIv2 payment that onPaid does not take is not acknowledged away', async () => {
+  const handler = make({ unhandled: 'acknowledge' }).onPaid(() => assert.fail('called'))
+  assert.equal((await handler.handle(pay())).status, 500)
+  assert.equal(handler.outcomes[0].code, 'EVENT_UNHANDLED')
+  assert.equal((await handler.handle(refund())).status, 200)
+})
+
 test('late, it is told in XML too', async () => {
   const { opened, open: end } = gate()
   const handler = make({ deadline: 0.05 }).on('v2.pay', () => opened)
@@ -147,7 +166,7 @@ test('late, it is told in XML too', async () => {
 })
 
 test('neither version’s key opens the other', async () => {
-  const swapped = make({ apiV2Keys: platform.apiV3Key }).otherwise(() => assert.fail('called'))
+  const swapped = make({ apiV2Keys: { key: platform.apiV3Key, mchId: PAID.mchid } }).otherwise(() => assert.fail('called'))
   assert.equal((await swapped.handle(pay())).status, 401)
   const without = make({ apiV2Keys: null }).otherwise(() => assert.fail('called'))
   const { status, headers } = await without.handle(pay())
@@ -160,7 +179,7 @@ for (const database of databases) {
     const isStored = mode === 'stored'
 
     test(`${database.name}: ${mode}, APIv2 counts once, beside APIv3`, async () => {
-      const { handler, codes, row } = await openShop(database, { mode, apiV2Keys: KEY })
+      const { handler, codes, row } = await openShop(database, { mode, apiV2Keys: KEYS })
       const got = []
       handler.on('v2.pay', ({ event }) => void got.push(event.resource.out_trade_no)).onPaid((paid) => void got.push(paid.kind))
       for (const _ of [1, 2, 3]) assert.deepEqual(await handler.handle(pay()), { status: 200, headers: XML, body: SUCCESS })
@@ -173,7 +192,7 @@ for (const database of databases) {
     })
 
     test(`${database.name}: ${mode}, a refund that changes counts again`, async () => {
-      const { handler, codes } = await openShop(database, { mode, apiV2Keys: KEY })
+      const { handler, codes } = await openShop(database, { mode, apiV2Keys: KEYS })
       const got = []
       handler.on('v2.refund', ({ event }) => void got.push(event.resource.refund_status))
       for (const changes of [{ refund_status: 'CHANGE' }, {}, {}]) assert.equal((await handler.handle(refund(changes))).status, 200)

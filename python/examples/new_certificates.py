@@ -1,13 +1,15 @@
 """Fetching the platform certificates and replacing the keys of a running parser."""
 
+# snippet: begin
 from __future__ import annotations
 
 import urllib.request
 
 import wxnotify
 
+HOST = "https://api.mch.weixin.qq.com"
 
-# snippet: begin
+
 def refresh(parser: wxnotify.NotificationParser, mchid: str, serial: str, private_key: str, api_v3_key: str) -> None:
     """Run it every 12 hours or so, never while answering a request."""
     request = wxnotify.certificates_request(mchid, serial, private_key)
@@ -22,4 +24,3 @@ def refresh(parser: wxnotify.NotificationParser, mchid: str, serial: str, privat
 
 
 # snippet: end
-HOST = "https://api.mch.weixin.qq.com"

@@ -1,5 +1,6 @@
 """Comparing a genuine notification with the order that it is for."""
 
+# snippet: begin
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -24,7 +25,6 @@ class Refund:
 MCHID = "1900007291"
 
 
-# snippet: begin
 def ship(notification: wxnotify.Notification, order: Order) -> None:
     notification.expect_paid(mchid=MCHID, out_trade_no=order.number, amount_total=order.total)  # in 分
     order.is_paid = True  # what differs raised ContentMismatch, which names the field

@@ -1,21 +1,17 @@
 """An endpoint without the handler, in Flask."""
 
+# snippet: begin
 import os
 
 from flask import Flask, Response, request
 
 import wxnotify
 
-parser = wxnotify.NotificationParser(
-    platform_keys=wxnotify.PlatformKeys(
-        public_keys={os.environ["WXPAY_PUBLIC_KEY_ID"]: os.environ["WXPAY_PUBLIC_KEY"]},
-    ),
-    api_v3_keys=os.environ["WXPAY_API_V3_KEY"],
-)
+keys = wxnotify.PlatformKeys(public_keys={os.environ["WXPAY_PUBLIC_KEY_ID"]: os.environ["WXPAY_PUBLIC_KEY"]})
+parser = wxnotify.NotificationParser(platform_keys=keys, api_v3_keys=os.environ["WXPAY_API_V3_KEY"])
 app = Flask(__name__)
 
 
-# snippet: begin
 @app.post("/wxpay/notify")
 def notify() -> Response:
     try:

@@ -1,12 +1,12 @@
 """Reading a notification as the type of its kind."""
 
+# snippet: begin
 from __future__ import annotations
 
 import wxnotify
 from wxnotify import events
 
 
-# snippet: begin
 def summary(notification: wxnotify.Notification) -> str:
     event = notification.event()  # raises EventUntyped, which names the field
     if isinstance(event, events.TransactionDirect):

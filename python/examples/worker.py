@@ -1,11 +1,11 @@
 """What works stored notifications off, and looks after the inbox."""
 
+# snippet: begin
 import threading
 
 import wxnotify
 
 
-# snippet: begin
 def work_off(handler: wxnotify.NotificationHandler, stop: threading.Event) -> None:
     """A worker: in any number of threads, processes and machines."""
     handler.work(stop, purge_older_than=30 * 24 * 3600)  # what ended a month ago is forgotten

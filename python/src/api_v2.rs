@@ -12,14 +12,15 @@ use crate::notification::Notification;
 /// merchant platform and 付款码 payments still come.
 ///
 /// `body` is the raw XML, as `NotificationParser.parse` takes it; no header counts. A body is APIv2's where its first byte after
-/// a byte order mark and white space is `<`. `api_v2_keys` is the merchant's APIv2 key (str or bytes), several of them, ApiV2Key
-/// objects, or a dict of label to key; they are tried in order. `max_body_bytes` is the longest body, 1 MiB unless given.
+/// a byte order mark and white space is `<`. `api_v2_keys` is a dict of mch_id (商户号) to APIv2 key (str or bytes),
+/// one ApiV2Key or several; those of the body's `mch_id` are tried in order, and no others. `max_body_bytes` is the longest body,
+/// 1 MiB unless given.
 ///
 /// What comes is a Notification of kind `v2.pay` (of a payment that failed, too: `expect_paid` tells), `v2.refund` or
 /// `v2.contract`, with `V2.PAY` and the like as its event type. `plaintext` is a JSON object of the XML's fields, all of them texts,
-/// amounts in 分. `id` is made of what counts once: of a payment its `transaction_id`, of a refund its `refund_id` and status.
-/// `serial` and `associated_data` are empty, `timestamp` is 0, and `api_v3_key_label` is the APIv2 key's label. Answer with
-/// `Ack.success_v2()`, or with an error's `ack_v2`.
+/// amounts in 分. `id` is made of what counts once: the merchant, and of a payment its `transaction_id`, of a refund its `refund_id` and
+/// status. `serial` and `associated_data` are empty, `timestamp` is 0, and `api_v3_key_label` is the APIv2 key's `mch_id`. Answer
+/// with `Ack.success_v2()`, or with an error's `ack_v2`.
 ///
 /// It says less than APIv3. There is no time in it: one that was recorded passes for ever, and only an inbox makes it count
 /// once. The key that verifies it also signs. And a refund is encrypted in a way that nothing authenticates (AES in ECB mode):

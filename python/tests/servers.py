@@ -63,7 +63,7 @@ def set_django_up():
     django.setup()
 
 
-def django_urls(handler):
+def django_urls(handler, view="view"):
     set_django_up()
     from django.conf import settings
     from django.urls import path
@@ -71,7 +71,7 @@ def django_urls(handler):
     import wxnotify.django
 
     urls = types.ModuleType("urls")
-    urls.urlpatterns = [path("wxpay/notify", wxnotify.django.view(handler))]
+    urls.urlpatterns = [path("wxpay/notify", getattr(wxnotify.django, view)(handler))]
     settings.ROOT_URLCONF = urls
 
 
@@ -82,8 +82,8 @@ def django_wsgi(handler):
     return WSGIHandler()
 
 
-def django_asgi(handler):
-    django_urls(handler)
+def django_asgi(handler, view="view"):
+    django_urls(handler, view)
     from django.core.handlers.asgi import ASGIHandler
 
     return ASGIHandler()
@@ -163,6 +163,7 @@ SERVERS = {
     "flask on waitress": lambda handler: by_waitress(flask_app(handler)),
     "django": lambda handler: by_wsgiref(django_wsgi(handler)),
     "django on uvicorn": lambda handler: by_uvicorn(django_asgi(handler)),
+    "django, asynchronous": lambda handler: by_uvicorn(django_asgi(handler, "async_view")),
     "asgi": lambda handler: by_uvicorn(wxnotify.AsgiApp(handler)),
     "fastapi": lambda handler: by_uvicorn(fastapi_app(handler)),
 }

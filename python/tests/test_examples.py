@@ -1,13 +1,13 @@
 """The README's examples, run as they are."""
 
 import contextlib
-import importlib.util
 import io
 import os
 import pathlib
 import sqlite3
 import subprocess
 import sys
+import types
 
 import pytest
 
@@ -17,6 +17,13 @@ EXAMPLES = pathlib.Path(os.environ.get("WXNOTIFY_EXAMPLES", pathlib.Path(__file_
 ID = "PUB_KEY_ID_0114232134912410000000000000"
 
 
+def snippet(name):
+    """What README shows of it."""
+    text = (EXAMPLES / f"{name}.py").read_text(encoding="utf-8")
+    assert "# snippet: begin\n" in text
+    return text.partition("# snippet: begin\n")[2].partition("# snippet: end")[0]
+
+
 @pytest.fixture(scope="module")
 def by_key():
     return Platform(public_key_id=ID)
@@ -24,17 +31,16 @@ def by_key():
 
 @pytest.fixture
 def load(by_key, monkeypatch):
-    """Runs an example's file with its settings in the environment, and returns its module."""
+    """Runs what README shows of an example, alone, with its settings in the environment, and returns it as a module."""
     monkeypatch.setenv("WXPAY_PUBLIC_KEY_ID", ID)
     monkeypatch.setenv("WXPAY_PUBLIC_KEY", by_key.public_key_pem)
     monkeypatch.setenv("WXPAY_API_V3_KEY", by_key.api_v3_key)
     monkeypatch.setenv("WXPAY_MCHID", "1900007291")
 
     def load(name):
-        spec = importlib.util.spec_from_file_location(f"example_{name}", EXAMPLES / f"{name}.py")
-        module = importlib.util.module_from_spec(spec)
-        monkeypatch.setitem(sys.modules, spec.name, module)
-        spec.loader.exec_module(module)
+        module = types.ModuleType(f"example_{name}")
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        exec(compile(snippet(name), f"{name}.py", "exec"), vars(module))  # noqa: S102 - it is ours
         return module
 
     return load
@@ -80,7 +86,8 @@ REFUND = {
 def test_quickstart(load, by_key, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with contextlib.closing(sqlite3.connect("shop.db", isolation_level=None)) as shop:
-        shop.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, total INTEGER, paid INTEGER DEFAULT 0)")
+        load("orders")
+        shop.execute("DELETE FROM orders")
         client = load("quickstart").app.test_client()
 
         def deliver(payment, **options):
@@ -105,9 +112,31 @@ def test_quickstart(load, by_key, tmp_path, monkeypatch):
 
 
 def test_the_quickstart_is_short():
-    text = (EXAMPLES / "quickstart.py").read_text(encoding="utf-8")
-    lines = text.partition("# snippet: begin")[2].partition("# snippet: end")[0].splitlines()
-    assert len([line for line in lines if line.strip()]) < 20
+    assert len([line for line in snippet("quickstart").splitlines() if line.strip()]) < 20
+
+
+NEEDS = ["WXPAY_MCHID", "WXPAY_PUBLIC_KEY_ID", "WXPAY_PUBLIC_KEY", "WXPAY_API_V3_KEY"]
+
+
+@pytest.mark.parametrize(
+    ("name", "needs"),
+    [
+        ("quickstart", NEEDS),
+        ("fastapi_app", [*NEEDS, "DATABASE_URL"]),
+        ("sqlalchemy_app", [*NEEDS, "DATABASE_URL"]),
+        ("both_versions", [*NEEDS, "WXPAY_API_V2_KEY"]),
+        ("own_endpoint", NEEDS[1:]),
+    ],
+)
+def test_a_missing_environment_variable_is_named_at_the_start(name, needs, load, by_key, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///shop.db")
+    monkeypatch.setenv("WXPAY_API_V2_KEY", "0123456789abcdefghijklmnopqrstuv")
+    for variable in needs:
+        with monkeypatch.context() as without:
+            without.delenv(variable)
+            with pytest.raises(KeyError, match=f"^'{variable}'$"):
+                load(name)
 
 
 def test_own_endpoint(load, by_key, capsys):
@@ -162,23 +191,47 @@ def test_fastapi(load, by_key, monkeypatch):
 
     settings = databases.server("POSTGRES")
     settings["dbname"] = settings.pop("database")
-    monkeypatch.setenv("DATABASE_URL", psycopg.conninfo.make_conninfo(**settings))
-    module = load("fastapi_app")
-    with contextlib.closing(module.pool), module.pool.connection() as connection:
-        module.handler._inbox.create(connection)
+    url = psycopg.conninfo.make_conninfo(**settings)
+    monkeypatch.setenv("DATABASE_URL", url)
+    with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE TABLE orders (number TEXT PRIMARY KEY, total INT, paid BOOL NOT NULL DEFAULT false)")
         connection.execute("INSERT INTO orders VALUES ('A1', 100)")
-        connection.commit()
-        client = TestClient(module.app)
-        for _ in range(2):
-            headers, body = by_key.notification("TRANSACTION.SUCCESS", PAYMENT, id="EV-1")
-            answer = client.post("/wxpay/notify", content=body, headers=headers)
-            assert_acknowledged(answer.status_code, answer.content, 200)
-        assert connection.execute("SELECT paid FROM orders").fetchall() == [(True,)]
-        for (headers, body), expected in deliveries(by_key):
-            if expected != 200:
+        try:
+            with TestClient(load("fastapi_app").app) as client:
+                for _ in range(2):
+                    headers, body = by_key.notification("TRANSACTION.SUCCESS", PAYMENT, id="EV-1")
+                    answer = client.post("/wxpay/notify", content=body, headers=headers)
+                    assert_acknowledged(answer.status_code, answer.content, 200)
+                assert connection.execute("SELECT paid FROM orders").fetchall() == [(True,)]
+                headers, body = by_key.notification("TRANSACTION.SUCCESS", {**PAYMENT, "out_trade_no": "none"})
                 answer = client.post("/wxpay/notify", content=body, headers=headers)
-                assert_acknowledged(answer.status_code, answer.content, expected)
+                assert answer.json() == {"code": "FAIL", "message": "no such order"}
+                for (headers, body), expected in deliveries(by_key):
+                    if expected != 200:
+                        answer = client.post("/wxpay/notify", content=body, headers=headers)
+                        assert_acknowledged(answer.status_code, answer.content, expected)
+        finally:
+            connection.execute("DROP TABLE orders, wxnotify_inbox")
+
+
+def test_sqlalchemy(load, by_key, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/shop.db")
+    module = load("sqlalchemy_app")
+    module.Base.metadata.create_all(module.sessions.kw["bind"])
+    with module.inbox.transaction() as session:
+        module.inbox.create(session)
+        session.add(module.Order(number="A1", total=100))
+
+    def deliver(resource, **options):
+        headers, body = by_key.notification("TRANSACTION.SUCCESS", resource, **options)
+        return module.handler.handle("POST", headers, io.BytesIO(body).read).status
+
+    assert deliver({**PAYMENT, "amount": {"total": 1}}) == 500
+    assert deliver({**PAYMENT, "out_trade_no": "none"}) == 500
+    assert [deliver(PAYMENT, id="EV-1") for _ in range(2)] == [200, 200]
+    with module.sessions() as session:
+        assert session.get_one(module.Order, "A1").is_paid
+    module.sessions.kw["bind"].dispose()
 
 
 def test_worker(load, by_key, tmp_path, capsys):
@@ -234,7 +287,7 @@ def test_both_versions(load, tmp_path, monkeypatch):
 
     key = "0123456789abcdefghijklmnopqrstuv"
     monkeypatch.setenv("WXPAY_API_V2_KEY", key)
-    monkeypatch.setenv("SHOP_DATABASE", str(tmp_path / "shop.db"))
+    monkeypatch.chdir(tmp_path)
     module = load("both_versions")
     fields = {name: "1" for name in ("transaction_id", "out_trade_no", "refund_id", "total_fee")}
 

@@ -154,12 +154,3 @@ def test_the_message_quotes_the_order_and_not_the_plaintext(parse):
     with pytest.raises(wxnotify.OptionInvalid) as raised:
         parse(PAYMENT).expect_paid(**{**ORDER, "amount_total": "100"})
     assert "A1" not in str(raised.value)
-
-
-@pytest.mark.parametrize("option", ["key", "expect"])
-def test_an_async_option_is_refused_at_once(parser: wxnotify.NotificationParser, option: str) -> None:
-    async def asked(notification: wxnotify.Notification) -> None:
-        raise AssertionError("called")
-
-    with pytest.raises(wxnotify.OptionInvalid, match=f"{option} is asynchronous"):
-        wxnotify.NotificationHandler(parser, **{option: asked})  # type: ignore[arg-type]

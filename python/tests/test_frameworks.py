@@ -18,9 +18,9 @@ from conftest import PAYMENT
 import wxnotify
 
 PAYMENT = {**PAYMENT, "out_trade_no": "A1"}
-BUFFERED = {"flask on waitress", "django on uvicorn"}
+BUFFERED = {"flask on waitress", "django on uvicorn", "django, asynchronous"}
 """Where server or framework takes the whole body before anybody sees the request."""
-CHUNKED = {"flask", "flask on waitress", "django on uvicorn", "asgi", "fastapi"}
+CHUNKED = {"flask", "flask on waitress", "django on uvicorn", "django, asynchronous", "asgi", "fastapi"}
 """Where the server takes a body whose length is not told."""
 
 

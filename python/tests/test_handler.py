@@ -748,27 +748,63 @@ def test_a_worker_runs_async_callbacks_in_a_loop_of_their_own(sqlite_shop, make,
     assert sqlite_shop.paid == 1
 
 
-def test_where_nothing_awaits_async_callbacks_are_refused(make, deliver, outcomes):
+@pytest.mark.parametrize("deadline", [4.5, None])
+@pytest.mark.parametrize("takes", ["event and delivery", "delivery"])
+def test_async_functions_are_awaited_where_no_loop_runs(make, deliver, sqlite_shop, outcomes, deadline, takes):
+    """Callbacks of one and of two arguments, the inbox's key, and what is expected."""
+
+    async def key(notification):
+        await asyncio.sleep(0)
+        return f"payment:{notification.resource['out_trade_no']}"
+
+    async def expect(notification):
+        await asyncio.sleep(0)
+        return wxnotify.Expectation.paid(mchid=PAYMENT["mchid"], out_trade_no="A1", amount_total=100)
+
+    handler = make(inbox=sqlite_shop.inbox(), key=key, expect=expect, deadline=deadline)
+    wxnotify.WsgiApp(handler)
+
+    async def with_event(event, delivery):
+        await with_delivery(delivery)
+
+    async def with_delivery(delivery):
+        await asyncio.sleep(0)
+        sqlite_shop.pay(delivery.connection)
+
+    handler.on_paid(with_event if takes == "event and delivery" else with_delivery)
+    assert [deliver(handler).status for _ in range(2)] == [200, 200]
+    assert deliver(handler, {**PAYMENT, "amount": {"total": 1}}, id="EV-2").status == 500
+    assert [outcome.code for outcome in outcomes] == ["SUCCESS", "DUPLICATE", "CONTENT_MISMATCH"]
+    assert sqlite_shop.paid == 1
+
+
+def test_an_async_callback_that_hangs_is_cancelled_where_no_loop_runs(make, deliver, sqlite_shop, outcomes):
+    cancelled = threading.Event()
+    handler = make(inbox=sqlite_shop.inbox(lease=1), deadline=None)
+
+    @handler.on_paid
     async def paid(event, delivery):
+        sqlite_shop.pay(delivery.connection)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            cancelled.set()
+
+    answered = threading.Thread(target=deliver, args=(handler,))
+    answered.start()
+    answered.join(20)
+    assert cancelled.wait(5)
+    assert outcomes[0].code == "HANDLER_FAILED"
+    assert sqlite_shop.paid == 0
+
+
+def test_an_asynchronous_hook_is_refused(make):
+    async def observe(outcome):
         raise AssertionError
 
-    class Callback:
-        async def __call__(self, delivery):
-            raise AssertionError
-
-    registered = make()
-    registered.on_paid(paid)
-    with pytest.raises(wxnotify.OptionInvalid, match="paid is asynchronous, and nothing awaits it under WSGI"):
-        wxnotify.WsgiApp(registered)
-    mounted = make()
-    wxnotify.WsgiApp(mounted)
-    for register, callback in ((mounted.on_paid, paid), (mounted.otherwise, Callback())):
-        with pytest.raises(wxnotify.OptionInvalid, match="make it a `def`"):
-            register(callback)
-    hidden = make()
-    hidden.on_paid(lambda event, delivery: paid(event, delivery))
-    assert deliver(hidden).status == 500
-    assert "nothing awaits it here" in outcomes[0].error.message
+    with pytest.raises(wxnotify.OptionInvalid, match="observe is asynchronous") as refused:
+        make(observe=observe)
+    assert refused.value.field == "observe"
 
 
 def test_a_callback_can_be_tested_alone():

@@ -344,7 +344,7 @@ def test_an_unknown_or_asynchronous_connection_is_refused_with_the_way_out():
     Asynchronous.__module__ = psycopg.AsyncConnection.__module__
     for cls in (Unknown, Asynchronous):
         with (
-            pytest.raises(wxnotify.OptionInvalid, match="name `dialect` and `placeholders`"),
+            pytest.raises(wxnotify.OptionInvalid, match="or a `driver` for another library"),
             wxnotify.Inbox(cls).transaction(),
         ):
             raise AssertionError

@@ -96,9 +96,11 @@ notification.id = "other"  # wrong
 platform.notification("TRANSACTION.SUCCESS", {}, fault="none such")  # wrong
 wxnotify.NotificationParser(platform_keys=platform.platform_keys)  # wrong
 wxnotify.Ack.success().status.upper()  # wrong
-wxnotify.parse_v2(b"", {"shop": "key"}).event()
+wxnotify.parse_v2(b"", {"1900007291": "key"}).event()
+wxnotify.parse_v2(b"", "key")  # wrong
 wxnotify.parse_v2(b"", wxnotify.ApiV3Key("key"))  # wrong
-wxnotify.NotificationHandler(platform.parser(), api_v2_keys=[wxnotify.ApiV2Key("key")])
+wxnotify.NotificationHandler(platform.parser(), api_v2_keys=[wxnotify.ApiV2Key("key", "1900007291")])
+wxnotify.ApiV2Key("key")  # wrong
 wxnotify.NotificationHandler(platform.parser(), api_v2_keys=1)  # wrong
 wxnotify.Ack.answer({"code": "SUCCESS"})
 wxnotify.Ack.answer(["SUCCESS"])  # wrong
@@ -145,11 +147,16 @@ handler.on_refunded(paid)  # wrong
 handler.on(events.TransactionDirect)(paid)
 handler.on(events.RefundDirect)(paid)  # wrong
 handler.on("REFUND.CLOSED")(paid)  # wrong
+handler.on(events.RefundDirect)(ask)
+handler.on_paid(ask)
+handler.on_refunded(lambda delivery: delivery.fail("no"))
 handler.on("PARKING_FEE.QUERY_TRANS_INFO")(ask)
 handler.otherwise(ask)
 handler.otherwise(paid)  # wrong
 handler.otherwise(lambda delivery: "text")  # wrong
 wxnotify.Inbox(3)  # wrong
+wxnotify.AsyncInbox(3)  # wrong
+wxnotify.NotificationHandler(platform.parser(), inbox=wxnotify.AsyncInbox(lambda: None))
 
 events.TransactionDirectAmount(total=1)
 events.TransactionDirectAmount(total="1")  # wrong
@@ -198,10 +205,14 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
         f"wxnotify/{name}"
         for name in (
             "__init__.py",
+            "_async_connection.py",
+            "_async_drivers.py",
+            "_async_processing.py",
             "_call.py",
             "_callback.py",
             "_connection.py",
             "_deadline.py",
+            "_driver_check.py",
             "_drivers.py",
             "_native.abi3.so",
             "_native.pyi",
@@ -209,6 +220,7 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "_program.py",
             "_reading.py",
             "asgi.py",
+            "async_inbox.py",
             "codes.py",
             "delivery.py",
             "django.py",
@@ -221,6 +233,7 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "kinds.py",
             "py.typed",
             "testing.py",
+            "transactions.py",
             "wsgi.py",
         )
     }

@@ -47,14 +47,14 @@ def test_a_deduction_is_paid_and_typed_as_a_direct_payment(handler, process):
     assert seen == [(events.TransactionDirect, "A1", 100, True)]
 
 
-def test_a_partners_deduction_does_not_have_the_type_of_a_payment_and_is_not_lost(handler, process):
+def test_a_partners_deduction_is_a_partners_transaction_and_not_lost(handler, process):
     seen = []
     handler.on_paid(lambda event, delivery: seen.append("paid"))
     partners = {**DEDUCTION, "sp_mchid": "1900007291", "sp_appid": "wx1", "sub_mchid": "2"}
     del partners["mchid"]
     outcome = process(partners)
-    assert (outcome.code, outcome.kind, outcome.error.field) == ("EVENT_UNTYPED", "transaction.deduction", "mchid")
-    handler.on(events.TransactionDeduction)(lambda event, delivery: seen.append(event.sub_mchid))
+    assert (outcome.code, outcome.kind) == ("EVENT_UNHANDLED", "transaction.partner")
+    handler.on(events.TransactionPartner)(lambda event, delivery: seen.append(event.sub_mchid))
     assert process(partners, id="EV-2").code == "SUCCESS"
     assert seen == ["2"]
 

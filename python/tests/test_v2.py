@@ -14,6 +14,8 @@ from wxnotify.testing import v2_notification, v2_refund
 
 KEY = "0123456789abcdefghijklmnopqrstuv"
 OTHER_KEY = KEY[::-1]
+MCH_ID = "1900007291"
+KEYS = {MCH_ID: KEY}
 PAID = {
     "appid": "wxd678efh567hg6787",
     "mch_id": "1900007291",
@@ -53,9 +55,9 @@ contract = v2_notification(KEY, CONTRACT, sign_type="HMAC-SHA256")
 
 
 def test_each_notification_is_an_ordinary_one_with_a_type():
-    paid, refunded, signed = (wxnotify.parse_v2(body, KEY) for body in (payment, refund, contract))
-    assert (paid.id, paid.event_type, paid.kind) == ("42", "V2.PAY", "v2.pay")
-    assert (refunded.id, refunded.event_type, refunded.kind) == ("50.SUCCESS", "V2.REFUND", "v2.refund")
+    paid, refunded, signed = (wxnotify.parse_v2(body, KEYS) for body in (payment, refund, contract))
+    assert (paid.id, paid.event_type, paid.kind) == (f"{MCH_ID}.42", "V2.PAY", "v2.pay")
+    assert (refunded.id, refunded.event_type, refunded.kind) == (f"{MCH_ID}.50.SUCCESS", "V2.REFUND", "v2.refund")
     assert (signed.event_type, signed.kind) == ("V2.CONTRACT", "v2.contract")
     assert isinstance(paid.event(), events.V2Pay) and paid.event().total_fee == "100"
     assert isinstance(refunded.event(), events.V2Refund) and refunded.event().refund_fee == "40"
@@ -65,36 +67,50 @@ def test_each_notification_is_an_ordinary_one_with_a_type():
 
 
 @pytest.mark.parametrize(
-    ("keys", "label"),
+    "keys",
     [
-        (KEY, None),
-        (KEY.encode(), None),
-        ([OTHER_KEY, KEY], None),
-        ({"old": OTHER_KEY, "new": KEY}, "new"),
-        (wxnotify.ApiV2Key(KEY, "1900007291"), "1900007291"),
-        (iter([wxnotify.ApiV2Key(OTHER_KEY), wxnotify.ApiV2Key(KEY, "b")]), "b"),
+        KEYS,
+        {MCH_ID: KEY.encode()},
+        {"1900000109": OTHER_KEY, MCH_ID: KEY},
+        wxnotify.ApiV2Key(KEY, MCH_ID),
+        iter([wxnotify.ApiV2Key(OTHER_KEY, MCH_ID), wxnotify.ApiV2Key(KEY, MCH_ID)]),
     ],
 )
-def test_keys_in_every_form(keys, label):
-    assert wxnotify.parse_v2(payment, keys).api_v3_key_label == label
+def test_keys_in_every_form(keys):
+    assert wxnotify.parse_v2(payment, keys).api_v3_key_label == MCH_ID
+
+
+@pytest.mark.parametrize("keys", [KEY, KEY.encode(), [KEY]])
+def test_a_key_that_names_no_merchant_is_refused(parser, keys):
+    for take in (wxnotify.parse_v2, lambda _, keys: wxnotify.NotificationHandler(parser, api_v2_keys=keys)):
+        with pytest.raises(wxnotify.OptionInvalid, match="names no merchant; give it with its mch_id"):
+            take(payment, keys)
+
+
+def test_another_merchants_key_opens_nothing():
+    """Whose key it is, its merchant's customers pay: it must not say that another merchant was paid."""
+    for body in (payment, contract, refund):
+        with pytest.raises((wxnotify.SignatureInvalid, wxnotify.DecryptionFailed)) as refused:
+            wxnotify.parse_v2(body, {"1900000109": KEY})
+        assert refused.value.field == "mch_id"
 
 
 def test_another_key_opens_nothing():
     for body in (payment, contract):
         with pytest.raises(wxnotify.SignatureInvalid):
-            wxnotify.parse_v2(body, OTHER_KEY)
+            wxnotify.parse_v2(body, {MCH_ID: OTHER_KEY})
     with pytest.raises(wxnotify.DecryptionFailed):
-        wxnotify.parse_v2(refund, OTHER_KEY)
+        wxnotify.parse_v2(refund, {MCH_ID: OTHER_KEY})
     with pytest.raises(wxnotify.SignatureInvalid):
-        wxnotify.parse_v2(payment.replace(b"100", b"101"), KEY)
+        wxnotify.parse_v2(payment.replace(b"100", b"101"), KEYS)
 
 
 @pytest.mark.parametrize(
     ("keys", "error"),
     [
         ([], wxnotify.OptionInvalid),
-        (KEY[1:], wxnotify.OptionInvalid),
-        ({"a": ""}, wxnotify.OptionInvalid),
+        ({MCH_ID: KEY[1:]}, wxnotify.OptionInvalid),
+        ({"shop": KEY}, wxnotify.OptionInvalid),
         (None, wxnotify.ArgumentInvalid),
         ([1], wxnotify.ArgumentInvalid),
         ({1: KEY}, wxnotify.ArgumentInvalid),
@@ -110,44 +126,45 @@ def test_what_is_no_key_is_refused_when_it_is_given(parser, keys, error):
 
 
 def test_a_key_is_not_shown():
-    key = wxnotify.ApiV2Key(KEY, "shop")
-    assert (repr(key), str(key), key.label) == ("ApiV2Key(label='shop')", "ApiV2Key(label='shop')", "shop")
+    key = wxnotify.ApiV2Key(KEY, MCH_ID)
+    assert repr(key) == str(key) == "ApiV2Key(mch_id='1900007291')"
+    assert key.mch_id == MCH_ID
     for wrong in (KEY[1:], KEY + "w", KEY + "\n"):
         with pytest.raises(wxnotify.OptionInvalid) as refused:
-            wxnotify.ApiV2Key(wrong)
+            wxnotify.ApiV2Key(wrong, MCH_ID)
         assert refused.value.field == "api_v2_key"
         assert KEY[1:] not in str(refused.value)
 
 
 def test_a_body_is_raw_and_not_too_long():
     for raw in (bytearray(payment), memoryview(payment)):
-        assert wxnotify.parse_v2(raw, KEY).id == "42"
+        assert wxnotify.parse_v2(raw, KEYS).id == f"{MCH_ID}.42"
     for wrong in (payment.decode(), {"xml": {}}, None):
         with pytest.raises(wxnotify.ArgumentInvalid) as refused:
-            wxnotify.parse_v2(wrong, KEY)
+            wxnotify.parse_v2(wrong, KEYS)
         assert refused.value.field == "body"
-    assert wxnotify.parse_v2(payment, KEY, max_body_bytes=len(payment)).id == "42"
+    assert wxnotify.parse_v2(payment, KEYS, max_body_bytes=len(payment)).id == f"{MCH_ID}.42"
     for body, options in ((payment, {"max_body_bytes": len(payment) - 1}), (payment + b" " * 2**20, {})):
         with pytest.raises(wxnotify.BodyTooLarge):
-            wxnotify.parse_v2(body, KEY, **options)
-    assert wxnotify.parse_v2(payment + b" " * 2**20, KEY, max_body_bytes=2**21).id == "42"
+            wxnotify.parse_v2(body, KEYS, **options)
+    assert wxnotify.parse_v2(payment + b" " * 2**20, KEYS, max_body_bytes=2**21).id == f"{MCH_ID}.42"
 
 
 def test_entities_are_not_read():
     bomb = b'<!DOCTYPE xml [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + payment
     with pytest.raises(wxnotify.EnvelopeInvalid):
-        wxnotify.parse_v2(bomb, KEY)
+        wxnotify.parse_v2(bomb, KEYS)
 
 
 def test_payments_and_refunds_are_compared():
-    paid, refunded = wxnotify.parse_v2(payment, KEY), wxnotify.parse_v2(refund, KEY)
+    paid, refunded = wxnotify.parse_v2(payment, KEYS), wxnotify.parse_v2(refund, KEYS)
     paid.expect_paid(mchid="1900007291", out_trade_no="A1", amount_total=100)
     refunded.expect_refunded(mchid="1900007291", out_refund_no="R1", amount_refund=40)
-    failed = wxnotify.parse_v2(v2_notification(KEY, {**PAID, "result_code": "FAIL"}), KEY)
+    failed = wxnotify.parse_v2(v2_notification(KEY, {**PAID, "result_code": "FAIL"}), KEYS)
     for notification, amount in ((paid, 99), (failed, 100), (refunded, 100)):
         with pytest.raises(wxnotify.ContentMismatch):
             notification.expect_paid(mchid="1900007291", out_trade_no="A1", amount_total=amount)
-    changed = wxnotify.parse_v2(v2_refund(KEY, {**REFUNDED, "refund_status": "CHANGE"}, {"mch_id": "1900007291"}), KEY)
+    changed = wxnotify.parse_v2(v2_refund(KEY, {**REFUNDED, "refund_status": "CHANGE"}, {"mch_id": "1900007291"}), KEYS)
     with pytest.raises(wxnotify.ContentMismatch):
         changed.expect_refunded(mchid="1900007291", out_refund_no="R1", amount_refund=40)
 
@@ -173,7 +190,7 @@ def mode(request):
 @pytest.fixture
 def handler(make, sqlite_shop, mode):
     """It notes what it was called with."""
-    handler = make(inbox=mode and sqlite_shop.inbox(), mode=mode, api_v2_keys={"shop": KEY})
+    handler = make(inbox=mode and sqlite_shop.inbox(), mode=mode, api_v2_keys=KEYS)
     handler.seen = []
 
     @handler.on_paid
@@ -213,7 +230,7 @@ def test_both_versions_at_one_url_each_answered_in_its_own_way(handler, platform
         pass
     assert sorted(handler.seen, key=str) == [
         (events.TransactionDirect, "A1"),
-        (events.V2Contract, "shop"),
+        (events.V2Contract, MCH_ID),
         (events.V2Pay, "A1"),
         (events.V2Refund, "R1"),
     ]
@@ -243,7 +260,8 @@ def test_a_payment_that_failed_and_then_came_through_counts_twice(handler, mode)
     ("body", "code", "status"),
     [
         (v2_notification(OTHER_KEY, PAID), "SIGNATURE_INVALID", 401),
-        (v2_refund(OTHER_KEY, REFUNDED), "DECRYPTION_FAILED", 500),
+        (v2_refund(OTHER_KEY, REFUNDED, {"mch_id": MCH_ID}), "DECRYPTION_FAILED", 500),
+        (v2_refund(KEY, REFUNDED), "ENVELOPE_INVALID", 400),
         (payment[:-3], "ENVELOPE_INVALID", 400),
         (b"<html></html>", "ENVELOPE_INVALID", 400),
     ],
@@ -271,7 +289,7 @@ def test_without_keys_xml_is_what_it_was_before(make, outcomes):
 
 
 def test_a_key_of_one_version_is_not_tried_on_the_other(make, platform, outcomes):
-    handler = make(api_v2_keys=platform.api_v3_key[::-1])
+    handler = make(api_v2_keys={MCH_ID: platform.api_v3_key[::-1]})
     handler.otherwise(lambda delivery: None)
     assert send(handler, v2_notification(platform.api_v3_key, PAID)).status == 401
     headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT, fault="wrong_api_v3_key")
@@ -280,7 +298,7 @@ def test_a_key_of_one_version_is_not_tried_on_the_other(make, platform, outcomes
 
 
 def test_a_callback_that_fails_says_so_in_xml(make, sqlite_shop, outcomes):
-    handler = make(inbox=sqlite_shop.inbox(), api_v2_keys=KEY)
+    handler = make(inbox=sqlite_shop.inbox(), api_v2_keys=KEYS)
     handler.on("v2.pay")(lambda delivery: delivery.fail("没有这个订单 ]]>"))
     answer = send(handler, payment)
     assert (answer.status, dict(answer.headers)["Content-Type"]) == (500, "text/xml")
@@ -290,7 +308,7 @@ def test_a_callback_that_fails_says_so_in_xml(make, sqlite_shop, outcomes):
 
 
 def test_what_does_not_have_the_type_goes_to_otherwise(make, outcomes):
-    handler, rest = make(api_v2_keys=KEY), []
+    handler, rest = make(api_v2_keys=KEYS), []
     handler.on(events.V2Pay)(lambda event, delivery: rest.append("typed"))
     body = v2_notification(KEY, {name: text for name, text in PAID.items() if name != "appid"})
     answer = send(handler, body)
@@ -302,7 +320,7 @@ def test_what_does_not_have_the_type_goes_to_otherwise(make, outcomes):
 
 
 def test_a_deadline_that_passes_is_told_in_xml(make, outcomes):
-    handler, go = make(api_v2_keys=KEY, deadline=0.3), threading.Event()
+    handler, go = make(api_v2_keys=KEYS, deadline=0.3), threading.Event()
     handler.on("v2.pay")(lambda delivery: go.wait(10) and None)
     answer = send(handler, payment)
     go.set()
@@ -316,7 +334,7 @@ def test_what_is_expected(make, outcomes):
             return None
         return Expectation.paid(mchid="1900007291", out_trade_no="A1", amount_total=100)
 
-    handler, seen = make(api_v2_keys=KEY, expect=expect), []
+    handler, seen = make(api_v2_keys=KEYS, expect=expect), []
     handler.otherwise(lambda delivery: seen.append(delivery.notification.kind))
     assert send(handler, payment).status == 200
     for body in (refund, v2_notification(KEY, {**PAID, "total_fee": "99"})):
@@ -329,7 +347,7 @@ def test_the_limit_is_the_parsers(platform, outcomes):
     parser = wxnotify.NotificationParser(
         platform_keys=platform.platform_keys, api_v3_keys=platform.api_v3_key, max_body_bytes=len(payment)
     )
-    handler = wxnotify.NotificationHandler(parser, api_v2_keys=KEY, observe=outcomes.append)
+    handler = wxnotify.NotificationHandler(parser, api_v2_keys=KEYS, observe=outcomes.append)
     handler.otherwise(lambda delivery: None)
     assert send(handler, payment).status == 200
     for headers in ({}, {"Content-Length": str(len(payment) + 1)}):
@@ -338,7 +356,7 @@ def test_the_limit_is_the_parsers(platform, outcomes):
 
 
 def test_under_asgi_too(make):
-    handler, seen = make(api_v2_keys=KEY), []
+    handler, seen = make(api_v2_keys=KEYS), []
 
     @handler.on(events.V2Pay)
     async def paid(event, delivery):

@@ -86,6 +86,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import testing
     from .asgi import AsgiApp
+    from .async_inbox import AsyncInbox
     from .codes import ERROR_CODES, ErrorCode
     from .delivery import Answer, Delivery, Outcome
     from .expectation import Expectation
@@ -108,6 +109,7 @@ __all__ = [
     "ApiV3KeyInvalid",
     "ArgumentInvalid",
     "AsgiApp",
+    "AsyncInbox",
     "Body",
     "BodyTooLarge",
     "CertificateExpired",
@@ -188,6 +190,7 @@ __all__ = [
 
 _MODULES = {
     "asgi": ("AsgiApp",),
+    "async_inbox": ("AsyncInbox",),
     "codes": ("ERROR_CODES", "ErrorCode"),
     "delivery": ("Answer", "Delivery", "Outcome"),
     "expectation": ("Expectation",),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import os
 import traceback
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
-from typing import Any, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._call import told_of
 from ._connection import Reply
@@ -16,6 +15,10 @@ from ._drivers import is_of_a_driver
 from ._native import Ack
 from .delivery import Delivery
 from .errors import EventUntyped, HandlerFailed, OptionInvalid, WxNotifyError
+
+if TYPE_CHECKING:  # it takes longer to load than all of this
+    import asyncio
+    from concurrent.futures import Future
 
 
 class Route(NamedTuple):
@@ -27,30 +30,29 @@ class Route(NamedTuple):
     is_typed: bool
     """Whether it is called for events of its type alone."""
 
+    def arguments(self, delivery: Delivery) -> tuple[object, ...]:
+        """What it is called with. Raises EventUntyped where it takes a type that the resource does not have."""
+        event = delivery.event if self.is_typed else None
+        return (event, delivery) if self.takes_event else (delivery,)
+
     def call(self, delivery: Delivery, awaiting: Awaiting) -> Reply:
         """Has the callback process the delivery."""
         try:
-            event = delivery.event if self.is_typed else None
+            arguments = self.arguments(delivery)
         except EventUntyped as misfit:
             return {"untyped": told_of(misfit)}
-        returned = self.callback(event, delivery) if self.takes_event else self.callback(delivery)
-        if inspect.isawaitable(returned):
-            returned = awaiting.wait(returned)
-        if returned is None:
-            return {"returned": None}
-        if not isinstance(returned, Ack):
-            return {"unusable": type(returned).__name__}
-        return {
-            "returned": {"status": returned.status, "content_type": returned.content_type, "body": returned.body},
-        }
+        return reply_to(awaiting.settled(self.callback(*arguments)))
 
-    def refuse_async(self, where: str) -> None:
-        """Raises OptionInvalid where the callback is an `async def`."""
-        if is_async(self.callback):
-            raise OptionInvalid(
-                f"{_name(self.callback)} is asynchronous, and nothing awaits it under {where}; make it a `def`",
-                "callback",
-            )
+
+def reply_to(returned: object) -> Reply:
+    """What the core is told of what a callback returned."""
+    if returned is None:
+        return {"returned": None}
+    if not isinstance(returned, Ack):
+        return {"unusable": type(returned).__name__}
+    return {
+        "returned": {"status": returned.status, "content_type": returned.content_type, "body": returned.body},
+    }
 
 
 def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) -> Route:
@@ -76,45 +78,51 @@ def _name(callback: Callable[..., Any]) -> str:
 
 
 class Awaiting:
-    """What waits for a callback's awaitable. This one refuses: nothing awaits here."""
+    """What waits for the awaitables of the merchant's functions, each in an event loop of its own."""
+
+    _loop: asyncio.AbstractEventLoop | None = None
+    _task: asyncio.Task[Any] | None = None
+
+    def settled(self, returned: Any) -> Any:
+        """What a function returned, or what comes of it where it is to be awaited."""
+        return self.wait(returned) if inspect.isawaitable(returned) else returned
 
     def wait(self, awaitable: Awaitable[Any]) -> Any:
         """What comes of it."""
-        if inspect.iscoroutine(awaitable):
-            awaitable.close()
-        raise OptionInvalid(
-            "the callback is asynchronous, and nothing awaits it here; mount the handler under ASGI", "callback"
-        )
+        import asyncio
+
+        async def main() -> Any:
+            self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+            return await awaitable
+
+        return asyncio.run(main())
 
     def cancel(self) -> None:
         """From another thread: it took too long."""
-
-
-class AwaitingAlone(Awaiting):
-    """In an event loop of its own."""
-
-    def wait(self, awaitable: Awaitable[Any]) -> Any:
-        return asyncio.run(_awaited(awaitable))
+        if self._loop is not None and self._task is not None:
+            with suppress(RuntimeError):  # the loop has ended just now
+                self._loop.call_soon_threadsafe(self._task.cancel)
 
 
 class AwaitingOn(Awaiting):
     """On the event loop of another thread."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
+        self._other = loop
         self._future: Future[Any] | None = None
 
     def wait(self, awaitable: Awaitable[Any]) -> Any:
-        self._future = asyncio.run_coroutine_threadsafe(_awaited(awaitable), self._loop)
+        import asyncio
+
+        async def awaited() -> Any:
+            return await awaitable
+
+        self._future = asyncio.run_coroutine_threadsafe(awaited(), self._other)
         return self._future.result()
 
     def cancel(self) -> None:
         if self._future is not None:
             self._future.cancel()
-
-
-async def _awaited(awaitable: Awaitable[Any]) -> Any:
-    return await awaitable
 
 
 def attempt(work: Callable[[], Reply]) -> tuple[Reply, BaseException | None]:
@@ -123,18 +131,20 @@ def attempt(work: Callable[[], Reply]) -> tuple[Reply, BaseException | None]:
         return work(), None
     except KeyboardInterrupt:
         raise
-    except HandlerFailed as failed:
-        return {"said": failed.message}, None
-    except WxNotifyError as error:
-        return {"refused": told_of(error)}, error
     except BaseException as error:  # noqa: BLE001 - whatever it raises, it failed
-        return {"raised": _described(error)}, error
+        return failed(error)
 
 
-def _described(error: BaseException) -> dict[str, str | None]:
+def failed(error: BaseException) -> tuple[Reply, BaseException | None]:
+    """What the core is told of an exception, and the exception where it tells more than that."""
+    if isinstance(error, HandlerFailed):
+        return {"said": error.message}, None
+    if isinstance(error, WxNotifyError):
+        return {"refused": told_of(error)}, error
     frames = traceback.extract_tb(error.__traceback__)
-    return {
+    described = {
         "type": type(error).__name__,
         "place": f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else None,
         "words": None if is_of_a_driver(error) else str(error),
     }
+    return {"raised": described}, error

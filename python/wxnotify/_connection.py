@@ -7,14 +7,60 @@ import inspect
 from collections.abc import Callable
 from typing import Any, Union
 
-from ._drivers import Driver, End, driver_of, driver_that_failed, failure_of
-from .errors import WxNotifyError
+from ._drivers import driver_of, driver_that_failed, failure_of
+from .errors import OptionInvalid, WxNotifyError
+from .transactions import Driver, NotIdle, Transaction
 
 Reply = Union[str, dict[str, Any]]
 """What came of a step."""
 
 POOL_PATIENCE = 2.0
 """For how long a pool may take to give a connection, in seconds: WeChat Pay waits no more than five."""
+
+
+def factory_of(connect: Any) -> Callable[..., Any]:
+    """What opens connections, out of what the merchant gave. Raises OptionInvalid for what opens none."""
+    found = f"connect is a {type(connect).__name__}"
+    if any(hasattr(connect, name) for name in ("cursor", "get_bind", "exec_driver_sql")) and not _makes_them(connect):
+        raise OptionInvalid(f"{found}, one connection; give a function that opens one, or a pool", "connect")
+    opens: Any = connect
+    if not callable(connect):
+        # A pool's, or SQLAlchemy's engine's.
+        opens = next((getattr(connect, name) for name in ("connection", "connect") if _has_method(connect, name)), None)
+    if opens is None or isinstance(connect, str):
+        raise OptionInvalid(
+            f"{found}, which opens no connection; give a function that opens one, such as "
+            "`lambda: sqlite3.connect('shop.db')`, a pool, or SQLAlchemy's engine or sessionmaker",
+            "connect",
+        )
+    if "Async" in type(connect).__name__ or "async" in type(connect).__name__ or inspect.iscoroutinefunction(opens):
+        raise OptionInvalid(f"{found}, and asynchronous; give it to an AsyncInbox", "connect")
+    refuse_parameters(opens)
+    return opens  # type: ignore[no-any-return]
+
+
+def refuse_parameters(opens: Callable[..., Any]) -> None:
+    """It is called with none."""
+    try:
+        inspect.signature(opens).bind()
+    except TypeError:
+        name = getattr(opens, "__qualname__", type(opens).__name__)
+        text = (
+            f"connect is {name}, which needs arguments; give a function that needs none, such as `lambda: {name}(...)`"
+        )
+        raise OptionInvalid(text, "connect") from None
+    except ValueError:  # some callables written in C do not tell
+        pass
+
+
+def _makes_them(connect: Any) -> bool:
+    return isinstance(connect, type) or any(
+        base.__name__ in ("scoped_session", "Engine") for base in type(connect).__mro__
+    )
+
+
+def _has_method(thing: Any, name: str) -> bool:
+    return callable(getattr(thing, name, None))
 
 
 class Connector:
@@ -52,7 +98,8 @@ class Connector:
     def open(self, stack: contextlib.ExitStack, patience: float | None = None) -> Any:
         """A connection, which is closed, or goes back to its pool, when the stack ends."""
         given = self._connect(timeout=patience) if patience and _is_pools(self._connect) else self._connect()  # type: ignore[call-arg]
-        if not hasattr(given, "cursor") and hasattr(given, "__enter__"):
+        is_connection = hasattr(given, "cursor") or hasattr(given, "get_bind") or hasattr(given, "exec_driver_sql")
+        if not is_connection and hasattr(given, "__enter__"):
             return stack.enter_context(given)
 
         def close() -> None:
@@ -70,28 +117,29 @@ def _is_pools(connect: Callable[..., Any]) -> bool:
 
 
 class Session:
-    """At most one connection, which is open from `begin` to `commit` or `roll_back`."""
+    """At most one transaction, which is open from `begin` to `commit` or `roll_back`."""
 
     def __init__(self, connector: Connector, borrowed: Any = None) -> None:
         """`borrowed` is a connection of the caller's, in the caller's transaction."""
         self._connector = connector
         self._stack = contextlib.ExitStack()
-        self._end: End | None = None
+        self._driver: Driver | None = None
+        self._transaction: Transaction | None = None
+        self._is_borrowed = borrowed is not None
         self.connection: Any = borrowed
         self.error: Exception | None = None
-        """The driver's last exception."""
+        """The library's last exception."""
 
     def begin(self, wait_ms: int | None, write: bool, patience: float | None = POOL_PATIENCE) -> Reply:
         """Opens a connection and begins a transaction on it."""
         try:
-            connection = self._connector.open(self._stack, patience)
-            driver = self._connector.driver_of(connection)
-            connection = driver.itself(connection)
-            if not driver.is_idle(connection):
-                self._stack.close()
-                return {"failed": {"trouble": "not_idle"}}
-            self.connection = connection
-            self._end = driver.begin(connection, wait_ms, write)
+            self.connection = self._connector.open(self._stack, patience)
+            self._driver = self._connector.driver_of(self.connection)
+            self._transaction = self._driver.begin(self.connection, wait_ms, write)
+            self.connection = self._transaction.connection
+        except NotIdle:
+            self._let_go()
+            return {"failed": {"trouble": "not_idle"}}
         except WxNotifyError:  # the connection is none of ours
             self._let_go()
             raise
@@ -102,22 +150,19 @@ class Session:
     def run(self, sql: str, arguments: list[str | int], is_query: bool) -> Reply:
         """Runs a statement."""
         try:
-            cursor = self.connection.cursor()
-            try:
-                cursor.execute(sql, tuple(arguments))
-                if not is_query:
-                    return {"changed": cursor.rowcount}
-                return {"rows": [list(row.values() if isinstance(row, dict) else row) for row in cursor.fetchall()]}
-            finally:
-                cursor.close()
+            if self._transaction is None:
+                self._driver = self._connector.driver_of(self.connection)
+                self._transaction = self._driver.join(self.connection)
+            done = self._transaction.run(sql, tuple(arguments), is_query)
+            return {"changed": done} if isinstance(done, int) else {"rows": [list(row) for row in done]}
         except Exception as error:  # noqa: BLE001 - the core says what it is
             return self._failed(error)
 
     def commit(self) -> Reply:
         """Commits, and lets go of the connection."""
         try:
-            if self._end:
-                self._end(True)
+            if self._transaction and not self._is_borrowed:
+                self._transaction.commit()
         except Exception as error:  # noqa: BLE001 - the core says what it is
             return self._broken(error)
         self._let_go()
@@ -126,8 +171,8 @@ class Session:
     def roll_back(self) -> Reply:
         """Rolls back, and lets go of the connection. What fails is closed."""
         try:
-            if self._end:
-                self._end(False)
+            if self._transaction and not self._is_borrowed:
+                self._transaction.roll_back()
         except Exception:  # noqa: BLE001 - the database rolls back by itself
             self._close()
         self._let_go()
@@ -135,15 +180,16 @@ class Session:
 
     def sever(self) -> None:
         """From another thread: a callback took too long, and nothing of it can commit any more."""
-        driver = self._connector.driver_of(self.connection)
+        if self._transaction is None:
+            return
         with contextlib.suppress(Exception):
-            driver.sever(self.connection)
-        if not driver.is_bound_to_thread:
+            self._transaction.sever()
+        if self._driver is None or not self._driver.is_bound_to_thread:
             self._stack.close()
 
     def _failed(self, error: Exception) -> Reply:
         self.error = error
-        return {"failed": failure_of(error, self._connector.file)}
+        return {"failed": failure_of(error, self._connector.file, self._driver)}
 
     def _broken(self, error: Exception) -> Reply:
         """A connection that failed so is closed, and never goes back to its pool as it is."""
@@ -153,9 +199,9 @@ class Session:
 
     def _close(self) -> None:
         with contextlib.suppress(Exception):
-            self.connection.close()
+            getattr(self.connection, "invalidate", self.connection.close)()
 
     def _let_go(self) -> None:
-        self._end = self.connection = None
+        self._transaction = self.connection = None
         with contextlib.suppress(Exception):
             self._stack.close()

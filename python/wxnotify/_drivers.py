@@ -1,4 +1,4 @@
-"""What differs from one database driver to the next: how a transaction begins and ends, and how a failure is told."""
+"""The drivers that the inbox brings, and what is common to the libraries' exceptions."""
 
 from __future__ import annotations
 
@@ -10,146 +10,266 @@ from contextlib import suppress
 from typing import Any
 
 from .errors import OptionInvalid
+from .transactions import Driver, NotIdle, Result, Transaction, code_of
 
-End = Callable[[bool], object]
-"""Ends a transaction: `True` commits, `False` rolls back."""
-
-
-class Driver:
-    """A DB-API driver that we do not know, whose connections are not in autocommit mode."""
-
-    is_bound_to_thread = False
-    """Whether only the thread that opened a connection can close it."""
-
-    def __init__(self, dialect: str, placeholders: str) -> None:
-        self.dialect = dialect
-        self.placeholders = placeholders
-
-    def itself(self, connection: Any) -> Any:
-        """The connection that stands behind what was given."""
-        return connection
-
-    def is_idle(self, connection: Any) -> bool:
-        """Whether no transaction is open, so that the next commit commits."""
-        return True
-
-    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> End:
-        """Begins a transaction. SQLite waits `wait_ms` for others at most, or for as long as the connection says."""
-        return lambda commit: connection.commit() if commit else connection.rollback()
-
-    def close(self, connection: Any) -> None:
-        """Closes it, or lets go of it where it is not ours."""
-        connection.close()
-
-    def sever(self, connection: Any) -> None:
-        """From another thread, while a callback may be using it: nothing of it can commit any more."""
-        connection.close()
+# The libraries themselves
 
 
 class _Sqlite(Driver):
-    def is_idle(self, connection: Any) -> bool:
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
         # Python 3.12's autocommit=False has a transaction open at all times.
-        return not connection.in_transaction or getattr(connection, "autocommit", None) is False
-
-    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> End:
         never_idle = getattr(connection, "autocommit", None) is False
+        if connection.in_transaction and not never_idle:
+            raise NotIdle
         if never_idle:
             connection.autocommit = True
-        _begin_sqlite(connection.cursor(), wait_ms, write)
+        begin_sqlite(connection.cursor(), wait_ms, write)
+        return _SqliteTransaction(connection, never_idle)
 
-        def end(commit: bool) -> None:
-            connection.execute("COMMIT" if commit else "ROLLBACK")  # commit() does nothing where autocommit=True
-            if never_idle:
-                connection.autocommit = False
+    def join(self, connection: Any) -> Transaction:
+        return _SqliteTransaction(connection)
 
-        return end
 
-    def sever(self, connection: Any) -> None:
-        connection.interrupt()
-        connection.close()
+class _SqliteTransaction(Transaction):
+    def __init__(self, connection: Any, never_idle: bool = False) -> None:
+        super().__init__(connection)
+        self._never_idle = never_idle
+
+    def commit(self) -> None:
+        self._end("COMMIT")  # commit() does nothing where autocommit=True
+
+    def roll_back(self) -> None:
+        self._end("ROLLBACK")
+
+    def _end(self, sql: str) -> None:
+        self.connection.execute(sql)
+        if self._never_idle:
+            self.connection.autocommit = False
+
+    def sever(self) -> None:
+        self.connection.interrupt()
+        self.connection.close()
 
 
 class _Psycopg(Driver):
-    def is_idle(self, connection: Any) -> bool:
-        return bool(connection.closed or connection.info.transaction_status.name == "IDLE")
-
-    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> End:
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
+        if not connection.closed and connection.info.transaction_status.name != "IDLE":
+            raise NotIdle
         # psycopg begins with the first statement, and with the connection's own settings. `connection.transaction()` would
         # not do: on a connection that is lost it ends without an error.
         is_autocommit = connection.autocommit
         connection.autocommit = False
+        return _PsycopgTransaction(connection, is_autocommit)
 
-        def end(commit: bool) -> None:
-            if commit and connection.info.transaction_status.name in ("INERROR", "UNKNOWN"):
-                raise ConnectionError("a statement failed, and what is left can only be rolled back")
-            connection.commit() if commit else connection.rollback()
-            connection.autocommit = is_autocommit
+    def join(self, connection: Any) -> Transaction:
+        return _PsycopgTransaction(connection, False)
 
-        return end
 
-    def sever(self, connection: Any) -> None:
-        _shut(connection.fileno())
-        connection.rollback()  # it waits for a statement under way to fail, and then fails itself
+class _PsycopgTransaction(Transaction):
+    def __init__(self, connection: Any, is_autocommit: bool) -> None:
+        super().__init__(connection)
+        self._is_autocommit = is_autocommit
+
+    def commit(self) -> None:
+        refuse_what_failed(self.connection)
+        self.connection.commit()
+        self.connection.autocommit = self._is_autocommit
+
+    def roll_back(self) -> None:
+        self.connection.rollback()
+        self.connection.autocommit = self._is_autocommit
+
+    def sever(self) -> None:
+        shut(self.connection.fileno())
+        self.connection.rollback()  # it waits for a statement under way to fail, and then fails itself
+
+
+class _Psycopg2(Driver):
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
+        if not connection.closed and connection.get_transaction_status() != 0:  # TRANSACTION_STATUS_IDLE
+            raise NotIdle
+        is_autocommit = connection.autocommit
+        connection.autocommit = False
+        return _Psycopg2Transaction(connection, is_autocommit)
+
+    def join(self, connection: Any) -> Transaction:
+        return _Psycopg2Transaction(connection, False)
+
+
+class _Psycopg2Transaction(_PsycopgTransaction):
+    def sever(self) -> None:
+        shut(self.connection.fileno())
 
 
 class _Pymysql(Driver):
-    def is_idle(self, connection: Any) -> bool:
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
         # SERVER_STATUS_IN_TRANS, as the last write said. BEGIN ends what only read.
-        return not connection.server_status & 1
-
-    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> End:
+        if connection.server_status & 1:
+            raise NotIdle
         connection.begin()
-        return lambda commit: connection.commit() if commit else connection.rollback()
+        return _PymysqlTransaction(connection)
 
-    def sever(self, connection: Any) -> None:
-        connection._sock.shutdown(socket.SHUT_RDWR)
+    def join(self, connection: Any) -> Transaction:
+        return _PymysqlTransaction(connection)
+
+
+class _PymysqlTransaction(Transaction):
+    def sever(self) -> None:
+        self.connection._sock.shutdown(socket.SHUT_RDWR)
+
+
+class _Mysqlclient(Driver):
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
+        # The library does not show the server's status. MariaDB can be asked; on MySQL BEGIN commits what was open.
+        if "MariaDB" in connection.get_server_info() and self._is_in_transaction(connection):
+            raise NotIdle
+        connection.query("BEGIN")
+        return _MysqlclientTransaction(connection)
+
+    def _is_in_transaction(self, connection: Any) -> bool:
+        cursor = connection.cursor()
+        try:
+            cursor.execute("SELECT @@in_transaction")
+            row = cursor.fetchone()
+            return bool(next(iter(row.values() if isinstance(row, dict) else row)))
+        finally:
+            cursor.close()
+
+    def join(self, connection: Any) -> Transaction:
+        return _MysqlclientTransaction(connection)
+
+
+class _MysqlclientTransaction(Transaction):
+    def sever(self) -> None:
+        shut(self.connection.fileno())
+
+
+# What stands before them
 
 
 class _Django(Driver):
     is_bound_to_thread = True
 
-    def itself(self, connection: Any) -> Any:
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
         from django.db import connections
-
-        return connections[connection.alias]  # `django.db.connection` is another one in each thread
-
-    def is_idle(self, connection: Any) -> bool:
-        return not connection.in_atomic_block and connection.get_autocommit()
-
-    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> End:
         from django.db.transaction import atomic
 
+        connection = connections[connection.alias]  # `django.db.connection` is another one in each thread
+        if connection.in_atomic_block or not connection.get_autocommit():
+            raise NotIdle
         atom = atomic(using=connection.alias)
         atom.__enter__()
         if connection.vendor == "sqlite":
             # Django began as SQLite does, without the lock to write.
             with connection.cursor() as cursor:
                 cursor.execute("COMMIT")
-                _begin_sqlite(cursor, wait_ms, write)
+                begin_sqlite(cursor, wait_ms, write)
+        return _DjangoTransaction(connection, atom)
 
-        def end(commit: bool) -> None:
-            is_lost = connection.needs_rollback or connection.closed_in_transaction
-            failure = None if commit and not is_lost else ConnectionError("Django can only roll this transaction back")
-            atom.__exit__(failure and type(failure), failure, None)
-            if commit and failure:
-                raise failure
-
-        return end
+    def join(self, connection: Any) -> Transaction:
+        return _DjangoTransaction(connection, None)
 
     def close(self, connection: Any) -> None:
         # Django's connection belongs to the thread; this drops it only where it broke or is too old.
         connection.close_if_unusable_or_obsolete()
 
-    def sever(self, connection: Any) -> None:
-        raw = connection.connection
-        known = _known(raw)
-        if known:
-            known.sever(raw)
-        else:
-            _shut(raw.fileno())
+
+class _DjangoTransaction(Transaction):
+    def __init__(self, connection: Any, atom: Any) -> None:
+        super().__init__(connection)
+        self._atom = atom
+
+    def commit(self) -> None:
+        is_lost = self.connection.needs_rollback or self.connection.closed_in_transaction
+        if is_lost:
+            raise ConnectionError("Django can only roll this transaction back")
+        self._atom.__exit__(None, None, None)
+
+    def roll_back(self) -> None:
+        failure = ConnectionError("rolled back")
+        self._atom.__exit__(type(failure), failure, None)
+
+    def sever(self) -> None:
+        sever_raw(self.connection.connection)
 
 
-def _begin_sqlite(cursor: Any, wait_ms: int | None, write: bool) -> None:
+class _SqlAlchemy(Driver):
+    """SQLAlchemy's Session (and SQLModel's), or its Connection."""
+
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
+        if connection.in_transaction():
+            raise NotIdle
+        is_session = hasattr(connection, "get_bind")
+        if not is_session:
+            connection.begin()
+        core = connection.connection() if is_session else connection
+        raw = core.connection.driver_connection
+        refuse_autocommit(raw)
+        if self.dialect == "sqlite":
+            begin_sqlite(raw.cursor(), wait_ms, write)
+        return _SqlAlchemyTransaction(connection, core, raw)
+
+    def join(self, connection: Any) -> Transaction:
+        core = connection.connection() if hasattr(connection, "get_bind") else connection
+        return _SqlAlchemyTransaction(connection, core, core.connection.driver_connection)
+
+
+class _SqlAlchemyTransaction(Transaction):
+    def __init__(self, connection: Any, core: Any, raw: Any) -> None:
+        super().__init__(connection)
+        self._core = core
+        self._raw = raw
+        self._is_severed = False
+
+    def run(self, sql: str, arguments: tuple[str | int, ...], is_query: bool) -> Result:
+        result = self._core.exec_driver_sql(sql, arguments)
+        return [tuple(row) for row in result] if is_query else int(result.rowcount)
+
+    def commit(self) -> None:
+        refuse_what_failed(self._raw)
+        if self._is_severed:  # a Session would begin anew on another connection, and commit nothing
+            raise ConnectionError("the connection was closed, because the callback took too long")
+        self.connection.commit()
+
+    def sever(self) -> None:
+        self._is_severed = True
+        sever_raw(self._raw)
+
+
+def sqlalchemy_driver(connection: Any, make: Callable[[Any, Any], Any]) -> Any:
+    """The driver for a session or connection of SQLAlchemy's: its dialect says which database it is."""
+    found = (connection.get_bind() if hasattr(connection, "get_bind") else connection).dialect
+    dialect = {"mariadb": "mysql"}.get(found.name, found.name)
+    placeholders = {"qmark": "question", "format": "format", "pyformat": "format", "numeric_dollar": "numbered"}
+    if dialect not in ("sqlite", "postgresql", "mysql") or found.paramstyle not in placeholders:
+        raise OptionInvalid(
+            f"SQLAlchemy is connected to {found.name} by {found.driver}; the inbox runs on SQLite, PostgreSQL, MySQL and "
+            "MariaDB, by a driver whose parameters are ?, %s or $1",
+            "connect",
+        )
+    return make(dialect, placeholders[found.paramstyle])
+
+
+class _DbApi(Driver):
+    """A DB-API driver that we do not know, whose connections are not in autocommit mode."""
+
+    def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
+        return Transaction(connection)
+
+    def join(self, connection: Any) -> Transaction:
+        return Transaction(connection)
+
+
+def dbapi_driver(dialect: Any, placeholders: Any) -> Driver:
+    """The driver for a library that the merchant says is like any other."""
+    return _DbApi(dialect, placeholders)
+
+
+# What they have in common
+
+
+def begin_sqlite(cursor: Any, wait_ms: int | None, write: bool) -> None:
+    """Begins on SQLite, with the lock to write where it is to write."""
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
     if wait_ms is None:
         cursor.execute(begin)
@@ -164,66 +284,121 @@ def _begin_sqlite(cursor: Any, wait_ms: int | None, write: bool) -> None:
         cursor.execute(f"PRAGMA busy_timeout = {before}")
 
 
-def _shut(descriptor: int) -> None:
-    """Ends the network's connection, and leaves the driver's objects to the thread that uses them."""
+def refuse_what_failed(raw: Any) -> None:
+    """Raises where a statement failed: PostgreSQL answers COMMIT then as if it had been asked to roll back."""
+    if _module(raw) == "psycopg2":
+        failed = raw.get_transaction_status() in (3, 4)  # TRANSACTION_STATUS_INERROR, _UNKNOWN
+    else:
+        status = getattr(getattr(raw, "info", None), "transaction_status", None)
+        failed = getattr(status, "name", None) in ("INERROR", "UNKNOWN")
+    if failed:
+        raise ConnectionError("a statement failed, and what is left can only be rolled back")
+
+
+def refuse_autocommit(raw: Any) -> None:
+    """Raises NotIdle where each statement commits by itself. SQLite is told to begin all the same."""
+    mode = getattr(raw, "autocommit", False)
+    if _module(raw) in ("psycopg", "psycopg2") and mode is True:
+        raise NotIdle
+    if _module(raw) in ("pymysql", "MySQLdb") and raw.get_autocommit():
+        raise NotIdle
+
+
+def sever_raw(raw: Any) -> None:
+    """Ends a library's connection from another thread, whatever stands before it."""
+    known = _known(raw)
+    if known is not None:
+        known.join(raw).sever()
+    else:
+        shut(raw.fileno())
+
+
+def shut(descriptor: int) -> None:
+    """Ends the network's connection, and leaves the library's objects to the thread that uses them."""
     with socket.socket(fileno=os.dup(descriptor)) as duplicate:
         duplicate.shutdown(socket.SHUT_RDWR)
 
 
-_BY_MODULE = {
+# Which one it is
+
+_BY_MODULE: dict[str, Driver] = {
     "sqlite3": _Sqlite("sqlite", "question"),
     "psycopg": _Psycopg("postgresql", "format"),
+    "psycopg2": _Psycopg2("postgresql", "format"),
     "pymysql": _Pymysql("mysql", "format"),
+    "MySQLdb": _Mysqlclient("mysql", "format"),
 }
 
 
-def _modules(thing: Any) -> Iterator[str]:
+def modules(thing: Any) -> Iterator[str]:
     """Whose its classes are, such as `sqlite3`."""
     return (base.__module__.partition(".")[0] for base in type(thing).__mro__)
 
 
+def _module(thing: Any) -> str | None:
+    return next((module for module in modules(thing) if module in _BY_MODULE), None)
+
+
 def _known(thing: Any) -> Driver | None:
-    return next((_BY_MODULE[module] for module in _modules(thing) if module in _BY_MODULE), None)
+    module = _module(thing)
+    return _BY_MODULE[module] if module else None
 
 
 def driver_of(connection: Any) -> Driver:
-    """The driver that made the connection.
+    """The driver for a connection.
 
     Raises OptionInvalid for one that is not known, or whose calls are to be awaited.
     """
     if hasattr(connection, "vendor") and hasattr(connection, "alias"):
         return _Django(connection.vendor, "format")
-    driver = _known(connection)
-    if driver is not None and not inspect.iscoroutinefunction(getattr(connection, "commit", None)):
-        return driver
+    if not inspect.iscoroutinefunction(getattr(connection, "commit", None)):
+        if "sqlalchemy" in modules(connection):
+            driver: Driver = sqlalchemy_driver(connection, _SqlAlchemy)
+            return driver
+        known = _known(connection)
+        if known is not None:
+            return known
     found = f"{type(connection).__module__}.{type(connection).__qualname__}"
     raise OptionInvalid(
-        f"connect gives a {found}; give connections of sqlite3, psycopg (3), pymysql or Django, none of which is "
-        "asynchronous, or name `dialect` and `placeholders` for another DB-API driver",
+        f"connect gives a {found}; give connections of sqlite3, psycopg, psycopg2, pymysql, mysqlclient, SQLAlchemy or Django, "
+        "or a `driver` for another library; asynchronous ones are an AsyncInbox's",
         "connect",
     )
 
 
-def driver_that_failed(error: Exception | None) -> Driver:
+def driver_that_failed(error: BaseException | None) -> Driver:
     """The driver whose exception it is, as far as that can be told."""
-    return _known(error) or _BY_MODULE["sqlite3"]
+    return _known(_behind(error)) or _BY_MODULE["sqlite3"]
 
 
-def failure_of(error: BaseException, file: str | None) -> dict[str, object]:
-    """What the driver tells of a failure. Its words only serve to recognize it: they quote values."""
-    if error.__cause__ is not None and type(error).__module__ == "django.db.utils":
-        error = error.__cause__
-    number = getattr(error, "sqlite_errorcode", None)
-    if not {"pymysql", "MySQLdb"}.isdisjoint(_modules(error)) and error.args:
-        number = error.args[0]
+# What a failure says
+
+
+def _behind(error: Any) -> Any:
+    """The library's own exception, behind Django's or SQLAlchemy's."""
+    if type(error).__module__ == "django.db.utils" and error.__cause__ is not None:
+        return error.__cause__
+    return getattr(error, "orig", None) or error
+
+
+def failure_of(error: BaseException, file: str | None, driver: Any = None) -> dict[str, object]:
+    """What a library tells of a failure. Its words only serve to recognize it: they quote values."""
+    error = _behind(error)
+    code = driver.code_of(error) if driver is not None else code_of(error)
     return {
-        "trouble": "no_connection" if type(error).__name__ in ("PoolTimeout", "TooManyRequests") else None,
-        "sqlstate": getattr(error, "sqlstate", None),
-        "number": number if isinstance(number, int) else None,
+        "trouble": "no_connection" if _is_empty_pool(error) else None,
+        "sqlstate": code if isinstance(code, str) else None,
+        "number": code if isinstance(code, int) else None,
         "type": type(error).__name__,
         "words": str(error)[:200],
         "file": file,
     }
+
+
+def _is_empty_pool(error: BaseException) -> bool:
+    """What psycopg_pool and SQLAlchemy raise where a pool has no connection to give."""
+    name = type(error).__name__
+    return name in ("PoolTimeout", "TooManyRequests") or (name == "TimeoutError" and "sqlalchemy" in modules(error))
 
 
 _DRIVERS_ERRORS = {"DatabaseError", "InterfaceError", "PostgresError", "SQLAlchemyError"}

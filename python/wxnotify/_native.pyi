@@ -148,10 +148,10 @@ class ApiV2Key:
     `key` is the 32 characters as set on the merchant platform, others than the APIv3 key's. Raises OptionInvalid for anything
     else."""
 
-    def __new__(cls, key: Text, label: str | None = None) -> ApiV2Key: ...
+    def __new__(cls, key: Text, mch_id: str) -> ApiV2Key: ...
     @property
-    def label(self) -> str | None:
-        """The label, where one was given."""
+    def mch_id(self) -> str:
+        """The merchant's number."""
 
 @final
 class NotificationParser:
@@ -210,7 +210,7 @@ class NotificationParser:
 
 def parse_v2(
     body: Body,
-    api_v2_keys: Text | ApiV2Key | Mapping[str, Text] | Iterable[Text | ApiV2Key],
+    api_v2_keys: ApiV2Key | Mapping[str, Text] | Iterable[ApiV2Key],
     *,
     max_body_bytes: int | None = None,
 ) -> Notification:
@@ -234,7 +234,7 @@ def parse_v2(
     Raises OptionInvalid for no key or one that is none, BodyTooLarge, EnvelopeInvalid, SignatureInvalid; for a refund
     DecryptionFailed and PlaintextInvalid; and ArgumentInvalid for a body that is not raw bytes."""
 
-def check_api_v2_keys(given: Text | ApiV2Key | Mapping[str, Text] | Iterable[Text | ApiV2Key]) -> tuple[ApiV2Key, ...]:
+def check_api_v2_keys(given: ApiV2Key | Mapping[str, Text] | Iterable[ApiV2Key]) -> tuple[ApiV2Key, ...]:
     """The keys that `parse_v2` takes, looked at before there is a body. For wxnotify's own modules."""
 
 @final

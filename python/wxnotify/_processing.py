@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._call import ask
 from ._callback import Awaiting, Route, attempt
@@ -13,8 +13,12 @@ from ._deadline import Alarm
 from ._native import Notification, notification_from_json
 from ._program import Program, Step
 from .delivery import Delivery
-from .expectation import Expectation, compare
+from .expectation import compare
 from .inbox import Inbox, Lease
+
+if TYPE_CHECKING:
+    from ._async_connection import AsyncSession
+    from .async_inbox import AsyncInbox
 
 End = Callable[[Step, "BaseException | None"], None]
 """What is called with a program's last step, and the exception that the merchant's code or the driver raised."""
@@ -24,16 +28,24 @@ class Merchant(NamedTuple):
     """What a handler was given."""
 
     inbox: Inbox | None
-    key: Callable[[Notification], str] | None
-    expect: Callable[[Notification], Expectation] | None
+    async_inbox: AsyncInbox | None
+    key: Callable[[Notification], Any] | None
+    expect: Callable[[Notification], Any] | None
     routes: dict[str, Route]
 
     def new_session(self) -> Session:
         """For one connection at a time, where there is an inbox."""
         return Session(self.inbox._connector if self.inbox else _NOTHING)
 
+    def new_async_session(self) -> AsyncSession:
+        """The same, where the inbox is an AsyncInbox."""
+        from ._async_connection import AsyncSession
+
+        return AsyncSession(self.async_inbox._connector if self.async_inbox else None)
+
 
 _NOTHING = Connector(lambda: None, None)
+"""Opens nothing: of a program without an inbox no step asks for a connection."""
 
 
 class Processing(Program):
@@ -45,7 +57,7 @@ class Processing(Program):
         awaiting: Awaiting,
         end: End,
         notification: Notification | None,
-        observe: Callable[[Step], None] = lambda report: None,
+        observe: Callable[[Step], object] = lambda report: None,
     ) -> None:
         """`notification` is the one that was received, if one was."""
         super().__init__(merchant.new_session())
@@ -87,17 +99,14 @@ class Processing(Program):
         return None
 
     def _call(self, step: Step, session: Session, alarm: Alarm | None) -> Reply:
-        stored = step["notification"]
-        notification = self._received if stored is None else notification_from_json(stored)
-        delivery = Delivery(notification, step["attempts"], session.connection)
-        delivery._kind = step["kind"]
+        delivery = delivery_of(step, self._notification, session.connection)
         if step["lease"] and self._merchant.inbox and alarm:
             delivery._renew = _renewal(self._merchant.inbox, Lease(**step["lease"]), alarm)
         return self._merchant.routes[step["route"]].call(delivery, self._awaiting)
 
     def do_key(self, step: Step) -> Reply | None:
         def ask_for_key() -> Reply:
-            key = self._merchant.key(self._received) if self._merchant.key else None
+            key = self._awaiting.settled(self._merchant.key(self._received)) if self._merchant.key else None
             return {"text": key} if isinstance(key, str) else {"unusable": type(key).__name__}
 
         return self._attempt(ask_for_key)
@@ -105,7 +114,7 @@ class Processing(Program):
     def do_compare(self, step: Step) -> Reply | None:
         def compare_with_expected() -> Reply:
             assert self._merchant.expect is not None
-            compare(self._received, self._merchant.expect(self._received))
+            compare(self._received, self._awaiting.settled(self._merchant.expect(self._received)))
             return "done"
 
         return self._attempt(compare_with_expected)
@@ -125,6 +134,16 @@ class Processing(Program):
     def _received(self) -> Notification:
         assert self._notification is not None
         return self._notification
+
+
+def delivery_of(step: Step, received: Notification | None, connection: Any) -> Delivery:
+    """What a callback gets: the notification that was received, or the one that was stored."""
+    stored = step["notification"]
+    notification = received if stored is None else notification_from_json(stored)
+    assert notification is not None
+    delivery = Delivery(notification, step["attempts"], connection)
+    delivery._kind = step["kind"]
+    return delivery
 
 
 def _renewal(inbox: Inbox, lease: Lease, alarm: Alarm) -> Callable[[], None]:

@@ -11,7 +11,8 @@ from ._connection import Reply, Session
 Step = dict[str, Any]
 """What a program wants done, by the name `step`."""
 
-_LAST = ("answer", "value", "error")
+LAST = ("answer", "value", "error")
+"""The steps that end a program."""
 
 
 class Program:
@@ -23,7 +24,7 @@ class Program:
     def run(self, step: Step) -> Step | None:
         """Does the steps, from the first to the last, which is returned. None where another thread goes on."""
         try:
-            while step["step"] not in _LAST:
+            while step["step"] not in LAST:
                 reply: Reply | None = getattr(self, f"do_{step['step']}")(step)
                 if reply is None:
                     return None

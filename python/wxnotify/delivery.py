@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,6 +24,7 @@ class Delivery:
         self._kind: str | None = None
         self._event: events.Event | None = None
         self._renew: Callable[[], None] | None = None
+        self._renew_async: Callable[[], Awaitable[None]] | None = None
 
     @property
     def notification(self) -> Notification:
@@ -67,8 +68,14 @@ class Delivery:
         lease, LeaseLost where it has ended, and InboxFailed or NotificationBusy where the database fails or is held.
         """
         if self._renew is None:
-            raise ArgumentInvalid("there is no lease to renew here; only the modes leased and stored have one", "lease")
+            raise _no_lease("renew_async" if self._renew_async else None)
         self._renew()
+
+    async def renew_async(self) -> None:
+        """As `renew`, where the inbox is an AsyncInbox."""
+        if self._renew_async is None:
+            raise _no_lease("renew" if self._renew else None)
+        await self._renew_async()
 
     def fail(self, message: str) -> NoReturn:
         """Ends the work: nothing of it counts, and WeChat Pay sends the notification again.
@@ -76,6 +83,12 @@ class Delivery:
         `message` goes into the answer (up to 64 characters), the inbox and the hook: no secret. Raises HandlerFailed.
         """
         raise HandlerFailed(message)
+
+
+def _no_lease(other: str | None) -> ArgumentInvalid:
+    if other:
+        return ArgumentInvalid(f"the lease of this inbox is renewed by {other}()", "lease")
+    return ArgumentInvalid("there is no lease to renew here; only the modes leased and stored have one", "lease")
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,8 @@ class Outcome:
     """Such as `transaction.direct`, where known."""
     notification_id: str | None
     """The notification's id, where known."""
+    number: str | None
+    """The merchant's own number in it, where it has one: of the order, the refund or the transfer, such as `out_trade_no`."""
     attempts: int | None
     """How often a stored notification was worked on, this time included. None for a request."""
     error: WxNotifyError | None

@@ -5,13 +5,14 @@ path("wxpay/notify", wxnotify.django.view(handler))
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import close_old_connections, transaction
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from .delivery import Answer
 from .handler import NotificationHandler
 
 
@@ -22,22 +23,45 @@ def view(handler: NotificationHandler) -> Callable[[HttpRequest], HttpResponse]:
     kept for as long as `CONN_MAX_AGE` says. With `Inbox(lambda: django.db.connection)` what callbacks write through models
     commits with the inbox; so `ATOMIC_REQUESTS` leaves this view alone.
 
-    Raises OptionInvalid where a callback is an `async def`.
+    Raises OptionInvalid where the inbox is an AsyncInbox: that one is for `async_view`.
     """
-    handler.mount_synchronously("Django")
+    handler.mount_synchronously("a plain view of Django's")
     handler.surround_threads(_no_old_connections)
 
     @csrf_exempt
     @transaction.non_atomic_requests
     def notify(request: HttpRequest) -> HttpResponse:
-        answer = handler.handle(request.method or "", request.META, request.read)
-        headers = dict(answer.headers)
-        response = HttpResponse(answer.body, status=answer.status, content_type=headers.pop("Content-Type", None))
-        for name, value in headers.items():
-            response[name] = value
-        return response
+        return _response(handler.handle(request.method or "", request.META, request.read))
 
     return notify
+
+
+def async_view(handler: NotificationHandler) -> Callable[[HttpRequest], Awaitable[HttpResponse]]:
+    """The same as an asynchronous view, for Django under ASGI: it holds up none of the threads that Django has for plain views.
+
+    `async` callbacks run on the event loop. Of Django's models write in a plain callback, with `Inbox(lambda: connection)`: what an
+    `async` one saves by `asave` goes through another connection, and does not commit with the inbox.
+    """
+    handler.surround_threads(_no_old_connections)
+
+    async def body(request: HttpRequest) -> AsyncIterator[bytes]:
+        while chunk := request.read(65536):  # Django has received all of it
+            yield chunk
+
+    @transaction.non_atomic_requests
+    async def notify(request: HttpRequest) -> HttpResponse:
+        return _response(await handler.handle_async(request.method or "", request.META, body(request)))
+
+    notify.csrf_exempt = True  # type: ignore[attr-defined] # older Djangos' decorator makes it a plain function
+    return notify
+
+
+def _response(answer: Answer) -> HttpResponse:
+    headers = dict(answer.headers)
+    response = HttpResponse(answer.body, status=answer.status, content_type=headers.pop("Content-Type", None))
+    for name, value in headers.items():
+        response[name] = value
+    return response
 
 
 @contextmanager

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import functools
 import logging
@@ -21,12 +20,12 @@ import weakref
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Union, overload
 
 from ._call import ask, error_of, told_of, value
-from ._callback import Awaiting, AwaitingAlone, AwaitingOn, is_async, route_of
+from ._callback import Awaiting, AwaitingOn, is_async, route_of
 from ._deadline import Threads
-from ._drivers import Driver, is_of_a_driver
+from ._drivers import is_of_a_driver
 from ._native import Ack, ApiV2Key, Notification, NotificationParser, check_api_v2_keys, parse_v2
 from ._processing import Merchant, Processing
 from ._program import Step
@@ -40,13 +39,16 @@ from .errors import (
     OptionInvalid,
     WxNotifyError,
 )
-from .expectation import Expectation
-from .inbox import Inbox
-from .inputs import Headers, Text
+from .inbox import Inbox, Table
 from .kinds import KINDS
 
-if TYPE_CHECKING:
-    from . import events  # many: a program that does without types does not load them
+if TYPE_CHECKING:  # loaded where they are used: asyncio takes longer than the rest
+    import asyncio
+
+    from . import events
+    from .async_inbox import AsyncInbox
+    from .expectation import Expectation
+    from .inputs import Headers, Text
 
 Mode = Literal["transaction", "leased", "stored"]
 """How a handler uses its inbox; see `NotificationHandler`."""
@@ -64,27 +66,42 @@ Refunded = TypeVar(
 )
 Untyped = TypeVar("Untyped", bound="Callable[[Delivery], Returned] | Callable[[events.Event, Delivery], Returned]")
 
+
+class TypedRoute(Protocol[EventT]):
+    """The decorator of a callback that takes an event of a class, or the delivery alone."""
+
+    @overload
+    def __call__(
+        self, callback: Callable[[EventT, Delivery], ReturnedT]
+    ) -> Callable[[EventT, Delivery], ReturnedT]: ...
+    @overload
+    def __call__(self, callback: Callable[[Delivery], ReturnedT]) -> Callable[[Delivery], ReturnedT]: ...
+
+
 logger = logging.getLogger("wxnotify")
 
 
 class NotificationHandler:
     """Receives notifications over HTTP, and has callbacks process them. Make one, and share it between threads.
 
-    With an `inbox` each notification counts once. In mode `transaction` (unless given another) claim, callback and
+    With an `inbox` each notification counts once; an AsyncInbox is for ASGI alone. In mode `transaction` (unless given another) claim, callback and
     completion are one transaction, and `delivery.connection` is in it. In mode `leased` the callback runs outside
     a transaction, while the inbox keeps other workers away. In mode `stored` the notification is written down and
     acknowledged at once, and `work` has callbacks process it.
 
+    A callback is a plain function or an `async def`, and so are `key` and `expect`. Under ASGI what is asynchronous runs on the event
+    loop, elsewhere in a loop of its own; under ASGI, and with an AsyncInbox, what is plain runs in a thread.
+
     `deadline` is after how many seconds (more than 0, less than 5) from the request's first byte the answer goes out as 500
     although the body is not there, or the callback goes on; what it does still counts once. With a deadline, and always under
-    ASGI, callbacks run in threads of the handler's, with the request's context variables, not its thread-locals; a program
+    ASGI, plain callbacks run in threads of the handler's, with the request's context variables, not its thread-locals; a program
     that ends waits for them. `deadline=None` runs them in the request's thread.
 
     A callback that takes longer than the inbox's lease is given up: its connection is closed, nothing of its transaction
     counts, and its thread is lost until it returns. `max_in_flight` is how many notifications are processed at once; beyond
     that the answer is 503.
 
-    `api_v2_keys` has APIv2's notifications taken at the same URL: a body that is XML goes to `parse_v2` with them, to routes such
+    `api_v2_keys`, a dict of mch_id (商户号) to key, has APIv2's notifications taken at the same URL: a body that is XML goes to `parse_v2` with them, to routes such
     as `on("v2.refund")` and `on(events.V2Pay)`, and is answered in XML. Use an inbox: nothing else tells that one was sent long
     ago. No key is tried on the other version.
 
@@ -94,8 +111,9 @@ class NotificationHandler:
     a notification that no route takes: `refuse` (500, so that it is not lost unseen) or `acknowledge` (200).
 
     `observe` is called with the Outcome of each request, and of each stored notification worked on, from whatever
-    thread it ended in. What it raises is logged. Each outcome is a line of the logger `wxnotify` in any case: success at
-    level debug.
+    thread it ended in. What it raises is logged. It is added to the log: each outcome is a line of the logger `wxnotify` in any
+    case, with the notification's id, event type, kind and the merchant's number of it; success at level debug, the platform's probe
+    at info, a failure at error.
 
     Raises OptionInvalid, or ArgumentInvalid for an APIv2 key that is no text.
     """
@@ -104,30 +122,32 @@ class NotificationHandler:
         self,
         parser: NotificationParser,
         *,
-        api_v2_keys: Text | ApiV2Key | Mapping[str, Text] | Iterable[Text | ApiV2Key] | None = None,
-        inbox: Inbox | None = None,
+        api_v2_keys: ApiV2Key | Mapping[str, Text] | Iterable[ApiV2Key] | None = None,
+        inbox: Inbox | AsyncInbox | None = None,
         mode: Mode | None = None,
         deadline: float | None = 4.5,
         max_in_flight: int = 64,
-        key: Callable[[Notification], str] | None = None,
-        expect: Callable[[Notification], Expectation] | None = None,
+        key: Callable[[Notification], str | Awaitable[str]] | None = None,
+        expect: Callable[[Notification], Expectation | Awaitable[Expectation]] | None = None,
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
     ) -> None:
         if not isinstance(parser, NotificationParser):
             raise OptionInvalid(f"parser is a {type(parser).__name__}; give a NotificationParser", "parser")
-        if not (inbox is None or isinstance(inbox, Inbox)):
-            text = f"inbox is a {type(inbox).__name__}; give an Inbox, such as Inbox.sqlite('inbox.db')"
+        if not (inbox is None or isinstance(inbox, Table)):
+            text = (
+                f"inbox is a {type(inbox).__name__}; give an Inbox, such as Inbox.sqlite('inbox.db'), or an AsyncInbox"
+            )
             raise OptionInvalid(text, "inbox")
-        for option, function in (("key", key), ("expect", expect)):
-            if function is not None and is_async(function):
-                raise OptionInvalid(f"{option} is asynchronous, and nothing awaits it; make it a `def`", option)
+        if observe is not None and is_async(observe):
+            raise OptionInvalid("observe is asynchronous, and nothing awaits it; make it a `def`", "observe")
         self._parser = parser
         self._api_v2_keys = () if api_v2_keys is None else check_api_v2_keys(api_v2_keys)
-        self._inbox = inbox
+        self._inbox = inbox if isinstance(inbox, Inbox) else None
+        self._async_inbox = inbox if inbox is not None and not isinstance(inbox, Inbox) else None
         self._deadline = deadline
         self._observe = observe
-        self._merchant = Merchant(inbox, key, expect, {})
+        self._merchant = Merchant(self._inbox, self._async_inbox, key, expect, {})
         self._options: dict[str, object] = {
             "mode": mode,
             "unhandled": unhandled,
@@ -137,15 +157,15 @@ class NotificationHandler:
             "compares": expect is not None,
         }
         # Until a connection shows which database it is, any serves to check options and routes.
-        self._settings = inbox and inbox._settings(Driver("sqlite", "question"))
+        self._settings = inbox and inbox._settings_on("sqlite")
         self._core = self._make_core()
         self._lock = threading.Lock()
         self._custom: set[str] = set()
         # As many again as can be processed: some read a body that does not come.
         self._threads = Threads(2 * max_in_flight)
         self._closing = threading.Event()
-        # Set by what mounts the handler: who cannot await, and what surrounds the work in a thread of its own.
-        self._synchronous: str | None = None
+        self._tasks: set[asyncio.Task[None]] = set()  # the loop itself keeps none alive
+        # Set by what mounts the handler: what surrounds the work in a thread of its own.
         self._thread_scope: Callable[[], contextlib.AbstractContextManager[object]] = contextlib.nullcontext
 
     def _make_core(self) -> int:
@@ -155,7 +175,12 @@ class NotificationHandler:
 
     def _ready(self) -> int:
         """The core's handler, for the database that is there."""
-        settings = self._inbox and self._inbox._settings()
+        return self._core_for(self._inbox._settings() if self._inbox else None)
+
+    async def _ready_async(self) -> int:
+        return self._core_for(await self._async_inbox._settings() if self._async_inbox else None)
+
+    def _core_for(self, settings: dict[str, object] | None) -> int:
         if settings != self._settings:
             with self._lock:
                 self._settings = settings
@@ -170,8 +195,7 @@ class NotificationHandler:
 
     def on_paid(self, callback: Paid) -> Paid:
         """A decorator: the callback takes payments, `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions
-        (`transaction.deduction`) where they have no route of their own. A partner's deduction, which has no `mchid`, does not
-        have the type: see `on`.
+        (`transaction.deduction`) where they have no route of their own. A service provider's are `transaction.partner`: see `on`.
         """
         self._register("paid", callback, prefers_event=True)
         return callback
@@ -182,9 +206,7 @@ class NotificationHandler:
         return callback
 
     @overload
-    def on(
-        self, route: type[EventT]
-    ) -> Callable[[Callable[[EventT, Delivery], ReturnedT]], Callable[[EventT, Delivery], ReturnedT]]: ...
+    def on(self, route: type[EventT]) -> TypedRoute[EventT]: ...
     @overload
     def on(self, route: str, *, custom: bool = False) -> Callable[[Untyped], Untyped]: ...
     def on(self, route: Any, *, custom: bool = False) -> Callable[[Any], Any]:
@@ -234,8 +256,6 @@ class NotificationHandler:
     ) -> None:
         is_typed = name in ("paid", "refunded") or (name in KINDS and name != "unknown")
         route = route_of(callback, prefers_event, is_typed)
-        if self._synchronous:
-            route.refuse_async(self._synchronous)
         with self._lock:
             ask("register", handler=self._core, route=name, custom=custom)
             self._merchant.routes[name] = route
@@ -243,13 +263,16 @@ class NotificationHandler:
                 self._custom.add(name)
 
     def mount_synchronously(self, where: str) -> None:
-        """For what mounts the handler where nothing can be awaited: `where`, such as `WSGI`.
+        """For what mounts the handler where no event loop runs: `where`, such as `WSGI`.
 
-        Raises OptionInvalid where a callback is an `async def`; so does registering one from now on.
+        Raises OptionInvalid where its inbox is an AsyncInbox.
         """
-        self._synchronous = where
-        for route in self._merchant.routes.values():
-            route.refuse_async(where)
+        if self._async_inbox is not None:
+            raise OptionInvalid(
+                f"the inbox is an AsyncInbox, which needs an event loop, and {where} has none; mount the handler under ASGI, or "
+                "give it an Inbox",
+                "inbox",
+            )
 
     def surround_threads(self, scope: Callable[[], contextlib.AbstractContextManager[object]]) -> None:
         """For what mounts the handler: what is entered around the work in each thread of the handler's."""
@@ -263,7 +286,10 @@ class NotificationHandler:
         `read(size)` gives up to `size` bytes of the raw body, and none at its end. It is not asked for more than the
         body's length, where a header tells it, nor for more than the parser takes. With a deadline it is called in another
         thread.
+
+        Raises OptionInvalid where the inbox is an AsyncInbox.
         """
+        self.mount_synchronously("`handle`")
         request = _Request(headers)
 
         def work() -> None:
@@ -280,7 +306,11 @@ class NotificationHandler:
             return self._give_up(request)
 
     async def handle_async(self, method: str, headers: Headers, body: AsyncIterable[bytes]) -> Answer:
-        """As `handle`, with the chunks of the body. The inbox and callbacks run in a thread, `async` callbacks here."""
+        """As `handle`, with the chunks of the body. An Inbox and plain callbacks run in a thread, an AsyncInbox and `async`
+        callbacks here.
+        """
+        import asyncio
+
         request = _Request(headers)
         try:
             received = await asyncio.wait_for(self._receive_async(method, request, body), self._deadline)
@@ -288,9 +318,7 @@ class NotificationHandler:
             return self._end(request, self._refused(request, error), error)
         except asyncio.TimeoutError:
             return self._end(request, self._refused(request, self._slow_body()))
-        awaiting = AwaitingOn(asyncio.get_running_loop())
-        work = functools.partial(self._process, request, awaiting, lambda: received)
-        if not self._threads.start(functools.partial(self._surrounded, work)):
+        if not self._start(request, received):
             return self._too_many(request)
         patience = None if self._deadline is None else max(0, self._deadline - request.age)
         try:
@@ -299,6 +327,19 @@ class NotificationHandler:
             request.ended.cancel()
             raise
         return request.ended.result() if request.ended.done() else self._give_up(request)
+
+    def _start(self, request: _Request, received: bytes | bytearray) -> bool:
+        """Has it processed, on the loop or in a thread. False where there is no thread for it."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        if self._async_inbox is not None:
+            task = loop.create_task(self._process_async(request, received))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+            return True
+        work = functools.partial(self._process, request, AwaitingOn(loop), lambda: received)
+        return self._threads.start(functools.partial(self._surrounded, work))
 
     def _receive(self, method: str, request: _Request, read: Callable[[int], bytes]) -> bytes | bytearray:
         limit = self._admit(method, request)
@@ -339,6 +380,20 @@ class NotificationHandler:
             step = ask("receive", handler=self._ready(), delivered=_delivered(request, notification))
             processing = Processing(self._merchant, awaiting, functools.partial(self._end_of, request), notification)
             processing.go(step)
+        except WxNotifyError as error:
+            self._end_of(request, self._refused(request, error), error)
+        except BaseException as error:  # noqa: BLE001 - who waits raises it
+            if request.ended.set_running_or_notify_cancel():
+                request.ended.set_exception(error)
+
+    async def _process_async(self, request: _Request, received: bytes | bytearray) -> None:
+        """The same on the event loop."""
+        from ._async_processing import AsyncProcessing
+
+        try:
+            notification = request.notification = self._parse(request, received)
+            step = ask("receive", handler=await self._ready_async(), delivered=_delivered(request, notification))
+            self._end_of(request, *await AsyncProcessing(self._merchant, notification).go(step))
         except WxNotifyError as error:
             self._end_of(request, self._refused(request, error), error)
         except BaseException as error:  # noqa: BLE001 - who waits raises it
@@ -393,12 +448,31 @@ class NotificationHandler:
 
         Raises OptionInvalid where the mode is not `stored`.
         """
+        self.mount_synchronously("`work`")
         while not (self._closing.is_set() or stop is not None and stop.is_set()):
-            last = self._turn(pause, purge_older_than)
-            if last["step"] == "error":
-                logger.error("%s: %s", last["error"]["code"], last["error"]["message"])
-            if last["step"] != "answer":
-                self._wait(stop, last["value"]["wait_ms"] / 1000 if last["step"] == "value" else pause)
+            wait = _wait_after(self._turn(pause, purge_older_than), pause)
+            if wait is not None:
+                self._wait(stop, wait)
+
+    async def work_async(
+        self, stop: asyncio.Event | None = None, pause: float = 1.0, *, purge_older_than: int | None = None
+    ) -> None:
+        """As `work`, with an AsyncInbox: run it as any number of tasks. To cancel one rolls back what it does at the moment.
+
+        Raises OptionInvalid where the mode is not `stored`, or the inbox is no AsyncInbox.
+        """
+        import asyncio
+
+        while not (self._closing.is_set() or stop is not None and stop.is_set()):
+            wait = _wait_after(await self._turn_async(pause, purge_older_than), pause)
+            if wait is None:
+                continue
+            end = time.monotonic() + wait
+            while not (self._closing.is_set() or stop is not None and stop.is_set()):
+                left = end - time.monotonic()
+                if left <= 0:
+                    break
+                await asyncio.sleep(min(left, 0.1))
 
     def work_once(self) -> bool:
         """Processes one stored notification, and returns whether one waited.
@@ -408,31 +482,43 @@ class NotificationHandler:
 
         Raises OptionInvalid where the mode is not `stored`, and an InboxError where the database fails.
         """
-        last = self._turn(0, None)
-        if last["step"] == "error":
-            raise error_of(last["error"], last["cause"])
-        return bool(last["step"] == "answer")
+        self.mount_synchronously("`work_once`")
+        return _was_one(self._turn(0, None))
+
+    async def work_once_async(self) -> bool:
+        """As `work_once`, with an AsyncInbox."""
+        return _was_one(await self._turn_async(0, None))
 
     def _turn(self, pause: float, purge_older_than: int | None) -> Step:
         request, ended = _Request(()), Future[Step]()
 
         def end(last: Step, cause: BaseException | None) -> None:
-            if last["step"] == "answer":
-                self._end(request, last, cause)
-            ended.set_result({**last, "cause": cause})
+            ended.set_result(self._end_turn(request, last, cause))
 
-        def observe(report: Step) -> None:
-            self._end(request, report)
-
-        step = ask(
-            "work",
-            handler=self._ready(),
-            pause_ms=int(pause * 1000),
-            purge_older_than=purge_older_than,
-            now=int(time.time()),
-        )
-        Processing(self._merchant, AwaitingAlone(), end, None, observe).go(step)
+        step = self._ask_for_work(self._ready(), pause, purge_older_than)
+        observe = functools.partial(self._end, request)
+        Processing(self._merchant, Awaiting(), end, None, observe).go(step)
         return ended.result()
+
+    async def _turn_async(self, pause: float, purge_older_than: int | None) -> Step:
+        from ._async_processing import AsyncProcessing
+
+        if self._async_inbox is None:
+            raise OptionInvalid("the inbox is no AsyncInbox; run `work` in a thread", "inbox")
+        request = _Request(())
+        step = self._ask_for_work(await self._ready_async(), pause, purge_older_than)
+        observe = functools.partial(self._end, request)
+        return self._end_turn(request, *await AsyncProcessing(self._merchant, None, observe).go(step))
+
+    def _ask_for_work(self, core: int, pause: float, purge_older_than: int | None) -> Step:
+        return ask(
+            "work", handler=core, pause_ms=int(pause * 1000), purge_older_than=purge_older_than, now=int(time.time())
+        )
+
+    def _end_turn(self, request: _Request, last: Step, cause: BaseException | None) -> Step:
+        if last["step"] == "answer":
+            self._end(request, last, cause)
+        return {**last, "cause": cause}
 
     def _wait(self, stop: threading.Event | None, seconds: float) -> None:
         """Until either says stop."""
@@ -446,13 +532,25 @@ class NotificationHandler:
 
         At most `timeout` seconds; returns how many callbacks are left. They go on, and a program that ends waits for them.
         """
-        self._closing.set()
-        end = time.monotonic() + timeout
-        with self._lock:
-            ask("close", handler=self._core)
+        end = self._close(timeout)
         while (left := self.in_flight) and time.monotonic() < end:
             time.sleep(0.02)
         return left
+
+    async def shutdown_async(self, timeout: float = 10.0) -> int:
+        """As `shutdown`, without holding the event loop up: it is the loop's work that is waited for."""
+        import asyncio
+
+        end = self._close(timeout)
+        while (left := self.in_flight) and time.monotonic() < end:
+            await asyncio.sleep(0.02)
+        return left
+
+    def _close(self, timeout: float) -> float:
+        self._closing.set()
+        with self._lock:
+            ask("close", handler=self._core)
+        return time.monotonic() + timeout
 
     @property
     def in_flight(self) -> int:
@@ -493,7 +591,7 @@ class NotificationHandler:
 
 
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
-_TOLD = ("code", "status", "request_id", "event_type", "kind", "notification_id", "attempts", "line")
+_TOLD = ("code", "status", "request_id", "event_type", "kind", "notification_id", "number", "attempts", "line")
 
 
 class _Request:
@@ -535,8 +633,25 @@ def _delivered(request: _Request, notification: Notification) -> dict[str, objec
         "event_type": notification.event_type,
         "kind": notification.kind,
         "request_id": notification.request_id,
+        "plaintext": notification.plaintext.decode(),
         "v2": request.is_v2,
     }
+
+
+def _wait_after(last: Step, pause: float) -> float | None:
+    """For how many seconds a worker waits after this turn; None where there may be more to do."""
+    if last["step"] == "error":
+        logger.error("%s: %s", last["error"]["code"], last["error"]["message"])
+    if last["step"] == "answer":
+        return None
+    wait: float = last["value"]["wait_ms"] / 1000 if last["step"] == "value" else pause
+    return wait
+
+
+def _was_one(last: Step) -> bool:
+    if last["step"] == "error":
+        raise error_of(last["error"], last["cause"])
+    return bool(last["step"] == "answer")
 
 
 def _text(value: Any) -> str:

@@ -15,17 +15,12 @@ from contextlib import AbstractContextManager
 from typing import Any, Literal, NamedTuple, Protocol, Union
 
 from . import _call
-from ._connection import Connector, Reply, Session
-from ._drivers import Driver, failure_of
+from ._connection import Connector, Reply, Session, factory_of
+from ._drivers import dbapi_driver, failure_of
 from ._native import Notification
 from ._program import Program, Step
 from .errors import OptionInvalid
-
-Dialect = Literal["sqlite", "postgresql", "mysql"]
-"""A database's SQL; `mysql` is MariaDB's too."""
-
-Placeholders = Literal["question", "format", "numbered"]
-"""How a driver writes parameters: `?`, `%s` or `$1`."""
+from .transactions import AsyncDriver, Dialect, Driver, Placeholders
 
 
 class Pool(Protocol):
@@ -36,8 +31,17 @@ class Pool(Protocol):
         ...
 
 
-Connect = Union[Callable[[], Any], Pool]
-"""What gives connections: a function that opens one (or gives a context manager of one), or a pool."""
+class Engine(Protocol):
+    """SQLAlchemy's engine."""
+
+    def connect(self) -> AbstractContextManager[Any]:
+        """A connection, for as long as it is entered."""
+        ...
+
+
+Connect = Union[Callable[[], Any], Pool, Engine]
+"""What gives connections: a function that opens one (or gives a context manager of one), a pool, or SQLAlchemy's engine or
+sessionmaker."""
 
 
 class Lease(NamedTuple):
@@ -108,10 +112,52 @@ class Stats(NamedTuple):
     """How many had their effect in the last hour."""
 
 
-class Inbox:
+class Table:
+    """What an Inbox and an AsyncInbox have in common: a table, and how it is used."""
+
+    def __init__(
+        self, table: str | None, name: str | None, lease: int | None, max_attempts: int | None, keep_plaintext: bool
+    ) -> None:
+        self._options = {
+            "table": table,
+            "name": name,
+            "lease": lease,
+            "max_attempts": max_attempts,
+            "keep_plaintext": keep_plaintext,
+        }
+        self.schema("sqlite")  # checks the options
+
+    def schema(self, dialect: Dialect) -> list[str]:
+        """The statements that `create` runs, for those who keep migrations."""
+        return self._statements(dialect, "schema")
+
+    def upgrade(self, dialect: Dialect) -> list[str]:
+        """The statements by which `create` brings a table of version 1 to this version."""
+        return self._statements(dialect, "upgrade")
+
+    def _statements(self, dialect: Dialect, which: str) -> list[str]:
+        explained: dict[str, list[str]] = _call.value("explain_inbox", inbox=self._settings_on(dialect))
+        return explained[which]
+
+    def _settings_of(self, driver: Driver | AsyncDriver) -> dict[str, object]:
+        """For the core: of this inbox on that driver."""
+        return self._settings_on(driver.dialect, driver.placeholders)
+
+    def _settings_on(self, dialect: Dialect, placeholders: Placeholders = "question") -> dict[str, object]:
+        return {**self._options, "dialect": dialect, "placeholders": placeholders}
+
+    def _explained(self, driver: Driver | AsyncDriver, failed: Reply, error: Exception | None) -> Exception:
+        """What the core makes of a failure: any call says it."""
+        step = _call.ask("stats", inbox=self._settings_of(driver))
+        step = _call.ask("next", program=step["program"], result=failed)
+        return _call.error_of(step["error"], error)
+
+
+class Inbox(Table):
     """An inbox in one table of one database: SQLite, PostgreSQL, MySQL or MariaDB.
 
-    `connect` is a function that opens a connection of sqlite3, psycopg (3) or pymysql, a pool of such connections, or
+    `connect` is a function that opens a connection of sqlite3, psycopg (3), psycopg2, pymysql or mysqlclient, a pool of such
+    connections, SQLAlchemy's engine (callbacks get a Connection) or sessionmaker (a Session), or
     `lambda: django.db.connection`. It is called once for each piece of work, from any thread, and the connection is closed
     (or given back) afterwards. The inbox owns BEGIN and COMMIT: a connection that has a transaction open is refused.
 
@@ -120,9 +166,10 @@ class Inbox:
     longer than the work ever takes. `max_attempts` is after how many attempts a stored notification is a dead letter, 59
     (48 hours) unless given. Its plaintext is erased when it is done, unless `keep_plaintext`.
 
-    For another DB-API driver name `dialect` and `placeholders`; its connections must not be in autocommit mode. The inbox is
-    synchronous: asynchronous drivers are refused, and under ASGI it runs in a thread. For a hung callback to lose an SQLite
-    connection, it must be opened with `check_same_thread=False`.
+    For another library give a `driver` (see `wxnotify.transactions`); where it is a plain DB-API driver whose connections are not in
+    autocommit mode, `dialect` and `placeholders` will do. The inbox is synchronous, and under ASGI it runs in a thread: for
+    asynchronous libraries there is AsyncInbox. For a hung callback to lose an SQLite connection, it must be opened with
+    `check_same_thread=False`.
 
     The table is made by `create`. Calls that take a connection commit nothing, and raise InboxFailed where the database
     fails, or the InboxError that says more. `now`, in seconds since the epoch, is for tests.
@@ -141,23 +188,20 @@ class Inbox:
         keep_plaintext: bool = False,
         dialect: Dialect | None = None,
         placeholders: Placeholders | None = None,
+        driver: Driver | None = None,
     ) -> None:
-        if hasattr(connect, "cursor") and not isinstance(connect, type):
-            raise OptionInvalid("connect is a connection; give a function that opens one, or a pool", "connect")
         if (dialect is None) != (placeholders is None):
             raise OptionInvalid("dialect and placeholders go together: give both, or none", "dialect")
-        self._connector = Connector(
-            connect if callable(connect) else connect.connection,
-            Driver(dialect, placeholders) if dialect and placeholders else None,
-        )
-        self._options = {
-            "table": table,
-            "name": name,
-            "lease": lease,
-            "max_attempts": max_attempts,
-            "keep_plaintext": keep_plaintext,
-        }
-        self.schema(dialect or "sqlite")  # checks the options
+        if dialect and driver:
+            raise OptionInvalid("driver says the dialect and the placeholders: give it alone", "driver")
+        if not (driver is None or isinstance(driver, Driver)):
+            raise OptionInvalid(f"driver is a {type(driver).__name__}; give a wxnotify.transactions.Driver", "driver")
+        if dialect and placeholders:
+            driver = dbapi_driver(dialect, placeholders)
+        self._connector = Connector(factory_of(connect), driver)
+        super().__init__(table, name, lease, max_attempts, keep_plaintext)
+        if driver is not None:
+            _call.value("explain_inbox", inbox=self._settings_of(driver))  # checks what it says
 
     @classmethod
     def sqlite(
@@ -194,7 +238,7 @@ class Inbox:
             with contextlib.closing(connect()) as connection:
                 _into_wal_mode(connection)
         except sqlite3.Error as error:
-            raise inbox._explained({"failed": failure_of(error, file)}, error) from error
+            raise inbox._failure({"failed": failure_of(error, file)}, error) from error
         with inbox.transaction() as connection:
             inbox.create(connection)
         return inbox
@@ -215,14 +259,6 @@ class Inbox:
             raise
         self._ensure(session.commit(), session)
 
-    def schema(self, dialect: Dialect) -> list[str]:
-        """The statements that `create` runs, for those who keep migrations."""
-        return self._statements(dialect, "schema")
-
-    def upgrade(self, dialect: Dialect) -> list[str]:
-        """The statements by which `create` brings a table of version 1 to this version."""
-        return self._statements(dialect, "upgrade")
-
     def create(self, connection: Any) -> None:
         """Makes the table, or brings it to this version. What is there already is left as it is."""
         self._run(connection, "create")
@@ -242,7 +278,7 @@ class Inbox:
         Raises OptionInvalid for a key that is none, KeyConflict for one that belongs to a notification of another kind, and
         NotificationBusy where another worker was quicker: roll back.
         """
-        claim = self._run(connection, "claim", **_named(notification, key), now=now)
+        claim = self._run(connection, "claim", **named(notification, key), now=now)
         return Claim(claim["state"], Lease(**claim["lease"]) if "lease" in claim else None)
 
     def complete(self, connection: Any, lease: Lease, *, now: int | None = None) -> None:
@@ -281,7 +317,7 @@ class Inbox:
         Raises as `claim` does.
         """
         is_new: bool = self._run(
-            connection, "store", **_named(notification, key), notification=notification.to_json(), now=now
+            connection, "store", **named(notification, key), notification=notification.to_json(), now=now
         )
         return is_new
 
@@ -316,38 +352,29 @@ class Inbox:
         count: int = self._value(Session(self._connector), "purge", older_than=older_than, now=now)
         return count
 
-    def _settings(self, driver: Driver | None = None) -> dict[str, object]:
-        """For the core: of this inbox on that driver, or on the one that its connections are of."""
-        driver = driver or self._connector.find_driver()
-        return {**self._options, "dialect": driver.dialect, "placeholders": driver.placeholders}
-
-    def _statements(self, dialect: Dialect, which: str) -> list[str]:
-        explained: dict[str, list[str]] = _call.value(
-            "explain_inbox", inbox=self._settings(Driver(dialect, "question"))
-        )
-        return explained[which]
+    def _settings(self) -> dict[str, object]:
+        """For the core: on the driver that the connections are of."""
+        return self._settings_of(self._connector.find_driver())
 
     def _run(self, connection: Any, do: str, **arguments: object) -> Any:
         return self._value(Session(self._connector, connection), do, **arguments)
 
     def _value(self, session: Session, do: str, **arguments: object) -> Any:
         """What a call of the core comes to."""
-        settings = self._settings(self._connector.driver_for(session.connection))
+        settings = self._settings_of(self._connector.driver_for(session.connection))
         last = Program(session).run(_call.ask(do, inbox=settings, **arguments))
-        return _value_of(last, session.error)
+        return value_of(last, session.error)
 
     def _ensure(self, reply: Reply, session: Session) -> None:
         if reply != "done":
-            raise self._explained(reply, session.error) from session.error
+            raise self._failure(reply, session.error) from session.error
 
-    def _explained(self, failed: Reply, error: Exception | None) -> Exception:
-        """What the core makes of a failure: any call says it."""
-        step = _call.ask("stats", inbox=self._settings(self._connector.driver_that_failed(error)))
-        step = _call.ask("next", program=step["program"], result=failed)
-        return _call.error_of(step["error"], error)
+    def _failure(self, failed: Reply, error: Exception | None) -> Exception:
+        return self._explained(self._connector.driver_that_failed(error), failed, error)
 
 
-def _value_of(last: Step | None, cause: BaseException | None) -> Any:
+def value_of(last: Step | None, cause: BaseException | None) -> Any:
+    """What a call came to. Raises the core's error."""
     assert last is not None
     if last["step"] == "error":
         raise _call.error_of(last["error"], cause)
@@ -367,7 +394,8 @@ def _into_wal_mode(connection: sqlite3.Connection) -> None:
             time.sleep(0.01)
 
 
-def _named(notification: Notification, key: str | None) -> dict[str, object]:
+def named(notification: Notification, key: str | None) -> dict[str, object]:
+    """What the core is told of a notification."""
     return {
         "key": notification.id if key is None else key,
         "event_type": notification.event_type,

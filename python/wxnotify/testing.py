@@ -11,12 +11,16 @@ sandbox for APIv3), and with each of the ways in which a notification can be wro
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, Final, Literal, NamedTuple, get_args
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from . import _native
 from ._call import value
 from .inputs import Body
+
+if TYPE_CHECKING:
+    from .async_inbox import AsyncInbox
+    from .inbox import Inbox
 
 Fault = Literal[
     "stale",
@@ -269,6 +273,37 @@ class Merchant:
 
     def __repr__(self) -> str:
         return f"Merchant(mchid={self.mchid!r}, serial={self.serial!r})"
+
+
+def check_driver(inbox: Inbox) -> list[str]:
+    """Checks on a real database that the inbox's driver keeps what `wxnotify.transactions` asks of one.
+
+    Give an inbox of yours, on a database for tests: it makes the inbox's table there, and leaves rows in it. Returns the names
+    of the promises that are kept, and raises AssertionError with the first one that is not.
+    """
+    from ._driver_check import OfInbox, check
+
+    return check(OfInbox(inbox), _notifications())
+
+
+async def check_async_driver(inbox: AsyncInbox) -> list[str]:
+    """The same of an AsyncInbox's driver."""
+    import asyncio
+
+    from ._driver_check import OfAsyncInbox, check
+
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, check, OfAsyncInbox(inbox, loop), _notifications())
+
+
+def _notifications() -> Callable[[str], _native.Notification]:
+    platform = Platform()
+    parser = platform.parser()
+
+    def notification(id: str) -> _native.Notification:
+        return parser.parse(*platform.notification("TRANSACTION.SUCCESS", sample("TRANSACTION.SUCCESS"), id=id))
+
+    return notification
 
 
 def _json(value: Mapping[str, Any]) -> str:

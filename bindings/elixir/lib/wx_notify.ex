@@ -71,8 +71,9 @@ defmodule WxNotify do
   merchant platform, 付款码 payments, and older contracts and deductions still come so. `WxNotify.Handler` takes both at one URL by
   `:api_v2_keys`.
 
-  `api_v2_keys` is a key of 32 characters (APIv2密钥, API密钥), one with a label as in `WxNotify.NotificationParser.new/1`, or a list of them,
-  tried in order. It is another than the APIv3 key, and neither is tried in the other's place. There are no headers to be looked at: a
+  `api_v2_keys` is a key with its merchant, `{mch_id, key}`, a list of such, or a map: `mch_id` is the number of the merchant (商户号) as in its
+  notifications, digits, and `key` the 32 characters of its APIv2密钥 (API密钥). The keys of the merchant that the body names are tried, in order, and no
+  other. It is another than the APIv3 key, and neither is tried in the other's place. There are no headers to be looked at: a
   body is APIv2's where its first byte after a byte order mark and white space is `<`. Answer with `WxNotify.Ack.success_v2/0` or
   `failure_v2/1`, which are XML.
 
@@ -83,8 +84,9 @@ defmodule WxNotify do
     * `:event_type` and `:kind` are `"V2.PAY"` and `"v2.pay"` (of a payment that failed, too: look at `result_code`), `"V2.REFUND"` and
       `"v2.refund"`, or `"V2.CONTRACT"` and `"v2.contract"`.
     * `:resource` has the XML's fields, all of them texts: amounts are digits, in 分. `:plaintext` is the same as JSON.
-    * `:id` is made of what counts once: a payment's `transaction_id`, a refund's `refund_id` and `refund_status`.
-    * `:serial` and `:associated_data` are empty, `:timestamp` is 0, and `:api_v3_key_label` is the APIv2 key's.
+    * `:id` is made of what counts once: the merchant's number, and a payment's `transaction_id`, or a refund's `refund_id`
+      and `refund_status`.
+    * `:serial` and `:associated_data` are empty, `:timestamp` is 0, and `:api_v3_key_label` is the merchant of the APIv2 key.
 
   **It says less than an APIv3 notification.** There is no time in it: one that was recorded passes for ever, and only an inbox makes it
   count once. The key that verifies it also signs. And a refund is encrypted in a way that nothing authenticates (AES in ECB mode):
@@ -95,7 +97,7 @@ defmodule WxNotify do
   """
   @spec parse_v2(
           iodata,
-          NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()],
+          NotificationParser.api_v2_keys(),
           max_body_bytes: pos_integer
         ) :: {:ok, Notification.t()} | {:error, Error.t()}
   def parse_v2(body, api_v2_keys, options \\ []) do
@@ -105,7 +107,7 @@ defmodule WxNotify do
       request = %{
         do: "parse_v2",
         body: body |> Body.raw() |> Base.encode64(),
-        keys: for({label, key} <- Arguments.api_v2_keys(api_v2_keys), do: %{label: label, key: key}),
+        keys: for({mch_id, key} <- Arguments.api_v2_keys(api_v2_keys), do: %{mch_id: mch_id, key: key}),
         max_body_bytes: Arguments.optional_count(options[:max_body_bytes], "max_body_bytes", "bytes")
       }
 
@@ -117,7 +119,7 @@ defmodule WxNotify do
   @doc "The same, raising `WxNotify.Error`."
   @spec parse_v2!(
           iodata,
-          NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()],
+          NotificationParser.api_v2_keys(),
           max_body_bytes: pos_integer
         ) :: Notification.t()
   def parse_v2!(body, api_v2_keys, options \\ []),

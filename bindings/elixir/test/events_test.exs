@@ -136,8 +136,8 @@ defmodule WxNotify.EventsTest do
   defp kinds_of_v2 do
     for %{"operation" => "event_v2", "name" => name, "input" => input} = sample <- vectors("v2"),
         String.ends_with?(name, "_all") do
-      [%{"key" => key}] = input["keys"]
-      notification = input["body"] |> Base.decode64!() |> WxNotify.parse_v2!(key)
+      [%{"key" => key, "mch_id" => mch_id}] = input["keys"]
+      notification = input["body"] |> Base.decode64!() |> WxNotify.parse_v2!({mch_id, key})
       assert {:ok, %module{} = event} = Notification.event(notification)
       assert module == Events.modules()[notification.kind]
       given = sample["expected"]["event"]

@@ -6,7 +6,8 @@ defmodule WxNotify.HandlerTest do
   alias WxNotify.Testing.Platform
 
   @success ~S({"code":"SUCCESS"})
-  @secrets ["oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "A20261122001"]
+  # The order's number is not one: the log names it.
+  @secrets ["oUpF8uMuAJO_M2pxb1Q9zNjWeS6o", "wxd678efh567hg6787"]
 
   setup_all do
     platform = Platform.new!()
@@ -228,23 +229,25 @@ defmodule WxNotify.HandlerTest do
       assert_received {:otherwise, {:ok, %Events.TransactionDeduction{out_trade_no: "A1"}}}
     end
 
-    test "a partner's deduction, which has no mchid, is not lost", %{parser: parser, platform: platform} do
-      sample =
-        Testing.sample!("TRANSACTION.SUCCESS", [sp_mchid: "9", sub_mchid: "1"], kind: "transaction.deduction")
-
-      partners = Platform.notification!(platform, "TRANSACTION.SUCCESS", Map.delete(sample, "mchid"))
+    test "a service provider's deduction is its payment, and not on_paid's", %{
+      parser: parser,
+      platform: platform
+    } do
+      changed = [trade_type: "PAP", sp_mchid: "9"]
+      sample = Testing.sample!("TRANSACTION.SUCCESS", changed, kind: "transaction.partner")
+      partners = Platform.notification!(platform, "TRANSACTION.SUCCESS", sample)
       test = self()
       on_paid = fn _, _ -> send(test, :paid) && :ok end
       typed = fn event, _delivery -> send(test, {:typed, event}) && :ok end
       otherwise = fn delivery -> send(test, {:otherwise, Delivery.event(delivery)}) && :ok end
 
-      for route <- [[otherwise: otherwise], [on: %{Events.TransactionDeduction => typed}]] do
+      for route <- [[otherwise: otherwise], [on: %{Events.TransactionPartner => typed}]] do
         handler = Handler.new!(parser, [on_paid: on_paid] ++ route)
         assert {200, _, _} = Handler.call(handler, "POST", partners.headers, partners.body)
       end
 
-      assert_received {:otherwise, {:ok, %Events.TransactionDeduction{sp_mchid: "9"}}}
-      assert_received {:typed, %Events.TransactionDeduction{sp_mchid: "9"}}
+      assert_received {:otherwise, {:ok, %Events.TransactionPartner{sp_mchid: "9"}}}
+      assert_received {:typed, %Events.TransactionPartner{sp_mchid: "9"}}
       refute_received :paid
     end
 
@@ -621,7 +624,9 @@ defmodule WxNotify.HandlerTest do
 
     assert length(String.split(quiet, "HANDLER_FAILED: ")) == 10
     for secret <- @secrets, do: refute(quiet =~ secret)
-    assert capture_log(call.(on_paid: fn _, _ -> :ok end)) =~ ~r/\[debug\] SUCCESS \(notification EV-/
+
+    assert capture_log(call.(on_paid: fn _, _ -> :ok end)) =~
+             ~r/\[debug\] SUCCESS \(notification EV-\w+, event_type TRANSACTION\.SUCCESS, kind transaction\.direct, number A20261122001/
 
     # A hook of yours that fails harms nothing.
     test = self()

@@ -60,7 +60,7 @@ defmodule WxNotify.PlugTest do
       parsers = Plug.Parsers.init([parsers: [:json]] ++ options)
 
       key = "0123456789abcdefghijklmnopqrstuv"
-      fields = Testing.sample!("V2.PAY", out_trade_no: "A1", result_code: "SUCCESS")
+      fields = Testing.sample!("V2.PAY", mch_id: "1900007291", out_trade_no: "A1", result_code: "SUCCESS")
       xml = V2.notification!(key, fields)
       v2 = %Plug.Conn{req_headers: [{"content-type", "text/xml"}], unread: [xml.body]}
 
@@ -68,7 +68,7 @@ defmodule WxNotify.PlugTest do
         Handler.new!(handler.parser,
           on_paid: fn _, _ -> :ok end,
           on: %{"V2.PAY" => fn _ -> :ok end},
-          api_v2_keys: key
+          api_v2_keys: {"1900007291", key}
         )
 
       for sent <- [conn, v2] do

@@ -8,6 +8,8 @@ defmodule WxNotify.V2Test do
 
   @key "0123456789abcdefghijklmnopqrstuv"
   @other "vutsrqponmlkjihgfedcba9876543210"
+  @keys {"1900007291", @key}
+  @others {"1900007291", @other}
   @success "<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>"
   @xml [{"content-type", "text/xml"}]
 
@@ -75,10 +77,10 @@ defmodule WxNotify.V2Test do
         sent = V2.notification!(@key, payment("A1"), sign_type: sign_type)
 
         assert {:ok, %Notification{} = paid} =
-                 WxNotify.parse_v2(sent.body, [{"other", @other}, {"shop", @key}])
+                 WxNotify.parse_v2(sent.body, [@others, {"1900000109", @key}, @keys])
 
-        assert %{id: "42A1", event_type: "V2.PAY", kind: "v2.pay", resource_type: "xml"} = paid
-        assert %{create_time: "2026-11-28T10:15:00+08:00", api_v3_key_label: "shop"} = paid
+        assert %{id: "1900007291.42A1", event_type: "V2.PAY", kind: "v2.pay", resource_type: "xml"} = paid
+        assert %{create_time: "2026-11-28T10:15:00+08:00", api_v3_key_label: "1900007291"} = paid
         assert paid.resource["total_fee"] == "100" and paid.resource == JSON.decode!(paid.plaintext)
         assert {:ok, %Events.V2Pay{out_trade_no: "A1", total_fee: "100"}} = Notification.event(paid)
         assert JSON.decode!(Notification.to_json(paid))["kind"] == "v2.pay"
@@ -94,11 +96,13 @@ defmodule WxNotify.V2Test do
       order = [mchid: "1900007291", out_trade_no: "A1", amount_total: 100]
 
       assert {:error, %Error{code: :content_mismatch, field: "result_code"}} =
-               failed.body |> WxNotify.parse_v2!(@key) |> Notification.expect_paid(order)
+               failed.body |> WxNotify.parse_v2!(@keys) |> Notification.expect_paid(order)
     end
 
     test "a refund" do
-      assert %{id: "50.SUCCESS", kind: "v2.refund"} = refunded = WxNotify.parse_v2!(refund().body, @key)
+      assert %{id: "1900007291.50.SUCCESS", kind: "v2.refund"} =
+               refunded = WxNotify.parse_v2!(refund().body, @keys)
+
       expected = [mchid: "1900007291", out_refund_no: "R1", amount_refund: 40]
       assert Notification.expect_refunded(refunded, expected) == :ok
       assert {:ok, %Events.V2Refund{out_refund_no: "R1"}} = Notification.event(refunded)
@@ -108,26 +112,32 @@ defmodule WxNotify.V2Test do
       cheap = String.replace(paid.body, "100", "001")
 
       for {body, keys, code} <- [
-            {cheap, @key, :signature_invalid},
-            {paid.body, @other, :signature_invalid},
-            {refund().body, @other, :decryption_failed},
-            {"{}", @key, :envelope_invalid},
-            {~s(<!DOCTYPE x [<!ENTITY e "x">]><xml>&e;</xml>), @key, :envelope_invalid},
+            {cheap, @keys, :signature_invalid},
+            {paid.body, {"1900000109", @key}, :signature_invalid},
+            {refund().body, {"1900000109", @key}, :decryption_failed},
+            {paid.body, @others, :signature_invalid},
+            {refund().body, @others, :decryption_failed},
+            {"{}", @keys, :envelope_invalid},
+            {~s(<!DOCTYPE x [<!ENTITY e "x">]><xml>&e;</xml>), @keys, :envelope_invalid},
             {paid.body, [], :option_invalid},
-            {paid.body, @key <> "\n", :option_invalid},
+            {paid.body, {"1900007291", @key <> "\n"}, :option_invalid},
+            {paid.body, @key, :option_invalid},
+            {paid.body, {"shop", @key}, :option_invalid},
             {paid.body, nil, :argument_invalid},
             {paid.body, [{nil, @key}], :argument_invalid},
-            {paid.body, :binary.copy(<<255>>, 32), :argument_invalid},
-            {%{}, @key, :argument_invalid}
+            {paid.body, {"1900007291", :binary.copy(<<255>>, 32)}, :argument_invalid},
+            {%{}, @keys, :argument_invalid}
           ] do
         assert {:error, %Error{code: ^code} = error} = WxNotify.parse_v2(body, keys)
         refute Exception.message(error) =~ @key
         assert_raise Error, fn -> WxNotify.parse_v2!(body, keys) end
       end
 
-      assert {:error, %Error{code: :body_too_large}} = WxNotify.parse_v2(paid.body, @key, max_body_bytes: 100)
-      assert {:ok, _} = WxNotify.parse_v2([paid.body], @key, max_body_bytes: 10_000)
-      assert {:error, %Error{code: :argument_invalid}} = WxNotify.parse_v2(paid.body, @key, most: 1)
+      assert {:error, %Error{code: :body_too_large}} =
+               WxNotify.parse_v2(paid.body, @keys, max_body_bytes: 100)
+
+      assert {:ok, _} = WxNotify.parse_v2([paid.body], @keys, max_body_bytes: 10_000)
+      assert {:error, %Error{code: :argument_invalid}} = WxNotify.parse_v2(paid.body, @keys, most: 1)
     end
 
     test "answers are XML" do
@@ -153,7 +163,7 @@ defmodule WxNotify.V2Test do
     test "takes both at one URL, and answers each in its own form", %{parser: parser, platform: platform} do
       test = self()
       on = %{Events.V2Pay => fn paid, _ -> send(test, {:v2, paid}) && :ok end}
-      options = [api_v2_keys: @key, on: on, on_paid: fn _, _ -> send(test, :v3) && :ok end]
+      options = [api_v2_keys: @keys, on: on, on_paid: fn _, _ -> send(test, :v3) && :ok end]
       handler = Handler.new!(parser, options ++ [observe: observe()])
       v2 = V2.notification!(@key, payment("A1"))
 
@@ -174,7 +184,7 @@ defmodule WxNotify.V2Test do
       stranger = Platform.new!(api_v3_key: @key, private_key: Platform.private_key_pem(platform), serial: "1")
       own = Platform.notification!(stranger, "TRANSACTION.SUCCESS", Orders.payment())
       assert {401, [{"content-type", "application/json"}], _} = call(handler, own)
-      assert {500, @xml, _} = call(handler, V2.refund!(@other, %{mch_id: "1"}, %{refund_id: "5"}))
+      assert {500, @xml, _} = call(handler, V2.refund!(@other, %{mch_id: "1900007291"}, %{refund_id: "5"}))
       # No route of it.
       assert {500, @xml, _} = call(handler, refund())
       refute_received {:v2, _}
@@ -188,7 +198,7 @@ defmodule WxNotify.V2Test do
     end
 
     test "wrong keys are told when it is made, and right ones never shown", %{parser: parser, paid: paid} do
-      for keys <- [[], "short", [@key, @key <> "\n"]] do
+      for keys <- [[], {"1900007291", "short"}, [@keys, {"1900007291", @key <> "\n"}], @key, {"shop", @key}] do
         assert {:error, %Error{code: :option_invalid, field: "api_v2_key"} = error} =
                  Handler.new(parser, api_v2_keys: keys)
 
@@ -198,7 +208,7 @@ defmodule WxNotify.V2Test do
       assert {:error, %Error{code: :argument_invalid, field: "api_v2_keys"}} =
                Handler.new(parser, api_v2_keys: 5)
 
-      handler = Handler.new!(parser, api_v2_keys: [{"shop", @key}], otherwise: fn _ -> :ok end)
+      handler = Handler.new!(parser, api_v2_keys: %{"1900007291" => @key}, otherwise: fn _ -> :ok end)
 
       for shown <- [inspect(handler, structs: false), "#{:io_lib.format("~p", [handler])}"],
           do: refute(shown =~ @key)
@@ -216,12 +226,12 @@ defmodule WxNotify.V2Test do
             {[otherwise: fn _ -> :ok end, expect: fn _ -> nil end], 500, "FAIL"},
             {[otherwise: fn _ -> :ok end, expect: fn _ -> {:paid, mchid: "1"} end], 500, "FAIL"}
           ] do
-        handler = Handler.new!(parser, [api_v2_keys: @key] ++ options)
+        handler = Handler.new!(parser, [api_v2_keys: @keys] ++ options)
         assert {^status, @xml, body} = call(handler, paid)
         assert body =~ says
       end
 
-      handler = Handler.new!(parser, api_v2_keys: @key, otherwise: fn _ -> :ok end)
+      handler = Handler.new!(parser, api_v2_keys: @keys, otherwise: fn _ -> :ok end)
       assert Handler.shutdown(handler) == 0
       assert {503, @xml, _} = call(handler, paid)
       assert {405, _, _} = call(handler, paid, "GET")
@@ -240,7 +250,7 @@ defmodule WxNotify.V2Test do
           :ok
         end
 
-        options = [inbox: shop.inbox, mode: mode, api_v2_keys: @key, observe: observe()]
+        options = [inbox: shop.inbox, mode: mode, api_v2_keys: @keys, observe: observe()]
         handler = Handler.new!(parser, [on: %{Events.V2Pay => callback}] ++ options)
         for _ <- 1..3, do: assert({200, @xml, @success} = call(handler, paid))
         codes = for _ <- 1..3, do: outcome().code

@@ -26,7 +26,7 @@ func TestAPIv2InEachMode(t *testing.T) {
 			delivery := must(wxnotifytest.V2Notification(apiV2Key, "MD5", map[string]string{"appid": "wx1", "mch_id": "1900007291",
 				"transaction_id": id, "out_trade_no": "A1", "total_fee": "100", "result_code": "SUCCESS"}))(t)
 			fails := true
-			e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), wxhttp.WithAPIv2Keys([]wxnotify.APIv2Key{wxnotify.NewAPIv2Key(apiV2Key)}),
+			e := serve(t, wxhttp.WithInbox(s.inbox), wxhttp.WithMode(mode), wxhttp.WithAPIv2Keys([]wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007291", apiV2Key)}),
 				wxhttp.OnEvent(func(ctx context.Context, payment *events.V2Pay, d *wxhttp.Delivery) error {
 					is(t, payment.TransactionID, id)
 					if fails {
@@ -47,7 +47,7 @@ func TestAPIv2InEachMode(t *testing.T) {
 				is(t, must(e.handler.WorkOnce(ctx))(t), true)
 				is(t, e.outcome().Code, wxnotify.ErrHandlerFailed)
 				fails = false
-				s.execute(fmt.Sprintf("UPDATE %s SET due_at = 1 WHERE notification_key = '%s'", s.table, id))
+				s.execute(fmt.Sprintf("UPDATE %s SET due_at = 1 WHERE notification_key = '1900007291.%s'", s.table, id))
 				is(t, must(e.handler.WorkOnce(ctx))(t), true)
 			} else {
 				is(t, e.post(delivery), failedV2)
@@ -62,7 +62,7 @@ func TestAPIv2InEachMode(t *testing.T) {
 				is(t, e.outcome().Code, wxhttp.CodeDuplicate)
 			}
 			is(t, s.paid(), before+1)
-			is(t, s.row(id), "done 2")
+			is(t, s.row("1900007291."+id), "done 2")
 		}
 	})
 }

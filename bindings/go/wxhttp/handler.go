@@ -16,6 +16,7 @@ import (
 	"github.com/wxnotify/wxnotify-go/internal/ask"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/internal/program"
+	"github.com/wxnotify/wxnotify-go/wxcertificates"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
 
@@ -34,6 +35,7 @@ type Handler struct {
 	expect    func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error)
 	observe   func(context.Context, Outcome)
 	logger    *slog.Logger // nil for the default
+	refresher *wxcertificates.Refresher
 
 	// What the native library knows the handler by.
 	number uint64
@@ -79,6 +81,8 @@ type delivered struct {
 	Kind      wxnotify.Kind `json:"kind"`
 	RequestID *string       `json:"request_id"`
 	IsV2      bool          `json:"v2"`
+	// For the merchant's number in the log. Nothing else of it is kept.
+	Plaintext string `json:"plaintext"`
 }
 
 type receive struct {
@@ -104,10 +108,13 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		notification, err = h.parse(r.Header, body, isV2)
 	}
 	if err != nil {
+		if h.refresher != nil {
+			h.refresher.Seen(err)
+		}
 		answer(h.refuse(err, requestID, isV2))
 		return
 	}
-	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID, isV2}
+	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID, isV2, string(notification.Plaintext)}
 	ended := make(chan end, 1)
 	go func() {
 		_, end, err := h.run(ctx, notification, receive{"receive", h.number, delivered})

@@ -36,7 +36,7 @@ func TestAGenuineNotification(t *testing.T) {
 	}
 	got.Duration = 0
 	want := wxhttp.Outcome{Code: "SUCCESS", Status: 200, RequestID: "R1", EventType: "TRANSACTION.SUCCESS",
-		Kind: wxnotify.KindTransactionDirect, NotificationID: "N1"}
+		Kind: wxnotify.KindTransactionDirect, NotificationID: "N1", Number: "A1"}
 	if got != want {
 		t.Errorf("observed %+v, want %+v", got, want)
 	}
@@ -398,7 +398,7 @@ func TestWhatIsLogged(t *testing.T) {
 			}
 		}
 	}
-	says(post(deliverAs(t, "TRANSACTION.SUCCESS", secret)), "level=DEBUG", "SUCCESS", "TRANSACTION.SUCCESS")
+	says(post(deliverAs(t, "TRANSACTION.SUCCESS", secret)), "level=DEBUG", "SUCCESS", "TRANSACTION.SUCCESS", "number ORDER-4711")
 	forged := deliverAs(t, "TRANSACTION.SUCCESS", secret, wxnotifytest.Forged, wxnotifytest.WithRequestID("R7"))
 	says(post(forged), "level=WARN", "SIGNATURE_INVALID", "request_id R7")
 	says(post(deliverAs(t, "REFUND.CLOSED", secret)), "level=ERROR", "HANDLER_FAILED", "no disk")
@@ -409,7 +409,7 @@ func TestWhatIsLogged(t *testing.T) {
 	for _, fault := range wxnotifytest.Faults() {
 		post(deliverAs(t, "TRANSACTION.SUCCESS", secret, fault.Fault))
 	}
-	for _, unwanted := range []string{platform().APIv3Key(), "1900007291", "ORDER-4711", forged.Header.Get("Wechatpay-Signature"), "ciphertext", "openid"} {
+	for _, unwanted := range []string{platform().APIv3Key(), "1900007291", forged.Header.Get("Wechatpay-Signature"), "ciphertext", "openid"} {
 		if strings.Contains(lines.String(), unwanted) {
 			t.Errorf("%s is in the log:\n%s", unwanted, lines)
 		}

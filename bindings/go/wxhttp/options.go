@@ -11,6 +11,7 @@ import (
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/wxcertificates"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
 
@@ -18,7 +19,7 @@ import (
 type Option func(*Handler) error
 
 // OnPaid takes payments: TRANSACTION.SUCCESS of the kind transaction.direct, and of transaction.deduction (委托代扣), which has the same
-// fields, where that has no route of its own. (A partner's deduction has sp_mchid and no mchid: take it by [OnEvent].)
+// fields, where that has no route of its own. (A service provider's are [events.TransactionPartner].)
 //
 // Where a notification is genuine, but does not fit the type of its callback, [Otherwise] takes it. Without that it is refused with
 // [wxnotify.ErrEventUntyped], which names the field. So it is with [OnRefunded] and [OnEvent].
@@ -190,7 +191,7 @@ func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notifica
 }
 
 // WithAPIv2Keys has the handler take APIv2's notifications, too, at the same URL: a body that is XML is opened by [wxnotify.ParseV2] with
-// one of these keys, and answered in XML. Routes are such as On("v2.pay", callback), or [OnEvent] with *events.V2Refund. Use an inbox:
+// the keys of its merchant, and answered in XML. Routes are such as On("v2.pay", callback), or [OnEvent] with *events.V2Refund. Use an inbox:
 // nothing else tells that one was sent long ago. APIv3's notifications are taken as ever, and no key is tried on the other version.
 func WithAPIv2Keys(keys []wxnotify.APIv2Key) Option {
 	return func(h *Handler) error {
@@ -208,6 +209,18 @@ func WithUnhandledAcknowledged() Option {
 	return func(h *Handler) error {
 		acknowledge := "acknowledge"
 		h.settings.Unhandled = &acknowledge
+		return nil
+	}
+}
+
+// WithRefresher has the refresher of the parser's certificates hear of notifications whose serial no key has. It downloads in the
+// background; the notification is refused, and WeChat Pay sends it again.
+func WithRefresher(refresher *wxcertificates.Refresher) Option {
+	return func(h *Handler) error {
+		if refresher == nil {
+			return invalid("refresher", "the refresher is nil; give what wxcertificates.New returned")
+		}
+		h.refresher = refresher
 		return nil
 	}
 }

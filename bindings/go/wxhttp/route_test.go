@@ -105,7 +105,7 @@ func TestADeductionIsPaid(t *testing.T) {
 	}
 }
 
-// A partner's has no mchid, which every direct payment has.
+// A service provider's has no mchid, and is a payment of its kind.
 func TestAPartnersDeductionIsNotLost(t *testing.T) {
 	deduction := strings.Replace(partnerPayment, "JSAPI", "PAP", 1)
 	onPaid := wxhttp.OnPaid(func(context.Context, *events.TransactionDirect, *wxhttp.Delivery) error {
@@ -114,11 +114,11 @@ func TestAPartnersDeductionIsNotLost(t *testing.T) {
 	})
 	var taken string
 	for want, route := range map[string]wxhttp.Option{
-		"P1": wxhttp.OnEvent(func(_ context.Context, deduction *events.TransactionDeduction, _ *wxhttp.Delivery) error {
+		"P1": wxhttp.OnEvent(func(_ context.Context, deduction *events.TransactionPartner, _ *wxhttp.Delivery) error {
 			taken = deduction.OutTradeNo
 			return nil
 		}),
-		"transaction.deduction": wxhttp.Otherwise(func(_ context.Context, d *wxhttp.Delivery) error {
+		"transaction.partner": wxhttp.Otherwise(func(_ context.Context, d *wxhttp.Delivery) error {
 			taken = string(d.Notification.Kind)
 			return nil
 		}),

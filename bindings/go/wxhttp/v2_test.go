@@ -39,7 +39,7 @@ func deliverV2(t *testing.T, key string, fields map[string]string) *wxnotifytest
 }
 
 func withV2() wxhttp.Option {
-	return wxhttp.WithAPIv2Keys([]wxnotify.APIv2Key{wxnotify.NewAPIv2Key(apiV2Key)})
+	return wxhttp.WithAPIv2Keys([]wxnotify.APIv2Key{wxnotify.NewAPIv2Key("1900007291", apiV2Key)})
 }
 
 func TestBothVersionsAtOneURL(t *testing.T) {
@@ -87,7 +87,7 @@ func TestBothVersionsAtOneURL(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	takes(refund, "50.SUCCESS", wxnotify.ErrHandlerFailed, xml(500, "FAIL", "no such <refund>"))
+	takes(refund, "1900007291.50.SUCCESS", wxnotify.ErrHandlerFailed, xml(500, "FAIL", "no such <refund>"))
 
 	// What is not genuine, or nobody takes, is answered in XML, and called back for nothing.
 	end = nil
@@ -148,8 +148,8 @@ func TestAPIv2IsCompared(t *testing.T) {
 }
 
 func TestAPIv2KeysAreLookedAtAtOnce(t *testing.T) {
-	for _, keys := range [][]wxnotify.APIv2Key{nil, {}, make([]wxnotify.APIv2Key, 1), {wxnotify.NewAPIv2Key("short")},
-		{wxnotify.NewAPIv2Key(apiV2Key), wxnotify.NewAPIv2Key(apiV2Key + "\n")}} {
+	for _, keys := range [][]wxnotify.APIv2Key{nil, {}, make([]wxnotify.APIv2Key, 1), {wxnotify.NewAPIv2Key("1900007291", "short")},
+		{wxnotify.NewAPIv2Key("1900007291", apiV2Key), wxnotify.NewAPIv2Key("1900007291", apiV2Key+"\n")}} {
 		_, err := wxhttp.New(platform().Parser(), paid(succeeds), wxhttp.WithAPIv2Keys(keys))
 		isInvalid(t, err, "api_v2_key")
 	}

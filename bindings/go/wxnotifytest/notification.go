@@ -1,11 +1,7 @@
 package wxnotifytest
 
-// #include "wxnotify_testing.h"
-import "C"
-
 import (
 	"time"
-	"unsafe"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 )
@@ -108,18 +104,9 @@ type FaultInfo struct {
 
 // Faults returns all faults, for tests that want to try each.
 func Faults() []FaultInfo {
-	var table *C.wxn_testing_fault
-	var length C.size_t
-	if C.wxn_testing_faults(&table, &length, nil) != C.WXN_OK {
-		panic("wxnotifytest: the native library has no table of faults; please report it")
-	}
-	names := map[int]wxnotify.Code{}
-	for _, code := range wxnotify.Codes() {
-		names[code.Number] = code.Code
-	}
-	faults := make([]FaultInfo, 0, int(length))
-	for _, fault := range unsafe.Slice(table, int(length)) {
-		faults = append(faults, FaultInfo{Fault(goText(fault.name)), names[int(fault.code)]})
+	var faults []FaultInfo
+	for _, fault := range testing.Faults() {
+		faults = append(faults, FaultInfo{Fault(fault.Name), wxnotify.Code(fault.Code)})
 	}
 	return faults
 }

@@ -3,10 +3,6 @@
 // each of the ways in which a notification can be wrong.
 package wxnotifytest
 
-// #cgo CFLAGS: -I${SRCDIR}/..
-// #include "wxnotify_testing.h"
-import "C"
-
 import (
 	"bytes"
 	"encoding/json"
@@ -14,15 +10,15 @@ import (
 	"net/http"
 	"runtime"
 	"time"
-	"unsafe"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
-	"github.com/wxnotify/wxnotify-go/internal/hook"
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // Platform is a pretend platform. All goroutines may use it.
 type Platform struct {
-	handle *C.wxn_testing_platform
+	platform native.Platform
+	about    native.AboutPlatform
 }
 
 // PlatformOption is a part that a platform is made of. What is not given is made on the spot.
@@ -67,30 +63,29 @@ func NewPlatform(options ...PlatformOption) (*Platform, error) {
 	for _, option := range options {
 		option(given)
 	}
-	text, textLen := jsonOf(given)
-	platform := new(Platform)
-	var cError *C.wxn_error
-	if err := result(C.wxn_testing_platform_new(text, textLen, &platform.handle, &cError), cError); err != nil {
+	made, err := testing.NewPlatform(jsonOf(given))
+	if err != nil {
 		return nil, err
 	}
-	runtime.AddCleanup(platform, func(handle *C.wxn_testing_platform) { C.wxn_testing_platform_free(handle) }, platform.handle)
+	platform := &Platform{made, made.About()}
+	runtime.AddCleanup(platform, func(free func()) { free() }, made.Free())
 	return platform, nil
 }
 
 // Serial returns what it puts into Wechatpay-Serial.
-func (p *Platform) Serial() string { return p.text(p.handle.serial) }
+func (p *Platform) Serial() string { return p.about.Serial }
 
 // APIv3Key returns the APIv3 key that it encrypts with: 32 characters.
-func (p *Platform) APIv3Key() string { return p.text(p.handle.api_v3_key) }
+func (p *Platform) APIv3Key() string { return p.about.APIv3Key }
 
 // CertificatePEM returns its certificate in PEM, and an empty text in public-key mode.
-func (p *Platform) CertificatePEM() string { return p.text(p.handle.certificate_pem) }
+func (p *Platform) CertificatePEM() string { return p.about.CertificatePEM }
 
 // PublicKeyPEM returns its public key in PEM (SPKI).
-func (p *Platform) PublicKeyPEM() string { return p.text(p.handle.public_key_pem) }
+func (p *Platform) PublicKeyPEM() string { return p.about.PublicKeyPEM }
 
 // PrivateKeyPEM returns its private key in PEM (PKCS#8), so that a test can make the same platform again.
-func (p *Platform) PrivateKeyPEM() string { return p.text(p.handle.private_key_pem) }
+func (p *Platform) PrivateKeyPEM() string { return p.about.PrivateKeyPEM }
 
 // PlatformKeys returns what a merchant must trust to receive from it.
 func (p *Platform) PlatformKeys() wxnotify.PlatformKeys {
@@ -112,13 +107,7 @@ func (p *Platform) Parser() *wxnotify.NotificationParser {
 // Sign signs any bytes, to base64.
 func (p *Platform) Sign(message []byte) (string, error) {
 	defer runtime.KeepAlive(p)
-	var made *C.wxn_bytes
-	var cError *C.wxn_error
-	if err := result(C.wxn_testing_platform_sign(p.handle, unsafe.Pointer(unsafe.SliceData(message)), C.size_t(len(message)), &made, &cError), cError); err != nil {
-		return "", err
-	}
-	defer C.wxn_bytes_free(made)
-	return goText(C.wxn_slice{ptr: made.ptr, len: made.len}), nil
+	return p.platform.Sign(message)
 }
 
 // Notification makes a notification of eventType whose plaintext is resource, a JSON object as text. options are knobs, or a
@@ -131,13 +120,8 @@ func (p *Platform) Notification(eventType, resource string, options ...Notificat
 	for _, option := range options {
 		option.apply(spec)
 	}
-	text, textLen := jsonOf(spec)
-	var made *C.wxn_testing_delivery
-	var cError *C.wxn_error
-	if err := result(C.wxn_testing_platform_notification(p.handle, text, textLen, &made, &cError), cError); err != nil {
-		return nil, err
-	}
-	return takeDelivery(made), nil
+	made, err := p.platform.Notification(jsonOf(spec))
+	return deliveryOf(made, err)
 }
 
 // CertificatesAnswer makes a genuine answer of GET /v3/certificates with this platform's certificate, at now to the second.
@@ -145,18 +129,8 @@ func (p *Platform) Notification(eventType, resource string, options ...Notificat
 // Errors: [wxnotify.ErrOptionInvalid] in public-key mode, which has no certificate.
 func (p *Platform) CertificatesAnswer(now time.Time) (*Delivery, error) {
 	defer runtime.KeepAlive(p)
-	var made *C.wxn_testing_delivery
-	var cError *C.wxn_error
-	if err := result(C.wxn_testing_platform_certificates_answer(p.handle, C.int64_t(now.Unix()), &made, &cError), cError); err != nil {
-		return nil, err
-	}
-	return takeDelivery(made), nil
-}
-
-// text copies a text of the platform's, which lives as long as the platform.
-func (p *Platform) text(slice C.wxn_slice) string {
-	defer runtime.KeepAlive(p)
-	return goText(slice)
+	made, err := p.platform.CertificatesAnswer(now.Unix())
+	return deliveryOf(made, err)
 }
 
 // Delivery is the headers and body of one HTTP request, or response.
@@ -177,31 +151,21 @@ func (d *Delivery) Request(url string) (*http.Request, error) {
 	return request, nil
 }
 
-// takeDelivery copies a delivery, and frees it.
-func takeDelivery(made *C.wxn_testing_delivery) *Delivery {
-	defer C.wxn_testing_delivery_free(made)
-	delivery := &Delivery{Header: http.Header{}, Body: []byte(goText(made.body))}
-	for _, header := range unsafe.Slice(made.headers, int(made.headers_len)) {
-		delivery.Header.Add(goText(header.name), goText(header.value))
+func deliveryOf(made native.Delivery, err error) (*Delivery, error) {
+	if err != nil {
+		return nil, err
 	}
-	return delivery
+	delivery := &Delivery{Header: http.Header{}, Body: made.Body}
+	for _, header := range made.Headers {
+		delivery.Header.Add(header[0], header[1])
+	}
+	return delivery, nil
 }
 
-func jsonOf(object map[string]any) (*C.char, C.size_t) {
+func jsonOf(object map[string]any) []byte {
 	text, err := json.Marshal(object)
 	if err != nil {
 		panic(fmt.Sprintf("wxnotifytest: texts and numbers make JSON: %v", err))
 	}
-	return (*C.char)(unsafe.Pointer(unsafe.SliceData(text))), C.size_t(len(text))
-}
-
-func goText(slice C.wxn_slice) string {
-	return string(unsafe.Slice((*byte)(slice.ptr), int(slice.len)))
-}
-
-func result(code C.int32_t, cError *C.wxn_error) error {
-	if code == C.WXN_OK {
-		return nil
-	}
-	return hook.Error(unsafe.Pointer(cError))
+	return text
 }

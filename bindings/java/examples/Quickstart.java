@@ -2,12 +2,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.wxnotify.*;
 import io.github.wxnotify.handler.*;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 
 public class Quickstart {
     public static void main(String[] args) throws Exception {
         NotificationParser parser = NotificationParser.builder()
-                .publicKey(System.getenv("WXPAY_PUBLIC_KEY_ID"), System.getenv("WXPAY_PUBLIC_KEY"))
-                .apiV3Key(System.getenv("WXPAY_API_V3_KEY"))
+                .publicKey(env("WXPAY_PUBLIC_KEY_ID"), env("WXPAY_PUBLIC_KEY"))
+                .apiV3Key(env("WXPAY_API_V3_KEY"))
                 .build();
         PaidOrder order = PaidOrder.of("1900007291", "A1", 100); // yours, from your database; in 分
         NotificationHandler handler = NotificationHandler.builder(parser)
@@ -26,5 +27,9 @@ public class Quickstart {
             exchange.close();
         });
         server.start();
+    }
+
+    private static String env(String name) {
+        return Objects.requireNonNull(System.getenv(name), name + " is not set");
     }
 }

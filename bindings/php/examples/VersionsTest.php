@@ -34,7 +34,7 @@ final class VersionsTest extends TestCase
             $delivery->notification->expectPaid(mchid: $mchid, outTradeNo: $number, amountTotal: $orders->price($number));
             $orders->ship($number);
         };
-        $handler = new NotificationHandler($parser, $inbox, apiV2Keys: $apiV2Key); // API密钥, 32 characters
+        $handler = new NotificationHandler($parser, $inbox, apiV2Keys: [$mchid => $apiV2Key]); // API密钥, 32 characters
         $handler->onPaid($paid)->on(V2Pay::class, $paid);
         // snippet: end
 

@@ -28,8 +28,8 @@ final class ApiV2
      * `timestamp` is 0, and `apiV3KeyLabel` is the label of the APIv2 key. It is answered by {@see Ack::successV2()}.
      *
      * @param mixed $body the raw body, a string or a PSR-7 stream
-     * @param string|ApiV2Key|array<string|ApiV2Key> $apiV2Keys your APIv2 keys, tried in their order: several while one is being changed, or
-     *     for many merchants behind one URL
+     * @param ApiV2Key|array<string|list<string>|ApiV2Key> $apiV2Keys your APIv2 keys by their merchants, such as `['1900000109' => $key]`, or each an ApiV2Key. Of
+     *     one merchant there may be a list, while one is being changed. Those of the merchant that the body names are tried, and no other
      * @param int|null $maxBodyBytes the longest body, in bytes: 1 to 64 MiB, else 1 MiB
      * @throws ConfigurationException `OPTION_INVALID` where there is no key, or a key or limit that is none
      * @throws WxNotifyException the first step that fails decides: `BODY_TOO_LARGE`, `ENVELOPE_INVALID` (not APIv2's XML, or none of the
@@ -37,7 +37,7 @@ final class ApiV2
      */
     public static function parse(
         mixed $body,
-        #[\SensitiveParameter] string|ApiV2Key|array $apiV2Keys,
+        #[\SensitiveParameter] mixed $apiV2Keys,
         ?int $maxBodyBytes = null,
     ): Notification {
         $memory = new Memory();

@@ -8,7 +8,7 @@ use FFI\CData;
 use WxNotify\Internal\{Memory, Secret};
 
 /**
- * An APIv2 key (API密钥, APIv2密钥) of a merchant, with a label by which a notification says that this one opened it. It is another than
+ * One merchant's APIv2 key (API密钥, APIv2密钥). It is tried for the notifications of that merchant alone. It is another than
  * the APIv3 key, and neither is ever tried in the other's place.
  */
 final class ApiV2Key
@@ -17,9 +17,10 @@ final class ApiV2Key
 
     /**
      * @param string $key the 32 characters that were set on the merchant platform; looked at when it is used
-     * @param string|null $label a name for it, such as a mchid, or null
+     * @param string $mchId the merchant's number (商户号) as in the field `mch_id` of its notifications, digits: a notification has it as
+     *     the label of the key that fitted
      */
-    public function __construct(#[\SensitiveParameter] string $key, public readonly ?string $label = null)
+    public function __construct(#[\SensitiveParameter] string $key, public readonly string $mchId)
     {
         $this->key = new Secret($key);
     }
@@ -27,7 +28,7 @@ final class ApiV2Key
     /** @return array<string, mixed> without the key */
     public function __debugInfo(): array
     {
-        return ['key' => '[redacted]', 'label' => $this->label];
+        return ['key' => '[redacted]', 'mchId' => $this->mchId];
     }
 
     /** @return never */
@@ -40,19 +41,24 @@ final class ApiV2Key
      * One or more of them, however they were given.
      *
      * @internal
-     * @param string|self|array<string|self> $keys
+     * @param string|self|array<string|self|list<string>> $keys
      * @return list<self>
      */
-    public static function list(#[\SensitiveParameter] string|self|array $keys): array
+    public static function list(#[\SensitiveParameter] mixed $keys): array
     {
         // A loop, and not a function for each: a stack trace would show the key that it is handed.
         $list = [];
-        foreach (is_array($keys) ? $keys : [$keys] as $key) {
-            if (!is_string($key) && !$key instanceof self) {
-                throw ArgumentException::of('api_v2_keys', 'an APIv2 key is ' . get_debug_type($key) . '; give a string of 32 characters, or '
-                    . 'an ApiV2Key');
+        $given = is_array($keys) ? $keys : [$keys];
+        foreach ($given as $mchId => $ofMerchant) {
+            foreach (is_array($ofMerchant) ? $ofMerchant : [$ofMerchant] as $key) {
+                $list[] = match (true) {
+                    $key instanceof self => $key,
+                    // One that names no merchant is the library's to refuse.
+                    is_string($key) => new self($key, array_is_list($given) ? '' : (string) $mchId),
+                    default => throw ArgumentException::of('api_v2_keys', 'an APIv2 key is ' . get_debug_type($key) . '; give it with its '
+                        . 'merchant: [\'1900000109\' => $key]'),
+                };
             }
-            $list[] = is_string($key) ? new self($key) : $key;
         }
         return $list;
     }
@@ -70,7 +76,7 @@ final class ApiV2Key
         foreach ($keys as $index => $key) {
             $array[$index]->size = \FFI::sizeof($array[$index]);
             $memory->text($array[$index]->key, $key->key->get());
-            $memory->text($array[$index]->label, $key->label);
+            $memory->text($array[$index]->mch_id, $key->mchId);
         }
         return [$array, count($keys)];
     }

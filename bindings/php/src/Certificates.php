@@ -79,8 +79,8 @@ final class Certificates
         $parse = static fn (?CData $known): CData => Native::get(
             'wxn_certificates *',
             'wxn_parse_certificates',
-            $given->array,
-            $given->length,
+            $given->array($memory),
+            $given->length(),
             $bytes,
             strlen($bytes),
             $keys,

@@ -20,6 +20,18 @@ use WxNotify\Internal\NotGiven;
  */
 final class Notification implements \JsonSerializable
 {
+    /** What the library writes between fields, and for one that is absent: bytes that no UTF-8 text has. */
+    private const SEPARATOR = "\xFF";
+    private const ABSENT = "\xFE";
+
+    /**
+     * The plaintext as arrays, made when it is first read. An integer beyond PHP's becomes a float, and `{}` an empty array: see
+     * {@see resourceObject()}.
+     *
+     * @var array<mixed>
+     */
+    public readonly array $resource;
+
     private function __construct(
         /** The same in every repetition: what to count it once by. */
         public readonly string $id,
@@ -37,12 +49,6 @@ final class Notification implements \JsonSerializable
         public readonly string $associatedData,
         /** The decrypted resource, to the byte: a UTF-8 JSON object. */
         public readonly string $plaintext,
-        /**
-         * The plaintext as arrays. An integer beyond PHP's becomes a float, and `{}` an empty array: see {@see resourceObject()}.
-         *
-         * @var array<mixed>
-         */
-        public readonly array $resource,
         /** The key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id. */
         public readonly string $serial,
         /** `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch. */
@@ -58,6 +64,41 @@ final class Notification implements \JsonSerializable
         /** When the certificate that signed expires, in seconds since the epoch. Null for a public key. */
         public readonly ?int $certificateExpiresAt,
     ) {
+        unset($this->resource); // so that reading it asks __get
+    }
+
+    /** @internal */
+    public function __get(string $name): mixed
+    {
+        if ($name !== 'resource') {
+            throw new \Error(self::class . " has no field $name");
+        }
+        return $this->resource = json_decode($this->plaintext, true, flags: JSON_THROW_ON_ERROR);
+    }
+
+    /** @internal */
+    public function __isset(string $name): bool
+    {
+        return $name === 'resource';
+    }
+
+    /**
+     * @internal
+     * @return array<string, mixed> all but the resource, which is the plaintext once more
+     */
+    public function __serialize(): array
+    {
+        return array_diff_key(get_object_vars($this), ['resource' => true]);
+    }
+
+    /**
+     * @internal
+     * @param array<string, mixed> $fields
+     */
+    public function __unserialize(array $fields): void
+    {
+        unset($fields['resource']); // an older version wrote it
+        $this->__construct(...$fields);
     }
 
     /**
@@ -204,8 +245,7 @@ final class Notification implements \JsonSerializable
      */
     public function toJson(): string
     {
-        return $this->inC(static fn (CData $notification): string =>
-            Native::takeBytes(Native::get('wxn_bytes *', 'wxn_notification_to_json', $notification)));
+        return $this->inC(static fn (CData $notification): string => Native::bytes('wxn_notification_to_json', $notification));
     }
 
     /** For `json_encode`: the value of {@see toJson()}; the bytes may differ. */
@@ -234,27 +274,38 @@ final class Notification implements \JsonSerializable
      */
     public static function take(CData $notification): self
     {
-        return Native::take($notification, 'wxn_notification_free', static function (CData $of): self {
-            $plaintext = Native::text($of->plaintext);
-            return new self(
-                Native::text($of->id),
-                Native::optionalText($of->create_time),
-                Native::text($of->event_type),
-                Native::text($of->resource_type),
-                Native::optionalText($of->summary),
-                Native::optionalText($of->original_type),
-                Native::text($of->associated_data),
-                $plaintext,
-                json_decode($plaintext, true, flags: JSON_THROW_ON_ERROR),
-                Native::text($of->serial),
-                $of->timestamp,
-                Native::text($of->nonce),
-                Native::optionalText($of->request_id),
-                Native::optionalText($of->api_v3_key_label),
-                Native::text($of->kind),
-                Native::optionalNumber($of->certificate_expires_at),
-            );
-        });
+        return self::unpack(Native::take($notification, 'wxn_notification_free', static fn (CData $of): string =>
+            Native::bytes('wxn_notification_pack', $of)));
+    }
+
+    /**
+     * A notification as the library packs it.
+     *
+     * @internal
+     */
+    public static function unpack(string $packed): self
+    {
+        [
+            $id, $createTime, $eventType, $resourceType, $summary, $originalType, $associatedData, $plaintext, $serial, $timestamp, $nonce,
+            $requestId, $apiV3KeyLabel, $kind, $certificateExpiresAt,
+        ] = explode(self::SEPARATOR, $packed);
+        return new self(
+            $id,
+            $createTime === self::ABSENT ? null : $createTime,
+            $eventType,
+            $resourceType,
+            $summary === self::ABSENT ? null : $summary,
+            $originalType === self::ABSENT ? null : $originalType,
+            $associatedData,
+            $plaintext,
+            $serial,
+            (int) $timestamp,
+            $nonce,
+            $requestId === self::ABSENT ? null : $requestId,
+            $apiV3KeyLabel === self::ABSENT ? null : $apiV3KeyLabel,
+            $kind,
+            $certificateExpiresAt === self::ABSENT ? null : (int) $certificateExpiresAt,
+        );
     }
 
     /**

@@ -44,35 +44,33 @@ final class NotificationHandler
     /**
      * @param NotificationParser $parser verifies and decrypts
      * @param Inbox|null $inbox makes each notification count once; without one your function is called for each delivery
-     * @param string|null $mode how the inbox is used: `transaction` (unless set; your writes through {@see Delivery::$connection} commit
-     *     with the notification), `leased` (your work is elsewhere, and may happen twice where a process dies), `stored` (written down and
-     *     answered at once; {@see work()} calls your function)
+     * @param Mode|string|null $mode how the inbox is used, or its name such as `stored`: `Mode::Transaction` unless set
      * @param float|null $deadline after how many seconds it is late: more than 0, less than 5; null for never
      * @param callable(Notification): string|null $key what a notification is counted by, unless by its id; the kind is a part of it
      * @param callable(Notification): Expectation|null $expect says what each notification must be, such as
      *     `Expectation::paid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100)`, or `Expectation::notCompared()`. What is
      *     something else, and any other value, null among them, is answered 500. Where it finds no order it throws
-     * @param string $unhandled what becomes of events that no route takes: `refuse` (500, so that nothing is lost unseen), or `acknowledge`
+     * @param Unhandled|string $unhandled what becomes of events that no route takes, or its name
      * @param callable(Outcome): mixed|null $observe is told each outcome, for metrics; the log is written all the same
      * @param LoggerInterface|null $logger takes a line for each outcome, with success as `debug`; without it `error_log` takes the others
      * @param int|null $maxInFlight how many notifications one handler works on at once before it answers 503, where a server such as
      *     Swoole runs several in a process: 64 unless given
-     * @param string|ApiV2Key|array<string|ApiV2Key>|null $apiV2Keys your APIv2 keys: with one, a body that is XML is opened by {@see ApiV2}
+     * @param ApiV2Key|array<string|list<string>|ApiV2Key>|null $apiV2Keys your APIv2 keys: with one, a body that is XML is opened by {@see ApiV2}
      *     and answered in XML, at the same URL, by routes such as `on(V2Pay::class, ...)`. No key is tried on the other version
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
         private readonly NotificationParser $parser,
         private readonly ?Inbox $inbox = null,
-        ?string $mode = null,
+        Mode|string|null $mode = null,
         private readonly ?float $deadline = 4.5,
         ?callable $key = null,
         ?callable $expect = null,
-        string $unhandled = 'refuse',
+        Unhandled|string $unhandled = Unhandled::Refuse,
         ?callable $observe = null,
         ?LoggerInterface $logger = null,
         ?int $maxInFlight = null,
-        #[\SensitiveParameter] string|ApiV2Key|array|null $apiV2Keys = null,
+        #[\SensitiveParameter] mixed $apiV2Keys = null,
     ) {
         $this->apiV2Keys = $apiV2Keys === null ? null : ApiV2Key::list($apiV2Keys);
         if ($this->apiV2Keys !== null) {
@@ -80,8 +78,8 @@ final class NotificationHandler
         }
         $this->core = new CoreHandler([
             'inbox' => $inbox?->settings(),
-            'mode' => $mode,
-            'unhandled' => $unhandled,
+            'mode' => $mode instanceof Mode ? $mode->value : $mode,
+            'unhandled' => $unhandled instanceof Unhandled ? $unhandled->value : $unhandled,
             'deadline' => $deadline,
             'max_in_flight' => $maxInFlight,
             'has_key' => $key !== null,
@@ -195,8 +193,8 @@ final class NotificationHandler
                 throw HandlerException::of(ErrorCode::METHOD_NOT_ALLOWED, "the request's method is $method, and WeChat Pay sends POST");
             }
             $given = new Headers($headers);
-            $requestId = $given->requestId;
-            $bytes = Body::read($body, $given->contentLength, $this->parser->maxBodyBytes(), $this->deadline);
+            $requestId = $given->requestId();
+            $bytes = Body::read($body, $given->contentLength(), $this->parser->maxBodyBytes(), $this->deadline);
             $guard->isV2 = $this->apiV2Keys !== null && ApiV2::isXml($bytes);
             $notification = $guard->isV2
                 ? ApiV2::parse($bytes, $this->apiV2Keys, $this->parser->maxBodyBytes())
@@ -210,7 +208,11 @@ final class NotificationHandler
         $late = $this->deadline !== null && $duration > $this->deadline;
         $this->observer->tell($report, $error, $duration, $late);
         if ($late && isset($notification)) {
-            ['level' => $level, 'line' => $line] = (array) Core::value('out_of_time', handler: $this->core->number(), delivered: self::delivered($notification, $guard->isV2));
+            ['level' => $level, 'line' => $line] = (array) Core::ask([
+                'do' => 'out_of_time',
+                'handler' => $this->core->number(),
+                'delivered' => self::delivered($notification, $guard->isV2),
+            ])->value;
             $this->observer->log($level, $line);
         }
         $guard->answered();
@@ -349,6 +351,7 @@ final class NotificationHandler
             'event_type' => $notification->eventType,
             'kind' => $notification->kind,
             'request_id' => $notification->requestId,
+            'plaintext' => $notification->plaintext, // of which the core takes the order's number for the log
             'v2' => $isV2,
         ];
     }

@@ -62,7 +62,17 @@ final class NotificationParser
      */
     public function parse(mixed $headers, mixed $body, ?int $now = null): Notification
     {
-        return Notification::take($this->receive('wxn_notification *', 'wxn_parser_parse', $headers, $body, $now));
+        $packed = self::headers($headers)->packed();
+        $bytes = Body::bytes($body);
+        return Notification::unpack(Native::bytes(
+            'wxn_parser_parse_packed',
+            $this->handle->pointer(),
+            $packed,
+            strlen($packed),
+            $bytes,
+            strlen($bytes),
+            $now ?? Native::NOW_SYSTEM,
+        ));
     }
 
     /**
@@ -105,7 +115,19 @@ final class NotificationParser
      */
     public function diagnose(mixed $headers, mixed $body, ?int $now = null): Diagnosis
     {
-        return Diagnosis::take($this->receive('wxn_diagnosis *', 'wxn_parser_diagnose', $headers, $body, $now));
+        $memory = new Memory();
+        $given = self::headers($headers);
+        $bytes = Body::bytes($body);
+        return Diagnosis::take(Native::get(
+            'wxn_diagnosis *',
+            'wxn_parser_diagnose',
+            $this->handle->pointer(),
+            $given->array($memory),
+            $given->length(),
+            $bytes,
+            strlen($bytes),
+            $now ?? Native::NOW_SYSTEM,
+        ));
     }
 
     /**
@@ -155,11 +177,8 @@ final class NotificationParser
     {
     }
 
-    private function receive(string $type, string $function, mixed $headers, mixed $body, ?int $now): CData
+    private static function headers(mixed $headers): Headers
     {
-        $parser = $this->handle->pointer();
-        $given = $headers instanceof Headers ? $headers : new Headers($headers);
-        $bytes = Body::bytes($body);
-        return Native::get($type, $function, $parser, $given->array, $given->length, $bytes, strlen($bytes), $now ?? Native::NOW_SYSTEM);
+        return $headers instanceof Headers ? $headers : new Headers($headers);
     }
 }

@@ -33,6 +33,8 @@ final class Outcome
         public readonly ?string $kind,
         /** The notification's id, or null. */
         public readonly ?string $notificationId,
+        /** The merchant's number of the order, refund or the like, or null. */
+        public readonly ?string $number,
         /** How often it was worked on, where a worker did; else null. */
         public readonly ?int $attempts,
         /** Why it failed, or null. Its `getPrevious()` is what your own function, or PDO, threw. */
@@ -53,6 +55,7 @@ final class Outcome
             $report->event_type,
             $report->kind,
             $report->notification_id,
+            $report->number,
             $report->attempts,
             $error,
             $late,

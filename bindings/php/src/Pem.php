@@ -19,7 +19,7 @@ final class Pem
      */
     public static function inspect(#[\SensitiveParameter] string $pem): array
     {
-        $json = Native::takeBytes(Native::get('wxn_bytes *', 'wxn_inspect_pem', $pem, strlen($pem)));
+        $json = Native::bytes('wxn_inspect_pem', $pem, strlen($pem));
         return json_decode($json, true, flags: JSON_THROW_ON_ERROR);
     }
 }

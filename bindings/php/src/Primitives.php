@@ -19,8 +19,7 @@ final class Primitives
      */
     public static function signingMessage(string $timestamp, string $nonce, string $body): string
     {
-        return Native::takeBytes(Native::get(
-            'wxn_bytes *',
+        return Native::bytes(
             'wxn_signing_message',
             $timestamp,
             strlen($timestamp),
@@ -28,7 +27,7 @@ final class Primitives
             strlen($nonce),
             $body,
             strlen($body),
-        ));
+        );
     }
 
     /**
@@ -65,8 +64,7 @@ final class Primitives
         string $ciphertext,
         string $algorithm,
     ): string {
-        return Native::takeBytes(Native::get(
-            'wxn_bytes *',
+        return Native::bytes(
             'wxn_decrypt_resource',
             $apiV3Key,
             strlen($apiV3Key),
@@ -78,6 +76,6 @@ final class Primitives
             strlen($ciphertext),
             $algorithm,
             strlen($algorithm),
-        ));
+        );
     }
 }

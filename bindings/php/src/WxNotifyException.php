@@ -16,6 +16,9 @@ use WxNotify\Internal\Native;
  */
 abstract class WxNotifyException extends \RuntimeException
 {
+    /** @var array<int, array{class-string<self>, string, Ack}> by the number of the code */
+    private static array $known = [];
+
     /** @internal */
     final protected function __construct(
         int $number,
@@ -80,16 +83,9 @@ abstract class WxNotifyException extends \RuntimeException
      */
     final public static function ofNative(CData $error): self
     {
-        $name = Native::text($error->name);
-        $class = self::classOf($name);
-        return new $class(
-            $error->code,
-            $name,
-            Native::text($error->message),
-            Native::optionalText($error->field),
-            Ack::ofNative($error->ack),
-            $error->is_platform_probe !== 0,
-        );
+        $number = $error->code;
+        [$class, $name, $ack] = self::$known[$number] ??= self::ofCode($error);
+        return new $class($number, $name, Native::text($error->message), Native::optionalText($error->field), $ack, $error->is_platform_probe !== 0);
     }
 
     /**
@@ -113,6 +109,13 @@ abstract class WxNotifyException extends \RuntimeException
     final public function inJson(): array
     {
         return ['code' => $this->errorCode, 'message' => $this->getMessage(), 'field' => $this->field];
+    }
+
+    /** @return array{class-string<self>, string, Ack} what is the same in every error of its code */
+    private static function ofCode(CData $error): array
+    {
+        $name = Native::text($error->name);
+        return [self::classOf($name), $name, Ack::ofNative($error->ack)];
     }
 
     /** @return class-string<self> */

@@ -20,6 +20,7 @@ use WxNotify\Response;
 use WxNotify\Testing\Delivery as Sent;
 use WxNotify\Testing\Sample;
 use WxNotify\Testing\V2;
+use WxNotify\Unhandled;
 use WxNotify\WxNotifyException;
 
 /** APIv2's notifications, alone and at one URL with APIv3's; what they say is in the conformance vectors. */
@@ -37,21 +38,21 @@ final class ApiV2Test extends TestCase
 
     public function testEachIsAnOrdinaryNotification(): void
     {
-        $paid = ApiV2::parse(World::paidV2()->body, [str_repeat('x', 32), new ApiV2Key(World::API_V2_KEY, 'shop')]);
-        $this->assertSame(['42A1', 'V2.PAY', Kind::V2_PAY, 'shop', 0, ''], [$paid->id, $paid->eventType, $paid->kind, $paid->apiV3KeyLabel, $paid->timestamp, $paid->serial]);
+        $paid = ApiV2::parse(World::paidV2()->body, [World::apiV2Key(str_repeat('x', 32)), new ApiV2Key(World::API_V2_KEY, '1900000109'), World::apiV2Key()]);
+        $this->assertSame(['1900007291.42A1', 'V2.PAY', Kind::V2_PAY, '1900007291', 0, ''], [$paid->id, $paid->eventType, $paid->kind, $paid->apiV3KeyLabel, $paid->timestamp, $paid->serial]);
         $this->assertInstanceOf(V2Pay::class, $paid->event());
         $this->assertSame('100', $paid->resource['total_fee']);
-        $this->assertEquals($paid, unserialize(serialize($paid)));
+        $this->assertSame($paid->toJson(), unserialize(serialize($paid))->toJson());
         $paid->expectPaid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100);
         World::fails(ErrorCode::CONTENT_MISMATCH, fn () => $paid->expectPaid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 1));
 
-        $refund = ApiV2::parse(\Nyholm\Psr7\Stream::create(self::refund()->body), World::API_V2_KEY);
-        $this->assertSame(['50.SUCCESS', Kind::V2_REFUND], [$refund->id, $refund->kind]);
+        $refund = ApiV2::parse(\Nyholm\Psr7\Stream::create(self::refund()->body), World::apiV2Key());
+        $this->assertSame(['1900007291.50.SUCCESS', Kind::V2_REFUND], [$refund->id, $refund->kind]);
         $this->assertInstanceOf(V2Refund::class, $refund->event());
         $refund->expectRefunded(mchid: '1900007291', outRefundNo: 'R1', amountRefund: 100);
         World::fails(ErrorCode::CONTENT_MISMATCH, fn () => $refund->expectPaid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100));
 
-        $contract = ApiV2::parse(V2::notification(Sample::of('v2.contract'), World::API_V2_KEY, 'HMAC-SHA256')->body, World::API_V2_KEY);
+        $contract = ApiV2::parse(V2::notification(Sample::of('v2.contract', ['mch_id' => World::MCHID]), World::API_V2_KEY, 'HMAC-SHA256')->body, World::apiV2Key());
         $this->assertInstanceOf(V2Contract::class, $contract->event());
     }
 
@@ -67,16 +68,19 @@ final class ApiV2Test extends TestCase
     public function refusals(): array
     {
         $paid = World::paidV2()->body;
-        $other = strrev(World::API_V2_KEY);
+        $other = World::apiV2Key(strrev(World::API_V2_KEY));
+        $another = new ApiV2Key(World::API_V2_KEY, '1900000109');
         return [
             'another key' => [ErrorCode::SIGNATURE_INVALID, 401, fn () => ApiV2::parse($paid, $other)],
             'a refund under another key' => [ErrorCode::DECRYPTION_FAILED, 500, fn () => ApiV2::parse(self::refund()->body, $other)],
-            'altered' => [ErrorCode::SIGNATURE_INVALID, 401, fn () => ApiV2::parse(str_replace('100', '1', $paid), World::API_V2_KEY)],
-            'JSON' => [ErrorCode::ENVELOPE_INVALID, 400, fn () => ApiV2::parse('{}', World::API_V2_KEY)],
-            'too long' => [ErrorCode::BODY_TOO_LARGE, 413, fn () => ApiV2::parse($paid, World::API_V2_KEY, maxBodyBytes: 100)],
-            'no length' => [ErrorCode::OPTION_INVALID, 500, fn () => ApiV2::parse($paid, World::API_V2_KEY, maxBodyBytes: 0)],
-            'less' => [ErrorCode::OPTION_INVALID, 500, fn () => ApiV2::parse($paid, World::API_V2_KEY, maxBodyBytes: -1)],
-            'no raw body' => [ErrorCode::ARGUMENT_INVALID, 500, fn () => ApiV2::parse(['xml'], World::API_V2_KEY)],
+            'another merchant\'s key' => [ErrorCode::SIGNATURE_INVALID, 401, fn () => ApiV2::parse($paid, $another)],
+            'a refund under another merchant\'s key' => [ErrorCode::DECRYPTION_FAILED, 500, fn () => ApiV2::parse(self::refund()->body, $another)],
+            'altered' => [ErrorCode::SIGNATURE_INVALID, 401, fn () => ApiV2::parse(str_replace('100', '1', $paid), World::apiV2Key())],
+            'JSON' => [ErrorCode::ENVELOPE_INVALID, 400, fn () => ApiV2::parse('{}', World::apiV2Key())],
+            'too long' => [ErrorCode::BODY_TOO_LARGE, 413, fn () => ApiV2::parse($paid, World::apiV2Key(), maxBodyBytes: 100)],
+            'no length' => [ErrorCode::OPTION_INVALID, 500, fn () => ApiV2::parse($paid, World::apiV2Key(), maxBodyBytes: 0)],
+            'less' => [ErrorCode::OPTION_INVALID, 500, fn () => ApiV2::parse($paid, World::apiV2Key(), maxBodyBytes: -1)],
+            'no raw body' => [ErrorCode::ARGUMENT_INVALID, 500, fn () => ApiV2::parse(['xml'], World::apiV2Key())],
         ];
     }
 
@@ -84,7 +88,7 @@ final class ApiV2Test extends TestCase
     public function testBothVersionsComeToOneUrl(?string $mode): void
     {
         $got = [];
-        $handler = $this->handlerIn($mode, apiV2Keys: World::API_V2_KEY)
+        $handler = $this->handlerIn($mode, apiV2Keys: World::apiV2Key())
             ->onPaid(function ($paid) use (&$got): void {
                 $got[] = $paid->out_trade_no;
             })
@@ -113,10 +117,12 @@ final class ApiV2Test extends TestCase
 
     public function testFailuresAreToldInXml(): void
     {
-        $make = fn (mixed ...$options): NotificationHandler => $this->handler(...$options, apiV2Keys: [new ApiV2Key(World::API_V2_KEY)]);
+        $make = fn (mixed ...$options): NotificationHandler => $this->handler(...$options, apiV2Keys: [World::apiV2Key()]);
         $paid = World::paidV2();
         $this->assertAnswers(Ack::forErrorV2(ErrorCode::EVENT_UNHANDLED), $this->send($make(), $paid));
-        $this->assertAnswers(Ack::successV2(), $this->send($make(unhandled: 'acknowledge'), $paid));
+        $this->assertAnswers(Ack::successV2(), $this->send($make(unhandled: Unhandled::Acknowledge), $paid));
+        // A payment of one version that is waited for is not dropped because it came as the other.
+        $this->assertAnswers(Ack::forErrorV2(ErrorCode::EVENT_UNHANDLED), $this->send($make(unhandled: Unhandled::Acknowledge)->onPaid(fn () => $this->fail('called')), $paid));
         $this->assertAnswers(Ack::forErrorV2(ErrorCode::HANDLER_FAILED), $this->send($make()->otherwise(fn () => throw new \LogicException('broken')), $paid));
         $said = $this->send($make()->otherwise(fn (Delivery $delivery) => $delivery->fail('no such order')), $paid);
         $this->assertSame(500, $said->status);
@@ -154,19 +160,23 @@ final class ApiV2Test extends TestCase
     {
         return [
             'none' => [ErrorCode::OPTION_INVALID, []],
-            'empty' => [ErrorCode::OPTION_INVALID, ''],
-            'short' => [ErrorCode::OPTION_INVALID, ['short']],
-            'with a line break' => [ErrorCode::OPTION_INVALID, World::API_V2_KEY . "\n"],
+            'empty' => [ErrorCode::OPTION_INVALID, World::apiV2Key('')],
+            'short' => [ErrorCode::OPTION_INVALID, [World::apiV2Key('short')]],
+            'with a line break' => [ErrorCode::OPTION_INVALID, World::apiV2Key(World::API_V2_KEY . "\n")],
+            'of no merchant' => [ErrorCode::OPTION_INVALID, new ApiV2Key(World::API_V2_KEY, '')],
+            'of a merchant that is none' => [ErrorCode::OPTION_INVALID, new ApiV2Key(World::API_V2_KEY, 'shop')],
+            'a text, which names no merchant' => [ErrorCode::OPTION_INVALID, World::API_V2_KEY],
+            'a text in a list' => [ErrorCode::OPTION_INVALID, [World::API_V2_KEY]],
             'of another type' => [ErrorCode::ARGUMENT_INVALID, [42]],
         ];
     }
 
     public function testKeysAreNotShown(): void
     {
-        $handler = new NotificationHandler(World::platform()->parser(), apiV2Keys: World::API_V2_KEY);
-        $shown = print_r([$handler, new ApiV2Key(World::API_V2_KEY, 'shop')], true);
+        $handler = new NotificationHandler(World::platform()->parser(), apiV2Keys: World::apiV2Key());
+        $shown = print_r([$handler, World::apiV2Key()], true);
         try {
-            ApiV2::parse('<xml>', World::API_V2_KEY);
+            ApiV2::parse('<xml>', World::apiV2Key());
         } catch (WxNotifyException $error) {
             foreach ($error->getTrace() as $frame) {
                 if (!str_contains($frame['class'] ?? '', '\\Tests\\') && str_starts_with($frame['class'] ?? '', 'WxNotify\\')) {
@@ -177,7 +187,7 @@ final class ApiV2Test extends TestCase
         $this->assertStringContainsString('SensitiveParameterValue', $shown);
         $this->assertStringNotContainsString(World::API_V2_KEY, $shown);
         $this->expectException(\LogicException::class);
-        serialize(new ApiV2Key(World::API_V2_KEY));
+        serialize(World::apiV2Key());
     }
 
     private function assertAnswers(Ack $ack, Response $response): void

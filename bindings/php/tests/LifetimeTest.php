@@ -86,7 +86,7 @@ final class LifetimeTest extends TestCase
                 if ($index % 10 === 0) {
                     $notification->toJson();
                     $notification->expect(outTradeNo: 'A1', amountTotal: 100);
-                    ApiV2::parse($v2->body, World::API_V2_KEY);
+                    ApiV2::parse($v2->body, World::apiV2Key());
                     try {
                         $parser->parse($forged->headers, $forged->body, World::NOW);
                     } catch (WxNotifyException) {

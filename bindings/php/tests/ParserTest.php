@@ -58,6 +58,55 @@ final class ParserTest extends TestCase
         $notification->id = 'other';
     }
 
+    /** It costs as much as all of PHP's part of parse, and a handler may not need it. */
+    public function testTheResourceIsMadeWhenItIsRead(): void
+    {
+        $paid = World::payment();
+        $notification = World::platform()->parser()->parse($paid->headers, $paid->body, World::NOW);
+        $unread = serialize($notification);
+        $this->assertStringNotContainsString('"resource"', $unread);
+        $this->assertTrue(isset($notification->resource, $notification->resource['amount']['total']));
+        $this->assertSame(json_decode(World::PAYMENT, true), $notification->resource);
+        $this->assertSame($unread, serialize($notification));
+        $this->assertSame($notification->resource, unserialize($unread)->resource);
+        $this->assertSame($notification->resource, (clone $notification)->resource);
+        $old = unserialize(str_replace('{s:2:"id"', '{s:8:"resource";a:0:{}s:2:"id"', str_replace(':15:{', ':16:{', $unread)));
+        $this->assertSame($notification->resource, $old->resource, 'one that an older version queued');
+        foreach ([fn () => $notification->resource = [], fn () => $notification->amount] as $mistake) {
+            try {
+                $mistake();
+                $this->fail('it passed');
+            } catch (\Error $error) {
+                $this->assertMatchesRegularExpression('/readonly|no field amount/', $error->getMessage());
+            }
+        }
+    }
+
+    /** Header by header, in all shapes that PHP has them in. */
+    public function testHeadersComeInEveryShape(): void
+    {
+        $paid = World::payment();
+        $lists = array_map(static fn (string $value): array => [$value], $paid->headers);
+        $pairs = [];
+        foreach ($paid->headers as $name => $value) {
+            $pairs[] = [$name, $value];
+        }
+        $server = [...$paid->serverVariables(), 'argv' => ['x'], 'REQUEST_TIME' => 1, 'REQUEST_TIME_FLOAT' => 1.5, 'CONTENT_LENGTH' => strlen($paid->body)];
+        $shapes = [
+            $paid->headers, $lists, $pairs, $server, new \ArrayIterator($paid->headers), (static fn () => yield from $paid->headers)(),
+            array_change_key_case($paid->headers, CASE_UPPER), [...$paid->headers, 'X-Empty' => '', '7' => 'a name that is a number'],
+        ];
+        foreach ($shapes as $shape) {
+            $this->assertSame('A1', World::platform()->parser()->parse($shape, $paid->body, World::NOW)->resource['out_trade_no']);
+        }
+        $error = World::fails(ErrorCode::ARGUMENT_INVALID, fn () =>
+            World::platform()->parser()->parse([...$paid->headers, 'Wechatpay-Nonce' => 5], $paid->body, World::NOW));
+        $this->assertSame('headers', $error->getField());
+        // What looks like another header in a value is none.
+        $smuggled = [...$paid->headers, 'X-Note' => "\nWechatpay-Serial: 1", 'X-Long' => str_repeat('x', 100_000)];
+        $this->assertSame('A1', World::platform()->parser()->parse($smuggled, $paid->body, World::NOW)->resource['out_trade_no']);
+    }
+
     /** @dataProvider faults */
     public function testEveryFaultIsRefused(string $fault, string $code): void
     {

@@ -12,6 +12,7 @@ use WxNotify\Events\TransactionDirect;
 use WxNotify\Events\TransactionPartner;
 use WxNotify\Kind;
 use WxNotify\Outcome;
+use WxNotify\Testing\Sample;
 
 /** Routes whose functions get an event as its class, and what becomes of one that does not have it. */
 final class TypedRouteTest extends TestCase
@@ -46,20 +47,19 @@ final class TypedRouteTest extends TestCase
         $this->assertInstanceOf(TransactionDeduction::class, $got);
     }
 
-    /** A partner's has no mchid, which every payment of that class has. */
+    /** A service provider's deduction is its payment. */
     public function testAPartnersDeductionIsNotLost(): void
     {
-        $partners = ['sp_mchid' => '1900007291', 'sub_mchid' => '1900009999', 'sp_appid' => 'wx1', 'mchid' => null] + self::DEDUCTION;
-        $deduction = World::platform()->notification('TRANSACTION.SUCCESS', array_filter($partners, static fn (mixed $value) => $value !== null));
+        $deduction = World::platform()->notification('TRANSACTION.SUCCESS', Sample::of('TRANSACTION.SUCCESS', ['trade_type' => 'PAP'], Kind::TRANSACTION_PARTNER));
         $got = [];
         $take = function (string $name) use (&$got): \Closure {
             return function () use ($name, &$got): void {
                 $got[] = $name;
             };
         };
-        $this->assertSame(200, $this->send($this->handler()->onPaid($take('paid'))->on(TransactionDeduction::class, $take('deduction')), $deduction)->status);
+        $this->assertSame(200, $this->send($this->handler()->onPaid($take('paid'))->on(TransactionPartner::class, $take('partner')), $deduction)->status);
         $this->assertSame(200, $this->send($this->handler()->onPaid($take('paid'))->otherwise($take('otherwise')), $deduction)->status);
-        $this->assertSame(['deduction', 'otherwise'], $got);
+        $this->assertSame(['partner', 'otherwise'], $got);
     }
 
     /** @dataProvider modes */

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace WxNotify\Tests;
 
 use PHPUnit\Framework\Assert;
+use WxNotify\ApiV2Key;
 use WxNotify\Testing\Delivery;
 use WxNotify\Testing\Platform;
 use WxNotify\Testing\V2;
@@ -15,6 +16,7 @@ final class World
 {
     public const NOW = 1795000000;
     public const API_V2_KEY = '0123456789abcdefghijklmnopqrstuv';
+    public const MCHID = '1900007291';
     public const PAYMENT = '{"mchid":"1900007291","appid":"wxd678efh567hg6787","out_trade_no":"A1","amount":{"total":100,"currency":"CNY"},"promotion_detail":[],"note":{}}';
 
     private static ?Platform $platform = null;
@@ -52,6 +54,12 @@ final class World
             'appid' => 'wxd678efh567hg6787', 'mch_id' => '1900007291', 'result_code' => 'SUCCESS', 'out_trade_no' => $number, 'transaction_id' => "42$number",
             'total_fee' => 100,
         ], $key);
+    }
+
+    /** The key that opens those of APIv2's, or another of the same merchant's. */
+    public static function apiV2Key(string $key = self::API_V2_KEY): ApiV2Key
+    {
+        return new ApiV2Key($key, self::MCHID);
     }
 
     /** Asserts that a call fails with this code, and returns its error. */

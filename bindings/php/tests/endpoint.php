@@ -35,7 +35,7 @@ $handler = new NotificationHandler(
     deadline: 1.0,
     unhandled: getenv('UNHANDLED') ?: 'refuse',
     observe: $observe,
-    apiV2Keys: getenv('API_V2_KEY') ?: null,
+    apiV2Keys: getenv('API_V2_KEY') ? ['1900007291' => getenv('API_V2_KEY')] : null,
 );
 $paid = function (TransactionDirect|V2Pay $paid, Delivery $delivery) use ($database): void {
     $pdo = $delivery->connection ?? new PDO("sqlite:$database", options: [PDO::ATTR_TIMEOUT => 5]);

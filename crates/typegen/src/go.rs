@@ -32,11 +32,6 @@ fn kinds(schema: &Schema) -> String {
     let mut text = header()
         + "package wxnotify
 
-// #include \"wxnotify.h\"
-import \"C\"
-
-import \"unsafe\"
-
 // Kind says what a notification's plaintext is: which fields it has, and what they mean. The event type alone does not: a
 // TRANSACTION.SUCCESS carries payments of several kinds.
 type Kind string
@@ -54,12 +49,9 @@ const (
 
 // Kinds returns all kinds.
 func Kinds() []Kind {
-\tvar table *C.wxn_slice
-\tvar length C.size_t
-\tmust(C.wxn_kinds(&table, &length, nil))
-\tkinds := make([]Kind, 0, int(length))
-\tfor _, name := range unsafe.Slice(table, int(length)) {
-\t\tkinds = append(kinds, Kind(goText(name)))
+\tvar kinds []Kind
+\tfor _, name := range core.Kinds() {
+\t\tkinds = append(kinds, Kind(name))
 \t}
 \treturn kinds
 }

@@ -69,7 +69,9 @@ const expected: Expectation = Expectation.paid({ mchid: '19', outTradeNo: 'A', a
 for (const expect of [() => expected, async () => Expectation.NOT_COMPARED, () => Expectation.fields({ kind: 'transaction.direct' })]) {
   new NotificationHandler(parser, { expect })
 }
-new NotificationHandler(parser, { apiV2Keys: ['', { key: '' }] }).on('v2.pay', ({ event }) => console.log(event.resource.total_fee))
+new NotificationHandler(parser, { apiV2Keys: [{ key: '', mchId: '' }, { key: new Uint8Array(32), mchId: '' }] }).on('v2.pay', ({ event }) => console.log(event.resource.total_fee))
+// @ts-expect-error an APIv2 key is a merchant's
+new NotificationHandler(parser, { apiV2Keys: '' })
 // @ts-expect-error there may be no such order
 new NotificationHandler(parser, { expect: () => (Math.random() > 0.5 ? expected : undefined) })
 // @ts-expect-error nobody knows what is to be compared
@@ -87,8 +89,8 @@ const stop = new AbortController()
 handler.work({ signal: stop.signal, pause: 0.5, purgeOlderThan: 7 * 86400 })
 void POST
 
-export function observe({ code, error, late }: Outcome): string {
-  if (code === 'STORED' || late) return code
+export function observe({ code, error, late, number }: Outcome): string {
+  if (code === 'STORED' || late) return number ?? code
   // @ts-expect-error no such code
   if (code === 'DONE') return code
   if (error instanceof InboxError && error.code === 'LEASE_LOST') return error.message

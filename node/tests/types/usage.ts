@@ -231,7 +231,7 @@ platform.notification('X', { a: 1 }, { fault })
 // @ts-expect-error no such fault
 platform.notification('X', { a: 1 }, { fault: 'wrong' })
 platform.notification('TRANSACTION.SUCCESS', sample('TRANSACTION.SUCCESS', { 'amount.total': 1 }, 'transaction.combine'))
-const old: Notification = parseV2(v2Notification({ mch_id: '19' }, '', 'HMAC-SHA256').body, { apiV2Keys: [{ key: '', label: 'a' }], maxBodyBytes: 9 })
+const old: Notification = parseV2(v2Notification({ mch_id: '19' }, '', 'HMAC-SHA256').body, { apiV2Keys: [{ key: '', mchId: '19' }], maxBodyBytes: 9 })
 if (old.event().kind === 'v2.refund') v2Refund({}, { refund_id: '1' }, '')
 // @ts-expect-error all fields are text
 v2Notification({ total_fee: 1 }, '')

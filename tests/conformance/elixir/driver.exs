@@ -48,7 +48,8 @@ defmodule Driver do
   defp run("expect_paid", input), do: compare(input, &Notification.expect_paid/2)
   defp run("expect_refunded", input), do: compare(input, &Notification.expect_refunded/2)
 
-  defp run("parse_v2", input), do: WxNotify.parse_v2(body(input), api_keys(input["keys"]))
+  defp run("parse_v2", input),
+    do: WxNotify.parse_v2(body(input), for(key <- input["keys"], do: {key["mch_id"], key["key"]}))
 
   defp run("event_v2", input) do
     with {:ok, notification} <- run("parse_v2", input),

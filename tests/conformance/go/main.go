@@ -59,7 +59,7 @@ type input struct {
 	KnownKeys          *platformKeys `json:"known_keys"`
 	Platform           object
 	Notification       object
-	Keys               []apiV3Key
+	Keys               []apiV2Key
 	Event              *string
 	Kind               *string
 	Overrides          json.RawMessage
@@ -73,6 +73,11 @@ type platformKeys struct {
 type apiV3Key struct {
 	Key   string
 	Label *string
+}
+
+type apiV2Key struct {
+	Key   string
+	MchID string `json:"mch_id"`
 }
 
 func (k platformKeys) toGo() wxnotify.PlatformKeys {
@@ -141,11 +146,7 @@ func (in input) parse() (*wxnotify.Notification, error) {
 func (in input) parseV2() (*wxnotify.Notification, error) {
 	var keys []wxnotify.APIv2Key
 	for _, each := range in.Keys {
-		key := wxnotify.NewAPIv2Key(each.Key)
-		if each.Label != nil {
-			key = key.WithLabel(*each.Label)
-		}
-		keys = append(keys, key)
+		keys = append(keys, wxnotify.NewAPIv2Key(each.MchID, each.Key))
 	}
 	return wxnotify.ParseV2(in.body(), keys)
 }

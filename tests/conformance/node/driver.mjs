@@ -81,7 +81,7 @@ function parse(parser, input) {
 }
 
 function parseV2({ body, keys }) {
-  return wxnotify.parseV2(bytes(body), { apiV2Keys: keys })
+  return wxnotify.parseV2(bytes(body), { apiV2Keys: keys.map(camelCased) })
 }
 
 function eventOutcome(notification) {

@@ -68,7 +68,7 @@ function parse(object $input, ?NotificationParser $parser = null): Notification
 
 function parseV2(object $input): Notification
 {
-    $keys = array_map(static fn (object $key) => new ApiV2Key($key->key, $key->label), $input->keys);
+    $keys = array_map(static fn (object $key) => new ApiV2Key($key->key, $key->mch_id), $input->keys);
     return ApiV2::parse(base64_decode($input->body, true), $keys);
 }
 

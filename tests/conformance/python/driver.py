@@ -70,7 +70,7 @@ def event(case):
 
 
 def parse_v2(case):
-    return wxnotify.parse_v2(body(case), [wxnotify.ApiV2Key(key["key"], key["label"]) for key in case["keys"]])
+    return wxnotify.parse_v2(body(case), [wxnotify.ApiV2Key(key["key"], key["mch_id"]) for key in case["keys"]])
 
 
 def event_v2(case):

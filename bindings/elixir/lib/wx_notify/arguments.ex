@@ -158,16 +158,20 @@ defmodule WxNotify.Arguments do
   @spec api_v3_keys(term) :: [{binary | nil, binary}]
   def api_v3_keys(keys), do: api_keys(keys, "api_v3_keys")
 
-  @doc "APIv2 keys likewise. They go to the core in JSON, so they are text."
-  @spec api_v2_keys(term) :: [{String.t() | nil, String.t()}]
+  @doc "APIv2 keys likewise, as pairs of merchant (empty for none, which the core refuses) and key. They go to the core in JSON, so they are text."
+  @spec api_v2_keys(term) :: [{String.t(), String.t()}]
   def api_v2_keys(keys) do
-    keys = api_keys(keys, "api_v2_keys")
+    keys = if is_map(keys) and not is_struct(keys), do: Map.to_list(keys), else: keys
 
-    for {label, key} <- keys, text <- [label || "", key], not String.valid?(text) do
-      Error.raise_argument("api_v2_keys", "api_v2_keys holds a binary that is not text: it is not UTF-8")
+    for {mch_id, key} <- api_keys(keys, "api_v2_keys") do
+      mch_id = mch_id || ""
+
+      if not (String.valid?(mch_id) and String.valid?(key)),
+        do:
+          Error.raise_argument("api_v2_keys", "api_v2_keys holds a binary that is not text: it is not UTF-8")
+
+      {mch_id, key}
     end
-
-    keys
   end
 
   defp api_keys(keys, option) when is_list(keys),
@@ -179,19 +183,20 @@ defmodule WxNotify.Arguments do
   defp api_key({label, key}, _option) when is_binary(label) and is_binary(key), do: {label, key}
 
   defp api_key({label, key}, option) do
-    {what, wrong} = if is_binary(label), do: {"key", key}, else: {"label", label}
+    name = if option == "api_v2_keys", do: "mch_id", else: "label"
+    {what, wrong} = if is_binary(label), do: {"key", key}, else: {name, label}
 
     Error.raise_argument(
       option,
-      "#{option} holds {label, key} whose #{what} is #{describe(wrong)}#{unset(wrong)}; both are binaries"
+      "#{option} holds {#{name}, key} whose #{what} is #{describe(wrong)}#{unset(wrong)}; both are binaries"
     )
   end
 
   defp api_key(other, option) do
-    Error.raise_argument(
-      option,
-      "#{option} holds #{describe(other)}#{unset(other)}; give keys as binaries of 32 bytes, or as {label, key}"
-    )
+    how =
+      if option == "api_v2_keys", do: "as {mch_id, key}", else: "as binaries of 32 bytes, or as {label, key}"
+
+    Error.raise_argument(option, "#{option} holds #{describe(other)}#{unset(other)}; give keys #{how}")
   end
 
   # A list that ends otherwise would show its end in the stack trace.

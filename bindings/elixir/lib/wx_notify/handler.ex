@@ -110,7 +110,7 @@ defmodule WxNotify.Handler do
           | {:on, %{optional(String.t() | module) => function} | [{String.t() | module, function}]}
           | {:custom, %{optional(String.t()) => function} | [{String.t(), function}]}
           | {:otherwise, (Delivery.t() -> returned)}
-          | {:api_v2_keys, NotificationParser.api_v2_key() | [NotificationParser.api_v2_key()]}
+          | {:api_v2_keys, NotificationParser.api_v2_keys()}
           | {:inbox, Inbox.t()}
           | {:mode, :transaction | :leased | :stored}
           | {:deadline, number | nil}
@@ -215,11 +215,9 @@ defmodule WxNotify.Handler do
   defp parser_of_v2(keys, most) do
     parse = &WxNotify.parse_v2(&1, keys, max_body_bytes: most)
 
-    # Keys are looked at before any body. That an empty one is no XML is all that may be wrong here.
-    case parse.("") do
-      {:error, %Error{code: :envelope_invalid}} -> parse
-      {:error, error} -> raise error
-    end
+    keys = for {mch_id, key} <- Arguments.api_v2_keys(keys), do: %{mch_id: mch_id, key: key}
+    nil = Call.value!(%{do: "check_v2_keys", keys: keys})
+    parse
   end
 
   defp inbox(%module{} = inbox) when module in [Inbox.Mnesia, Inbox.SQL], do: inbox
@@ -342,6 +340,7 @@ defmodule WxNotify.Handler do
         event_type: notification.event_type,
         kind: notification.kind,
         request_id: about.request_id,
+        plaintext: notification.plaintext,
         v2: about.is_v2
       }
     }

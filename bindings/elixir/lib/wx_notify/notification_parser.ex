@@ -25,8 +25,11 @@ defmodule WxNotify.NotificationParser do
   @typedoc "An APIv3 key (APIv3密钥) of 32 bytes, or one with a label, such as a mchid."
   @type api_v3_key :: binary | {label :: String.t(), key :: binary}
 
-  @typedoc "An APIv2 key (APIv2密钥) of 32 characters, or one with a label: for `WxNotify.parse_v2/3` and a handler's `:api_v2_keys`."
-  @type api_v2_key :: String.t() | {label :: String.t(), key :: String.t()}
+  @typedoc "A merchant's number and its APIv2 key (APIv2密钥) of 32 characters: for `WxNotify.parse_v2/3` and a handler's `:api_v2_keys`."
+  @type api_v2_key :: {mch_id :: String.t(), key :: String.t()}
+
+  @typedoc "One APIv2 key, or several, as a list or a map."
+  @type api_v2_keys :: api_v2_key | [api_v2_key] | %{optional(String.t()) => String.t()}
 
   @type option ::
           {:platform_keys, platform_key | [platform_key]}

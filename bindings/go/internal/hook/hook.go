@@ -1,13 +1,7 @@
 // Package hook is how the packages of this module reach what others of them keep to themselves.
 package hook
 
-import (
-	"net/http"
-	"unsafe"
-)
-
-// Error makes Go's error of a C wxn_error, which it frees. Package wxnotify sets it.
-var Error func(cError unsafe.Pointer) error
+import "net/http"
 
 // Event makes the typed event of a kind, an events.Event, of a resource that was checked; its numbers are json.Number. Package
 // events sets it.

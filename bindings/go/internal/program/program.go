@@ -40,6 +40,7 @@ type Report struct {
 	EventType      string   `json:"event_type"`
 	Kind           string   `json:"kind"`
 	RequestID      string   `json:"request_id"`
+	Number         string   `json:"number"`
 	Attempts       int64    `json:"attempts"`
 }
 

@@ -26,7 +26,7 @@ final class Core
             $request,
             JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION,
         );
-        $answer = $library::takeBytes($library::get('wxn_bytes *', 'wxn_call', $json, strlen($json)));
+        $answer = $library::bytes('wxn_call', $json, strlen($json));
         // Objects, because an empty one must not come back as a list.
         return json_decode($answer, false, flags: JSON_THROW_ON_ERROR);
     }

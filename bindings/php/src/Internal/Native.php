@@ -30,6 +30,9 @@ class Native
     /** @var array<string, array<string, FFI\CType>> by the names of library and type */
     private static array $types = [];
 
+    /** @var array<string, array{FFI, CData, CData, CData, CData}> by the libraries' names */
+    private static array $places = [];
+
     public static function library(): FFI
     {
         return self::$libraries[static::NAME] ??= self::load();
@@ -42,15 +45,30 @@ class Native
      */
     public static function call(string $function, #[\SensitiveParameter] mixed ...$arguments): void
     {
-        $error = static::new('wxn_error *');
-        if (static::library()->$function(...$arguments, ...[FFI::addr($error)]) !== 0) {
-            try {
-                $exception = WxNotifyException::ofNative($error);
-            } finally {
-                static::free('wxn_error_free', $error);
-            }
-            throw $exception;
+        [$library, $error, $toError] = self::$places[static::NAME] ?? self::places();
+        $arguments[] = $toError;
+        if ($library->$function(...$arguments) !== 0) {
+            throw self::failure($library, $error);
         }
+    }
+
+    /**
+     * Calls a function that has an `out` for bytes before the place for its error, and copies and frees those. It is what every `parse`
+     * goes through, so it calls nothing that it can do without.
+     *
+     * @throws WxNotifyException what the function answered
+     */
+    public static function bytes(string $function, #[\SensitiveParameter] mixed ...$arguments): string
+    {
+        [$library, $error, $toError, $bytes, $toBytes] = self::$places[static::NAME] ?? self::places();
+        $arguments[] = $toBytes;
+        $arguments[] = $toError;
+        if ($library->$function(...$arguments) !== 0) {
+            throw self::failure($library, $error);
+        }
+        $copy = FFI::string($bytes->ptr, $bytes->len);
+        $library->wxn_bytes_free($bytes);
+        return $copy;
     }
 
     /**
@@ -105,16 +123,6 @@ class Native
         return $number === null ? null : $number[0];
     }
 
-    /** Copies bytes that the library made, and frees them. */
-    public static function takeBytes(CData $bytes): string
-    {
-        try {
-            return self::text($bytes);
-        } finally {
-            static::free('wxn_bytes_free', $bytes);
-        }
-    }
-
     /**
      * Reads or uses what the library handed out, and frees it.
      *
@@ -146,6 +154,27 @@ class Native
             $rows[] = $read($table[$index]);
         }
         return $rows;
+    }
+
+    /**
+     * The library, and where its functions write an error and bytes, each with what leads there. They are made once, because they would cost
+     * as much as the rest of a call; what stands in them is looked at before there is another call.
+     *
+     * @return array{FFI, CData, CData, CData, CData}
+     */
+    private static function places(): array
+    {
+        [$error, $bytes] = [static::new('wxn_error *'), static::new('wxn_bytes *')];
+        return self::$places[static::NAME] = [static::library(), $error, FFI::addr($error), $bytes, FFI::addr($bytes)];
+    }
+
+    private static function failure(FFI $library, CData $error): WxNotifyException
+    {
+        try {
+            return WxNotifyException::ofNative($error);
+        } finally {
+            $library->wxn_error_free($error);
+        }
     }
 
     private static function type(string $type): FFI\CType

@@ -41,7 +41,7 @@ final class Program
      * @return \stdClass its last step: `answer` or `value`
      * @throws WxNotifyException where that is `error`
      */
-    public function run(array $request): \stdClass
+    public function run(#[\SensitiveParameter] array $request): \stdClass
     {
         $step = Core::ask($request);
         try {

@@ -89,7 +89,7 @@ final class Platform
     /** Signs any bytes, to base64. */
     public function sign(string $message): string
     {
-        return TestingNative::takeBytes(TestingNative::get('wxn_bytes *', 'wxn_testing_platform_sign', $this->handle->pointer(), $message, strlen($message)));
+        return TestingNative::bytes('wxn_testing_platform_sign', $this->handle->pointer(), $message, strlen($message));
     }
 
     /**

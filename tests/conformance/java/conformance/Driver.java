@@ -236,9 +236,9 @@ public final class Driver {
     private static List<ApiV2Key> apiV2Keys(JsonObject given) {
         List<ApiV2Key> keys = new ArrayList<>();
         for (JsonElement element : array(given, "keys")) {
-            ApiV2Key key = ApiV2Key.of(text(element.getAsJsonObject(), "key"));
-            JsonElement label = element.getAsJsonObject().get("label");
-            keys.add(label == null || label.isJsonNull() ? key : key.labelled(label.getAsString()));
+            JsonElement mchId = element.getAsJsonObject().get("mch_id");
+            keys.add(ApiV2Key.of(
+                    mchId == null || mchId.isJsonNull() ? null : mchId.getAsString(), text(element.getAsJsonObject(), "key")));
         }
         return keys;
     }

@@ -8,6 +8,7 @@ defmodule WxNotify.Handler.Outcome do
     * `:duration` - in microseconds.
     * `:request_id` - `Request-ID`, or `nil`: what WeChat Pay's support asks for.
     * `:event_type`, `:kind`, `:notification_id` - `nil` where it was refused.
+    * `:number` - your number of the order, refund or the like, or `nil`.
     * `:attempts` - how often a stored notification was worked on, or `nil`.
     * `:error` - the `WxNotify.Error`, or `nil`.
     * `:cause` - the exception that your callback raised, or `nil`. What it shows may be of the plaintext.
@@ -24,6 +25,7 @@ defmodule WxNotify.Handler.Outcome do
     :event_type,
     :kind,
     :notification_id,
+    :number,
     :attempts,
     :error,
     :cause,
@@ -39,6 +41,7 @@ defmodule WxNotify.Handler.Outcome do
           event_type: String.t() | nil,
           kind: String.t() | nil,
           notification_id: String.t() | nil,
+          number: String.t() | nil,
           attempts: pos_integer | nil,
           error: WxNotify.Error.t() | nil,
           cause: Exception.t() | nil,

@@ -25,6 +25,7 @@ defmodule WxNotify.Handler.Report do
       event_type: report["event_type"],
       kind: report["kind"],
       notification_id: report["notification_id"],
+      number: report["number"],
       attempts: report["attempts"],
       error: options[:error] || (report["error"] && Error.from_core(report["error"])),
       cause: cause,

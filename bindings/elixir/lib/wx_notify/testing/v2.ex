@@ -5,7 +5,7 @@ defmodule WxNotify.Testing.V2 do
       iex> key = "0123456789abcdefghijklmnopqrstuv"
       iex> fields = %{mch_id: "1900007291", out_trade_no: "A1", transaction_id: "42", result_code: "SUCCESS", total_fee: 100}
       iex> paid = WxNotify.Testing.V2.notification!(key, fields)
-      iex> WxNotify.parse_v2!(paid.body, key).resource["total_fee"]
+      iex> WxNotify.parse_v2!(paid.body, {"1900007291", key}).resource["total_fee"]
       "100"
 
   Fields are keyword lists or maps of texts; an integer is written in digits. A key has 32 characters.

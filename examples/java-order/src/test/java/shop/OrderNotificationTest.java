@@ -85,9 +85,9 @@ class OrderNotificationTest {
                 + variable("DATABASE"));
         properties.add("spring.datasource.username", () -> variable("USER"));
         properties.add("spring.datasource.password", () -> variable("PASSWORD"));
-        properties.add("wechatpay.public-key-id", PLATFORM::getSerial);
-        properties.add("wechatpay.public-key", PLATFORM::getPublicKeyPem);
-        properties.add("wechatpay.api-v3-key", PLATFORM::getApiV3Key);
+        properties.add("wxnotify.public-key-id", PLATFORM::getSerial);
+        properties.add("wxnotify.public-key", PLATFORM::getPublicKeyPem);
+        properties.add("wxnotify.api-v3-key", PLATFORM::getApiV3Key);
     }
 
     private static String variable(String name) {

@@ -8,56 +8,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An APIv2 key (API密钥, APIv2密钥), with an optional label. It is another than the APIv3 key beside it, and neither is ever
- * tried in the other's place. {@link #toString()} shows nothing but the label.
+ * A merchant's APIv2 key (API密钥, APIv2密钥): it opens what says that it is that merchant's, and nothing else. It is another
+ * than the APIv3 key beside it, and neither is ever tried in the other's place. {@link #toString()} does not show it.
  */
 public final class ApiV2Key {
+    private final String mchId;
     private final String key;
-    private final String label;
 
-    private ApiV2Key(String key, String label) {
+    private ApiV2Key(String mchId, String key) {
+        this.mchId = mchId;
         this.key = key;
-        this.label = label;
     }
 
     /**
-     * A key without a label.
+     * The key of a merchant.
      *
+     * @param mchId the merchant's number (商户号), digits: {@code mch_id} of its notifications
      * @param key the 32 characters that the merchant set on the merchant platform (账户中心 → API安全)
      * @return the key
      * @throws ConfigurationException {@code OPTION_INVALID} with the field {@code api_v2_key} for anything else, also null;
      *     the message says what was found
      */
-    public static ApiV2Key of(String key) {
-        ApiV2Key checked = new ApiV2Key(key == null ? "" : key, null);
-        try {
-            new Call("parse_v2").with("body", "").with("keys", forms(Collections.singletonList(checked))).value();
-        } catch (MalformedNotificationException aBodyThatIsNone) {
-            // The core looks at the keys first: this one is good.
-        }
+    public static ApiV2Key of(String mchId, String key) {
+        ApiV2Key checked = new ApiV2Key(mchId, key == null ? "" : key);
+        new Call("check_v2_keys").with("keys", forms(Collections.singletonList(checked))).value();
         return checked;
     }
 
     /**
-     * The same key with a label, by which {@link Notification#getApiV3KeyLabel()} says which key opened it.
+     * Whose it is; {@link Notification#getApiV3KeyLabel()} says the same of what it opened.
      *
-     * @param label such as a mchid
-     * @return the labelled key
+     * @return the merchant's number
      */
-    public ApiV2Key labelled(String label) {
-        return new ApiV2Key(key, label);
-    }
-
-    /**
-     * The label.
-     *
-     * @return the label, or null
-     */
-    public @Nullable String getLabel() {
-        return label;
+    public String getMchId() {
+        return mchId;
     }
 
     /** As the core takes them, in JSON. */
@@ -68,13 +54,13 @@ public final class ApiV2Key {
     private Map<String, Object> form() {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("key", key);
-        form.put("label", label);
+        form.put("mch_id", mchId);
         return form;
     }
 
-    /** The label, and no part of the key. */
+    /** Whose it is, and no part of the key. */
     @Override
     public String toString() {
-        return "ApiV2Key[label=" + label + ", key=redacted]";
+        return "ApiV2Key[mchId=" + mchId + ", key=redacted]";
     }
 }

@@ -157,7 +157,7 @@ public final class NotificationParser implements AutoCloseable {
      * {@link WxNotifyException#getAckV2()}.
      *
      * @param body the raw body as received, at most 1 MiB; there are no headers to be looked at
-     * @param keys the merchant's APIv2 keys, which are tried in their order
+     * @param keys APIv2 keys, of which those of the body's {@code mch_id} are tried, in their order
      * @return the notification
      * @throws MalformedNotificationException {@code BODY_TOO_LARGE}; {@code ENVELOPE_INVALID} for what is not APIv2's XML, or
      *     none of the three notifications
@@ -173,7 +173,7 @@ public final class NotificationParser implements AutoCloseable {
      * The same with another limit.
      *
      * @param body the raw body as received
-     * @param keys the merchant's APIv2 keys
+     * @param keys APIv2 keys
      * @param maxBodyBytes the longest body that is taken
      * @return the notification
      * @throws WxNotifyException as {@link #parseV2(byte[], Collection)}

@@ -123,7 +123,7 @@ class NullabilityTest {
             }
             Notification notification = parser.parse(payment.getHeaders(), payment.getBody());
             for (Object object : new Object[] {
-                platform, notification, ApiV3Key.of(platform.getApiV3Key()), ApiV2Key.of(Samples.API_V2_KEY),
+                platform, notification, ApiV3Key.of(platform.getApiV3Key()), ApiV2Key.of(Samples.MCHID, Samples.API_V2_KEY),
                 parser.diagnose(payment.getHeaders(), payment.getBody(), notification.getTimestamp()),
                 PemContent.inspect(platform.getPublicKeyPem()).get(0), outcomes.get(0), outcomes.get(1), outcomes.get(0).getError(),
                 inbox.inTransaction(connection -> inbox.claim(connection, notification)), inbox.inAutocommit(inbox::stats),

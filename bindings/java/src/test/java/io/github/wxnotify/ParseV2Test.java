@@ -16,19 +16,19 @@ import org.junit.jupiter.api.Test;
 
 /** APIv2's XML becomes an ordinary notification. */
 class ParseV2Test {
-    private static final List<ApiV2Key> KEYS = List.of(ApiV2Key.of(Samples.API_V2_KEY).labelled("shop"));
+    private static final List<ApiV2Key> KEYS = List.of(ApiV2Key.of(Samples.MCHID, Samples.API_V2_KEY));
 
     @Test
     void aPaymentIsOpened() {
         for (String signType : new String[] {"MD5", "HMAC-SHA256"}) {
             Delivery paid = V2.notification(Samples.PAYMENT_V2, Samples.API_V2_KEY, signType);
             Notification notification = NotificationParser.parseV2(paid.getBody(), KEYS);
-            assertEquals("42", notification.getId());
+            assertEquals("1900007291.42", notification.getId());
             assertEquals("V2.PAY", notification.getEventType());
             assertEquals(Kind.V2_PAY, notification.getKind());
             assertEquals("xml", notification.getResourceType());
             assertEquals("2026-11-21T10:34:56+08:00", notification.getCreateTime());
-            assertEquals("shop", notification.getApiV3KeyLabel());
+            assertEquals(Samples.MCHID, notification.getApiV3KeyLabel());
             assertEquals("", notification.getSerial());
             assertNull(notification.getRequestId());
             assertEquals("100", notification.getResource().get("total_fee"));
@@ -43,18 +43,18 @@ class ParseV2Test {
     @Test
     void aRefundIsOpened() {
         Notification notification = NotificationParser.parseV2(Samples.refundV2().getBody(), KEYS);
-        assertEquals("50.SUCCESS", notification.getId());
+        assertEquals("1900007291.50.SUCCESS", notification.getId());
         assertEquals(Kind.V2_REFUND, notification.getKind());
         notification.expectRefunded(RefundedOrder.of("1900007291", "R1", 40).outTradeNo("A1"));
         assertThrows(
                 ContentMismatchException.class, () -> notification.expectPaid(PaidOrder.of("1900007291", "A1", 100)));
-        assertTrue(notification.toJson().startsWith("{\"id\":\"50.SUCCESS\""), notification.toJson());
+        assertTrue(notification.toJson().startsWith("{\"id\":\"1900007291.50.SUCCESS\""), notification.toJson());
     }
 
     @Test
     void whatIsWrongIsRefused() {
         byte[] payment = Samples.paymentV2().getBody();
-        List<ApiV2Key> other = List.of(ApiV2Key.of("vutsrqponmlkjihgfedcba9876543210"));
+        List<ApiV2Key> other = List.of(ApiV2Key.of(Samples.MCHID, "vutsrqponmlkjihgfedcba9876543210"));
         VerificationException forged =
                 assertThrows(VerificationException.class, () -> NotificationParser.parseV2(payment, other));
         assertEquals(ErrorCode.SIGNATURE_INVALID, forged.getCode());
@@ -81,13 +81,30 @@ class ParseV2Test {
     @Test
     void aKeyIsCheckedAndNeverShown() {
         for (String key : new String[] {null, "", "short", Samples.API_V2_KEY + "\n"}) {
-            ConfigurationException error = assertThrows(ConfigurationException.class, () -> ApiV2Key.of(key));
+            ConfigurationException error = assertThrows(ConfigurationException.class, () -> ApiV2Key.of(Samples.MCHID, key));
             assertEquals(ErrorCode.OPTION_INVALID, error.getCode());
             assertEquals("api_v2_key", error.getField());
             assertFalse(error.getMessage().contains("0123456789"), error.getMessage());
         }
-        assertEquals("ApiV2Key[label=shop, key=redacted]", KEYS.get(0).toString());
-        assertEquals("shop", KEYS.get(0).getLabel());
+        for (String mchId : new String[] {null, "", "shop"}) {
+            ConfigurationException error = assertThrows(ConfigurationException.class, () -> ApiV2Key.of(mchId, Samples.API_V2_KEY));
+            assertEquals("api_v2_key", error.getField());
+            assertFalse(error.getMessage().contains("0123456789"), error.getMessage());
+        }
+        assertEquals("ApiV2Key[mchId=1900007291, key=redacted]", KEYS.get(0).toString());
+        assertEquals(Samples.MCHID, KEYS.get(0).getMchId());
+    }
+
+    @Test
+    void aKeyOpensItsOwnMerchantsAlone() {
+        List<ApiV2Key> anothers = List.of(ApiV2Key.of("1900000109", Samples.API_V2_KEY));
+        VerificationException payment = assertThrows(
+                VerificationException.class, () -> NotificationParser.parseV2(Samples.paymentV2().getBody(), anothers));
+        assertEquals(ErrorCode.SIGNATURE_INVALID, payment.getCode());
+        assertEquals("mch_id", payment.getField());
+        DecryptionException refund = assertThrows(
+                DecryptionException.class, () -> NotificationParser.parseV2(Samples.refundV2().getBody(), anothers));
+        assertEquals("mch_id", refund.getField());
     }
 
     @Test

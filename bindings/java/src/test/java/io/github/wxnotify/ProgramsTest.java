@@ -16,11 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's programs as they stand there, the memory of many parses, and the class files. */
 class ProgramsTest {
@@ -89,6 +92,21 @@ class ProgramsTest {
             List<String> lines = receives(platform, quickstart, port, printed);
             assertEquals(2, Collections.frequency(lines, "A1 is paid"), lines.toString());
         }
+    }
+
+    /** In Spring the placeholder is named, and in the JDK's the variable. */
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.Application", "Quickstart"})
+    void aVariableThatIsMissingIsNamed(String main) throws Exception {
+        Path printed = folder.resolve("printed");
+        try (Platform platform = Platform.withPublicKey(Samples.PUBLIC_KEY_ID)) {
+            Map<String, String> environment = new HashMap<>(environment(platform));
+            environment.remove("WXPAY_API_V3_KEY");
+            Process program = Program.startWithAll(environment, printed, main, "0", "--server.port=0");
+            assertEquals(1, program.waitFor());
+        }
+        String said = Files.readString(printed);
+        assertTrue(said.contains("'WXPAY_API_V3_KEY'") || said.contains("WXPAY_API_V3_KEY is not set"), said);
     }
 
     private HttpResponse<String> send(int port, Delivery delivery, Process server) throws Exception {

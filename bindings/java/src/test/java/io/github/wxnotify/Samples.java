@@ -18,6 +18,8 @@ public final class Samples {
             + "\"refund_status\":\"SUCCESS\",\"transaction_id\":\"1\",\"refund_id\":\"1\",\"user_received_account\":\"x\","
             + "\"amount\":{\"total\":100,\"refund\":100,\"payer_total\":100,\"payer_refund\":100}}";
 
+    public static final String MCHID = "1900007291";
+
     public static final String API_V2_KEY = "0123456789abcdefghijklmnopqrstuv";
 
     public static final Map<String, String> PAYMENT_V2 = texts(

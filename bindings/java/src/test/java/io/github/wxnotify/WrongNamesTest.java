@@ -2,7 +2,6 @@ package io.github.wxnotify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,22 +69,25 @@ class WrongNamesTest {
     /** Without JSpecify, which is no dependency of the jar. */
     @Test
     void inKotlinWhatMayBeNull() throws Exception {
-        String source = "import io.github.wxnotify.*\n"
+        String imports = "import io.github.wxnotify.*\n"
                 + "import io.github.wxnotify.events.TransactionDirect\n"
-                + "import io.github.wxnotify.handler.*\n"
-                + "fun length(payment: TransactionDirect): Int = payment.attach?.length ?: payment.outTradeNo.length\n"
-                + "fun label(notification: Notification): String? = notification.apiV3KeyLabel\n"
-                + "fun build(builder: NotificationHandler.Builder) = builder.deadline(null).key { it.id }.build()\n";
-        assertEquals("", kotlinc(source));
-        String[][] wrongs = {
-            {"payment.attach?.length", "payment.attach.length"},
-            {"String? = notification", "String = notification"},
-            {"key { it.id }", "key { it.requestId }"},
-            {"key { it.id }", "key(null)"},
+                + "import io.github.wxnotify.handler.NotificationHandler\n";
+        String[] right = {
+            "fun length(payment: TransactionDirect): Int = payment.attach?.length ?: payment.outTradeNo.length",
+            "fun label(notification: Notification): String? = notification.apiV3KeyLabel",
+            "fun key(builder: NotificationHandler.Builder) = builder.key { it.id }",
+            "fun deadline(builder: NotificationHandler.Builder) = builder.deadline(null)",
         };
-        for (String[] wrong : wrongs) {
-            assertNotEquals(source, source.replace(wrong[0], wrong[1]));
-            assertFalse(kotlinc(source.replace(wrong[0], wrong[1])).isEmpty(), wrong[1]);
+        String[] wrong = {
+            "fun length(payment: TransactionDirect): Int = payment.attach.length",
+            "fun label(notification: Notification): String = notification.apiV3KeyLabel",
+            "fun key(builder: NotificationHandler.Builder) = builder.key { it.requestId }",
+            "fun mode(builder: NotificationHandler.Builder) = builder.mode(null)",
+        };
+        assertEquals("", kotlinc(imports + String.join("\n", right)));
+        String said = kotlinc(imports + String.join("\n", wrong));
+        for (int line = 4; line < 4 + wrong.length; line++) {
+            assertTrue(said.contains("Shop.kt:" + line + ":"), wrong[line - 4] + ": " + said);
         }
     }
 

@@ -69,6 +69,7 @@ final class CoreHandler {
         delivered.put("kind", notification.getKind().getName());
         delivered.put("request_id", notification.getRequestId());
         delivered.put("v2", v2);
+        delivered.put("plaintext", notification.getPlaintextAsString()); // the merchant's number in it is for the log
         return delivered;
     }
 }

@@ -500,18 +500,19 @@ public final class NotificationHandler implements AutoCloseable {
          * {@link NotificationParser#parseV2 parseV2}. Their routes are {@code on("v2.refund", ...)},
          * {@code on(V2Refund.class, ...)} and alike.
          *
+         * @param mchId the merchant's number (商户号): what is another merchant's is not opened by this key
          * @param key the 32 characters that the merchant set on the merchant platform
          * @return this
          * @throws ConfigurationException {@code OPTION_INVALID} with the field {@code api_v2_key}; the message says what was found
          */
-        public Builder apiV2Key(String key) {
-            return apiV2Key(ApiV2Key.of(key));
+        public Builder apiV2Key(String mchId, String key) {
+            return apiV2Key(ApiV2Key.of(mchId, key));
         }
 
         /**
-         * The same. Several are tried in the order of adding.
+         * The same. Of several, those of the notification's merchant are tried, in the order of adding.
          *
-         * @param key the key, with its label
+         * @param key the key, which names its merchant
          * @return this
          */
         public Builder apiV2Key(ApiV2Key key) {

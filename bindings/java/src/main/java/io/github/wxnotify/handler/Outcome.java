@@ -99,6 +99,15 @@ public final class Outcome {
     }
 
     /**
+     * The merchant's own number in it: of an order, a refund, or whatever the notification is about.
+     *
+     * @return such as the {@code out_trade_no}, or null where it has none, or the request was no genuine notification
+     */
+    public @Nullable String getNumber() {
+        return (String) report.get("number");
+    }
+
+    /**
      * Why it failed. Where the callback or the database's driver threw something, that is the
      * {@linkplain Throwable#getCause() cause}: a driver's may quote a row, so it belongs into no log.
      *
@@ -151,6 +160,6 @@ public final class Outcome {
     public String toString() {
         return "Outcome[code=" + getCode() + ", status=" + getStatus() + ", duration=" + duration + ", requestId="
                 + getRequestId() + ", eventType=" + getEventType() + ", kind=" + getKind() + ", notificationId="
-                + getNotificationId() + ", late=" + late + "]";
+                + getNotificationId() + ", number=" + getNumber() + ", late=" + late + "]";
     }
 }

@@ -82,8 +82,8 @@ final class Connections implements Database {
 
     @Override
     public WxNotifyException failed(Throwable error) {
-        if (dialect != null) {
-            return failed(error, settings(dialect), file());
+        if (dialect != null || Failures.isTrouble(error)) {
+            return failed(error, settings(dialect == null ? "sqlite" : dialect), file()); // a trouble is the same in all of them
         }
         InboxException failed = new InboxException(
                 ErrorCode.INBOX_FAILED, "the inbox's database cannot be asked which it is: " + Failures.name(error), null);

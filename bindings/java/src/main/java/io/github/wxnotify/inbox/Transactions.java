@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.util.function.Consumer;
 
 /**
- * How the inbox's transactions are run, where it is not by the {@code DataSource} alone. With Spring, so that the
- * callbacks' repositories and {@code @Transactional} services are in the same transaction:
+ * How the inbox's transactions are run, where it is not by the {@code DataSource} alone. For Spring the artifact
+ * {@code wxnotify-spring-boot-starter} has {@code SpringTransactions}, which also refuses the transactions of another
+ * {@code DataSource}; by hand, so that the callbacks' repositories and {@code @Transactional} services are in the same transaction:
  *
  * <pre>{@code
  * TransactionTemplate template = new TransactionTemplate(transactionManager);

@@ -101,6 +101,11 @@ public final class Failures {
         return find(thrown, error -> error instanceof SQLException || error.getClass().getName().startsWith("io.r2dbc.")) != null;
     }
 
+    /** Whether the host knows what it is, whatever the database. */
+    public static boolean isTrouble(Throwable thrown) {
+        return find(thrown, Trouble.class::isInstance) != null;
+    }
+
     /** What a log may hold of it: all of it, or, where a driver has a part in it, classes, numbers and places without words. */
     public static Throwable forLog(Throwable thrown) {
         return isDrivers(thrown) ? new Wordless(thrown, 8) : thrown;

@@ -391,6 +391,7 @@ class NotificationHandlerTest {
         String success = lines.get(lines.size() - 1);
         assertTrue(success.startsWith("FINE SUCCESS (notification "), success);
         assertTrue(success.contains("event_type TRANSACTION.SUCCESS, kind transaction.direct"), success);
+        assertTrue(success.contains("number A1"), success);
         for (String line : lines) {
             assertFalse(line.contains("\n"), line);
             for (String secret : List.of(shop.platform.getApiV3Key(), "1900007291", "ciphertext")) {

@@ -12,6 +12,7 @@ import io.github.wxnotify.PaidOrder;
 import io.github.wxnotify.Samples;
 import io.github.wxnotify.events.CrossBorderQuery;
 import io.github.wxnotify.events.TransactionDeduction;
+import io.github.wxnotify.events.TransactionPartner;
 import io.github.wxnotify.events.TransactionDirect;
 import io.github.wxnotify.inbox.Database;
 import io.github.wxnotify.testing.Delivery;
@@ -83,18 +84,18 @@ class TypedRoutesTest {
         assertEquals(List.of("deduction A1", "TransactionDeduction"), taken);
     }
 
-    /** It has no mchid, which every payment of a direct merchant has. */
+    /** It is of the kind of every payment of a partner's. */
     @ParameterizedTest
     @EnumSource
-    void aPartnersDeductionIsNotLost(How how) throws Exception {
+    void aPartnersDeductionIsAPartnersPayment(How how) throws Exception {
         String partners = DEDUCTION.replace("\"mchid\"", "\"sp_mchid\":\"9\",\"sp_appid\":\"wx9\",\"sub_mchid\"");
         take(how, how.handler(shop)
                 .onPaid((paid, delivery) -> taken.add("paid"))
                 .otherwise(delivery -> taken.add(delivery.getEvent().getClass().getSimpleName())), payment(partners));
         take(How.NONE, How.NONE.handler(shop)
                 .onPaid((paid, delivery) -> taken.add("paid"))
-                .on(TransactionDeduction.class, (event, delivery) -> taken.add(event.getSpMchid())), payment(partners));
-        assertEquals(List.of("TransactionDeduction", "9"), taken);
+                .on(TransactionPartner.class, (event, delivery) -> taken.add(event.getSpMchid())), payment(partners));
+        assertEquals(List.of("TransactionPartner", "9"), taken);
     }
 
     @ParameterizedTest

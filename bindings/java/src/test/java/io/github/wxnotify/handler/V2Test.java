@@ -56,7 +56,7 @@ class V2Test {
 
     private NotificationHandler.Builder taking(How how) {
         return how.handler(shop)
-                .apiV2Key(Samples.API_V2_KEY)
+                .apiV2Key(Samples.MCHID, Samples.API_V2_KEY)
                 .onPaid((paid, delivery) -> taken.add("v3 " + paid.getOutTradeNo()))
                 .on(V2Pay.class, (paid, delivery) -> taken.add("v2 " + paid.getOutTradeNo() + " " + paid.getTotalFee()))
                 .on(V2Refund.class, (refund, delivery) -> taken.add("v2 " + refund.getOutRefundNo()))
@@ -105,7 +105,7 @@ class V2Test {
     @EnumSource(names = "STORED", mode = EnumSource.Mode.EXCLUDE)
     void aFailureIsAnsweredInXml(How how) throws Exception {
         try (NotificationHandler handler = how.handler(shop)
-                .apiV2Key(Samples.API_V2_KEY)
+                .apiV2Key(Samples.MCHID, Samples.API_V2_KEY)
                 .on("v2.pay", delivery -> {
                     throw delivery.fail("the stock is empty");
                 })
@@ -125,7 +125,7 @@ class V2Test {
         try (NotificationHandler handler = taking(How.NONE).build()) {
             answers(401, failure(""), handler, V2.notification(Samples.PAYMENT_V2, OTHER_KEY));
             assertEquals("SIGNATURE_INVALID", shop.last().getCode());
-            answers(500, failure(""), handler, V2.refund(Map.of(), Samples.REFUND_V2, OTHER_KEY));
+            answers(500, failure(""), handler, V2.refund(Map.of("mch_id", Samples.MCHID), Samples.REFUND_V2, OTHER_KEY));
             assertEquals("DECRYPTION_FAILED", shop.last().getCode());
             answers(400, failure(""), handler, shop.payment().withBody("<xml>".getBytes(StandardCharsets.UTF_8)));
             assertEquals("ENVELOPE_INVALID", shop.last().getCode());
@@ -170,7 +170,7 @@ class V2Test {
                         .maxBodyBytes(2 << 20)
                         .build();
                 NotificationHandler handler = NotificationHandler.builder(parser)
-                        .apiV2Key(Samples.API_V2_KEY)
+                        .apiV2Key(Samples.MCHID, Samples.API_V2_KEY)
                         .on("v2.pay", delivery -> taken.add("v2"))
                         .build()) {
             assertEquals(200, Shop.send(handler, large).getStatus());
@@ -182,7 +182,7 @@ class V2Test {
     void theDeadlinesAnswerIsXml() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         try (NotificationHandler handler = shop.handler()
-                .apiV2Key(Samples.API_V2_KEY)
+                .apiV2Key(Samples.MCHID, Samples.API_V2_KEY)
                 .deadline(Duration.ofSeconds(1))
                 .on("v2.pay", delivery -> go.await())
                 .build()) {
@@ -209,23 +209,37 @@ class V2Test {
     }
 
     @Test
-    void severalKeysAreTriedInTheirOrder() throws Exception {
-        List<String> labels = new ArrayList<>();
+    void severalKeysOfAMerchantAreTried() throws Exception {
+        List<String> numbers = new ArrayList<>();
         try (NotificationHandler handler = How.NONE.handler(shop)
-                .apiV2Key(ApiV2Key.of(OTHER_KEY).labelled("old"))
-                .apiV2Key(ApiV2Key.of(Samples.API_V2_KEY).labelled("new"))
-                .on("v2.pay", delivery -> labels.add(delivery.getNotification().getApiV3KeyLabel()))
+                .apiV2Key(ApiV2Key.of(Samples.MCHID, OTHER_KEY))
+                .apiV2Key(ApiV2Key.of(Samples.MCHID, Samples.API_V2_KEY))
+                .on("v2.pay", delivery -> numbers.add(delivery.getNotification().getApiV3KeyLabel()))
                 .build()) {
             answers(200, SUCCESS, handler, Samples.paymentV2());
             answers(200, SUCCESS, handler, V2.notification(Samples.PAYMENT_V2, OTHER_KEY, "HMAC-SHA256"));
         }
-        assertEquals(List.of("new", "old"), labels);
+        assertEquals(List.of(Samples.MCHID, Samples.MCHID), numbers);
+    }
+
+    /** What onPaid does not take must not be acknowledged as if nobody cared for payments. */
+    @Test
+    void aPaymentWithoutARouteIsRefusedAlthoughOthersAreAcknowledged() throws Exception {
+        try (NotificationHandler handler = How.NONE.handler(shop)
+                .apiV2Key(Samples.MCHID, Samples.API_V2_KEY)
+                .onPaid((paid, delivery) -> taken.add("v3"))
+                .unhandled(Unhandled.ACKNOWLEDGE)
+                .build()) {
+            answers(500, failure(""), handler, Samples.paymentV2());
+            assertEquals("EVENT_UNHANDLED", shop.last().getCode());
+            answers(200, SUCCESS, handler, Samples.contractV2());
+        }
     }
 
     @Test
     void aKeyThatIsNoneIsRefusedAtOnce() {
         ConfigurationException error = assertThrows(
-                ConfigurationException.class, () -> NotificationHandler.builder(shop.parser).apiV2Key("short"));
+                ConfigurationException.class, () -> NotificationHandler.builder(shop.parser).apiV2Key(Samples.MCHID, "short"));
         assertEquals(ErrorCode.OPTION_INVALID, error.getCode());
         assertEquals("api_v2_key", error.getField());
     }

@@ -1,4 +1,4 @@
-package wxnotify
+package linked
 
 // #include "wxnotify.h"
 // #include <stdlib.h>
@@ -10,9 +10,9 @@ import "C"
 
 import (
 	"fmt"
-	"math"
-	"time"
 	"unsafe"
+
+	"github.com/wxnotify/wxnotify-go/internal/native"
 )
 
 // Everything that is unsafe about talking to C in general: texts and arrays on their way there and back.
@@ -22,11 +22,6 @@ func init() {
 		panic(fmt.Sprintf("wxnotify: this package speaks version %d of the native library's interface, and the library that was linked speaks %d; install the library of the same release",
 			C.WXN_ABI_VERSION, found))
 	}
-}
-
-// Version returns the version of the native library, such as 0.1.0, which is the same in every language's package.
-func Version() string {
-	return C.GoString(C.wxn_version())
 }
 
 // block is a piece of C's memory. What holds pointers must stand there when C reads it: Go's own memory may hold no pointer
@@ -125,13 +120,60 @@ func viewOf(ptr unsafe.Pointer, length C.size_t) []byte {
 	return unsafe.Slice((*byte)(ptr), int(length))
 }
 
-// goTime is a time of C's in seconds since the epoch, and the zero time where there is none.
-func goTime(seconds *C.int64_t) time.Time {
-	if seconds == nil {
-		return time.Time{}
+// goOptionalNumber is a number of C's, or nil for an absent one.
+func goOptionalNumber(number *C.int64_t) *int64 {
+	if number == nil {
+		return nil
 	}
-	return time.Unix(int64(*seconds), 0)
+	copied := int64(*number)
+	return &copied
 }
 
-// systemNow stands for the system clock, which the library then reads.
-const systemNow = math.MinInt64
+// headersInC copies headers into a block, to be freed by the caller.
+func headersInC(header map[string][]string) (*block, *C.wxn_header, C.size_t) {
+	size, count := 0, 0
+	for name, values := range header {
+		for _, value := range values {
+			size += len(name) + len(value)
+		}
+		count += len(values)
+	}
+	block := newBlock(sizeOf[C.wxn_header](count) + size)
+	copies := array[C.wxn_header](block, count)
+	index := 0
+	for name, values := range header {
+		for _, value := range values {
+			copies[index] = C.wxn_header{name: block.text(name), value: block.text(value)}
+			index++
+		}
+	}
+	return block, unsafe.SliceData(copies), C.size_t(count)
+}
+
+// result makes an error of what a call returned and wrote, and frees that.
+func result(code C.int32_t, cError *C.wxn_error) error {
+	if code == C.WXN_OK {
+		return nil
+	}
+	return TakeError(unsafe.Pointer(cError))
+}
+
+// TakeError makes an error of a C wxn_error, and frees that.
+func TakeError(pointer unsafe.Pointer) error {
+	cError := (*C.wxn_error)(pointer)
+	defer C.wxn_error_free(cError)
+	return native.NewError(native.Failure{
+		Code:            goText(cError.name),
+		Message:         goText(cError.message),
+		Field:           goText(cError.field),
+		Ack:             goAck(cError.ack),
+		IsPlatformProbe: cError.is_platform_probe != 0,
+	})
+}
+
+// must is for calls that fail only where this package calls them wrongly.
+func must(code C.int32_t) {
+	if code != C.WXN_OK {
+		panic(fmt.Sprintf("wxnotify: the native library answered %d to a call that cannot fail; please report it", code))
+	}
+}

@@ -1,0 +1,190 @@
+package io.github.wxnotify.spring;
+
+import io.github.wxnotify.ConfigurationException;
+import io.github.wxnotify.ErrorCode;
+import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.handler.NotificationHandler;
+import io.github.wxnotify.inbox.Inbox;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import javax.sql.DataSource;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfigureAfter;
+import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.StreamUtils;
+import org.springframework.util.StringUtils;
+
+/**
+ * Makes parser, inbox, handler, endpoint and workers of the properties, each unless the application has a bean of its own. It
+ * is there where the application has a {@link NotificationHandlerCustomizer}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(NotificationHandlerCustomizer.class)
+@EnableConfigurationProperties(WxNotifyProperties.class)
+// Else Spring Boot 2 would have what is named below go first, and DataSource's transaction manager in place of JPA's.
+@AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
+@AutoConfigureAfter(name = {
+    "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+    "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
+    "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
+    "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration",
+})
+public class WxNotifyAutoConfiguration {
+    /** Made by Spring. */
+    WxNotifyAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    NotificationParser wxnotifyParser(WxNotifyProperties properties, ResourceLoader resources) throws IOException {
+        NotificationParser.Builder parser = NotificationParser.builder().apiV3Key(required(properties.apiV3Key, "wxnotify.api-v3-key"));
+        if (StringUtils.hasText(properties.publicKey) || StringUtils.hasText(properties.publicKeyId)) {
+            String id = required(properties.publicKeyId, "wxnotify.public-key-id");
+            parser.publicKey(id, pem(required(properties.publicKey, "wxnotify.public-key"), "wxnotify.public-key", resources));
+        }
+        if (StringUtils.hasText(properties.certificates)) {
+            parser.certificates(pem(required(properties.certificates, "wxnotify.certificates"), "wxnotify.certificates", resources));
+        }
+        given().from(properties.clockTolerance).to(parser::clockTolerance);
+        return parser.build();
+    }
+
+    private static String required(String value, String property) {
+        if (!StringUtils.hasText(value)) {
+            throw new ConfigurationException(ErrorCode.OPTION_INVALID, property + " is not set", property);
+        }
+        if (value.startsWith("${")) { // Spring leaves it so where it finds nothing
+            throw new ConfigurationException(
+                    ErrorCode.OPTION_INVALID, property + " is " + value + ", and there is no such property or environment variable", property);
+        }
+        return value;
+    }
+
+    /** A PEM text itself, or that of the resource that a location names. */
+    private static String pem(String value, String property, ResourceLoader resources) throws IOException {
+        if (value.contains("-----BEGIN")) {
+            return value;
+        }
+        Resource resource = resources.getResource(value.trim());
+        if (!resource.isReadable()) {
+            throw new ConfigurationException(
+                    ErrorCode.OPTION_INVALID,
+                    property + " is neither a PEM text (-----BEGIN ...) nor a location that can be read, such as file:/etc/wxpay/key.pem",
+                    property);
+        }
+        try (InputStream in = resource.getInputStream()) {
+            return StreamUtils.copyToString(in, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static PropertyMapper given() {
+        return PropertyMapper.get().alwaysApplyingWhenNonNull();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    NotificationHandler wxnotifyHandler(
+            WxNotifyProperties properties,
+            NotificationParser parser,
+            ObjectProvider<Inbox> inbox,
+            ObjectProvider<NotificationHandlerCustomizer> customizers) {
+        NotificationHandler.Builder handler = NotificationHandler.builder(parser);
+        Inbox found = inbox.getIfAvailable();
+        if (found == null) {
+            LogFactory.getLog(WxNotifyAutoConfiguration.class)
+                    .warn("there is no DataSource for an inbox, so a notification that WeChat Pay repeats calls its callback again");
+        } else {
+            handler.inbox(found);
+        }
+        if (StringUtils.hasText(properties.apiV2Key)) {
+            handler.apiV2Key(
+                    required(properties.apiV2MchId, "wxnotify.api-v2-mch-id"), required(properties.apiV2Key, "wxnotify.api-v2-key"));
+        }
+        given().from(properties.mode).to(handler::mode);
+        given().from(properties.unhandled).to(handler::unhandled);
+        given().from(properties.deadline).to(handler::deadline);
+        given().from(properties.maxInFlight).to(handler::maxInFlight);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(handler));
+        return handler.build();
+    }
+
+    /** The endpoint. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @Import(EndpointRegistrar.class)
+    static class Endpoint {}
+
+    /** An inbox in a file of its own. It comes before the other, which is left out then. */
+    @Configuration(proxyBeanMethods = false)
+    @Order(1)
+    @ConditionalOnProperty("wxnotify.inbox.sqlite")
+    static class InFile {
+        @Bean
+        @ConditionalOnMissingBean
+        Inbox wxnotifyInbox(WxNotifyProperties properties) {
+            Inbox inbox = with(Inbox.builder(Inbox.sqliteDataSource(properties.getInbox().sqlite)), properties.getInbox()).build();
+            inbox.create();
+            return inbox;
+        }
+    }
+
+    /** An inbox in the application's database, in Spring's transactions. */
+    @Configuration(proxyBeanMethods = false)
+    @Order(2)
+    @ConditionalOnClass({PlatformTransactionManager.class, DataSourceUtils.class})
+    @ConditionalOnBean({DataSource.class, PlatformTransactionManager.class})
+    @ConditionalOnProperty(name = "wxnotify.inbox.enabled", matchIfMissing = true)
+    static class InDatabase {
+        @Bean
+        @ConditionalOnMissingBean
+        Inbox wxnotifyInbox(WxNotifyProperties properties, BeanFactory beans) {
+            WxNotifyProperties.Inbox options = properties.getInbox();
+            DataSource dataSource = bean(beans, options.dataSource, DataSource.class);
+            PlatformTransactionManager manager = bean(beans, options.transactionManager, PlatformTransactionManager.class);
+            Inbox inbox = with(Inbox.builder(dataSource), options)
+                    .transactions(SpringTransactions.of(dataSource, manager))
+                    .build();
+            if (options.createTable) {
+                inbox.create();
+            }
+            return inbox;
+        }
+
+        /** The one, or the primary one; Spring's exception lists them where there are several. */
+        private static <T> T bean(BeanFactory beans, String name, Class<T> type) {
+            return StringUtils.hasText(name) ? beans.getBean(name, type) : beans.getBean(type);
+        }
+    }
+
+    private static Inbox.Builder with(Inbox.Builder inbox, WxNotifyProperties.Inbox options) {
+        given().from(options.table).to(inbox::table);
+        given().from(options.name).to(inbox::name);
+        given().from(options.lease).to(inbox::lease);
+        given().from(options.maxAttempts).to(inbox::maxAttempts);
+        return inbox.keepPlaintext(options.keepPlaintext);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "wxnotify.mode", havingValue = "stored")
+    NotificationWorkers wxnotifyWorkers(NotificationHandler handler, WxNotifyProperties properties) {
+        return new NotificationWorkers(handler, properties.workers, properties.purgeOlderThan);
+    }
+}
