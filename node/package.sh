@@ -48,14 +48,13 @@ version=$(node -p 'require("./package.json").version')
 addon=$dist/wxnotify-$(node -p 'require("../tools/platforms.json").find(({ target }) => target === process.argv[1]).node.name' "$(basename "$native")")-$version.tgz
 if node -e 'process.exit(require(process.argv[1]).bundleDependencies ? 0 : 1)' "$work/package/package.json"; then
     install "$work/one" "$dist/wxnotify-$version.tgz"
+    # better-sqlite3 without a version is for Node.js 22 and later; npm brought one for the tests.
+    [ -x tests/node_modules/node-24/bin/node ] || npm ci --prefix tests --no-audit --no-fund
+    mkdir "$work/first"
+    cp "$dist/wxnotify-$version.tgz" tests/readme/{endpoint.mjs,start.sh,send.sh} "$work/first"
+    PATH=$PWD/tests/node_modules/node-24/bin:$PATH WXNOTIFY_FIRST=$work/first node --test --test-reporter=tap tests/first.mjs >>"$work/log" 2>&1 || true
 fi
 install "$work/together" "$dist/wxnotify-$version.tgz" "$addon"
-
-# better-sqlite3 without a version is for Node.js 22 and later; npm brought one for the tests.
-[ -x tests/node_modules/node-24/bin/node ] || npm ci --prefix tests --no-audit --no-fund
-mkdir "$work/first"
-cp "$dist/wxnotify-$version.tgz" tests/readme/{endpoint.mjs,start.sh,send.sh} "$work/first"
-PATH=$PWD/tests/node_modules/node-24/bin:$PATH WXNOTIFY_FIRST=$work/first node --test --test-reporter=tap tests/first.mjs >>"$work/log" 2>&1 || true
 grep '^# first:' "$work/log" || true
 grep -A 24 '^ *not ok' "$work/log" || true
 awk -f scripts/count.awk "$work/log"
