@@ -18,6 +18,8 @@ for crate in "${crates[@]}"; do
     patches+="$crate = { path = \"$crate-$version\" }"$'\n'
     grep -q '^rust-version = ' "$there/$crate-$version/Cargo.toml" || { echo "$crate says no rust-version"; exit 1; }
 done
+# Packed files have one old time, by which cargo would take what it built of an older pack for new.
+find "$there" -name '*.rs' -exec touch {} +
 {
     printf '[workspace]\nresolver = "3"\nmembers = ["wxnotify*"]\n\n[patch.crates-io]\n%s\n' "$patches"
     # The same profile, so that dependencies that are built are not built again.
