@@ -29,7 +29,7 @@ class NotificationParser {
 
   parse(headers, body, now) {
     const [packed, bytes, at] = [packedHeaders(headers), rawBody(body), seconds(now, 'now')]
-    const outcome = this.#native.parse(packed, bytes, at)
+    const outcome = call(() => this.#native.parse(packed, bytes, at))
     if (typeof outcome === 'string') throw refusal(outcome)
     return new Notification(outcome)
   }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use wxnotify::binding::NotificationFields;
 use wxnotify::{Error, ErrorCode, Kind, Notification, Result};
 
-use crate::thrown::{Thrown, guarded};
+use crate::thrown::{Thrown, guarded, thrown};
 
 /// How many texts there are, and how long what stands before them is.
 const TEXTS: usize = 13;
@@ -144,7 +144,7 @@ impl<'a> Packed<'a> {
 #[napi]
 pub fn notification_from_json(env: &Env, text: String) -> std::result::Result<BufferSlice<'_>, Thrown> {
     let packed = guarded(|| Ok(pack(&Notification::restore(&text)?)))?;
-    Ok(copied(env, &packed))
+    copied(env, &packed)
 }
 
 /// The core's `to_json`.
@@ -178,7 +178,8 @@ pub fn compare(packed: &[u8], expected: String) -> std::result::Result<(), Throw
     })
 }
 
-/// On JavaScript's heap, where its garbage collector sees how much it is.
-pub(crate) fn copied<'env>(env: &'env Env, packed: &[u8]) -> BufferSlice<'env> {
-    BufferSlice::copy_from(env, packed).expect("Node.js ends the process where it has no memory")
+/// On JavaScript's heap, where its garbage collector sees how much it is. There is none any more where a worker is ended meanwhile.
+pub(crate) fn copied<'env>(env: &'env Env, packed: &[u8]) -> std::result::Result<BufferSlice<'env>, Thrown> {
+    BufferSlice::copy_from(env, packed)
+        .map_err(|_| thrown(&Error::new(ErrorCode::Internal, "JavaScript took no buffer: its thread is ending")))
 }

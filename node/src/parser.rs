@@ -71,7 +71,7 @@ impl Parser {
         headers: String,
         body: &[u8],
         now: Option<i64>,
-    ) -> Either<BufferSlice<'env>, String> {
+    ) -> Result<Either<BufferSlice<'env>, String>, Thrown> {
         let outcome = caught(|| {
             let headers = separated(&headers);
             let notification = match now {
@@ -81,8 +81,8 @@ impl Parser {
             Ok(pack(&notification))
         });
         match outcome {
-            Ok(packed) => Either::A(copied(env, &packed)),
-            Err(error) => Either::B(told(&error)),
+            Ok(packed) => copied(env, &packed).map(Either::A),
+            Err(error) => Ok(Either::B(told(&error))),
         }
     }
 

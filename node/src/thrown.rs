@@ -20,7 +20,11 @@ struct Details<'a> {
 
 /// Does `work`, and throws its error.
 pub(crate) fn guarded<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> Result<T, Thrown> {
-    caught(work).map_err(|error| Thrown::new(error.code().as_str(), told(&error)))
+    caught(work).map_err(|error| thrown(&error))
+}
+
+pub(crate) fn thrown(error: &Error) -> Thrown {
+    Thrown::new(error.code().as_str(), told(error))
 }
 
 /// Does `work`. A panic is an error too: it must not unwind into Node.js.
