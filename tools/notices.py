@@ -11,12 +11,18 @@ import re
 import subprocess
 import sys
 
+from platforms import PLATFORMS
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FILE = ROOT / "THIRD-PARTY-NOTICES"
 TOOL = ROOT / "target/tools/bin/cargo-about"
 TOOL_VERSION = "0.9.3"
 # What tools/native.sh builds.
-PACKAGES = ["wxnotify-capi", "wxnotify-capi-testing", "wxnotify-jni", "wxnotify-node", "wxnotify-python", "wxnotify_nif"]
+PACKAGES = [
+    *("wxnotify-capi", "wxnotify-capi-testing", "wxnotify-jni", "wxnotify-node", "wxnotify-python", "wxnotify_nif"),
+    "wxnotify-cli",
+]
+TARGETS = [platform["target"] for platform in PLATFORMS]
 RULE = "=" * 100
 INTRODUCTION = f"""\
 wxnotify itself is under MIT or Apache-2.0, at your option. Its packages contain the software named below, under the
@@ -32,10 +38,11 @@ def run(*command, **options):
 
 
 def linked():
-    """The crates that are linked in, as {"name version"}: not ours, and not what runs in the compiler only."""
+    """The crates that are linked in on any platform, as {"name version"}: not ours, and not what runs in the compiler only."""
     packages = [argument for name in PACKAGES for argument in ("-p", name)]
     tree = run(
-        *("cargo", "tree", "--locked", "--quiet", *packages, "--target", "x86_64-unknown-linux-gnu"),
+        *("cargo", "tree", "--locked", "--quiet", *packages),
+        *(argument for target in TARGETS for argument in ("--target", target)),
         *("--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"),
     )
     crates = (line.removesuffix(" (*)") for line in tree.splitlines() if line)
