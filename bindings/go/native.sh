@@ -27,9 +27,4 @@ put "$linked/wxnotify.h.made" "$linked/wxnotify.h"
 rm -f "$linked/wxnotify.h.made"
 put include/wxnotify_testing.h "$here/internal/linkedtest/wxnotify_testing.h"
 
-# What is built without cgo, and what tests it, cannot do without the core as WebAssembly.
-if [ -x tools/wasm.sh ]; then
-    put "$(tools/wasm.sh)" "$here/internal/wasm/wxnotify.wasm"
-elif [ ! -e "$here/internal/wasm/wxnotify.wasm" ]; then
-    echo "native.sh: tools/wasm.sh is not there, so only builds with cgo work" >&2
-fi
+put "$(tools/wasm.sh)" "$here/internal/wasm/wxnotify.wasm"
