@@ -27,7 +27,7 @@ parser = wxnotify.NotificationParser(
     api_v3_keys=os.environ["WXPAY_API_V3_KEY"],
 )
 handler = wxnotify.NotificationHandler(parser, inbox=inbox, unhandled="acknowledge")
-MCHID = os.environ["WXPAY_MCHID"]
+MCHID, APPID = os.environ["WXPAY_MCHID"], os.environ["WXPAY_APPID"]
 
 
 @handler.on_paid
@@ -39,7 +39,7 @@ def paid(event: TransactionDirect, delivery: wxnotify.Delivery) -> None:
         delivery.fail("there is no such order")
     total, paid_by = order
     delivery.notification.expect_paid(mchid=MCHID, out_trade_no=event.out_trade_no, amount_total=total)
-    delivery.notification.expect(appid=os.environ["WXPAY_APPID"])
+    delivery.notification.expect(appid=APPID)
     if event.transaction_id is None:
         delivery.fail("the payment has no transaction_id")
     # Paid already: a query was first, or a notification of another id. By another transaction, somebody paid twice.

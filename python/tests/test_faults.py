@@ -591,3 +591,26 @@ def test_the_line_of_the_log_is_the_outcomes(make, deliver, outcomes, caplog):
         deliver(handler)
     assert [record.getMessage() for record in caplog.records] == [outcomes[0].line]
     assert json.dumps(outcomes[0].line).isascii()
+
+
+@pytest.mark.parametrize("mode", [None, "transaction", "stored"])
+def test_the_line_names_the_notification_and_the_order(mode, make, deliver, outcomes, caplog, sqlite_shop):
+    """With a hook too: it is added to the log."""
+    handler = make(inbox=mode and sqlite_shop.inbox(), mode=mode)
+    handler.on_paid(lambda delivery: None)
+    with caplog.at_level(logging.DEBUG, "wxnotify"):
+        deliver(handler, request_id="R-1")
+        deliver(handler, fault="probe")
+        deliver(handler, {**PAYMENT, "payer": 1}, id="EV-2")
+        while mode == "stored" and handler.work_once():
+            pass
+    told = [(record.levelname, record.getMessage()) for record in caplog.records]
+    known = "(notification EV-1, event_type TRANSACTION.SUCCESS, kind transaction.direct, number A1, request_id R-1)"
+    done = {None: ["SUCCESS"], "transaction": ["SUCCESS"], "stored": ["STORED", "SUCCESS"]}[mode]
+    assert [line for line in told if line[0] == "DEBUG" and "EV-1" in line[1]] == [
+        ("DEBUG", f"{code} {known}") for code in done
+    ]
+    assert next(line for level, line in told if level == "INFO").startswith("SIGNATURE_PROBE")
+    (failed,) = [line for level, line in told if level == "ERROR"]
+    assert "EVENT_UNTYPED" in failed and "EV-2" in failed and "number A1" in failed
+    assert outcomes[0].number == "A1"

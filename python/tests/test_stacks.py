@@ -11,6 +11,7 @@ from merchant import PAYMENT
 import wxnotify
 from wxnotify._driver_check import PROMISES
 from wxnotify.testing import check_async_driver, check_driver
+from wxnotify.transactions import Driver, NotIdle, Transaction
 
 MODES = ("transaction", "leased", "stored")
 PAY = "UPDATE orders SET paid = paid + 1 WHERE number = @"
@@ -38,6 +39,83 @@ def test_the_driver_keeps_what_is_asked_of_it(stack, tmp_path):
     used, shop = stack
     with used.connect(tmp_path) as connect:
         assert len(check_driver(wxnotify.Inbox(connect, table=shop.table))) == len(PROMISES)
+
+
+def test_djangos_driver_keeps_it_too():
+    import servers
+
+    servers.set_django_up()
+    from django.db import connection
+
+    try:
+        assert len(check_driver(wxnotify.Inbox(lambda: connection, table="kit"))) == len(PROMISES)
+    finally:
+        connection.close()
+
+
+class Mine(Driver):
+    """A merchant's own, for psycopg, with the base's transaction."""
+
+    def begin(self, connection, wait_ms, write):
+        if connection.info.transaction_status.name != "IDLE":
+            raise NotIdle
+        return MyTransaction(connection)
+
+    def join(self, connection):
+        return MyTransaction(connection)
+
+
+class MyTransaction(Transaction):
+    def commit(self):
+        if self.connection.info.transaction_status.name == "INERROR":
+            raise RuntimeError("a statement failed before")
+        super().commit()
+
+
+def test_anybodys_driver_is_checked_by_the_kit(tmp_path):
+    shop = databases.shop("postgresql", tmp_path)
+    inbox = wxnotify.Inbox(shop.connect, table=shop.table, driver=Mine("postgresql", "format"))
+    assert len(check_driver(inbox)) == len(PROMISES)
+
+
+FAULTS = {
+    "what it commits is there": ("commit", lambda self: self.connection.rollback()),
+    "what it rolls back is not": ("roll_back", lambda self: self.connection.commit()),
+    "it counts the rows": ("run", lambda self, *given: Transaction.run(self, *given) or 1),
+    "texts and numbers come back": ("run", lambda self, *given: _in_latin(Transaction.run(self, *given))),
+    "after a failure nothing is called committed": ("commit", lambda self: self.connection.commit()),
+    "what was severed cannot commit": ("sever", lambda self: self.connection.commit()),
+    "a connection in a transaction is refused": ("begin", lambda self, *given: MyTransaction(given[0])),
+    "of two at once|a failure is told by its code": ("code_of", lambda self, error: None),
+}
+"""What a driver can do wrong, by the promise that it breaks."""
+
+
+def _in_latin(done):
+    def spoilt(value):
+        return value.replace("缺货", "??") if isinstance(value, str) else value
+
+    return done if isinstance(done, int) else [[spoilt(each) for each in row] for row in done]
+
+
+@pytest.mark.parametrize("promise", FAULTS)
+def test_the_kit_names_the_promise_that_a_driver_breaks(promise, tmp_path):
+    name, wrong = FAULTS[promise]
+    shop = databases.shop("postgresql", tmp_path)
+    transaction = type("Wrong", (MyTransaction,), {name: wrong})
+
+    class WrongDriver(Mine):
+        def begin(self, connection, wait_ms, write):
+            return transaction(super().begin(connection, wait_ms, write).connection)
+
+        def join(self, connection):
+            return transaction(connection)
+
+    if hasattr(Driver, name):
+        setattr(WrongDriver, name, wrong)
+    inbox = wxnotify.Inbox(shop.connect, table=shop.table, driver=WrongDriver("postgresql", "format"))
+    with pytest.raises(AssertionError, match=promise):
+        check_driver(inbox)
 
 
 @pytest.mark.parametrize("mode", MODES)

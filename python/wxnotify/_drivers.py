@@ -10,12 +10,15 @@ from contextlib import suppress
 from typing import Any
 
 from .errors import OptionInvalid
-from .transactions import Driver, NotIdle, Result, Transaction, code_of
+from .transactions import Dialect, Driver, NotIdle, Placeholders, Result, Transaction, code_of
 
 # The libraries themselves
 
 
 class _Sqlite(Driver):
+    # sqlite3 crashes where one thread closes a connection while another one is in a statement.
+    is_bound_to_thread = True
+
     def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
         # Python 3.12's autocommit=False has a transaction open at all times.
         never_idle = getattr(connection, "autocommit", None) is False
@@ -34,6 +37,7 @@ class _SqliteTransaction(Transaction):
     def __init__(self, connection: Any, never_idle: bool = False) -> None:
         super().__init__(connection)
         self._never_idle = never_idle
+        self._is_severed = False
 
     def commit(self) -> None:
         self._end("COMMIT")  # commit() does nothing where autocommit=True
@@ -42,13 +46,23 @@ class _SqliteTransaction(Transaction):
         self._end("ROLLBACK")
 
     def _end(self, sql: str) -> None:
+        if self._is_severed:
+            raise ConnectionError("the callback took too long, and its transaction was rolled back")
         self.connection.execute(sql)
         if self._never_idle:
             self.connection.autocommit = False
 
     def sever(self) -> None:
+        """Nothing can be run on it from now on: it is rolled back here, and closed where the callback returns."""
+        self._is_severed = True
+        self.connection.set_authorizer(_only_rollback)
         self.connection.interrupt()
-        self.connection.close()
+        self.connection.execute("ROLLBACK")
+
+
+def _only_rollback(action: int, what: str | None, *rest: str | None) -> int:
+    """SQLITE_OK, for a ROLLBACK (SQLITE_TRANSACTION), or SQLITE_DENY."""
+    return 0 if (action, what) == (22, "ROLLBACK") else 1
 
 
 class _Psycopg(Driver):
@@ -178,23 +192,34 @@ class _DjangoTransaction(Transaction):
     def __init__(self, connection: Any, atom: Any) -> None:
         super().__init__(connection)
         self._atom = atom
+        self._is_severed = False
 
     def commit(self) -> None:
-        is_lost = self.connection.needs_rollback or self.connection.closed_in_transaction
+        is_lost = self._is_severed or self.connection.needs_rollback or self.connection.closed_in_transaction
         if is_lost:
+            self.roll_back()
             raise ConnectionError("Django can only roll this transaction back")
         self._atom.__exit__(None, None, None)
 
     def roll_back(self) -> None:
         failure = ConnectionError("rolled back")
-        self._atom.__exit__(type(failure), failure, None)
+        try:
+            self._atom.__exit__(type(failure), failure, None)
+        finally:
+            if self._is_severed:
+                self.connection.close()
 
     def sever(self) -> None:
+        self._is_severed = True
         sever_raw(self.connection.connection)
 
 
 class _SqlAlchemy(Driver):
     """SQLAlchemy's Session (and SQLModel's), or its Connection."""
+
+    def __init__(self, dialect: Dialect, placeholders: Placeholders) -> None:
+        super().__init__(dialect, placeholders)
+        self.is_bound_to_thread = dialect == "sqlite"
 
     def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
         if connection.in_transaction():
@@ -230,6 +255,12 @@ class _SqlAlchemyTransaction(Transaction):
         if self._is_severed:  # a Session would begin anew on another connection, and commit nothing
             raise ConnectionError("the connection was closed, because the callback took too long")
         self.connection.commit()
+
+    def roll_back(self) -> None:
+        if self._is_severed:
+            self.connection.invalidate()  # else its pool would give it to the next one
+        else:
+            self.connection.rollback()
 
     def sever(self) -> None:
         self._is_severed = True

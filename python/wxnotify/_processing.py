@@ -93,8 +93,10 @@ class Processing(Program):
         if alarm is None or alarm.cancel():
             self._raised = raised
             return reply
+        # It was given up: what ends before that is told ends for nobody, and keeps its place in flight. Nor does sqlite3 bear
+        # two threads that end one connection.
+        is_told.wait()
         session.roll_back()
-        is_told.wait()  # that it was given up: what ends before that ends for nobody, and keeps its place in flight
         ask("callback_ended", program=step["program"])
         return None
 
