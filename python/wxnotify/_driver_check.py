@@ -35,8 +35,9 @@ class Case:
 
     def state(self, id: str) -> str:
         """What a claim finds, which leaves nothing."""
+        found: str = ""
         with contextlib.suppress(_Undo), self.inbox.transaction() as connection:
-            found: str = self.inbox.claim(connection, self.notification(id)).state
+            found = self.inbox.claim(connection, self.notification(id)).state
             raise _Undo
         return found
 

@@ -142,11 +142,11 @@ class ApiV3Key:
 
 @final
 class ApiV2Key:
-    """One APIv2 key (API密钥, APIv2密钥) with a label, such as the mchid it belongs to, by which a Notification says which key
-    opened it. Its `repr` shows the label and never the key.
+    """One merchant's APIv2 key (API密钥, APIv2密钥). Its `repr` shows the merchant and never the key.
 
-    `key` is the 32 characters as set on the merchant platform, others than the APIv3 key's. Raises OptionInvalid for anything
-    else."""
+    `key` is the 32 characters as set on the merchant platform, others than the APIv3 key's. `mch_id` is the merchant's number
+    (商户号) as in the field `mch_id` of its notifications, a str of digits: the key is tried for those alone, and a Notification
+    has it as the label of the key that fitted. Raises OptionInvalid for anything else."""
 
     def __new__(cls, key: Text, mch_id: str) -> ApiV2Key: ...
     @property
@@ -209,23 +209,21 @@ class NotificationParser:
         """The longest body that is taken, in bytes: where a server can stop reading."""
 
 def parse_v2(
-    body: Body,
-    api_v2_keys: ApiV2Key | Mapping[str, Text] | Iterable[ApiV2Key],
-    *,
-    max_body_bytes: int | None = None,
+    body: Body, api_v2_keys: ApiV2Key | Mapping[str, Text] | Iterable[ApiV2Key], *, max_body_bytes: int | None = None
 ) -> Notification:
     """Verifies or decrypts an APIv2 notification (微信支付 V2): a payment, a refund or a contract in XML, as refunds made on the
     merchant platform and 付款码 payments still come.
 
     `body` is the raw XML, as `NotificationParser.parse` takes it; no header counts. A body is APIv2's where its first byte after
-    a byte order mark and white space is `<`. `api_v2_keys` is the merchant's APIv2 key (str or bytes), several of them, ApiV2Key
-    objects, or a dict of label to key; they are tried in order. `max_body_bytes` is the longest body, 1 MiB unless given.
+    a byte order mark and white space is `<`. `api_v2_keys` is a dict of mch_id (商户号) to APIv2 key (str or bytes),
+    one ApiV2Key or several; those of the body's `mch_id` are tried in order, and no others. `max_body_bytes` is the longest body,
+    1 MiB unless given.
 
     What comes is a Notification of kind `v2.pay` (of a payment that failed, too: `expect_paid` tells), `v2.refund` or
     `v2.contract`, with `V2.PAY` and the like as its event type. `plaintext` is a JSON object of the XML's fields, all of them texts,
-    amounts in 分. `id` is made of what counts once: of a payment its `transaction_id`, of a refund its `refund_id` and status.
-    `serial` and `associated_data` are empty, `timestamp` is 0, and `api_v3_key_label` is the APIv2 key's label. Answer with
-    `Ack.success_v2()`, or with an error's `ack_v2`.
+    amounts in 分. `id` is made of what counts once: the merchant, and of a payment its `transaction_id`, of a refund its `refund_id` and
+    status. `serial` and `associated_data` are empty, `timestamp` is 0, and `api_v3_key_label` is the APIv2 key's `mch_id`. Answer
+    with `Ack.success_v2()`, or with an error's `ack_v2`.
 
     It says less than APIv3. There is no time in it: one that was recorded passes for ever, and only an inbox makes it count
     once. The key that verifies it also signs. And a refund is encrypted in a way that nothing authenticates (AES in ECB mode):

@@ -83,8 +83,8 @@ class Driver:
 
     def __init__(self, dialect: Dialect, placeholders: Placeholders) -> None:
         """The database's SQL, and how the library writes parameters."""
-        self.dialect = dialect
-        self.placeholders = placeholders
+        self.dialect: Dialect = dialect
+        self.placeholders: Placeholders = placeholders
 
     def begin(self, connection: Any, wait_ms: int | None, write: bool) -> Transaction:
         """Begins a transaction. On SQLite it takes the lock to write at once where it is to `write`, and waits `wait_ms`
@@ -136,8 +136,8 @@ class AsyncDriver:
 
     def __init__(self, dialect: Dialect, placeholders: Placeholders) -> None:
         """As `Driver`."""
-        self.dialect = dialect
-        self.placeholders = placeholders
+        self.dialect: Dialect = dialect
+        self.placeholders: Placeholders = placeholders
 
     async def begin(self, connection: Any, wait_ms: int | None, write: bool) -> AsyncTransaction:
         """As `Driver.begin`."""
@@ -157,13 +157,13 @@ class AsyncDriver:
 
 
 def code_of(error: BaseException) -> str | int | None:
-    """What the usual libraries say: psycopg's and asyncpg's `sqlstate`, psycopg2's `pgcode`, sqlite3's `sqlite_errorcode`, and the
-    number that MySQL's libraries have as the first argument."""
+    """What the usual libraries say: the number that MySQL's have as the first argument, psycopg's and asyncpg's `sqlstate`, psycopg2's
+    `pgcode`, sqlite3's `sqlite_errorcode`."""
+    modules = {base.__module__.partition(".")[0] for base in type(error).__mro__}
+    if error.args and isinstance(error.args[0], int) and modules & {"pymysql", "MySQLdb", "asyncmy"}:
+        return error.args[0]  # their SQLSTATE is HY000 for most failures
     for name in ("sqlstate", "pgcode", "sqlite_errorcode"):
         code = getattr(error, name, None)
         if isinstance(code, (str, int)):
             return code
-    modules = {base.__module__.partition(".")[0] for base in type(error).__mro__}
-    if error.args and isinstance(error.args[0], int) and modules & {"pymysql", "MySQLdb", "asyncmy"}:
-        return error.args[0]
     return None
