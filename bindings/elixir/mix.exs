@@ -13,9 +13,16 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
   @impl Mix.Task.Compiler
   def run(_arguments) do
     cond do
-      File.exists?(Path.join(@crate, "Cargo.toml")) -> build()
-      Path.wildcard("priv/native/*/wxnotify_nif.so") != [] -> {:noop, []}
-      true -> Mix.raise("priv/native has no native part, and no #{@crate} is here to build it from: is the package whole?")
+      File.exists?(Path.join(@crate, "Cargo.toml")) ->
+        build()
+
+      Path.wildcard("priv/native/*/wxnotify_nif.so") != [] ->
+        {:noop, []}
+
+      true ->
+        Mix.raise(
+          "priv/native has no native part, and no #{@crate} is here to build it from: is the package whole?"
+        )
     end
   end
 

@@ -23,7 +23,8 @@ defmodule WxNotify.Native do
     if path = Enum.find([built, packaged], &File.exists?(&1 <> ".so")) do
       :erlang.load_nif(String.to_charlist(path), 0)
     else
-      {:error, "wx_notify has no native part for #{platform} in #{folder}; build it in a checkout of wxnotify, with cargo"}
+      {:error,
+       "wx_notify has no native part for #{platform} in #{folder}; build it in a checkout of wxnotify, with cargo"}
     end
   end
 
