@@ -7,23 +7,8 @@ const { inspect } = require('node:util')
 const { call } = require('./errors.js')
 const { Expectation } = require('./expectation.js')
 const native = require('./native.js')
+const { TEXTS } = require('./packed.js')
 
-/** The texts, in their order. */
-const TEXTS = [
-  'id',
-  'create_time',
-  'event_type',
-  'resource_type',
-  'summary',
-  'original_type',
-  'associated_data',
-  'plaintext',
-  'serial',
-  'nonce',
-  'request_id',
-  'api_v3_key_label',
-  'kind',
-]
 const [
   ID,
   CREATE_TIME,

@@ -3,6 +3,8 @@
 // What the addon exports, on the core's WebAssembly file. crates/wxnotify-wasm/README.md says how the two speak.
 // Nothing here is Node.js's own: this runs wherever WebAssembly does.
 
+const { TEXTS } = require('../lib/packed.js')
+
 const ABI_VERSION = 1
 /** A length in four bytes stands before each name and value, and a code and a length before each answer. */
 const NUMBER = 4
@@ -12,22 +14,7 @@ const utf8 = new TextEncoder()
 const text = new TextDecoder('utf-8', { ignoreBOM: true })
 const NOTHING = new Uint8Array(0)
 
-/** A notification's texts and numbers, as the addon packs them (src/packed.rs). */
-const TEXTS = [
-  'id',
-  'create_time',
-  'event_type',
-  'resource_type',
-  'summary',
-  'original_type',
-  'associated_data',
-  'plaintext',
-  'serial',
-  'nonce',
-  'request_id',
-  'api_v3_key_label',
-  'kind',
-]
+/** A notification's numbers, which the addon packs behind its texts (src/packed.rs). */
 const NUMBERS = ['timestamp', 'certificate_expires_at']
 const ABSENT = 0xffff_ffff
 
