@@ -58,7 +58,9 @@ COMPLETE = (
 )
 
 OLDER_THAN = 90_000
+# Of the purges that are written here; the library has its own.
 BATCH = 1000
+BREATH = 0.0
 Connect = Callable[[], Any]
 
 
@@ -114,6 +116,16 @@ def fill(database: str, rows: int, days: int) -> None:
     run(connect, f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) SELECT {values} FROM {source} {order}")
     run(connect, *(f"CREATE INDEX {TABLE}_{name} ON {TABLE} ({columns})" for name, columns in INDEXES.items()))
     run(connect, f"ANALYZE TABLE {TABLE}" if is_mariadb else f"ANALYZE {TABLE}")
+
+
+def count_old(connect: Connect) -> int:
+    connection = connect()
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM {TABLE} WHERE state = 'done' AND done_at <= {_before(OLDER_THAN)}")
+            return int(cursor.fetchone()[0])
+    finally:
+        connection.close()
 
 
 def claim_until(database: str, number: int, is_over: Any, waits: Any) -> None:
@@ -211,6 +223,7 @@ def repeat(connect: Connect, statement: str) -> int:
                 total += cursor.rowcount
                 if cursor.rowcount < BATCH:
                     return total
+                time.sleep(BREATH)
     finally:
         connection.close()
 
@@ -255,6 +268,16 @@ def _before(older_than: int) -> int:
     return int(time.time()) - older_than
 
 
+def for_seconds(purge: Callable[[Connect, int], int], connect: Connect, seconds: float | None) -> None:
+    """Purges to the end, or for so many seconds."""
+    process = multiprocessing.Process(target=purge, args=(connect, OLDER_THAN))
+    process.start()
+    process.join(seconds)
+    process.terminate()
+    process.join()
+    return None
+
+
 def purge_named(name: str) -> Callable[[Connect, int], int]:
     known = {
         "library": purge_by_library,
@@ -277,7 +300,11 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=3_000_000)
     parser.add_argument("--days", type=int, default=30, help="over how many days the rows were done")
     parser.add_argument("--claimers", type=int, default=4)
+    parser.add_argument("--seconds", type=float, help="ends the purge then; to its end unless given")
+    parser.add_argument("--batch", type=int, default=BATCH, help="how many rows a purge that is written here deletes at once")
+    parser.add_argument("--breath", type=float, default=BREATH, help="how many seconds it waits then")
     arguments = parser.parse_args()
+    globals().update(BATCH=arguments.batch, BREATH=arguments.breath)
     purge = purge_named(arguments.purge)
     for database in arguments.databases:
         connect = DATABASES[database]
@@ -287,8 +314,8 @@ def main() -> None:
         print("  claims alone, for 10 s:")
         measure(database, arguments.claimers, lambda: time.sleep(10))
         print(f"  beside the purge ({arguments.purge}):")
-        deleted, seconds = measure(database, arguments.claimers, lambda: purge(connect, OLDER_THAN))
-        print(f"    {deleted} rows deleted in {seconds:.1f} s", flush=True)
+        _, seconds = measure(database, arguments.claimers, lambda: for_seconds(purge, connect, arguments.seconds))
+        print(f"    {seconds:.1f} s; {count_old(connect)} of the old rows are left", flush=True)
 
 
 if __name__ == "__main__":

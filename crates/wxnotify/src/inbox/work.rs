@@ -8,8 +8,9 @@ use crate::program::{Host, Stop};
 
 type Result<T> = std::result::Result<T, Stop>;
 
-/// How many rows a purge deletes at once, so that it never locks many.
-const PURGE_BATCH: i64 = 500;
+/// How many rows a purge deletes at once. It never locks many; with 500 at once, a third faster, MariaDB has claims wait
+/// ten times as long (`bench/purge`).
+const PURGE_BATCH: i64 = 50;
 
 const WORKER_DIED: &str = "its worker did not end the last attempt within the lease";
 
