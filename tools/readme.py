@@ -9,7 +9,8 @@ A snippet is a fenced block below a marker:
 
 It holds the file's text, or, where the file has the lines `snippet: begin` and `snippet: end` in
 comments, what stands between them. Without an argument differences are reported; with --write
-they are removed. The English and the Chinese README must have the same headings and snippets.
+they are removed. An English document and its Chinese one must have the same headings and snippets, and ON-CALL.md a line for
+every code.
 """
 
 import re
@@ -38,6 +39,12 @@ def shape(text):
     return headings, [match[1] for match in MARKER.finditer(text)]
 
 
+def codes():
+    """Every code that a line of the log can begin with."""
+    errors = re.findall(r' = \d+, "([A-Z0-9_]+)"', (ROOT / "crates/wxnotify/src/error.rs").read_text(encoding="utf-8"))
+    return {*errors, "SUCCESS", "DUPLICATE", "STORED", "IGNORED"}
+
+
 def main(write):
     problems = []
     tracked = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -52,10 +59,12 @@ def main(write):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
             if not (document.parent / target).exists():
                 problems.append(f"{document.relative_to(ROOT)}: links to {target}, which is not there")
-        if document.name == "README.md":
-            chinese = document.with_name("README.zh-CN.md")
-            if chinese.exists() and shape(text) != shape(chinese.read_text(encoding="utf-8")):
-                problems.append(f"{document.relative_to(ROOT)} and {chinese.name} differ in headings or snippets")
+        chinese = document.with_name(f"{document.stem}.zh-CN.md")
+        if chinese.exists() and shape(text) != shape(chinese.read_text(encoding="utf-8")):
+            problems.append(f"{document.relative_to(ROOT)} and {chinese.name} differ in headings or snippets")
+    for name in ("ON-CALL.md", "ON-CALL.zh-CN.md"):
+        missing = codes() - set(re.findall(r"`([A-Z0-9_]+)`", (ROOT / name).read_text(encoding="utf-8")))
+        problems += [f"{name} says nothing about {code}" for code in sorted(missing)]
     for problem in problems:
         print(problem)
     print(f"{len(documents)} documents checked")
