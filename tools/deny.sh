@@ -5,7 +5,8 @@ set -euo pipefail
 version=0.20.2
 tool=target/tools/bin/cargo-deny
 if ! "$tool" --version 2>/dev/null | grep -qF "$version"; then
-    # A target directory of its own keeps the tool's build out of the workspace's.
-    CARGO_TARGET_DIR=target/tools/build cargo install --quiet --locked --root target/tools cargo-deny --version "$version"
+    # A target directory of its own keeps the tool's build out of the workspace's. Optimised it takes twice as long to build, and
+    # looks two seconds sooner.
+    CARGO_TARGET_DIR=target/tools/build cargo install --quiet --locked --debug --root target/tools cargo-deny --version "$version"
 fi
 "$tool" --workspace --all-features check licenses bans sources

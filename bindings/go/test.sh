@@ -88,7 +88,7 @@ run "databases and frameworks" ../../tools/databases.sh "${downloads[@]}" go -C 
 # The shared library, as it is installed.
 check "libwxnotify is installed" ../../crates/wxnotify-capi/install.sh "$out/prefix"
 export PKG_CONFIG_PATH=$out/prefix/lib/pkgconfig
-run "shared library" env LD_LIBRARY_PATH="$out/prefix/lib" go test -count=1 -tags wxnotify_dynamic,wxnotify_testing -skip 'Memory|Forgotten' -json ./...
+run "shared library" env LD_LIBRARY_PATH="$out/prefix/lib" go test -count=1 -tags wxnotify_dynamic,wxnotify_testing -skip 'Memory|Forgotten' -json . ./wxhttp ./wxnotifytest
 check "the shared library is linked with the tag" sh -c "go build -tags wxnotify_dynamic -o '$out/dynamic' ./internal/version && readelf -d '$out/dynamic' | grep -q 'NEEDED.*libwxnotify.so.0'"
 check "a test of it says which library it needs" sh -c "go vet -tags wxnotify_dynamic ./wxnotifytest 2>&1 | grep 'wxnotify_dynamic,wxnotify_testing'"
 check "and else it is not" sh -c "go build -o '$out/static' ./internal/version && ! readelf -d '$out/static' | grep -q libwxnotify"
