@@ -7,7 +7,7 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c 
 	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
-.PHONY: help demo test check bench peers simulate soak fuzz generate install msrv wasm inspect test-edge test-page cross reproducible \
+.PHONY: help demo test check bench peers simulate soak fuzz generate install msrv wasm inspect test-edge test-page test-monitoring cross reproducible \
 	release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
@@ -17,7 +17,7 @@ demo: ## build, and receive real notifications from a pretend platform over HTTP
 	$(CARGO) run --quiet --release -p wxnotify-cli -- demo
 
 test: setup ## set up what is missing, and run every test in every language
-	@python3 tools/summary.py $(TESTS)
+	@WXNOTIFY_NATIVE="$$(tools/native.sh)" python3 tools/summary.py $(TESTS)
 
 check: ## formatting, lints, documentation, generated files, licences
 	@python3 tools/summary.py $(CHECKS)
@@ -85,6 +85,9 @@ test-edge: ## the WebAssembly core in Bun, Deno, workerd, Vercel's edge runtime 
 
 test-page: ## the page inspect.html in Chromium: needs Debian's chromium
 	page/test.sh
+
+test-monitoring: ## the alerts in monitoring/: needs promtool, of Debian's prometheus
+	cd monitoring && promtool check rules alerts.yml && promtool test rules alerts_test.yml
 
 inspect: ## make the page, dist/inspect.html
 	node tools/inspect.mjs
