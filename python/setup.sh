@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes target/venv-python with the tools of requirements-test.txt, builds the wheel into
-# target/python-wheels (release), and installs it there.
+# Makes target/venv-python with the tools of requirements-test.txt, and installs the wheel there. It lies in target/python-wheels: the
+# one of WXNOTIFY_NATIVE, or else one that is built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 venv=target/venv-python
@@ -17,6 +17,11 @@ if ! cmp -s python/requirements-test.txt "$venv/requirements-test.txt"; then
 fi
 
 rm -rf "$wheels"
-PATH="$PWD/$venv/bin:$PATH" "$venv/bin/maturin" build --quiet --release --locked \
-    --manifest-path python/Cargo.toml --out "$wheels"
+if [ -n "${WXNOTIFY_NATIVE:-}" ]; then
+    mkdir "$wheels"
+    cp "$WXNOTIFY_NATIVE"/*.whl "$wheels"
+else
+    PATH="$PWD/$venv/bin:$PATH" "$venv/bin/maturin" build --quiet --release --locked \
+        --manifest-path python/Cargo.toml --out "$wheels"
+fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps "$wheels"/*.whl

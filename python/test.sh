@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 ./setup.sh
-cargo build --quiet --release --locked -p conformance --bin runner
+cargo build --quiet --locked -p conformance --bin runner
 exec ../tools/databases.sh ../target/venv-python/bin/pytest "$@"

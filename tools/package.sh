@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # package.sh [TARGET...]: leaves every language's package in dist/, installs each into an empty folder, and runs its
-# README's program there. Without an argument it builds the native libraries of this machine's platform, and packages hold
-# those; else they hold those of every named platform, as tools/native.sh left them in target/native/.
+# README's program there. Without an argument packages hold the native libraries of this machine's platform, which it builds (unless
+# WXNOTIFY_NATIVE says where they are); else they hold those of every named platform, as tools/native.sh left them in target/native/.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 host=$(python3 tools/platforms.py host) || exit 1
-if [ $# -eq 0 ]; then
+if [ $# -eq 0 ] && [ -z "${WXNOTIFY_NATIVE:-}" ]; then
     # One native build for all of them.
     tools/native.sh >/dev/null || exit 1
 fi

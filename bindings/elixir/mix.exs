@@ -2,7 +2,7 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
   @moduledoc """
   Puts the native part where the library loads it from, `priv/native/`.
 
-  In the project's own checkout cargo builds it. A package brings it ready made for each platform, in a folder with its
+  In the project's own checkout cargo builds it, or has built it in the folder WXNOTIFY_NATIVE. A package brings it ready made for each platform, in a folder with its
   name, and cargo is not needed.
   """
   use Mix.Task.Compiler
@@ -27,16 +27,16 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
   end
 
   defp build do
-    cargo =
-      System.find_executable("cargo") ||
-        Mix.raise("cargo is not installed, and builds the native part: see https://rustup.rs")
-
-    built = built_library(cargo)
+    built = built_library(System.get_env("WXNOTIFY_NATIVE", ""))
     if File.read(built) == File.read(@target), do: {:noop, []}, else: put_in_place(built)
   end
 
   # Cargo itself says where the library went.
-  defp built_library(cargo) do
+  defp built_library("") do
+    cargo =
+      System.find_executable("cargo") ||
+        Mix.raise("cargo is not installed, and builds the native part: see https://rustup.rs")
+
     manifest = Path.join(@crate, "Cargo.toml")
     arguments = ~w(build --release --message-format=json-render-diagnostics --manifest-path) ++ [manifest]
 
@@ -47,6 +47,8 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
       _ -> Mix.raise("cargo could not build the native part, #{@crate}; what it said is above")
     end
   end
+
+  defp built_library(folder), do: Path.join(folder, "libwxnotify_nif.so")
 
   # A running VM may have the old file mapped, so a new one takes its place.
   defp put_in_place(built) do

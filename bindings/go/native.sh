@@ -13,9 +13,9 @@ put() {
     cmp -s "$1" "$2" || { cp "$1" "$2.new" && mv "$2.new" "$2"; }
 }
 
-cargo build --quiet --release -p wxnotify-capi -p wxnotify-capi-testing
+built=$(tools/built.sh wxnotify-capi wxnotify-capi-testing)
 library=libwxnotify_$(go env GOOS)_$(go env GOARCH).a
-put "${CARGO_TARGET_DIR:-target}/release/libwxnotify_testing.a" "$here/$library"
+put "$built/libwxnotify_testing.a" "$here/$library"
 
 # Go's cache looks at headers, and not at what the linker is told to take: the sum makes it see another library.
 linked=$here/internal/linked

@@ -3,8 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-cargo build --quiet --release -p wxnotify-jni
-target=$(cargo metadata --format-version 1 --no-deps | python3 -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')
+built=$(tools/built.sh wxnotify-jni)
 
 case "$(uname -s)" in
 Linux) os=linux library=libwxnotify_jni.so ;;
@@ -19,6 +18,6 @@ esac
 folder=target/java-native/$os-$arch
 mkdir -p "$folder"
 # The names of internal functions are half of it, and nobody needs them.
-strip --strip-unneeded -o "$folder/$library.new" "$target/release/$library" 2>/dev/null ||
-    strip -x -o "$folder/$library.new" "$target/release/$library"
+strip --strip-unneeded -o "$folder/$library.new" "$built/$library" 2>/dev/null ||
+    strip -x -o "$folder/$library.new" "$built/$library"
 cmp -s "$folder/$library.new" "$folder/$library" && rm "$folder/$library.new" || mv "$folder/$library.new" "$folder/$library"

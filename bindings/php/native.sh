@@ -5,11 +5,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 command -v cargo >/dev/null || { echo "cargo is missing; install Rust 1.88 or later (https://rustup.rs)" >&2; exit 1; }
 
-cargo build --quiet --release -p wxnotify-capi -p wxnotify-capi-testing
+built=$(tools/built.sh wxnotify-capi wxnotify-capi-testing)
 mkdir -p "$here/native"
 for name in wxnotify wxnotify_testing; do
     cp "include/$name.ffi.h" "$here/native/"
     # Moved, not copied: a process may have the old one open.
-    cp "${CARGO_TARGET_DIR:-target}/release/lib$name.so" "$here/native/lib$name.so.new"
+    cp "$built/lib$name.so" "$here/native/lib$name.so.new"
     mv "$here/native/lib$name.so.new" "$here/native/lib$name.so.0"
 done

@@ -18,7 +18,7 @@ mkdir -p target/edge $tests/node_modules/wxnotify
 rm -rf target/edge/*.tgz $tests/node_modules/wxnotify/*
 npm pack --silent --pack-destination target/edge ./node >&2
 tar -xzf target/edge/wxnotify-*.tgz --strip-components=1 -C $tests/node_modules/wxnotify
-cargo build --quiet --release -p conformance --bin runner
+cargo build --quiet -p conformance --bin runner
 
 bun=$tests/node_modules/@oven/bun-linux-x64/bin/bun
 deno="$tests/node_modules/@deno/linux-x64-glibc/deno run --allow-all --no-lock"
@@ -41,4 +41,4 @@ column workerd "node $tests/workerd.mjs"
 column edge-light "node $tests/edge-runtime.mjs"
 column browser "node $tests/browser.mjs"
 node --test --test-reporter=spec $tests/worker.test.mjs
-exec target/release/runner --report target/conformance/edge.json "${columns[@]}"
+exec target/debug/runner --report target/conformance/edge.json "${columns[@]}"

@@ -1,8 +1,10 @@
-// Builds the addon with cargo, and lays it where npm would install it.
+// Builds the addon, and lays it where npm would install it.
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { hostTarget, lay, root } from './addon.mjs'
 
-console.log(`${lay(cargoBuild(), hostTarget(), root)} is built`)
+const built = process.env.WXNOTIFY_NATIVE
+console.log(`${lay(built ? join(built, 'libwxnotify_node.so') : cargoBuild(), hostTarget(), root)} is built`)
 
 /** The file that cargo says it made, wherever its target directory is. */
 function cargoBuild() {

@@ -265,7 +265,7 @@ def test_the_wheel_conforms_under_python(version, wheel, tmp_path):
     installed = tmp_path / "installed"
     driver.write_text(f'#!/bin/sh\nPYTHONPATH="{installed}" exec "{pythons()[version]}" "{target}"\n', encoding="utf-8")
     driver.chmod(0o755)
-    runner = ROOT / "target" / "release" / "runner"
+    runner = ROOT / "target" / "debug" / "runner"
     out = run(runner, f"python{version}={driver}", "--report", tmp_path / "report.json", cwd=ROOT)
     passed, failed = re.search(r"^(\d+) passed, (\d+) failed$", out, re.MULTILINE).groups()
     assert int(passed) > 0

@@ -78,8 +78,8 @@ run() {
 # A panic on purpose needs no backtrace.
 export RUST_BACKTRACE=0
 
-cargo build --quiet --release -p wxnotify-capi -p wxnotify-capi-testing || exit 1
-"$capi/install.sh" "$prefix" || exit 1
+built=$(tools/built.sh wxnotify-capi wxnotify-capi-testing) || exit 1
+"$capi/install.sh" "$prefix" "$built" || exit 1
 version=$(sed -n 's/^Version: //p' "$prefix/lib/pkgconfig/wxnotify.pc")
 export PKG_CONFIG_PATH="$prefix/lib/pkgconfig"
 flags=$(pkg-config --cflags --libs wxnotify-testing)
@@ -144,8 +144,8 @@ check "valgrind sees a leak" sees_leak 'definitely lost' $memcheck "$out/tests-g
 # Every vector, which brings more odd inputs than the tests above. A leak or a wrong access ends the driver with an error.
 check "the conformance driver builds, sanitized" env DRIVER_OUT="$out/driver" \
     DRIVER_CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=all" tests/conformance/c/build.sh
-check "the conformance runner builds" cargo build --quiet --release -p conformance --bin runner
-check "every vector, under AddressSanitizer and UBSan" target/release/runner "c=$out/driver"
+check "the conformance runner builds" cargo build --quiet -p conformance --bin runner
+check "every vector, under AddressSanitizer and UBSan" target/debug/runner "c=$out/driver"
 
 # The program of the README, as an installed library is used.
 quickstart=$capi/examples/quickstart.c

@@ -7,8 +7,8 @@ pkg-config --exists jansson || {
     echo "Jansson is missing; on Debian: apt-get install gcc pkg-config libjansson-dev" >&2
     exit 1
 }
-cargo build --quiet --release -p wxnotify-capi -p wxnotify-capi-testing
+built=$(tools/built.sh wxnotify-capi wxnotify-capi-testing)
 mkdir -p target/conformance
 # shellcheck disable=SC2046
-cc -std=c11 -O2 -g -Wall -Wextra -Werror -Iinclude ${DRIVER_CFLAGS:-} tests/conformance/c/driver.c target/release/libwxnotify_testing.a \
+cc -std=c11 -O2 -g -Wall -Wextra -Werror -Iinclude ${DRIVER_CFLAGS:-} tests/conformance/c/driver.c "$built/libwxnotify_testing.a" \
     $(pkg-config --cflags --libs jansson) -lresolv -lpthread -ldl -lm -o "${DRIVER_OUT:-target/conformance/driver-c}"
