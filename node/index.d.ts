@@ -116,6 +116,14 @@ export class NotificationParser {
    */
   replacePlatformKeys(keys: PlatformKeys): void
 
+  /**
+   * Replaces all APIv3 keys at once: a `parse` sees the old ones or the new ones. Where yours changes, give the new one and the old one
+   * for as long as something may come that the old one opens.
+   *
+   * @throws {ConfigurationError} `API_V3_KEY_INVALID`, for none too; the old keys stay
+   */
+  replaceApiV3Keys(keys: ApiV3Key | readonly ApiV3Key[]): void
+
   /** The longest body that is taken, in bytes. */
   get maxBodyBytes(): number
 

@@ -255,6 +255,7 @@ certificatesRequest({ ...merchant, now: 1 })
 const pems: string[] = parseCertificates({}, body, { apiV3Keys: '' }).map(({ pem }) => pem)
 parser.replacePlatformKeys({ certificates: pems })
 parser.replacePlatformKeys(platform.platformKeys)
+parser.replaceApiV3Keys([platform.apiV3Key, { key: platform.apiV3Key, label: 'former' }])
 for (const finding of parser.diagnose({}, body).findings) finding.advice.length
 // @ts-expect-error read-only
 ERROR_CODES.push()
