@@ -140,7 +140,8 @@ fn a_set_of_api_v3_keys_is_seen_whole() {
     let parser = platform.parser();
     let delivery = payment(&platform);
     let own = || ApiV3Key::new(platform.api_v3_key()).unwrap().labelled("first");
-    let other = |label: &str| ApiV3Key::new("an APIv3 key that opens nothing!".replace(' ', "_")).unwrap().labelled(label);
+    let other =
+        |label: &str| ApiV3Key::new("an APIv3 key that opens nothing!".replace(' ', "_")).unwrap().labelled(label);
     let put = |is_first: bool| {
         let keys = if is_first { [other("before"), own()] } else { [other("one"), other("two")] };
         parser.replace_api_v3_keys(keys).unwrap();
