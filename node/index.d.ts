@@ -7,6 +7,7 @@ export type { ErrorCode }
 export * from './lib/events'
 export * from './lib/handler'
 export * from './lib/inbox'
+export * from './lib/merchants'
 
 /** The version of the core, the same in every wxnotify package. */
 export const VERSION: string

@@ -200,7 +200,9 @@ class NotificationParser:
 
         Raises NoPlatformKey for an empty set; the old keys stay."""
 
-    def replace_api_v3_keys(self, api_v3_keys: Text | ApiV3Key | Mapping[str, Text] | Iterable[Text | ApiV3Key]) -> None:
+    def replace_api_v3_keys(
+        self, api_v3_keys: Text | ApiV3Key | Mapping[str, Text] | Iterable[Text | ApiV3Key]
+    ) -> None:
         """Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole. Takes
         what `api_v3_keys` of the constructor takes: give the new key and the old one until nothing comes that the old one opens.
 
