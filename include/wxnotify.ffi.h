@@ -206,6 +206,10 @@ int32_t wxn_parser_diagnose(const wxn_parser *parser,
                             wxn_diagnosis **out,
                             wxn_error **error);
 int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_platform_keys *keys, wxn_error **error);
+int32_t wxn_parser_replace_api_v3_keys(const wxn_parser *parser,
+                                       const wxn_api_v3_key *api_v3_keys,
+                                       size_t api_v3_keys_len,
+                                       wxn_error **error);
 int32_t wxn_parser_platform_keys(const wxn_parser *parser, wxn_platform_keys **out, wxn_error **error);
 int32_t wxn_parser_max_body_bytes(const wxn_parser *parser, size_t *out, wxn_error **error);
 int32_t wxn_parser_free(wxn_parser *parser);

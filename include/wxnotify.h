@@ -70,6 +70,7 @@
 #define WXN_ERROR_ARGUMENT_INVALID 40
 #define WXN_ERROR_INTERNAL 41
 #define WXN_ERROR_KEY_CONFLICT 42
+#define WXN_ERROR_MERCHANT_UNKNOWN 44
 
 /* What the structs that you fill begin with: their size, and nothing else. */
 #define WXN_OPTIONS_INIT {sizeof(wxn_options), 0, 0, 0}
@@ -836,6 +837,17 @@ int32_t wxn_parser_diagnose(const wxn_parser *parser,
  * Errors: `NO_PLATFORM_KEY` for an empty collection; the old keys stay.
  */
 int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_platform_keys *keys, wxn_error **error);
+
+/**
+ * Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole. They
+ * are tried in their order.
+ *
+ * Errors: `API_V3_KEY_INVALID` for one that cannot be one, and where none is given; the old keys stay.
+ */
+int32_t wxn_parser_replace_api_v3_keys(const wxn_parser *parser,
+                                       const wxn_api_v3_key *api_v3_keys,
+                                       size_t api_v3_keys_len,
+                                       wxn_error **error);
 
 /**
  * A copy of the platform keys in use. Free it with `wxn_platform_keys_free`.

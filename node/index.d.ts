@@ -7,6 +7,7 @@ export type { ErrorCode }
 export * from './lib/events'
 export * from './lib/handler'
 export * from './lib/inbox'
+export * from './lib/merchants'
 
 /** The version of the core, the same in every wxnotify package. */
 export const VERSION: string
@@ -115,6 +116,14 @@ export class NotificationParser {
    * @throws {ConfigurationError} as the constructor; the old keys stay
    */
   replacePlatformKeys(keys: PlatformKeys): void
+
+  /**
+   * Replaces all APIv3 keys at once: a `parse` sees the old ones or the new ones. Where yours changes, give the new one and the old one
+   * for as long as something may come that the old one opens.
+   *
+   * @throws {ConfigurationError} `API_V3_KEY_INVALID`, for none too; the old keys stay
+   */
+  replaceApiV3Keys(keys: ApiV3Key | readonly ApiV3Key[]): void
 
   /** The longest body that is taken, in bytes. */
   get maxBodyBytes(): number
@@ -392,8 +401,8 @@ export interface VerificationError
 export interface DecryptionError extends ErrorOf<'DECRYPTION_FAILED' | 'PLAINTEXT_INVALID'> {}
 /** The notification is genuine, but not what it was compared with, or of no type that `event` knows. */
 export interface ContentError extends ErrorOf<'CONTENT_MISMATCH' | 'EVENT_UNTYPED'> {}
-/** The notification is genuine, and your own side of a `NotificationHandler` did not do it. */
-export interface HandlerError extends ErrorOf<'EVENT_UNHANDLED' | 'HANDLER_FAILED' | 'DEADLINE_EXCEEDED'> {}
+/** Your own side of a `NotificationHandler` did not do it; or there is no such merchant (HTTP 401). */
+export interface HandlerError extends ErrorOf<'EVENT_UNHANDLED' | 'HANDLER_FAILED' | 'DEADLINE_EXCEEDED' | 'MERCHANT_UNKNOWN'> {}
 /** The inbox: another worker has the notification, the lease ended, the table is missing, the database failed, or a key is another's. */
 export interface InboxError extends ErrorOf<'NOTIFICATION_BUSY' | 'LEASE_LOST' | 'INBOX_SCHEMA' | 'INBOX_FAILED' | 'KEY_CONFLICT'> {}
 /** A key or option is wrong. */

@@ -5,6 +5,7 @@ const errors = require('./lib/errors.js')
 const { Expectation } = require('./lib/expectation.js')
 const { NotificationHandler } = require('./lib/handler.js')
 const { Inbox } = require('./lib/inbox.js')
+const { Merchants, ServedMerchant } = require('./lib/merchants.js')
 const native = require('./lib/native.js')
 const { Notification } = require('./lib/notification.js')
 const { Diagnosis, NotificationParser } = require('./lib/parser.js')
@@ -25,10 +26,12 @@ module.exports = {
   InboxError: errors.InboxError,
   InternalError: errors.InternalError,
   KINDS: Object.freeze(native.kinds()),
+  Merchants,
   Notification,
   NotificationHandler,
   NotificationParser,
   RequestError: errors.RequestError,
+  ServedMerchant,
   VERSION: native.version(),
   VerificationError: errors.VerificationError,
   WxNotifyError: errors.WxNotifyError,

@@ -12,6 +12,8 @@ async function node(handler, request, response) {
   const { status, headers, body } = await handler.handle({
     method: request.method,
     headers: request.rawHeaders,
+    path: pathOf(request.originalUrl ?? request.url),
+    raw: request,
     body: (limit) => readStream(request, limit, request.rawBody ?? request.body),
   })
   discard(request)
@@ -25,6 +27,8 @@ async function koa(handler, context) {
   const { status, headers, body } = await handler.handle({
     method: context.method,
     headers: context.req.rawHeaders,
+    path: pathOf(context.originalUrl),
+    raw: context,
     body: (limit) => readStream(context.req, limit, context.request.body),
   })
   discard(context.req)
@@ -41,6 +45,8 @@ async function fastify(handler, scope) {
     const { status, headers, body } = await handler.handle({
       method: request.method,
       headers: request.raw.rawHeaders,
+      path: pathOf(request.raw.url),
+      raw: request,
       body: (limit) => readStream(request.raw, limit, request.body),
     })
     discard(request.raw)
@@ -51,7 +57,8 @@ async function fastify(handler, scope) {
 /** Web requests: Next.js, Hono, Deno, Bun, edge functions. */
 async function fetch(handler, request) {
   const { read, discard } = webBody(request)
-  const { status, headers, body } = await handler.handle({ method: request.method, headers: request.headers, body: read })
+  const path = new URL(request.url).pathname
+  const { status, headers, body } = await handler.handle({ method: request.method, headers: request.headers, path, raw: request, body: read })
   discard()
   return new Response(body || null, { status, headers })
 }
@@ -65,9 +72,17 @@ async function serverless(handler, given) {
   const { status, headers, body } = await handler.handle({
     method: event.httpMethod ?? event.requestContext?.http?.method,
     headers: event.multiValueHeaders ?? event.headers ?? {},
+    path: pathOf(event.rawPath ?? event.path ?? event.requestContext?.http?.path ?? ''),
+    raw: event,
     body: () => bodyOf(event),
   })
   return { statusCode: status, headers, body, isBase64Encoded: false }
+}
+
+/** Of a URL without its origin. */
+function pathOf(url) {
+  const [path] = url.split('?')
+  return path
 }
 
 function eventOf(given) {

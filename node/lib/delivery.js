@@ -10,12 +10,13 @@ class Delivery {
   #isEvent
 
   /** @internal Only a handler makes one. `isEvent`: that the notification is of the callback's type is known. */
-  constructor(notification, isEvent, connection, attempts, renew) {
+  constructor(notification, isEvent, connection, attempts, renew, merchant) {
     this.notification = notification
     this.#isEvent = isEvent
     this.connection = connection
     this.attempts = attempts
     this.renew = renew
+    this.merchant = merchant
   }
 
   get event() {

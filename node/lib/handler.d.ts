@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Ack, ApiV2Key, ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
 import type { Kind, Resources } from './events'
 import type { Inbox } from './inbox'
+import type { ChooseMerchant, MerchantsBy, ServedMerchant } from './merchants'
 
 /** A notification on its way to a callback. */
 export interface Delivery<Connection = any, Event = AnyEvent> {
@@ -21,6 +22,8 @@ export interface Delivery<Connection = any, Event = AnyEvent> {
   readonly connection: Connection
   /** How often it was worked on, this time included. */
   readonly attempts: number
+  /** Whose it is, where the handler serves several merchants; else null. */
+  readonly merchant: ServedMerchant | null
   /** Ends the callback as a failure. `message` is for your log, and for WeChat Pay, cut at 64 characters: nothing secret. */
   readonly fail: (message: string) => never
   /**
@@ -55,6 +58,8 @@ export interface Outcome {
   readonly number: string | null
   /** How often it was worked on, where a worker did. */
   readonly attempts: number | null
+  /** The merchant's name, where the handler serves several, and it is known. */
+  readonly merchant: string | null
   /** A `WxNotifyError`; its `cause` is what your own callback threw, or the database's driver. */
   readonly error: WxNotifyError | null
   /** Whether `DEADLINE_EXCEEDED` was told and answered before. */
@@ -90,13 +95,13 @@ export interface HandlerOptions<Connection = any> {
   deadline?: number | null
   /** How many notifications are processed at once, 64 unless given. Beyond them the answer is 503, and WeChat Pay sends again. */
   maxInFlight?: number
-  /** By what a notification is counted; its `id` unless given. */
-  key?: (notification: Notification) => string | Promise<string>
+  /** By what a notification is counted; its `id` unless given. Of several merchants each has its own. */
+  key?: (notification: Notification, merchant: ServedMerchant | null) => string | Promise<string>
   /**
    * What it must be: `Expectation.paid(order)`, say, or `Expectation.NOT_COMPARED`. It is compared before your callback. Throw where
    * there is no such order; to return nothing is `OPTION_INVALID`, and answered 500.
    */
-  expect?: (notification: Notification) => Expectation | Promise<Expectation>
+  expect?: (notification: Notification, merchant: ServedMerchant | null) => Expectation | Promise<Expectation>
   /**
    * What becomes of an event without a callback: `refuse` (500, so that nothing is lost unseen) unless given. An APIv2 payment is refused
    * all the same where there is `onPaid`, which does not take it, and a refund where there is `onRefunded`.
@@ -112,6 +117,9 @@ export interface HandlerOptions<Connection = any> {
 export interface HandlerRequest {
   method: string
   headers: HeadersInput
+  /** The URL's path, and the framework's own request: for who finds a request's merchant. */
+  path?: string
+  raw?: unknown
   /** The raw body, or a function that reads no more of it than `limit` bytes. Its reading counts for the deadline. */
   body: RawBody | ((limit: number) => Promise<RawBody>)
 }
@@ -142,10 +150,13 @@ export interface ServerlessResponse {
  */
 export class NotificationHandler<Connection = any> {
   /**
+   * @param parser or what finds a request's merchant, where there are several: a function, or `merchants.by(...)` of a `Merchants`, which
+   *   mode `stored` needs. It may be asynchronous, and has the deadline. A request that is nobody's is answered 401, `MERCHANT_UNKNOWN`, which
+   *   tells nothing. The inbox keeps each merchant's notifications apart; its `name` is to be this handler's alone
    * @throws {ConfigurationError} `OPTION_INVALID`, naming the option
    * @throws {ArgumentError} something is of a wrong type
    */
-  constructor(parser: NotificationParser, options?: HandlerOptions<Connection>)
+  constructor(parser: NotificationParser | ChooseMerchant | MerchantsBy, options?: HandlerOptions<Connection>)
 
   /**
    * For payments: `TRANSACTION.SUCCESS` of kind `transaction.direct`, and deductions (委托代扣), which have a payment's fields, of kind

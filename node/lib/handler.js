@@ -12,7 +12,8 @@ const { describe } = require('./describe.js')
 const { argumentInvalid, create, optionInvalid } = require('./errors.js')
 const { flatHeaders } = require('./headers.js')
 const { Inbox } = require('./inbox.js')
-const { CONSOLE, METHODS, log } = require('./log.js')
+const { CONSOLE, log, loggerOf } = require('./log.js')
+const { IncomingRequest, MerchantsBy, NoMerchant, ServedMerchant, findMerchant } = require('./merchants.js')
 const { MerchantSteps } = require('./merchant-steps.js')
 const native = require('./native.js')
 const { Notification } = require('./notification.js')
@@ -33,6 +34,8 @@ class NotificationHandler {
   #handler
   #parser
   #apiV2Keys
+  /** In the parser's place, where there are several merchants: what finds a request's. */
+  #chooser = null
   #deadline
   #merchant
   #observe
@@ -40,11 +43,9 @@ class NotificationHandler {
   #workers = new Set()
 
   constructor(parser, options = {}) {
-    if (!(parser instanceof NotificationParser)) {
-      throw argumentInvalid('parser', `parser is ${describe(parser)}; give a NotificationParser`)
-    }
     const given = record(options, 'options', OPTIONS)
-    this.#parser = parser
+    if (parser instanceof NotificationParser) this.#parser = parser
+    else this.#chooser = chooserOf(parser, given)
     this.#apiV2Keys = given.apiV2Keys === undefined || given.apiV2Keys === null ? null : checkedV2Keys(given.apiV2Keys)
     this.#deadline = given.deadline === undefined ? 4.5 : given.deadline
     // JSON has no NaN: it would be none.
@@ -53,7 +54,8 @@ class NotificationHandler {
     this.#logger = loggerOf(given.logger ?? CONSOLE)
     const { inbox, settings, database } = inboxOf(given.inbox ?? null)
     const [key, expect] = ['key', 'expect'].map((name) => given[name] && callback(given[name], name))
-    this.#merchant = { inbox, database, routes: new Map(), key, expect, tell: (report) => this.#tell(report, new Seen()) }
+    const { merchants = null } = this.#chooser ?? {}
+    this.#merchant = { inbox, database, routes: new Map(), key, expect, merchants, tell: (report) => this.#tell(report, new Seen()) }
     this.#handler = ask({
       do: 'handler',
       inbox: settings,
@@ -63,6 +65,7 @@ class NotificationHandler {
       max_in_flight: amount(given.maxInFlight, 'maxInFlight'),
       has_key: Boolean(key),
       compares: Boolean(expect),
+      merchants: this.#chooser !== null,
     }).value
     GONE.register(this, this.#handler)
   }
@@ -113,17 +116,21 @@ class NotificationHandler {
     })
   }
 
-  async #receive({ method, headers, body }, seen) {
+  async #receive(request, seen) {
+    const { method, headers, body } = request
     try {
       seen.headers = headers
       if (method !== 'POST') throw create('METHOD_NOT_ALLOWED', { message: `the method is ${method}, and notifications are posted` })
-      const bytes = rawBody(typeof body === 'function' ? await body(this.#parser.maxBodyBytes) : body)
-      const notification = this.#open(headers, bytes, seen)
+      const served = this.#chooser === null ? null : await findMerchant(this.#chooser, new IncomingRequest(request))
+      if (served !== null) seen.delivered.merchant = served.name
+      const parser = served?.parser ?? this.#parser
+      const bytes = rawBody(typeof body === 'function' ? await body(parser.maxBodyBytes) : body)
+      const notification = this.#open(headers, bytes, seen, parser, served === null ? this.#apiV2Keys : ServedMerchant.apiV2KeysOf(served))
       const { id, eventType, kind, requestId } = notification
       // Of the plaintext the core takes the merchant's number, for the log.
       const plaintext = Notification.plaintextOf(notification)
       seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, plaintext, request_id: requestId ?? seen.requestId }
-      const steps = new MerchantSteps(this.#merchant, notification)
+      const steps = new MerchantSteps(this.#merchant, notification, served)
       const report = await finish(ask({ do: 'receive', handler: this.#handler, delivered: seen.delivered }), steps)
       seen.cause = steps.cause
       return report
@@ -132,18 +139,22 @@ class NotificationHandler {
     }
   }
 
-  #open(headers, bytes, seen) {
-    if (this.#apiV2Keys === null || !isV2(bytes)) return this.#parser.parse(headers, bytes)
+  #open(headers, bytes, seen, parser, apiV2Keys) {
+    if (apiV2Keys === null || !isV2(bytes)) return parser.parse(headers, bytes)
     // From here on every answer is XML.
     seen.delivered.v2 = true
-    return openV2(bytes, this.#apiV2Keys, this.#parser.maxBodyBytes)
+    return openV2(bytes, apiV2Keys, parser.maxBodyBytes)
   }
 
   #refuse(thrown, seen) {
+    if (thrown instanceof NoMerchant) {
+      seen.cause = thrown.cause
+      return ask({ do: 'refuse_merchant', handler: this.#handler, reply: thrown.reply, headers: seen.signed, request_id: seen.requestId }).value
+    }
     seen.cause = thrown
     const { refused = { code: 'HANDLER_FAILED', message: 'the request could not be read' } } = raised(thrown)
-    const { request_id = seen.requestId, v2 } = seen.delivered
-    return ask({ do: 'refuse', handler: this.#handler, error: refused, request_id, v2 }).value
+    const { request_id = seen.requestId, v2, merchant } = seen.delivered
+    return ask({ do: 'refuse', handler: this.#handler, error: refused, request_id, v2, merchant }).value
   }
 
   #answer(report, seen) {
@@ -154,9 +165,9 @@ class NotificationHandler {
 
   /** Tells the log and the hook. Whatever they do, the answer goes out. */
   async #tell(report, seen) {
-    const { code, status, request_id: requestId, event_type: eventType, kind, notification_id: notificationId, number, attempts } = report
+    const { code, status, request_id: requestId, event_type: eventType, kind, notification_id: notificationId, number, attempts, merchant } = report
     const error = report.error && typed(report.error, seen.cause)
-    const of = { requestId, eventType, kind, notificationId, number, attempts }
+    const of = { requestId, eventType, kind, notificationId, number, attempts, merchant }
     try {
       log(this.#logger, report, seen.cause)
       await this.#observe({ code, status, duration: seen.seconds, ...of, error, late: seen.isLate })
@@ -237,6 +248,17 @@ class Seen {
     return (performance.now() - this.#started) / 1000
   }
 
+  /** The headers that an answer goes by, in pairs. */
+  get signed() {
+    try {
+      const flat = flatHeaders(this.headers)
+      const pairs = flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1]]] : []))
+      return pairs.filter(([name]) => /^wechatpay[-_]/i.test(name))
+    } catch {
+      return []
+    }
+  }
+
   /** For the log, before anything is verified: no more than an id. */
   get requestId() {
     try {
@@ -275,6 +297,19 @@ function later(report, least, words) {
   return { ...report, level, line: `${report.line}; ${words}` }
 }
 
+function chooserOf(given, { apiV2Keys, mode }) {
+  if (typeof given !== 'function' && !(given instanceof MerchantsBy)) {
+    throw argumentInvalid('parser', `parser is ${describe(given)}; give a NotificationParser, or a function that finds a request's merchant`)
+  }
+  if (apiV2Keys !== undefined && apiV2Keys !== null) {
+    throw optionInvalid('apiV2Keys', 'each merchant has APIv2 keys of its own; give them to its ServedMerchant')
+  }
+  if (mode === 'stored' && typeof given === 'function') {
+    throw optionInvalid('merchants', 'workers find merchants by name; give merchants.by(...) of a Merchants')
+  }
+  return given
+}
+
 function inboxOf(inbox) {
   if (inbox === null) return { inbox, settings: null, database: null }
   if (inbox instanceof Inbox) return { inbox, ...Inbox.of(inbox) }
@@ -285,12 +320,6 @@ function inboxOf(inbox) {
 function number(value, name) {
   if (typeof value === 'number' && value >= 0 && value <= 2_000_000) return value
   throw optionInvalid(name, `${name} is ${typeof value === 'number' ? value : describe(value)}, and a number of seconds is needed`)
-}
-
-function loggerOf(logger) {
-  const missing = Object.values(METHODS).find((method) => typeof logger?.[method] !== 'function')
-  if (missing === undefined) return logger
-  throw argumentInvalid('logger', `logger has no ${missing}: it needs ${Object.values(METHODS).join(', ')}, as console has them`)
 }
 
 function callback(value, name) {

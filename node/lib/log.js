@@ -3,7 +3,7 @@
 // The log, where the merchant gives no logger: the core's lines, and never a header, a body or a plaintext.
 
 const { debuglog } = require('node:util')
-const { WxNotifyError } = require('./errors.js')
+const { WxNotifyError, argumentInvalid } = require('./errors.js')
 const { framesOf, isOfDriver } = require('./raised.js')
 
 /** What went well is logged by NODE_DEBUG=wxnotify. */
@@ -34,4 +34,11 @@ function causesOf(thrown, depth = 0) {
 /** As many characters as the core leaves of what was thrown. */
 const LONGEST = 200
 
-module.exports = { CONSOLE, METHODS, log }
+/** The logger, where it has all that is needed. */
+function loggerOf(logger) {
+  const missing = Object.values(METHODS).find((method) => typeof logger?.[method] !== 'function')
+  if (missing === undefined) return logger
+  throw argumentInvalid('logger', `logger has no ${missing}: it needs ${Object.values(METHODS).join(', ')}, as console has them`)
+}
+
+module.exports = { CONSOLE, log, loggerOf }

@@ -16,17 +16,19 @@ const { raised, typeName } = require('./raised.js')
 class MerchantSteps extends Steps {
   #merchant
   #notification
+  #served
   #watch = null
   #lent = null
 
   /**
-   * `merchant` has `inbox`, `database`, `routes`, `key`, `expect` and `tell`. `notification` is what was received, or null where a
-   * stored one is worked off.
+   * `merchant` has `inbox`, `database`, `routes`, `key`, `expect`, `merchants` and `tell`. `notification` is what was received, or null
+   * where a stored one is worked off; `served` is whose it is, where there are several.
    */
-  constructor(merchant, notification) {
+  constructor(merchant, notification, served = null) {
     super(merchant.database)
     this.#merchant = merchant
     this.#notification = notification
+    this.#served = served
   }
 
   async callback(step) {
@@ -60,7 +62,7 @@ class MerchantSteps extends Steps {
     let delivery, result, thrown
     try {
       await this.#merchant.database?.turn(connection)
-      delivery = new Delivery(received, isTyped, lent && lent.connection, attempts, () => this.#renew(lease, connection, limit))
+      delivery = new Delivery(received, isTyped, lent && lent.connection, attempts, () => this.#renew(lease, connection, limit), this.#served)
       result = await watch.run(() => call(delivery))
       thrown = result instanceof Error ? { reason: result } : null
     } catch (reason) {
@@ -98,13 +100,20 @@ class MerchantSteps extends Steps {
     super.kill()
   }
 
+  merchant({ merchant }) {
+    return this.#asked(async () => {
+      this.#served = await this.#merchant.merchants.get(merchant)
+      return this.#served === null ? { returned: null } : 'done'
+    })
+  }
+
   key() {
-    return this.#asked(async () => ({ text: text(await this.#merchant.key(this.#copy()), 'key') }))
+    return this.#asked(async () => ({ text: text(await this.#merchant.key(this.#copy(), this.#served), 'key') }))
   }
 
   compare() {
     return this.#asked(async () => {
-      Notification.compare(this.#notification, await this.#merchant.expect(this.#copy()))
+      Notification.compare(this.#notification, await this.#merchant.expect(this.#copy(), this.#served))
       return 'done'
     })
   }

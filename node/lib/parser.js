@@ -39,6 +39,11 @@ class NotificationParser {
     call(() => this.#native.replacePlatformKeys(given))
   }
 
+  replaceApiV3Keys(keys) {
+    const given = apiV3Keys(keys)
+    call(() => this.#native.replaceApiV3Keys(given))
+  }
+
   get platformSerials() {
     return call(() => this.#native.platformSerials())
   }

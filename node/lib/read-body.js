@@ -11,6 +11,8 @@ async function readStream(request, limit, present) {
   if (types.isUint8Array(present)) return present
   // rawBody says what was before us, and which line to move.
   if (request.readableDidRead || request.readableEncoding !== null) return rawBody(present)
+  // While the merchant was looked for, say.
+  if (request.destroyed) throw cutOff()
   return new Promise((resolve, reject) => {
     const chunks = []
     let length = 0

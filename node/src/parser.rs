@@ -111,6 +111,12 @@ impl Parser {
         guarded(|| self.0.replace_platform_keys(platform_keys.read()?))
     }
 
+    /// Replaces all APIv3 keys.
+    #[napi]
+    pub fn replace_api_v3_keys(&self, api_v3_keys: Vec<ApiV3KeyInput>) -> Result<(), Thrown> {
+        guarded(|| self.0.replace_api_v3_keys(read_api_v3_keys(api_v3_keys)?))
+    }
+
     /// The serials and ids of the platform keys in use.
     #[napi]
     pub fn platform_serials(&self) -> Result<Vec<String>, Thrown> {

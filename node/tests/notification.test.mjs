@@ -124,6 +124,21 @@ test('platform keys are replaced at run time, and kept where the new ones are wr
   assert.deepEqual(rotating.platformSerials, [next.serial])
 })
 
+test('APIv3 keys are replaced at run time, and kept where the new ones are wrong', () => {
+  const rotating = platform.parser()
+  const { headers, body } = payment()
+  const other = 'abcdefghijklmnopqrstuvwxyz012345'
+  rotating.replaceApiV3Keys(other)
+  assert.equal(thrownBy(() => rotating.parse(headers, body, NOW)).code, 'DECRYPTION_FAILED')
+  assert.match(`${rotating.diagnose(headers, body, NOW)}`, /API_V3_KEY_NONE/)
+  rotating.replaceApiV3Keys([other, { key: platform.apiV3Key, label: 'former' }])
+  assert.equal(rotating.parse(headers, body, NOW).apiV3KeyLabel, 'former')
+  for (const wrong of [[], undefined, 'short', [platform.apiV3Key, 'short']]) {
+    assert.equal(thrownBy(() => rotating.replaceApiV3Keys(wrong)).code, 'API_V3_KEY_INVALID')
+  }
+  assert.equal(rotating.parse(headers, body, NOW).apiV3KeyLabel, 'former')
+})
+
 const REFUND = {
   mchid: '1900007291',
   out_trade_no: 'A20261121',

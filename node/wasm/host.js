@@ -77,6 +77,10 @@ function open(module, { bytes, random = (array) => globalThis.crypto.getRandomVa
       ask({ do: 'replace_platform_keys', parser: this.#number, platform_keys: { certificates, public_keys: publicKeys } })
     }
 
+    replaceApiV3Keys(keys) {
+      ask({ do: 'replace_api_v3_keys', parser: this.#number, api_v3_keys: keys })
+    }
+
     platformSerials() {
       return ask({ do: 'parser_keys', parser: this.#number }).map(({ serial }) => serial)
     }

@@ -121,6 +121,15 @@ impl NotificationParser {
         detached(py, || self.0.replace_platform_keys(keys))
     }
 
+    /// Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole. Takes
+    /// what `api_v3_keys` of the constructor takes: give the new key and the old one until nothing comes that the old one opens.
+    ///
+    /// Raises ApiV3KeyInvalid for what cannot be one, and where none is given; the old keys stay.
+    fn replace_api_v3_keys(&self, py: Python<'_>, api_v3_keys: &Bound<'_, PyAny>) -> PyResult<()> {
+        let keys = api_keys::api_v3_keys(api_v3_keys)?;
+        detached(py, || self.0.replace_api_v3_keys(keys))
+    }
+
     /// The platform keys in use.
     #[getter]
     fn platform_keys(&self) -> PlatformKeys {

@@ -17,13 +17,13 @@ import wxnotify
 PATH = "/wxpay/notify"
 
 
-def flask_app(handler):
+def flask_app(handler, path=PATH):
     from flask import Flask
 
     import wxnotify.flask
 
     app = Flask(__name__)
-    wxnotify.flask.mount(app, PATH, handler)
+    wxnotify.flask.mount(app, path, handler)
     return app
 
 
@@ -36,12 +36,12 @@ def flask_app_by_rule(handler):
     return app
 
 
-def fastapi_app(handler):
+def fastapi_app(handler, path=PATH):
     from fastapi import FastAPI
     from starlette.routing import Route
 
     app = FastAPI()
-    app.router.routes.append(Route("/wxpay/notify", wxnotify.AsgiApp(handler)))
+    app.router.routes.append(Route(path, wxnotify.AsgiApp(handler)))
     return app
 
 
@@ -63,7 +63,7 @@ def set_django_up():
     django.setup()
 
 
-def django_urls(handler, view="view"):
+def django_urls(handler, view="view", at="wxpay/notify"):
     set_django_up()
     from django.conf import settings
     from django.urls import path
@@ -71,19 +71,19 @@ def django_urls(handler, view="view"):
     import wxnotify.django
 
     urls = types.ModuleType("urls")
-    urls.urlpatterns = [path("wxpay/notify", getattr(wxnotify.django, view)(handler))]
+    urls.urlpatterns = [path(at, getattr(wxnotify.django, view)(handler))]
     settings.ROOT_URLCONF = urls
 
 
-def django_wsgi(handler):
-    django_urls(handler)
+def django_wsgi(handler, at="wxpay/notify"):
+    django_urls(handler, at=at)
     from django.core.handlers.wsgi import WSGIHandler
 
     return WSGIHandler()
 
 
-def django_asgi(handler, view="view"):
-    django_urls(handler, view)
+def django_asgi(handler, view="view", at="wxpay/notify"):
+    django_urls(handler, view, at)
     from django.core.handlers.asgi import ASGIHandler
 
     return ASGIHandler()
@@ -168,3 +168,13 @@ SERVERS = {
     "fastapi": lambda handler: by_uvicorn(fastapi_app(handler)),
 }
 """Each framework, on a server that it is run on."""
+
+OF_SEVERAL = {
+    "wsgi": lambda handler: by_wsgiref(wxnotify.WsgiApp(handler)),
+    "flask": lambda handler: by_werkzeug(flask_app(handler, PATH + "/<merchant>")),
+    "django": lambda handler: by_wsgiref(django_wsgi(handler, "wxpay/notify/<merchant>")),
+    "django, asynchronous": lambda handler: by_uvicorn(django_asgi(handler, "async_view", "wxpay/notify/<merchant>")),
+    "asgi": lambda handler: by_uvicorn(wxnotify.AsgiApp(handler)),
+    "fastapi": lambda handler: by_uvicorn(fastapi_app(handler, PATH + "/{merchant}")),
+}
+"""The same with a merchant's name behind PATH."""

@@ -201,6 +201,21 @@ def test_options_count(platform):
         _parser(expired, reject_expired_certificates=True).parse(*delivery, now=now)
 
 
+def test_api_v3_keys_are_replaced_whole(platform):
+    parser, other = _parser(platform), "abcdefghijklmnopqrstuvwxyz012345"
+    delivery = platform.notification("TRANSACTION.SUCCESS", PAYMENT)
+    parser.replace_api_v3_keys(other)
+    with pytest.raises(wxnotify.DecryptionFailed):
+        parser.parse(*delivery)
+    assert "API_V3_KEY_NONE" in parser.diagnose(*delivery).to_json()
+    parser.replace_api_v3_keys([other, wxnotify.ApiV3Key(platform.api_v3_key, label="former")])
+    assert parser.parse(*delivery).api_v3_key_label == "former"
+    for wrong in ([], "short", [platform.api_v3_key, "short"]):
+        with pytest.raises(wxnotify.ApiV3KeyInvalid):
+            parser.replace_api_v3_keys(wrong)
+    assert parser.parse(*delivery).api_v3_key_label == "former"
+
+
 def test_keys_are_replaced_whole(platform, by_key):
     parser = _parser(platform, api_v3_keys=[platform.api_v3_key, by_key.api_v3_key])
     delivery = by_key.notification("TRANSACTION.SUCCESS", PAYMENT)

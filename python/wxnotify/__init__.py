@@ -61,6 +61,7 @@ from .errors import (
     KeyUnsupported,
     LeaseLost,
     MerchantCertificate,
+    MerchantUnknown,
     MethodNotAllowed,
     NoPlatformKey,
     NotificationBusy,
@@ -94,6 +95,7 @@ if TYPE_CHECKING:
     from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
     from .inputs import Body, Headers, Text
     from .kinds import KINDS, Kind
+    from .merchants import Merchants, MerchantsBy, Request, ServedMerchant
     from .wsgi import WsgiApp
 
 __version__ = VERSION
@@ -146,6 +148,9 @@ __all__ = [
     "Lease",
     "LeaseLost",
     "MerchantCertificate",
+    "MerchantUnknown",
+    "Merchants",
+    "MerchantsBy",
     "MethodNotAllowed",
     "NoPlatformKey",
     "Notification",
@@ -161,8 +166,10 @@ __all__ = [
     "PlatformKey",
     "PlatformKeys",
     "PrivateKeyGiven",
+    "Request",
     "ResourceUnsupported",
     "SerialUnknown",
+    "ServedMerchant",
     "SignatureError",
     "SignatureInvalid",
     "SignatureProbe",
@@ -198,6 +205,7 @@ _MODULES = {
     "inbox": ("Claim", "DeadLetter", "Inbox", "Lease", "Stats", "Task"),
     "inputs": ("Body", "Headers", "Text"),
     "kinds": ("KINDS", "Kind"),
+    "merchants": ("Merchants", "MerchantsBy", "Request", "ServedMerchant"),
     "testing": (),
     "wsgi": ("WsgiApp",),
 }

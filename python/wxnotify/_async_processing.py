@@ -8,11 +8,11 @@ import functools
 import inspect
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._async_connection import AsyncSession
 from ._call import ask, told_of
-from ._callback import failed, is_async, reply_to
+from ._callback import Question, failed, is_async, reply_to
 from ._connection import Reply
 from ._native import Notification
 from ._processing import Merchant, delivery_of
@@ -20,6 +20,9 @@ from ._program import LAST, Step
 from .errors import EventUntyped
 from .expectation import compare
 from .inbox import Lease
+
+if TYPE_CHECKING:
+    from .merchants import ServedMerchant
 
 
 class AsyncProgram:
@@ -65,11 +68,13 @@ class AsyncProcessing(AsyncProgram):
         merchant: Merchant,
         notification: Notification | None,
         observe: Callable[[Step], object] = lambda report: None,
+        served: ServedMerchant | None = None,
     ) -> None:
         super().__init__(merchant.new_async_session())
         self._merchant = merchant
         self._notification = notification
         self._observe = observe
+        self._served = served
         self._raised: BaseException | None = None
 
     async def go(self, step: Step) -> tuple[Step, BaseException | None]:
@@ -97,7 +102,7 @@ class AsyncProcessing(AsyncProgram):
         return "timed_out"
 
     async def _call(self, step: Step, session: AsyncSession, timer: _Timer) -> Reply:
-        delivery = delivery_of(step, self._notification, session.connection)
+        delivery = delivery_of(step, self._notification, session.connection, self._served)
         inbox = self._merchant.async_inbox
         if step["lease"] and inbox and step["limit_ms"] is not None:
             lease = Lease(**step["lease"])
@@ -113,11 +118,20 @@ class AsyncProcessing(AsyncProgram):
             arguments = route.arguments(delivery)
         except EventUntyped as misfit:
             return {"untyped": told_of(misfit)}
-        return reply_to(await _called(route.callback, *arguments))
+        return reply_to(await called(route.callback, *arguments))
+
+    async def do_merchant(self, step: Step) -> Reply:
+        async def find() -> Reply:
+            assert self._merchant.merchants is not None
+            self._served = await self._merchant.merchants.get_async(step["merchant"])
+            return "done" if self._served else {"returned": None}
+
+        reply, self._raised = await _attempt(find())
+        return reply
 
     async def do_key(self, step: Step) -> Reply:
         async def ask_for_key() -> Reply:
-            key = await _called(self._merchant.key, self._received) if self._merchant.key else None
+            key = await self._answer(self._merchant.key) if self._merchant.key else None
             return {"text": key} if isinstance(key, str) else {"unusable": type(key).__name__}
 
         reply, self._raised = await _attempt(ask_for_key())
@@ -126,11 +140,14 @@ class AsyncProcessing(AsyncProgram):
     async def do_compare(self, step: Step) -> Reply:
         async def compare_with_expected() -> Reply:
             assert self._merchant.expect is not None
-            compare(self._received, await _called(self._merchant.expect, self._received))
+            compare(self._received, await self._answer(self._merchant.expect))
             return "done"
 
         reply, self._raised = await _attempt(compare_with_expected())
         return reply
+
+    async def _answer(self, question: Question) -> Any:
+        return await called(question.function, *question.arguments(self._received, self._served))
 
     async def do_write_down(self, step: Step) -> Reply:
         return {"text": self._received.to_json()}
@@ -176,7 +193,7 @@ class _Timer:
         return True
 
 
-async def _called(function: Callable[..., Any], *arguments: object) -> Any:
+async def called(function: Callable[..., Any], *arguments: object) -> Any:
     """What a function of the merchant's returns: a plain one is called in a thread, so that it holds nobody up."""
     if is_async(function):
         return await function(*arguments)

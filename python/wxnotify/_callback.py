@@ -68,6 +68,31 @@ def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) 
     raise OptionInvalid(f"{_name(callback)} does not take (event, delivery), nor (delivery)", "callback")
 
 
+class Question(NamedTuple):
+    """A function of the merchant's about a notification."""
+
+    function: Callable[..., Any]
+    takes_merchant: bool
+    """Whether it takes the merchant after the notification."""
+
+    def arguments(self, *given: object) -> tuple[object, ...]:
+        """What it is called with, of the notification and the merchant."""
+        return given if self.takes_merchant else given[:1]
+
+
+def question_of(function: Callable[..., Any] | None) -> Question | None:
+    """How a function is called: with the notification, or with the merchant too where it has to have a second argument."""
+    if function is None:
+        return None
+    try:
+        inspect.signature(function).bind("notification")
+    except TypeError:
+        return Question(function, takes_merchant=True)
+    except ValueError:  # some callables written in C do not tell
+        pass
+    return Question(function, takes_merchant=False)
+
+
 def is_async(function: Callable[..., Any]) -> bool:
     """Whether it is an `async def`, or an object that is called as one."""
     return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(type(function).__call__)

@@ -200,6 +200,14 @@ class NotificationParser:
 
         Raises NoPlatformKey for an empty set; the old keys stay."""
 
+    def replace_api_v3_keys(
+        self, api_v3_keys: Text | ApiV3Key | Mapping[str, Text] | Iterable[Text | ApiV3Key]
+    ) -> None:
+        """Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole. Takes
+        what `api_v3_keys` of the constructor takes: give the new key and the old one until nothing comes that the old one opens.
+
+        Raises ApiV3KeyInvalid for what cannot be one, and where none is given; the old keys stay."""
+
     @property
     def platform_keys(self) -> PlatformKeys:
         """The platform keys in use."""

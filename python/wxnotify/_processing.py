@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._call import ask
-from ._callback import Awaiting, Route, attempt
+from ._callback import Awaiting, Question, Route, attempt
 from ._connection import Connector, Reply, Session
 from ._deadline import Alarm
 from ._native import Notification, notification_from_json
@@ -19,6 +19,7 @@ from .inbox import Inbox, Lease
 if TYPE_CHECKING:
     from ._async_connection import AsyncSession
     from .async_inbox import AsyncInbox
+    from .merchants import Merchants, ServedMerchant
 
 End = Callable[[Step, "BaseException | None"], None]
 """What is called with a program's last step, and the exception that the merchant's code or the driver raised."""
@@ -29,9 +30,11 @@ class Merchant(NamedTuple):
 
     inbox: Inbox | None
     async_inbox: AsyncInbox | None
-    key: Callable[[Notification], Any] | None
-    expect: Callable[[Notification], Any] | None
+    key: Question | None
+    expect: Question | None
     routes: dict[str, Route]
+    merchants: Merchants | None = None
+    """Where a worker finds the merchant of what was stored."""
 
     def new_session(self) -> Session:
         """For one connection at a time, where there is an inbox."""
@@ -58,14 +61,16 @@ class Processing(Program):
         end: End,
         notification: Notification | None,
         observe: Callable[[Step], object] = lambda report: None,
+        served: ServedMerchant | None = None,
     ) -> None:
-        """`notification` is the one that was received, if one was."""
+        """`notification` is the one that was received, if one was; `served` whose it is, where there are several."""
         super().__init__(merchant.new_session())
         self._merchant = merchant
         self._awaiting = awaiting
         self._end = end
         self._notification = notification
         self._observe = observe
+        self._served = served
         self._raised: BaseException | None = None
 
     def go(self, step: Step) -> None:
@@ -101,14 +106,22 @@ class Processing(Program):
         return None
 
     def _call(self, step: Step, session: Session, alarm: Alarm | None) -> Reply:
-        delivery = delivery_of(step, self._notification, session.connection)
+        delivery = delivery_of(step, self._notification, session.connection, self._served)
         if step["lease"] and self._merchant.inbox and alarm:
             delivery._renew = _renewal(self._merchant.inbox, Lease(**step["lease"]), alarm)
         return self._merchant.routes[step["route"]].call(delivery, self._awaiting)
 
+    def do_merchant(self, step: Step) -> Reply | None:
+        def find() -> Reply:
+            assert self._merchant.merchants is not None
+            self._served = self._merchant.merchants.get(step["merchant"])
+            return "done" if self._served else {"returned": None}
+
+        return self._attempt(find)
+
     def do_key(self, step: Step) -> Reply | None:
         def ask_for_key() -> Reply:
-            key = self._awaiting.settled(self._merchant.key(self._received)) if self._merchant.key else None
+            key = self._answer(self._merchant.key) if self._merchant.key else None
             return {"text": key} if isinstance(key, str) else {"unusable": type(key).__name__}
 
         return self._attempt(ask_for_key)
@@ -116,10 +129,13 @@ class Processing(Program):
     def do_compare(self, step: Step) -> Reply | None:
         def compare_with_expected() -> Reply:
             assert self._merchant.expect is not None
-            compare(self._received, self._awaiting.settled(self._merchant.expect(self._received)))
+            compare(self._received, self._answer(self._merchant.expect))
             return "done"
 
         return self._attempt(compare_with_expected)
+
+    def _answer(self, question: Question) -> Any:
+        return self._awaiting.settled(question.function(*question.arguments(self._received, self._served)))
 
     def _attempt(self, work: Callable[[], Reply]) -> Reply:
         reply, self._raised = attempt(work)
@@ -138,12 +154,12 @@ class Processing(Program):
         return self._notification
 
 
-def delivery_of(step: Step, received: Notification | None, connection: Any) -> Delivery:
+def delivery_of(step: Step, received: Notification | None, connection: Any, served: ServedMerchant | None) -> Delivery:
     """What a callback gets: the notification that was received, or the one that was stored."""
     stored = step["notification"]
     notification = received if stored is None else notification_from_json(stored)
     assert notification is not None
-    delivery = Delivery(notification, step["attempts"], connection)
+    delivery = Delivery(notification, step["attempts"], connection, served)
     delivery._kind = step["kind"]
     return delivery
 

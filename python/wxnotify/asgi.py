@@ -31,7 +31,9 @@ class AsgiApp:
         if scope["type"] != "http":
             raise ValueError(f"a notification comes over http, not {scope['type']}")
         try:
-            answer = await self._handler.handle_async(scope["method"], scope["headers"], _body(receive))
+            answer = await self._handler.handle_async(
+                scope["method"], scope["headers"], _body(receive), path=scope["path"], raw=scope
+            )
         except _Disconnected:
             return
         headers = [(name.lower().encode(), value.encode()) for name, value in answer.headers]

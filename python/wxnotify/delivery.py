@@ -10,17 +10,25 @@ from ._native import Notification
 from .errors import ArgumentInvalid, HandlerFailed, WxNotifyError
 
 if TYPE_CHECKING:
+    from .merchants import ServedMerchant
     from . import events  # many: a program that does without types does not load them
 
 
 class Delivery:
     """A notification on its way through a callback."""
 
-    def __init__(self, notification: Notification, attempts: int = 1, connection: Any = None) -> None:
+    def __init__(
+        self,
+        notification: Notification,
+        attempts: int = 1,
+        connection: Any = None,
+        merchant: ServedMerchant | None = None,
+    ) -> None:
         """A delivery as a handler makes it; make one yourself to test a callback."""
         self._notification = notification
         self._attempts = attempts
         self._connection = connection
+        self._merchant = merchant
         self._kind: str | None = None
         self._event: events.Event | None = None
         self._renew: Callable[[], None] | None = None
@@ -30,6 +38,11 @@ class Delivery:
     def notification(self) -> Notification:
         """The notification, verified and decrypted."""
         return self._notification
+
+    @property
+    def merchant(self) -> ServedMerchant | None:
+        """Whose it is, where the handler serves several merchants: its `name`, and its `context`."""
+        return self._merchant
 
     @property
     def event(self) -> events.Event:
@@ -132,3 +145,5 @@ class Outcome:
     """Whether the deadline's answer had gone out before."""
     line: str
     """The line that was logged."""
+    merchant: str | None = None
+    """The merchant's name, where the handler serves several, and it is known."""

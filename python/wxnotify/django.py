@@ -30,8 +30,10 @@ def view(handler: NotificationHandler) -> Callable[[HttpRequest], HttpResponse]:
 
     @csrf_exempt
     @transaction.non_atomic_requests
-    def notify(request: HttpRequest) -> HttpResponse:
-        return _response(handler.handle(request.method or "", request.META, request.read))
+    def notify(request: HttpRequest, **_variables: object) -> HttpResponse:
+        return _response(
+            handler.handle(request.method or "", request.META, request.read, path=request.path, raw=request)
+        )
 
     return notify
 
@@ -49,8 +51,11 @@ def async_view(handler: NotificationHandler) -> Callable[[HttpRequest], Awaitabl
             yield chunk
 
     @transaction.non_atomic_requests
-    async def notify(request: HttpRequest) -> HttpResponse:
-        return _response(await handler.handle_async(request.method or "", request.META, body(request)))
+    async def notify(request: HttpRequest, **_variables: object) -> HttpResponse:
+        answer = await handler.handle_async(
+            request.method or "", request.META, body(request), path=request.path, raw=request
+        )
+        return _response(answer)
 
     notify.csrf_exempt = True  # type: ignore[attr-defined] # older Djangos' decorator makes it a plain function
     return notify

@@ -13,7 +13,8 @@ WxNotifyError
 │                           ApiV3KeyInvalid, PemInvalid, KeyUnsupported, MerchantCertificate, PrivateKeyGiven,
 │                           NoPlatformKey, OptionInvalid
 ├── HandlingError           a NotificationHandler could not have the notification processed
-│                           MethodNotAllowed, EventUnhandled, HandlerFailed, DeadlineExceeded, NotificationBusy
+│                           MethodNotAllowed, EventUnhandled, HandlerFailed, DeadlineExceeded, NotificationBusy,
+│                           MerchantUnknown
 ├── InboxError              the inbox, or its database: LeaseLost, InboxSchema, InboxFailed, KeyConflict
 ├── ArgumentInvalid         a call was made against its interface; a TypeError as well
 └── InternalError           the library itself failed
@@ -218,6 +219,12 @@ class NotificationBusy(HandlingError):
     """Another worker is processing the same notification."""
 
     code = "NOTIFICATION_BUSY"
+
+
+class MerchantUnknown(HandlingError):
+    """The request, or a stored notification, is for a merchant that is not known."""
+
+    code = "MERCHANT_UNKNOWN"
 
 
 class InboxError(WxNotifyError):

@@ -23,7 +23,8 @@ from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Union, overload
 
 from ._call import ask, error_of, told_of, value
-from ._callback import Awaiting, AwaitingOn, is_async, route_of
+from ._callback import Awaiting, AwaitingOn, attempt, failed, is_async, question_of, route_of
+from ._connection import Reply
 from ._deadline import Threads
 from ._drivers import is_of_a_driver
 from ._native import Ack, ApiV2Key, Notification, NotificationParser, check_api_v2_keys, parse_v2
@@ -41,6 +42,7 @@ from .errors import (
 )
 from .inbox import Inbox, Table
 from .kinds import KINDS
+from .merchants import Choose, MerchantsBy, Request, ServedMerchant, header_of
 
 if TYPE_CHECKING:  # loaded where they are used: asyncio takes longer than the rest
     import asyncio
@@ -115,25 +117,41 @@ class NotificationHandler:
     case, with the notification's id, event type, kind and the merchant's number of it; success at level debug, the platform's probe
     at info, a failure at error.
 
+    In the parser's place a function of the Request serves several merchants: it returns the request's ServedMerchant, or None where
+    it is nobody's (401, MERCHANT_UNKNOWN, and an answer that tells nothing). `Merchants.by` makes one of a registry, which mode
+    `stored` needs, whose workers find merchants by name. It may be an `async def`, and has the deadline. Callbacks have
+    `delivery.merchant`; `key` and `expect` get the ServedMerchant where they take a second argument. The inbox keeps each
+    merchant's notifications apart, so its `name` is to be this handler's alone.
+
     Raises OptionInvalid, or ArgumentInvalid for an APIv2 key that is no text.
     """
 
     def __init__(
         self,
-        parser: NotificationParser,
+        parser: NotificationParser | Choose | MerchantsBy,
         *,
         api_v2_keys: ApiV2Key | Mapping[str, Text] | Iterable[ApiV2Key] | None = None,
         inbox: Inbox | AsyncInbox | None = None,
         mode: Mode | None = None,
         deadline: float | None = 4.5,
         max_in_flight: int = 64,
-        key: Callable[[Notification], str | Awaitable[str]] | None = None,
-        expect: Callable[[Notification], Expectation | Awaitable[Expectation]] | None = None,
+        key: Callable[..., str | Awaitable[str]] | None = None,
+        expect: Callable[..., Expectation | Awaitable[Expectation]] | None = None,
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
     ) -> None:
-        if not isinstance(parser, NotificationParser):
-            raise OptionInvalid(f"parser is a {type(parser).__name__}; give a NotificationParser", "parser")
+        is_one = isinstance(parser, NotificationParser)
+        if not is_one and not callable(parser):
+            raise OptionInvalid(
+                f"parser is a {type(parser).__name__}; give a NotificationParser, or a function that finds a request's merchant",
+                "parser",
+            )
+        if not is_one and api_v2_keys is not None:
+            raise OptionInvalid(
+                "each merchant has APIv2 keys of its own; give them to its ServedMerchant", "api_v2_keys"
+            )
+        if not is_one and mode == "stored" and not isinstance(parser, MerchantsBy):
+            raise OptionInvalid("workers find merchants by name; give `merchants.by(...)` of a Merchants", "merchants")
         if not (inbox is None or isinstance(inbox, Table)):
             text = (
                 f"inbox is a {type(inbox).__name__}; give an Inbox, such as Inbox.sqlite('inbox.db'), or an AsyncInbox"
@@ -141,13 +159,15 @@ class NotificationHandler:
             raise OptionInvalid(text, "inbox")
         if observe is not None and is_async(observe):
             raise OptionInvalid("observe is asynchronous, and nothing awaits it; make it a `def`", "observe")
-        self._parser = parser
+        self._parser: Any = parser if is_one else None
+        self._choose: Any = None if is_one else parser
         self._api_v2_keys = () if api_v2_keys is None else check_api_v2_keys(api_v2_keys)
         self._inbox = inbox if isinstance(inbox, Inbox) else None
         self._async_inbox = inbox if inbox is not None and not isinstance(inbox, Inbox) else None
         self._deadline = deadline
         self._observe = observe
-        self._merchant = Merchant(self._inbox, self._async_inbox, key, expect, {})
+        merchants = parser.merchants if isinstance(parser, MerchantsBy) else None
+        self._merchant = Merchant(self._inbox, self._async_inbox, question_of(key), question_of(expect), {}, merchants)
         self._options: dict[str, object] = {
             "mode": mode,
             "unhandled": unhandled,
@@ -155,6 +175,7 @@ class NotificationHandler:
             "max_in_flight": max_in_flight,
             "has_key": key is not None,
             "compares": expect is not None,
+            "merchants": not is_one,
         }
         # Until a connection shows which database it is, any serves to check options and routes.
         self._settings = inbox and inbox._settings_on("sqlite")
@@ -280,20 +301,23 @@ class NotificationHandler:
 
     # Requests
 
-    def handle(self, method: str, headers: Headers, read: Callable[[int], bytes]) -> Answer:
+    def handle(
+        self, method: str, headers: Headers, read: Callable[[int], bytes], *, path: str = "", raw: object = None
+    ) -> Answer:
         """Answers a request. `headers` are all of it, as `NotificationParser.parse` takes them (a mapping or a list).
 
         `read(size)` gives up to `size` bytes of the raw body, and none at its end. It is not asked for more than the
         body's length, where a header tells it, nor for more than the parser takes. With a deadline it is called in another
-        thread.
+        thread. `path` and `raw` are what a Request shows of it, where the handler serves several merchants.
 
         Raises OptionInvalid where the inbox is an AsyncInbox.
         """
         self.mount_synchronously("`handle`")
-        request = _Request(headers)
+        request = _Request(headers, Request(method, path, headers, raw))
+        awaiting = Awaiting()
 
         def work() -> None:
-            self._process(request, Awaiting(), functools.partial(self._receive, method, request, read))
+            self._process(request, awaiting, functools.partial(self._receive, method, request, read, awaiting))
 
         if self._deadline is None:
             work()
@@ -305,19 +329,23 @@ class NotificationHandler:
         except FutureTimeoutError:
             return self._give_up(request)
 
-    async def handle_async(self, method: str, headers: Headers, body: AsyncIterable[bytes]) -> Answer:
+    async def handle_async(
+        self, method: str, headers: Headers, body: AsyncIterable[bytes], *, path: str = "", raw: object = None
+    ) -> Answer:
         """As `handle`, with the chunks of the body. An Inbox and plain callbacks run in a thread, an AsyncInbox and `async`
         callbacks here.
         """
         import asyncio
 
-        request = _Request(headers)
+        request = _Request(headers, Request(method, path, headers, raw))
         try:
             received = await asyncio.wait_for(self._receive_async(method, request, body), self._deadline)
+        except _NoMerchant as none:
+            return self._end(request, self._refused_merchant(request, none), none.raised)
         except WxNotifyError as error:
             return self._end(request, self._refused(request, error), error)
         except asyncio.TimeoutError:
-            return self._end(request, self._refused(request, self._slow_body()))
+            return self._end(request, self._refused(request, self._slow(request)))
         if not self._start(request, received):
             return self._too_many(request)
         patience = None if self._deadline is None else max(0, self._deadline - request.age)
@@ -341,17 +369,25 @@ class NotificationHandler:
         work = functools.partial(self._process, request, AwaitingOn(loop), lambda: received)
         return self._threads.start(functools.partial(self._surrounded, work))
 
-    def _receive(self, method: str, request: _Request, read: Callable[[int], bytes]) -> bytes | bytearray:
-        limit = self._admit(method, request)
+    def _receive(
+        self, method: str, request: _Request, read: Callable[[int], bytes], awaiting: Awaiting
+    ) -> bytes | bytearray:
+        _check_method(method)
+        if self._choose is not None:
+            self._find_merchant(request, awaiting)
+        limit = self._admit(request)
         body = bytearray()
         while len(body) < limit and (chunk := read(min(limit - len(body), 65536))):
             body += chunk
             if self._deadline is not None and request.age > self._deadline:
-                raise self._slow_body()
+                raise self._slow(request)
         return body
 
     async def _receive_async(self, method: str, request: _Request, body: AsyncIterable[bytes]) -> bytes | bytearray:
-        limit = self._admit(method, request)
+        _check_method(method)
+        if self._choose is not None:
+            await self._find_merchant_async(request)
+        limit = self._admit(request)
         received = bytearray()
         async for chunk in body:
             received += chunk
@@ -359,11 +395,40 @@ class NotificationHandler:
                 break
         return received
 
-    def _admit(self, method: str, request: _Request) -> int:
+    def _find_merchant(self, request: _Request, awaiting: Awaiting) -> None:
+        reply, raised = attempt(lambda: request.belongs_to(awaiting.settled(self._choose(request.asked))))
+        if request.merchant is None:
+            raise _NoMerchant(reply, raised)
+
+    async def _find_merchant_async(self, request: _Request) -> None:
+        """The same on the event loop: a plain function runs in a thread, so that it holds nobody up."""
+        import asyncio
+
+        from ._async_processing import called
+
+        raised: BaseException | None = None
+        choose = self._choose.call_async if isinstance(self._choose, MerchantsBy) else self._choose
+        try:
+            reply = request.belongs_to(await called(choose, request.asked))
+        except (asyncio.CancelledError, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # noqa: BLE001 - whatever it raises, it failed
+            reply, raised = failed(error)
+        if request.merchant is None:
+            raise _NoMerchant(reply, raised)
+
+    @property
+    def _most_body_bytes(self) -> int:
+        """Of any request. Of several merchants' it is what their parsers take unless told otherwise."""
+        return self._parser.max_body_bytes if self._parser else 1 << 20
+
+    def _parser_of(self, request: _Request) -> NotificationParser:
+        parser: NotificationParser = request.merchant.parser if request.merchant else self._parser
+        return parser
+
+    def _admit(self, request: _Request) -> int:
         """How many bytes to read at most: one too many tells that the body is too long."""
-        if method != "POST":
-            raise MethodNotAllowed("the method is not POST; WeChat Pay sends notifications with POST", "method")
-        most = self._parser.max_body_bytes
+        most = self._parser_of(request).max_body_bytes
         length = request.header("content-length")
         if length is None or not length.isdecimal():
             return most + 1
@@ -378,8 +443,10 @@ class NotificationHandler:
         try:
             notification = request.notification = self._parse(request, receive())
             step = ask("receive", handler=self._ready(), delivered=_delivered(request, notification))
-            processing = Processing(self._merchant, awaiting, functools.partial(self._end_of, request), notification)
-            processing.go(step)
+            end = functools.partial(self._end_of, request)
+            Processing(self._merchant, awaiting, end, notification, served=request.merchant).go(step)
+        except _NoMerchant as none:
+            self._end_of(request, self._refused_merchant(request, none), none.raised)
         except WxNotifyError as error:
             self._end_of(request, self._refused(request, error), error)
         except BaseException as error:  # noqa: BLE001 - who waits raises it
@@ -393,7 +460,8 @@ class NotificationHandler:
         try:
             notification = request.notification = self._parse(request, received)
             step = ask("receive", handler=await self._ready_async(), delivered=_delivered(request, notification))
-            self._end_of(request, *await AsyncProcessing(self._merchant, notification).go(step))
+            processing = AsyncProcessing(self._merchant, notification, served=request.merchant)
+            self._end_of(request, *await processing.go(step))
         except WxNotifyError as error:
             self._end_of(request, self._refused(request, error), error)
         except BaseException as error:  # noqa: BLE001 - who waits raises it
@@ -401,10 +469,12 @@ class NotificationHandler:
                 request.ended.set_exception(error)
 
     def _parse(self, request: _Request, body: bytes | bytearray) -> Notification:
-        request.is_v2 = bool(self._api_v2_keys) and _is_xml(body)
+        parser = self._parser_of(request)
+        api_v2_keys = request.merchant._api_v2_keys if request.merchant else self._api_v2_keys
+        request.is_v2 = bool(api_v2_keys) and _is_xml(body)
         if request.is_v2:
-            return parse_v2(body, self._api_v2_keys, max_body_bytes=self._parser.max_body_bytes)
-        return self._parser.parse(request.headers, body)
+            return parse_v2(body, api_v2_keys, max_body_bytes=parser.max_body_bytes)
+        return parser.parse(request.headers, body)
 
     def _surrounded(self, work: Callable[[], None]) -> None:
         with self._thread_scope():
@@ -415,7 +485,7 @@ class NotificationHandler:
         if not request.ended.cancel():
             return request.ended.result()
         if request.notification is None:
-            return self._end(request, self._refused(request, self._slow_body()))
+            return self._end(request, self._refused(request, self._slow(request)))
         delivered = _delivered(request, request.notification)
         return self._end(request, value("out_of_time", handler=self._core, delivered=delivered))
 
@@ -423,7 +493,9 @@ class NotificationHandler:
         busy = NotificationBusy("all threads are at work, or wait for bodies; see what holds them", "max_in_flight")
         return self._end(request, self._refused(request, busy))
 
-    def _slow_body(self) -> DeadlineExceeded:
+    def _slow(self, request: _Request) -> DeadlineExceeded:
+        if self._choose is not None and request.merchant is None:
+            return DeadlineExceeded(f"the merchant was not found within {self._deadline} seconds", "merchant")
         return DeadlineExceeded(f"the body was not there within {self._deadline} seconds", "body")
 
     def _refused(self, request: _Request, error: WxNotifyError) -> Step:
@@ -433,6 +505,17 @@ class NotificationHandler:
             error=told_of(error),
             request_id=request.header("request-id"),
             v2=request.is_v2,
+            merchant=request.merchant and request.merchant.name,
+        )
+        return report
+
+    def _refused_merchant(self, request: _Request, none: _NoMerchant) -> Step:
+        report: Step = value(
+            "refuse_merchant",
+            handler=self._core,
+            reply=none.reply,
+            headers=[(name, text) for name in _SIGNED if (text := request.header(name)) is not None],
+            request_id=request.header("request-id"),
         )
         return report
 
@@ -490,7 +573,7 @@ class NotificationHandler:
         return _was_one(await self._turn_async(0, None))
 
     def _turn(self, pause: float, purge_older_than: int | None) -> Step:
-        request, ended = _Request(()), Future[Step]()
+        request, ended = _Request((), None), Future[Step]()
 
         def end(last: Step, cause: BaseException | None) -> None:
             ended.set_result(self._end_turn(request, last, cause))
@@ -505,7 +588,7 @@ class NotificationHandler:
 
         if self._async_inbox is None:
             raise OptionInvalid("the inbox is no AsyncInbox; run `work` in a thread", "inbox")
-        request = _Request(())
+        request = _Request((), None)
         step = self._ask_for_work(await self._ready_async(), pause, purge_older_than)
         observe = functools.partial(self._end, request)
         return self._end_turn(request, *await AsyncProcessing(self._merchant, None, observe).go(step))
@@ -591,14 +674,27 @@ class NotificationHandler:
 
 
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
-_TOLD = ("code", "status", "request_id", "event_type", "kind", "notification_id", "number", "attempts", "line")
+_TOLD = (
+    "code",
+    "status",
+    "request_id",
+    "event_type",
+    "kind",
+    "notification_id",
+    "number",
+    "attempts",
+    "line",
+    "merchant",
+)
 
 
 class _Request:
     """What is known of a request so far, and its answer."""
 
-    def __init__(self, headers: Headers) -> None:
+    def __init__(self, headers: Headers, asked: Request | None) -> None:
         self.headers: Any = headers
+        self.asked = asked
+        self.merchant: ServedMerchant | None = None
         self.is_v2 = False
         self.notification: Notification | None = None
         self.ended: Future[Answer] = Future()
@@ -610,16 +706,38 @@ class _Request:
 
     def header(self, name: str) -> str | None:
         """A header's value, whichever way the names are spelled."""
-        items = getattr(self.headers, "items", None)
-        pairs: Iterable[tuple[Any, Any]] = items() if items else self.headers
-        # Beside the headers of a CGI map are the server's own variables, such as REQUEST_ID.
-        is_cgi = items is not None and "REQUEST_METHOD" in self.headers
-        for given, text in pairs:
-            if is_cgi and not given.startswith(("HTTP_", "CONTENT_")):
-                continue
-            if _text(given).lower().replace("_", "-").removeprefix("http-") == name:
-                return _text(text)
-        return None
+        return header_of(self.headers, name)
+
+    def belongs_to(self, chosen: object) -> Reply:
+        """What the core is told of the merchant that was found."""
+        if chosen is None:
+            return {"returned": None}
+        if not isinstance(chosen, ServedMerchant):
+            return {"unusable": type(chosen).__name__}
+        self.merchant = chosen
+        return "done"
+
+
+class _NoMerchant(Exception):
+    """There is none for a request: what the core is told of it, and what the merchant's function raised."""
+
+    def __init__(self, reply: Reply, raised: BaseException | None) -> None:
+        self.reply, self.raised = reply, raised
+
+
+_SIGNED = (
+    "wechatpay-timestamp",
+    "wechatpay-nonce",
+    "wechatpay-signature",
+    "wechatpay-serial",
+    "wechatpay-signature-type",
+)
+"""The headers that an answer goes by."""
+
+
+def _check_method(method: str) -> None:
+    if method != "POST":
+        raise MethodNotAllowed("the method is not POST; WeChat Pay sends notifications with POST", "method")
 
 
 def _is_xml(body: bytes | bytearray) -> bool:
@@ -634,6 +752,7 @@ def _delivered(request: _Request, notification: Notification) -> dict[str, objec
         "kind": notification.kind,
         "request_id": notification.request_id,
         "plaintext": notification.plaintext.decode(),
+        "merchant": request.merchant and request.merchant.name,
         "v2": request.is_v2,
     }
 
@@ -652,7 +771,3 @@ def _was_one(last: Step) -> bool:
     if last["step"] == "error":
         raise error_of(last["error"], last["cause"])
     return bool(last["step"] == "answer")
-
-
-def _text(value: Any) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)

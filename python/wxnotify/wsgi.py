@@ -25,9 +25,17 @@ class WsgiApp:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
         """Answers a request, as PEP 3333 says."""
-        answer = self._handler.handle(environ["REQUEST_METHOD"], environ, _reader(environ))
+        answer = self._handler.handle(
+            environ["REQUEST_METHOD"], environ, _reader(environ), path=_path(environ), raw=environ
+        )
         start_response(f"{answer.status} {HTTPStatus(answer.status).phrase}", list(answer.headers))
         return [answer.body]
+
+
+def _path(environ: dict[str, Any]) -> str:
+    # WSGI has the bytes of it in a str.
+    path: str = environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+    return path.encode("latin-1").decode("utf-8", "replace")
 
 
 def _reader(environ: dict[str, Any]) -> Callable[[int], bytes]:

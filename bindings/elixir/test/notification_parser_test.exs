@@ -236,6 +236,26 @@ defmodule WxNotify.NotificationParserTest do
     end
   end
 
+  describe "replace_api_v3_keys/2" do
+    test "replaces all of them, or none", %{platform: platform} do
+      parser = Platform.parser(platform)
+      paid = pay(platform)
+      other = "abcdefghijklmnopqrstuvwxyz012345"
+
+      assert NotificationParser.replace_api_v3_keys(parser, other) == :ok
+      assert {:error, %Error{code: :decryption_failed}} = NotificationParser.parse(parser, paid.headers, paid.body)
+      assert NotificationParser.replace_api_v3_keys!(parser, [other, platform.api_v3_key]) == :ok
+      assert {:ok, _} = NotificationParser.parse(parser, paid.headers, paid.body)
+
+      for wrong <- [[], "short", [other, "short"]] do
+        assert {:error, %Error{code: :api_v3_key_invalid}} = NotificationParser.replace_api_v3_keys(parser, wrong)
+      end
+
+      assert_raise Error, fn -> NotificationParser.replace_api_v3_keys!(parser, [nil]) end
+      assert {:ok, _} = NotificationParser.parse(parser, paid.headers, paid.body)
+    end
+  end
+
   describe "replace_platform_keys/2" do
     test "replaces all of them, or none", %{platform: platform} do
       parser = Platform.parser(platform)

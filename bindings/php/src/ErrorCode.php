@@ -78,6 +78,8 @@ final class ErrorCode
     public const INTERNAL = 'INTERNAL';
     /** The key that your function gave belongs to another event or kind: make the kind a part of it. */
     public const KEY_CONFLICT = 'KEY_CONFLICT';
+    /** The request, or a stored notification, is for a merchant that is not known. */
+    public const MERCHANT_UNKNOWN = 'MERCHANT_UNKNOWN';
 
     /** @var list<self>|null */
     private static ?array $all = null;

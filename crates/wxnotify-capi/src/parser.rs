@@ -169,6 +169,25 @@ pub unsafe extern "C" fn wxn_parser_replace_platform_keys(
     })
 }
 
+/// Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole. They
+/// are tried in their order.
+///
+/// Errors: `API_V3_KEY_INVALID` for one that cannot be one, and where none is given; the old keys stay.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_parser_replace_api_v3_keys(
+    parser: *const wxn_parser,
+    api_v3_keys: *const wxn_api_v3_key,
+    api_v3_keys_len: usize,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let parser = call.handle("parser", parser)?;
+        parser.replace_api_v3_keys(call.api_v3_keys(api_v3_keys, api_v3_keys_len)?)
+    })
+}
+
 /// A copy of the platform keys in use. Free it with `wxn_platform_keys_free`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn wxn_parser_platform_keys(

@@ -213,6 +213,35 @@ static void platform_keys_are_replaced(void) {
     OK(wxn_testing_delivery_free(delivery));
 }
 
+static void api_v3_keys_are_replaced(void) {
+    wxn_error *error = NULL;
+    wxn_parser *own = NULL;
+    wxn_notification *notification = NULL;
+    wxn_diagnosis *diagnosis = NULL;
+    wxn_testing_delivery *delivery = delivery_with("");
+    wxn_api_v3_key other = API_V3_KEY(SLICE("abcdefghijklmnopqrstuvwxyz012345"), SLICE("new"));
+    wxn_api_v3_key both[2] = {other, API_V3_KEY(platform->api_v3_key, SLICE("old"))};
+    wxn_api_v3_key wrong[2] = {both[1], API_V3_KEY(SLICE("short"), NO_LABEL)};
+    OK(wxn_testing_platform_parser(platform, &own, &error));
+    FAILS(wxn_parser_replace_api_v3_keys(own, NULL, 0, &error), WXN_ERROR_API_V3_KEY_INVALID, "api_v3_key");
+    FAILS(wxn_parser_replace_api_v3_keys(own, wrong, 2, &error), WXN_ERROR_API_V3_KEY_INVALID, "api_v3_key");
+    OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
+    OK(wxn_notification_free(notification));
+
+    OK(wxn_parser_replace_api_v3_keys(own, &other, 1, &error));
+    FAILS(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error), WXN_ERROR_DECRYPTION_FAILED, "resource.ciphertext");
+    OK(wxn_parser_diagnose(own, REQUEST(delivery), NOW, &diagnosis, &error));
+    CHECK(contains(diagnosis->json, "API_V3_KEY_NONE"));
+    OK(wxn_diagnosis_free(diagnosis));
+
+    OK(wxn_parser_replace_api_v3_keys(own, both, 2, &error));
+    OK(wxn_parser_parse(own, REQUEST(delivery), NOW, &notification, &error));
+    CHECK(equals(notification->api_v3_key_label, "old"));
+    OK(wxn_notification_free(notification));
+    OK(wxn_parser_free(own));
+    OK(wxn_testing_delivery_free(delivery));
+}
+
 static void a_diagnosis_says_what_went_wrong(void) {
     wxn_error *error = NULL;
     wxn_diagnosis *diagnosis = NULL;
@@ -242,6 +271,7 @@ const test parser_tests[] = {
     TEST(only_some_headers_are_looked_at),
     TEST(the_system_clock_is_the_default_now),
     TEST(platform_keys_are_replaced),
+    TEST(api_v3_keys_are_replaced),
     TEST(a_diagnosis_says_what_went_wrong),
     END,
 };

@@ -35,6 +35,7 @@ natives! {
     parser_parse => parser::parse;
     parser_diagnose => parser::diagnose;
     parser_replace_platform_keys => parser::replace_platform_keys;
+    parser_replace_api_v3_keys => parser::replace_api_v3_keys;
     parser_serials => parser::serials;
     platform_keys_serials => keys::serials;
     api_v3_key_check => keys::check_api_v3_key;

@@ -70,6 +70,13 @@ pub(crate) fn replace_platform_keys(request: &mut Reader<'_>) -> Result<Writer> 
     Ok(Writer::new())
 }
 
+/// Handle, APIv3 keys -> nothing.
+pub(crate) fn replace_api_v3_keys(request: &mut Reader<'_>) -> Result<Writer> {
+    let parser: &NotificationParser = call::borrow(request);
+    parser.replace_api_v3_keys(keys::read_api_v3_keys(request)?)?;
+    Ok(Writer::new())
+}
+
 /// Handle -> serials of the platform keys in use.
 pub(crate) fn serials(request: &mut Reader<'_>) -> Result<Writer> {
     let parser: &NotificationParser = call::borrow(request);

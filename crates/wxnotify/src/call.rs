@@ -33,6 +33,11 @@ use crate::{Error, ErrorCode, Kind, Result};
 ///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
 ///   `receive` and `out_of_time` have what was `delivered`: `id`, `event_type`, `kind`, `request_id`, `plaintext` (for the number of
 ///   the order in the log) and `v2`.
+/// - `refuse_merchant` with `handler`, `reply` (what came of the function that was to say whose a request is: `{"returned": null}` says
+///   nobody's), `headers` (pairs) and `request_id`: the answer, as `refuse` gives it.
+/// - `check_merchant` with `merchant` and, where it was loaded, the name that was `asked` for: `{"value": null}` where it can be called so.
+/// - `merchants` with `max_age` (seconds) and `capacity`: how a registry keeps what it loaded, a [`Registry`](handler::Registry).
+///   `merchant_not_loaded` with `merchant` and `reply`: the line for the log, a [`NotLoaded`](handler::NotLoaded).
 /// - `callback_ended` with `program` frees its place among those in flight: a host says so when the callback has returned, be it
 ///   after the program's end.
 /// - `compare`: whether a notification (`event_type`, `kind`, `plaintext`) is what is `expected`: `{"paid": {...}}` with the fields of
@@ -85,8 +90,22 @@ pub fn call(request: &str) -> Result<String> {
             json!(find_handler(handler)?.register(&route, custom)?)
         }
         "refuse" => {
-            let Refuse { handler, error, request_id, v2 } = read(request)?;
-            json!(find_handler(handler)?.refuse(error.into_error(), request_id, v2))
+            let Refuse { handler, error, request_id, v2, merchant } = read(request)?;
+            json!(find_handler(handler)?.refuse(error.into_error(), request_id, v2, merchant))
+        }
+        "refuse_merchant" => {
+            let RefuseMerchant { handler, reply, headers, request_id } = read(request)?;
+            let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            json!(find_handler(handler)?.refuse_merchant(reply, headers, request_id))
+        }
+        "check_merchant" => match read(request)? {
+            CheckMerchant { merchant, asked: Some(asked) } => json!(handler::check_loaded(&merchant, &asked)?),
+            CheckMerchant { merchant, asked: None } => json!(handler::check_name(&merchant)?),
+        },
+        "merchants" => json!(read::<handler::RegistrySettings>(request)?.read()?),
+        "merchant_not_loaded" => {
+            let MerchantNotLoaded { merchant, reply } = read(request)?;
+            json!(handler::not_loaded(&merchant, reply))
         }
         "out_of_time" => {
             let Receive { handler, delivered } = read(request)?;
@@ -282,6 +301,28 @@ struct Refuse {
     request_id: Option<String>,
     #[serde(default)]
     v2: bool,
+    merchant: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct RefuseMerchant {
+    handler: u64,
+    reply: Reply,
+    #[serde(default)]
+    headers: Vec<(String, String)>,
+    request_id: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct CheckMerchant {
+    merchant: String,
+    asked: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct MerchantNotLoaded {
+    merchant: String,
+    reply: Reply,
 }
 
 #[derive(Deserialize)]
@@ -302,12 +343,15 @@ struct HandlerSettings {
     has_key: bool,
     #[serde(default)]
     compares: bool,
+    #[serde(default)]
+    merchants: bool,
 }
 
 impl HandlerSettings {
     fn read(self) -> Result<Settings> {
         let mut settings =
             Settings { deadline: self.deadline, has_key: self.has_key, compares: self.compares, ..Settings::default() };
+        settings.merchants = self.merchants;
         settings.inbox = self.inbox.map(|inbox| inbox.read(None)).transpose()?;
         settings.mode = match (&self.mode, &settings.inbox) {
             (Some(mode), _) => one_of::<Mode>("mode", mode, "transaction, leased or stored")?,

@@ -42,7 +42,7 @@ use crate::{ApiV3Key, Error, ErrorCode, Kind, Notification, PlatformKeys, Result
 /// ```
 pub struct NotificationParser {
     platform_keys: ArcSwap<PlatformKeys>,
-    api_v3_keys: Vec<ApiV3Key>,
+    api_v3_keys: ArcSwap<Vec<ApiV3Key>>,
     options: Options,
 }
 
@@ -109,7 +109,8 @@ impl NotificationParser {
         let envelope = Envelope::parse(body).map_err(|error| api_v2::explain(error, body))?;
         let encrypted = envelope.resource.encrypted("resource")?;
         let associated_data = encrypted.associated_data.to_owned();
-        let (plaintext, api_v3_key) = decrypt::open(&encrypted, &self.api_v3_keys)?;
+        let api_v3_keys = self.api_v3_keys.load();
+        let (plaintext, api_v3_key) = decrypt::open(&encrypted, &api_v3_keys)?;
         let (plaintext, traits) = plaintext::check(plaintext)?;
 
         Ok(Notification {
@@ -148,13 +149,27 @@ impl NotificationParser {
         self.platform_keys.load_full()
     }
 
+    /// Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole.
+    ///
+    /// Where the merchant changes its key, give the new one and the old one for as long as the platform may still send what the
+    /// old one opens, then the new one alone. What was replaced is wiped from memory once the last call that uses it ends.
+    ///
+    /// # Errors
+    /// `API_V3_KEY_INVALID` where none is given; the old keys stay.
+    pub fn replace_api_v3_keys(&self, keys: impl IntoIterator<Item = ApiV3Key>) -> Result<()> {
+        let keys: Vec<_> = keys.into_iter().collect();
+        require_any(&keys)?;
+        self.api_v3_keys.store(Arc::new(keys));
+        Ok(())
+    }
+
     /// The longest body that is taken, in bytes: what a host should stop reading at.
     pub fn max_body_bytes(&self) -> usize {
         self.options.max_body_bytes
     }
 
-    pub(crate) fn api_v3_keys(&self) -> &[ApiV3Key] {
-        &self.api_v3_keys
+    pub(crate) fn api_v3_keys(&self) -> Arc<Vec<ApiV3Key>> {
+        self.api_v3_keys.load_full()
     }
 
     pub(crate) fn options(&self) -> &Options {
@@ -166,10 +181,19 @@ impl fmt::Debug for NotificationParser {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NotificationParser")
             .field("platform_keys", &self.platform_keys.load())
-            .field("api_v3_keys", &self.api_v3_keys)
+            .field("api_v3_keys", &self.api_v3_keys.load())
             .field("options", &self.options)
             .finish()
     }
+}
+
+/// Without one nothing could ever be opened.
+fn require_any(keys: &[ApiV3Key]) -> Result<()> {
+    if !keys.is_empty() {
+        return Ok(());
+    }
+    let message = "no APIv3 key was given; add the APIv3密钥 of the merchant (账户中心 → API安全)";
+    Err(Error::new(ErrorCode::ApiV3KeyInvalid, message).with_field("api_v3_key"))
 }
 
 impl NotificationParserBuilder {
@@ -212,10 +236,7 @@ impl NotificationParserBuilder {
     /// `NO_PLATFORM_KEY`, `API_V3_KEY_INVALID` where none was given, `OPTION_INVALID`.
     pub fn build(self) -> Result<NotificationParser> {
         self.platform_keys.require_any()?;
-        if self.api_v3_keys.is_empty() {
-            let message = "no APIv3 key was given; add the APIv3密钥 of the merchant (账户中心 → API安全)";
-            return Err(Error::new(ErrorCode::ApiV3KeyInvalid, message).with_field("api_v3_key"));
-        }
+        require_any(&self.api_v3_keys)?;
         let Options { clock_tolerance, .. } = self.options;
         if clock_tolerance > MAX_CLOCK_TOLERANCE {
             let message = format!(
@@ -226,7 +247,7 @@ impl NotificationParserBuilder {
         self.options.check_max_body_bytes()?;
         Ok(NotificationParser {
             platform_keys: ArcSwap::from_pointee(self.platform_keys),
-            api_v3_keys: self.api_v3_keys,
+            api_v3_keys: ArcSwap::from_pointee(self.api_v3_keys),
             options: self.options,
         })
     }

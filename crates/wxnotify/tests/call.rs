@@ -472,3 +472,240 @@ fn what_is_no_request_is_refused_without_a_word_of_it() {
     let secret = r#"{"do":"receive","handler":"oUpF8uMuAJO"}"#;
     assert!(!wxnotify::binding::call(secret).unwrap_err().message().contains("oUpF"));
 }
+
+/// A handler of several merchants.
+fn handler_of_several(mode: Option<&str>, has_key: bool) -> Value {
+    let inbox = mode.map(|_| settings());
+    let request = json!({ "do": "handler", "inbox": inbox, "mode": mode, "deadline": 4.5, "merchants": true, "has_key": has_key });
+    let handler = ask(request)["value"].clone();
+    ask(json!({ "do": "register", "handler": handler, "route": "paid" }));
+    handler
+}
+
+fn receive_for(handler: &Value, merchant: Value) -> Value {
+    let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.direct", "merchant": merchant });
+    ask(json!({ "do": "receive", "handler": handler, "delivered": delivered }))
+}
+
+/// Answers the steps, with `look` for the row, until one of `end` comes; and the keys that statements were about.
+fn run_until(mut step: Value, look: &Value, end: &[&str]) -> (Value, Vec<String>) {
+    let mut keys = Vec::new();
+    while !end.contains(&step["step"].as_str().unwrap()) {
+        if step["step"] == "run" {
+            let arguments = step["statement"]["arguments"].as_array().unwrap();
+            keys.extend(
+                arguments.iter().filter_map(Value::as_str).filter(|text| text.contains('/')).map(str::to_owned),
+            );
+        }
+        let reply = match step["step"].as_str().unwrap() {
+            "run" if statement(&step).starts_with("SELECT") => json!({ "rows": [look] }),
+            "run" => json!({ "changed": 1 }),
+            "key" => json!({ "text": "A1" }),
+            "callback" => json!({ "returned": null }),
+            "write_down" => json!({ "text": "{}" }),
+            _ => json!("done"),
+        };
+        step = next(&step, reply);
+    }
+    (step, keys)
+}
+
+#[test]
+fn a_merchants_rows_are_its_own_in_each_mode() {
+    for (mode, key) in
+        [("transaction", "EV-1"), ("leased", "EV-1"), ("stored", "EV-1"), ("transaction", "A1"), ("stored", "A1")]
+    {
+        let handler = handler_of_several(Some(mode), key == "A1");
+        for merchant in ["1900007291", "shop_2.a-B"] {
+            let (answer, keys) = run_until(receive_for(&handler, json!(merchant)), &json!(NO_ROW), &["answer"]);
+            assert!(!keys.is_empty() && keys.iter().all(|row| *row == format!("{merchant}/{key}")), "{mode}: {keys:?}");
+            assert_eq!(answer["merchant"], merchant);
+        }
+        // Its own row, which is done, makes it a duplicate: of this merchant's alone, since only that is looked for.
+        let due = if mode == "stored" { json!(1) } else { Value::Null };
+        let done = json!([1_700_000_000, "TRANSACTION.SUCCESS", "transaction.direct", "done", "t", 0, due, 1, 1, null]);
+        let (answer, keys) = run_until(receive_for(&handler, json!("1900007291")), &done, &["answer"]);
+        assert_eq!((&answer["code"], &answer["merchant"]), (&json!("DUPLICATE"), &json!("1900007291")), "{mode}");
+        assert!(keys.iter().all(|row| *row == format!("1900007291/{key}")), "{keys:?}");
+        let line = answer["line"].as_str().unwrap();
+        assert!(line.starts_with("DUPLICATE (merchant 1900007291, notification EV-1, "), "{line}");
+    }
+}
+
+#[test]
+fn a_callback_is_told_whose_it_is() {
+    for mode in [None, Some("transaction"), Some("leased")] {
+        let handler = handler_of_several(mode, false);
+        let (step, _) = run_until(receive_for(&handler, json!("shop")), &json!(NO_ROW), &["callback"]);
+        assert_eq!(step["merchant"], "shop", "{mode:?}");
+    }
+    let step = to_callback(&handler(None, "paid"));
+    assert_eq!(step["merchant"], Value::Null);
+}
+
+#[test]
+fn a_merchant_that_is_none_is_refused_by_name_and_before_anything_is_done() {
+    let handler = handler_of_several(Some("transaction"), false);
+    for wrong in [Value::Null, json!(""), json!("a/b"), json!("a b"), json!("商户"), json!("n".repeat(65))] {
+        let answer = receive_for(&handler, wrong.clone());
+        assert_eq!((&answer["step"], &answer["code"]), (&json!("answer"), &json!("OPTION_INVALID")), "{wrong}");
+        assert_eq!((&answer["error"]["field"], &answer["status"]), (&json!("merchant"), &json!(500)));
+        let named = refused(json!({ "do": "check_merchant", "merchant": wrong.as_str().unwrap_or_default() }));
+        assert_eq!((named.code(), named.field()), (ErrorCode::OptionInvalid, Some("merchant")));
+    }
+    let alone = self::handler(Some("transaction"), "paid");
+    assert_eq!(receive_for(&alone, json!("shop"))["error"]["field"], "merchant");
+    assert_eq!(ask(json!({ "do": "check_merchant", "merchant": "shop", "asked": "shop" }))["value"], Value::Null);
+    let other = refused(json!({ "do": "check_merchant", "merchant": "shop", "asked": "Shop" }));
+    assert_eq!((other.code(), other.field()), (ErrorCode::OptionInvalid, Some("merchant")));
+}
+
+#[test]
+fn a_key_that_is_too_long_beside_its_merchants_name_is_refused() {
+    let handler = handler_of_several(Some("transaction"), true);
+    let merchant = "n".repeat(64);
+    let (step, _) = run_until(receive_for(&handler, json!(merchant)), &json!(NO_ROW), &["key"]);
+    let answer = next(&step, json!({ "text": "k".repeat(127) }));
+    assert_eq!((&answer["code"], &answer["error"]["field"]), (&json!("OPTION_INVALID"), &json!("key")));
+    let (step, _) = run_until(receive_for(&handler, json!(merchant)), &json!(NO_ROW), &["key"]);
+    let (_, keys) = run_until(next(&step, json!({ "text": "k".repeat(126) })), &json!(NO_ROW), &["answer"]);
+    assert_eq!(keys[0].len(), 191);
+}
+
+/// A worker's turn that finds a row of this key, up to the step `merchant`, or its end.
+fn take(handler: &Value, key: &str, attempts: i64) -> Value {
+    let mut step = ask(json!({ "do": "work", "handler": handler, "pause_ms": 0 }));
+    while !["merchant", "answer", "callback"].contains(&step["step"].as_str().unwrap()) {
+        let reply = match step["step"].as_str().unwrap() {
+            "run" if statement(&step).contains("due_at <=") => {
+                json!({ "rows": [[1_700_000_000, key, "t", attempts, "TRANSACTION.SUCCESS", "transaction.direct"]] })
+            }
+            "run" if statement(&step).starts_with("SELECT") => json!({ "rows": [["{\"id\":\"EV-1\"}"]] }),
+            "run" => json!({ "changed": 1 }),
+            _ => json!("done"),
+        };
+        step = next(&step, reply);
+    }
+    step
+}
+
+#[test]
+fn a_worker_finds_the_merchant_before_its_transaction_begins() {
+    let handler = handler_of_several(Some("stored"), false);
+    let step = take(&handler, "shop/A1", 0);
+    assert_eq!((&step["step"], &step["merchant"]), (&json!("merchant"), &json!("shop")));
+    let step = next(&step, json!("done"));
+    assert_eq!(step["step"], "begin");
+    let step = next(&step, json!("done"));
+    assert_eq!((&step["step"], &step["merchant"]), (&json!("callback"), &json!("shop")));
+    let (answer, keys) = run_until(step, &json!(NO_ROW), &["answer"]);
+    assert_eq!((&answer["code"], &answer["merchant"]), (&json!("SUCCESS"), &json!("shop")));
+    assert!(keys.iter().all(|key| key == "shop/A1"), "{keys:?}");
+}
+
+#[test]
+fn work_whose_merchant_cannot_be_found_is_tried_again() {
+    let handler = handler_of_several(Some("stored"), false);
+    let secret = "connection to postgres://shop:secret@db failed";
+    let raised = json!({ "raised": { "type": "OperationalError", "place": "shop.py:3", "words": null } });
+    for (reply, code, words) in [
+        (json!({ "returned": null }), "MERCHANT_UNKNOWN", "no merchant is called \"shop\""),
+        (raised, "HANDLER_FAILED", "the function that finds the merchant raised OperationalError at shop.py:3"),
+        (json!({ "unusable": "dict" }), "HANDLER_FAILED", "the function that finds the merchant returned"),
+    ] {
+        let step = next(&take(&handler, "shop/A1", 0), reply);
+        let mut written = String::new();
+        let mut step = step;
+        while step["step"] != "answer" {
+            written += &step.to_string();
+            step = next(&step, if step["step"] == "run" { json!({ "changed": 1 }) } else { json!("done") });
+        }
+        assert!(written.contains("stored") && written.contains(code) && !written.contains(secret), "{written}");
+        assert_eq!(
+            (&step["code"], &step["status"], &step["level"]),
+            (&json!(code), &json!(500), &json!("error")),
+            "{step}"
+        );
+        assert!(step["line"].as_str().unwrap().contains(words), "{step}");
+    }
+    let dead = next(&take(&handler, "shop/A1", 58), json!({ "returned": null }));
+    let (dead, _) = run_until(dead, &json!(NO_ROW), &["answer"]);
+    assert_eq!((&dead["code"], &dead["status"], &dead["merchant"]), (&json!("DEAD"), &json!(500), &json!("shop")));
+    // What a handler of one merchant stored has none.
+    let answer = next_until_answer(take(&handler, "EV-1", 0));
+    assert_eq!((&answer["code"], &answer["merchant"]), (&json!("MERCHANT_UNKNOWN"), &Value::Null));
+    // And of such a handler's rows none is taken for a merchant's.
+    let alone =
+        ask(json!({ "do": "handler", "inbox": settings(), "mode": "stored", "deadline": null }))["value"].clone();
+    ask(json!({ "do": "register", "handler": alone, "route": "paid" }));
+    let step = take(&alone, "shop/A1", 0);
+    assert_eq!((&step["step"], &step["merchant"]), (&json!("callback"), &Value::Null));
+}
+
+fn next_until_answer(step: Value) -> Value {
+    run_until(step, &json!(NO_ROW), &["answer"]).0
+}
+
+#[test]
+fn a_request_for_nobody_is_answered_like_one_that_does_not_verify() {
+    let handler = handler_of_several(None, false);
+    let refuse = |reply: Value, headers: Value| {
+        let request = json!({ "do": "refuse_merchant", "handler": handler, "reply": reply, "headers": headers, "request_id": "R1" });
+        ask(request)["value"].clone()
+    };
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let whole = json!([
+        ["Wechatpay-Timestamp", now.to_string()],
+        ["wechatpay-nonce", "n"],
+        ["Wechatpay-Serial", "A1"],
+        ["Wechatpay-Signature", "AA=="]
+    ]);
+    let nobody = refuse(json!({ "returned": null }), whole);
+    assert_eq!((&nobody["code"], &nobody["status"]), (&json!("MERCHANT_UNKNOWN"), &json!(401)));
+    assert_eq!(nobody["body"], r#"{"code":"FAIL","message":"signature verification failed"}"#);
+    assert_eq!((&nobody["level"], &nobody["request_id"]), (&json!("warning"), &json!("R1")));
+    // A stranger cannot tell it from a merchant that is known by leaving headers out.
+    let bare = refuse(json!({ "returned": null }), json!([]));
+    assert_eq!((&bare["code"], &bare["status"]), (&json!("MERCHANT_UNKNOWN"), &json!(400)));
+    assert_eq!(bare["body"], r#"{"code":"FAIL","message":"required header missing"}"#);
+    let failed = refuse(json!({ "raised": { "type": "KeyError", "place": "shop.py:3", "words": "'x'" } }), json!([]));
+    assert_eq!(
+        (&failed["code"], &failed["status"], &failed["level"]),
+        (&json!("HANDLER_FAILED"), &json!(500), &json!("error"))
+    );
+    let line = failed["line"].as_str().unwrap();
+    assert!(line.contains("the function that finds the merchant raised KeyError at shop.py:3"), "{line}");
+    let busy =
+        refuse(json!({ "refused": { "code": "NOTIFICATION_BUSY", "message": "m", "field": "merchant" } }), json!([]));
+    assert_eq!((&busy["code"], &busy["status"]), (&json!("NOTIFICATION_BUSY"), &json!(503)));
+}
+
+#[test]
+fn a_registrys_options_are_checked_and_what_it_logs_is_written_here() {
+    let registry = ask(json!({ "do": "merchants", "max_age": 300, "capacity": 10_000 }))["value"].clone();
+    assert_eq!((&registry["max_age_ms"], &registry["capacity"]), (&json!(300_000), &json!(10_000)));
+    assert_eq!(
+        (&registry["unknown_ms"], &registry["most_unknown"], &registry["retry_ms"]),
+        (&json!(10_000), &json!(1_000), &json!(10_000))
+    );
+    assert_eq!(registry["busy"]["code"], "NOTIFICATION_BUSY");
+    for (field, max_age, capacity) in [
+        ("max_age", 0.0, 1),
+        ("max_age", 86_401.0, 1),
+        ("max_age", -1.0, 1),
+        ("capacity", 1.0, 0),
+        ("capacity", 1.0, 1_000_001),
+    ] {
+        let error = refused(json!({ "do": "merchants", "max_age": max_age, "capacity": capacity }));
+        assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some(field)));
+    }
+    let line =
+        |reply: Value| ask(json!({ "do": "merchant_not_loaded", "merchant": "shop", "reply": reply }))["value"].clone();
+    let failed = line(json!({ "raised": { "type": "TimeoutError" } }));
+    assert_eq!(failed["level"], "warning");
+    assert!(
+        failed["line"].as_str().unwrap().contains("the function that finds the merchant raised TimeoutError"),
+        "{failed}"
+    );
+    assert_eq!(line(json!({ "returned": null }))["level"], "info");
+}

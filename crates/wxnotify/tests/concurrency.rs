@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use common::{NOW, payment};
 use wxnotify::testing::Platform;
-use wxnotify::{Error, ErrorCode, NotificationParser, PlatformKeys};
+use wxnotify::{ApiV3Key, Error, ErrorCode, NotificationParser, PlatformKeys};
 
 const READERS: usize = 8;
 const AT_LEAST: Duration = Duration::from_millis(500);
@@ -22,6 +22,15 @@ fn race(
     second: &PlatformKeys,
     read: impl Fn() -> bool + Sync,
 ) -> [usize; 2] {
+    let put = |is_first: bool| {
+        let keys = if is_first { first } else { second };
+        parser.replace_platform_keys(keys.clone()).expect("the set is not empty");
+    };
+    race_of(put, read)
+}
+
+/// The same, with whatever puts the first or the second in place.
+fn race_of(put: impl Fn(bool), read: impl Fn() -> bool + Sync) -> [usize; 2] {
     const OFTEN: usize = 500;
     let done = AtomicBool::new(false);
     let seen = [AtomicUsize::new(0), AtomicUsize::new(0)];
@@ -39,8 +48,8 @@ fn race(
         start.wait();
         let began = Instant::now();
         while began.elapsed() < AT_LEAST || ((count(0) < OFTEN || count(1) < OFTEN) && began.elapsed() < AT_MOST) {
-            for keys in [first, second] {
-                parser.replace_platform_keys(keys.clone()).expect("the set is not empty");
+            for is_first in [true, false] {
+                put(is_first);
                 std::thread::yield_now();
             }
         }
@@ -119,6 +128,34 @@ fn a_key_is_never_half_of_another() {
                 assert_eq!(error.code(), ErrorCode::SignatureInvalid, "{error}");
                 false
             }
+        }
+    });
+    assert_both_were_seen(seen);
+}
+
+/// Two sets of two APIv3 keys: a notification is opened by one of the first set, or the error names the second, whole.
+#[test]
+fn a_set_of_api_v3_keys_is_seen_whole() {
+    let platform = Platform::new();
+    let parser = platform.parser();
+    let delivery = payment(&platform);
+    let own = || ApiV3Key::new(platform.api_v3_key()).unwrap().labelled("first");
+    let other =
+        |label: &str| ApiV3Key::new("an APIv3 key that opens nothing!".replace(' ', "_")).unwrap().labelled(label);
+    let put = |is_first: bool| {
+        let keys = if is_first { [other("before"), own()] } else { [other("one"), other("two")] };
+        parser.replace_api_v3_keys(keys).unwrap();
+    };
+    put(true);
+    let seen = race_of(put, || match parser.parse_at(delivery.header_pairs(), delivery.body(), NOW) {
+        Ok(notification) => {
+            assert_eq!(notification.api_v3_key_label(), Some("first"));
+            true
+        }
+        Err(error) => {
+            assert_eq!(error.code(), ErrorCode::DecryptionFailed, "{error}");
+            assert!(error.message().contains("one, two") && !error.message().contains("before"), "{error}");
+            false
         }
     });
     assert_both_were_seen(seen);

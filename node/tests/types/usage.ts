@@ -214,6 +214,7 @@ export function status(error: unknown): number {
     case 'INBOX_SCHEMA':
     case 'INBOX_FAILED':
     case 'KEY_CONFLICT':
+    case 'MERCHANT_UNKNOWN':
       return error.ack.status
     default:
       isNever(error)
@@ -255,6 +256,7 @@ certificatesRequest({ ...merchant, now: 1 })
 const pems: string[] = parseCertificates({}, body, { apiV3Keys: '' }).map(({ pem }) => pem)
 parser.replacePlatformKeys({ certificates: pems })
 parser.replacePlatformKeys(platform.platformKeys)
+parser.replaceApiV3Keys([platform.apiV3Key, { key: platform.apiV3Key, label: 'former' }])
 for (const finding of parser.diagnose({}, body).findings) finding.advice.length
 // @ts-expect-error read-only
 ERROR_CODES.push()

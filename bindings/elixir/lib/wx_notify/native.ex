@@ -91,6 +91,8 @@ defmodule WxNotify.Native do
   def parser_parse_dirty(_parser, _headers, _body, _now), do: not_loaded()
   @spec parser_replace_platform_keys(handle, [key]) :: answer(true)
   def parser_replace_platform_keys(_parser, _platform_keys), do: not_loaded()
+  @spec parser_replace_api_v3_keys(handle, [key]) :: answer(true)
+  def parser_replace_api_v3_keys(_parser, _api_v3_keys), do: not_loaded()
   @spec reads_header(binary) :: boolean
   def reads_header(_name), do: not_loaded()
   @spec parser_max_body_bytes(handle) :: pos_integer

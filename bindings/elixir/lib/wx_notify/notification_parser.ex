@@ -139,6 +139,29 @@ defmodule WxNotify.NotificationParser do
     with {:error, error} <- replace_platform_keys(parser, platform_keys), do: raise(error)
   end
 
+  @doc """
+  Replaces all APIv3 keys at once, safely while other processes parse: each call sees the old keys or the new ones, whole.
+
+  Where the merchant's key changes, give the new one and the old one for as long as something may come that the old one opens.
+
+  Errors: `:api_v3_key_invalid`, for none too. On an error the old keys stay.
+  """
+  @spec replace_api_v3_keys(t, api_v3_key | [api_v3_key]) :: :ok | {:error, Error.t()}
+  def replace_api_v3_keys(%__MODULE__{native: native}, api_v3_keys) do
+    Error.catching(fn ->
+      with {:ok, true} <- Native.parser_replace_api_v3_keys(native, Arguments.api_v3_keys(api_v3_keys)),
+           do: :ok
+    end)
+  end
+
+  def replace_api_v3_keys(other, _api_v3_keys), do: none(other)
+
+  @doc "The same, raising `WxNotify.Error`."
+  @spec replace_api_v3_keys!(t, api_v3_key | [api_v3_key]) :: :ok
+  def replace_api_v3_keys!(parser, api_v3_keys) do
+    with {:error, error} <- replace_api_v3_keys(parser, api_v3_keys), do: raise(error)
+  end
+
   @doc "The serials and ids of the platform keys in use, in the order in which they were given."
   @spec serials(t) :: [String.t()]
   def serials(%__MODULE__{native: native}), do: Native.parser_serials(native)

@@ -30,6 +30,7 @@ pub(crate) fn answer(text: &[u8], headers: &[u8], bytes: &[u8]) -> Result<Vec<u8
         "parse" => parser::parse(request),
         "diagnose" => parser::diagnose(request),
         "replace_platform_keys" => parser::replace_platform_keys(request),
+        "replace_api_v3_keys" => parser::replace_api_v3_keys(request),
         "parser_keys" => parser::keys(request),
         "max_body_bytes" => parser::max_body_bytes(request),
         "platform_keys" => keys::platform_keys(request),

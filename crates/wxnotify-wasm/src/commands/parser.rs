@@ -87,6 +87,16 @@ pub(super) fn replace_platform_keys(request: &Request<'_>) -> Result<Vec<u8>> {
     done()
 }
 
+pub(super) fn replace_api_v3_keys(request: &Request<'_>) -> Result<Vec<u8>> {
+    #[derive(Deserialize)]
+    struct Keys {
+        api_v3_keys: Vec<ApiV3KeyInput>,
+    }
+    let parser = PARSERS.find(request.read::<OfParser>()?.parser)?;
+    parser.replace_api_v3_keys(read_api_v3_keys(request.read::<Keys>()?.api_v3_keys)?)?;
+    done()
+}
+
 pub(super) fn keys(request: &Request<'_>) -> Result<Vec<u8>> {
     let parser = PARSERS.find(request.read::<OfParser>()?.parser)?;
     json(describe_all(&parser.platform_keys()))

@@ -51,6 +51,15 @@ fn a_notification_goes_from_the_pretend_platform_to_a_parser_until_it_is_dropped
     assert_eq!(notification["api_v3_key_label"], "1900000109");
     assert_eq!(ask(&parse, &headers, &body[1..]).unwrap_err().code(), ErrorCode::SignatureInvalid);
 
+    let replace =
+        |keys: Value| ask(&json!({ "do": "replace_api_v3_keys", "parser": parser, "api_v3_keys": keys }), b"", b"");
+    let other = json!({ "key": "abcdefghijklmnopqrstuvwxyz012345" });
+    replace(json!([other, { "key": platform["api_v3_key"], "label": "former" }])).unwrap();
+    assert_eq!(ask(&parse, &headers, &body).unwrap()["api_v3_key_label"], "former");
+    assert_eq!(replace(json!([])).unwrap_err().code(), ErrorCode::ApiV3KeyInvalid);
+    replace(json!([other])).unwrap();
+    assert_eq!(ask(&parse, &headers, &body).unwrap_err().code(), ErrorCode::DecryptionFailed);
+
     let drop = json!({ "do": "drop_parser", "parser": parser });
     assert_eq!(ask(&drop, b"", b"").unwrap(), true);
     assert_eq!(ask(&drop, b"", b"").unwrap(), false);

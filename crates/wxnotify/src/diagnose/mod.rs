@@ -302,7 +302,7 @@ impl NotificationParser {
         }
         let Ok(parsed) = envelope::from_json::<Body<'_>>(body, "body") else { return Opening::NoResource };
         let Ok(encrypted) = parsed.resource.encrypted("resource") else { return Opening::NoResource };
-        match decrypt::open(&encrypted, self.api_v3_keys()) {
+        match decrypt::open(&encrypted, &self.api_v3_keys()) {
             Ok((_, key)) => Opening::Opens(key.label().map(str::to_owned)),
             Err(_) => Opening::Closed,
         }

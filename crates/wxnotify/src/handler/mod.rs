@@ -4,6 +4,7 @@
 //! A host (the handler of a language) makes one [`Handler`], registers its routes, and runs a [`Program`] for each
 //! notification and for each turn of a worker. See [`crate::program`] for a host's rules.
 
+mod merchant;
 mod receive;
 mod report;
 mod route;
@@ -14,8 +15,10 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::inbox::Inbox;
-use crate::program::{Program, Step};
+use crate::program::{Program, Reply, Step};
 use crate::{Error, ErrorCode, Result};
+pub use merchant::{NotLoaded, Registry};
+pub(crate) use merchant::{RegistrySettings, check_loaded, check_name, not_loaded};
 pub use report::{Delivered, Level, Report};
 pub use settings::{Mode, Settings, Unhandled};
 
@@ -111,8 +114,26 @@ impl Handler {
     }
 
     /// The answer to a request that was refused before it was a notification. `v2`: it was to be APIv2's, so the answer is XML.
-    pub fn refuse(&self, error: Error, request_id: Option<String>, v2: bool) -> Report {
-        Report::failed(&Delivered { request_id, v2, ..Delivered::default() }, error)
+    /// `merchant`: whose it was to be, where that is known.
+    pub fn refuse(&self, error: Error, request_id: Option<String>, v2: bool, merchant: Option<String>) -> Report {
+        Report::failed(&Delivered { request_id, v2, merchant, ..Delivered::default() }, error)
+    }
+
+    /// The answer to a request without a merchant: `reply` is what came of the function that was to say whose it is, and
+    /// [`Reply::Returned`] with nothing says that it is nobody's. `headers` are the request's: the answer is the one that a stranger gets
+    /// from a merchant that is known.
+    pub fn refuse_merchant<'h>(
+        &self,
+        reply: Reply,
+        headers: impl Iterator<Item = (&'h str, &'h str)>,
+        request_id: Option<String>,
+    ) -> Report {
+        let of = Delivered { request_id, ..Delivered::default() };
+        let mut report = Report::of_failure(&of, merchant::missing(reply, None));
+        if report.code == ErrorCode::MerchantUnknown.as_str() {
+            report.ack = merchant::answer(headers);
+        }
+        report
     }
 
     /// The answer where processing takes longer than the deadline. It goes on, and counts.

@@ -1,7 +1,7 @@
 //! What happens to a notification that is delivered, in each mode.
 
 use super::report::{Delivered, Failure, Report, failure, verdict};
-use super::{Handler, Mode, Unhandled, route};
+use super::{Handler, Mode, Unhandled, merchant, route};
 use crate::inbox::{Claimed, Inbox, Lease, Named, Stored};
 use crate::program::{Callback, FailureKind, Host, Reply, Step, Stop};
 use crate::{Ack, Error, ErrorCode};
@@ -17,6 +17,7 @@ pub(super) async fn run(host: &Host, handler: &Handler, of: &Delivered) -> Repor
 }
 
 async fn process(host: &Host, handler: &Handler, of: &Delivered) -> Result<Report, Failure> {
+    merchant::check(handler.settings().merchants, of.merchant.as_deref())?;
     if handler.settings().compares {
         match host.ask(Step::Compare).await {
             Reply::Done => {}
@@ -33,7 +34,8 @@ async fn process(host: &Host, handler: &Handler, of: &Delivered) -> Result<Repor
     let inbox = handler.inbox().filter(|_| !route::asks(of.event_type()));
     let (Some(inbox), mode) = (inbox, handler.settings().mode) else {
         let kind = of.kind().to_owned();
-        let callback = Callback { route, kind, notification: None, attempts: 1, limit_ms: None, lease: None };
+        let merchant = of.merchant.clone();
+        let callback = Callback { route, kind, merchant, notification: None, attempts: 1, limit_ms: None, lease: None };
         return Ok(Report::success(of, "SUCCESS", call_back(host, handler, callback).await?));
     };
     let named = name(host, handler, of).await?;
@@ -65,8 +67,11 @@ async fn name(host: &Host, handler: &Handler, of: &Delivered) -> Result<Named, F
         },
     };
     let is_own_key = key != id;
-    let named = Named { key, event_type: of.event_type().into(), kind: of.kind().into(), is_own_key };
+    let mut named = Named { key, event_type: of.event_type().into(), kind: of.kind().into(), is_own_key };
     named.check()?;
+    if let Some(merchant) = &of.merchant {
+        named.key = merchant::scoped(merchant, &named.key)?;
+    }
     Ok(named)
 }
 
@@ -231,6 +236,7 @@ impl Delivery<'_> {
         let callback = Callback {
             route: self.route.to_owned(),
             kind: self.of.kind().to_owned(),
+            merchant: self.of.merchant.clone(),
             notification: None,
             attempts: lease.attempts,
             limit_ms: limit(self.inbox),

@@ -12,6 +12,9 @@ use crate::{Ack, Error, ErrorCode, Kind, Notification};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct Delivered {
+    /// Whose it is, by name, where the handler serves several merchants: 1 to 64 ASCII letters, digits, `_`, `.` and `-`.
+    #[serde(default)]
+    pub merchant: Option<String>,
     /// Its id.
     #[serde(default)]
     pub id: Option<String>,
@@ -35,6 +38,7 @@ pub struct Delivered {
 impl From<&Notification> for Delivered {
     fn from(notification: &Notification) -> Self {
         Self {
+            merchant: None,
             id: Some(notification.id().to_owned()),
             event_type: Some(notification.event_type().to_owned()),
             kind: Some(notification.kind().as_str().to_owned()),
@@ -54,9 +58,10 @@ impl Delivered {
         self.kind.as_deref().unwrap_or_default()
     }
 
-    pub(super) fn stored(taken: &Taken) -> Self {
+    pub(super) fn stored(taken: &Taken, merchant: Option<&str>) -> Self {
         let written = serde_json::from_str::<Written>(&taken.task.notification).unwrap_or_default();
         Self {
+            merchant: merchant.map(str::to_owned),
             id: written.id.or_else(|| Some(taken.task.lease.key.clone())),
             event_type: Some(taken.event_type.clone()),
             kind: Some(taken.kind.clone()),
@@ -178,6 +183,7 @@ impl Report {
             line = format!("{line}: {}", error.message());
         }
         let known = [
+            ("merchant", &of.merchant),
             ("notification", &of.id),
             ("event_type", &of.event_type),
             ("kind", &of.kind),
@@ -211,6 +217,7 @@ impl Serialize for Report {
         map.serialize_entry("error", &self.error.as_ref().map(Refused::from))?;
         map.serialize_entry("level", &self.level)?;
         map.serialize_entry("line", &self.line)?;
+        map.serialize_entry("merchant", &self.of.merchant)?;
         map.serialize_entry("notification_id", &self.of.id)?;
         map.serialize_entry("event_type", &self.of.event_type)?;
         map.serialize_entry("kind", &self.of.kind)?;
@@ -245,6 +252,14 @@ impl Failure {
     /// For the table: nothing that an exception said, which may be of the plaintext.
     pub(super) fn note(&self) -> String {
         format!("{}: {}", self.error.code(), self.error.message())
+    }
+
+    /// The same, where it was no callback that failed. What is answered is never success.
+    pub(super) fn of_function(mut self, which: &str) -> Self {
+        if let Some(rest) = self.error.message().strip_prefix("the callback ") {
+            self.error = Error::new(self.error.code(), format!("{which} {rest}"));
+        }
+        self
     }
 
     fn handler(message: String) -> Self {

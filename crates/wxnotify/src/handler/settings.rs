@@ -56,6 +56,9 @@ pub struct Settings {
     pub has_key: bool,
     /// Whether the merchant has a function for what to expect.
     pub compares: bool,
+    /// Whether it serves several merchants: each delivery says which one. Their rows in the inbox are apart, under
+    /// `<merchant>/<key>`. A handler that serves one is not to share the inbox's name with it.
+    pub merchants: bool,
 }
 
 impl Default for Settings {
@@ -68,6 +71,7 @@ impl Default for Settings {
             max_in_flight: DEFAULT_MAX_IN_FLIGHT,
             has_key: false,
             compares: false,
+            merchants: false,
         }
     }
 }

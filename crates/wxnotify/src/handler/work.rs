@@ -6,10 +6,10 @@ use serde_json::json;
 
 use super::receive::{call_back, complete_and_commit, in_transaction, let_go, limit};
 use super::report::{Delivered, Failure, Report};
-use super::{Handler, Turn};
+use super::{Handler, Level, Turn, merchant};
 use crate::inbox::{Found, Inbox, State, Taken};
-use crate::program::{Callback, FailureKind, Host, Refused, Step, Stop};
-use crate::{Error, ErrorCode};
+use crate::program::{Callback, FailureKind, Host, Refused, Reply, Step, Stop};
+use crate::{Ack, Error, ErrorCode};
 
 /// How often a worker sees to old rows, in seconds.
 const PURGE_EVERY: i64 = 60;
@@ -33,6 +33,7 @@ pub(super) async fn run(host: &Host, handler: &Handler, turn: Turn) -> Step {
     let Found { taken, buried } = found;
     for dead in buried {
         let of = Delivered {
+            merchant: merchant_of(handler, &dead.key).map(str::to_owned),
             id: Some(dead.key),
             event_type: Some(dead.event_type),
             kind: Some(dead.kind),
@@ -64,10 +65,10 @@ fn is_time_to_purge(handler: &Handler, now: i64) -> bool {
 
 /// Callback and completion are one transaction. A failure is noted.
 async fn work_off(host: &Host, handler: &Handler, inbox: &Inbox, taken: Taken) -> Report {
-    let of = Delivered::stored(&taken);
+    let of = Delivered::stored(&taken, merchant_of(handler, &taken.task.lease.key));
     let lease = &taken.task.lease;
     let worked = match handler.find(&taken.event_type, &taken.kind) {
-        Some(route) => process(host, handler, inbox, &taken, route).await,
+        Some(route) => process(host, handler, inbox, &taken, route, of.merchant.as_deref()).await,
         None => {
             Err(Error::new(ErrorCode::EventUnhandled, "no route takes it any more").with_field("event_type").into())
         }
@@ -77,13 +78,26 @@ async fn work_off(host: &Host, handler: &Handler, inbox: &Inbox, taken: Taken) -
         Err(failure) => {
             // Where the lease is lost, or the database, it is due again when the lease ends.
             match let_go(host, inbox, lease, &failure.note()).await {
-                Ok(true) => return Report::dead(&of, lease.attempts, failure.error),
-                _ => Report::of_failure(&of, failure),
+                Ok(true) => return unrequested(Report::dead(&of, lease.attempts, failure.error)),
+                _ => unrequested(Report::of_failure(&of, failure)),
             }
         }
     };
     report.attempts = Some(lease.attempts);
     report
+}
+
+/// What is the sender's fault in a request is our own here: it was taken, and is not done.
+fn unrequested(report: Report) -> Report {
+    match report.ack.status {
+        400..500 => Report { level: Level::Error, ack: Ack::failure(ErrorCode::HandlerFailed), ..report },
+        _ => report,
+    }
+}
+
+/// Whose a row is, where the handler serves several.
+fn merchant_of<'k>(handler: &Handler, key: &'k str) -> Option<&'k str> {
+    merchant::merchant_of(key).filter(|_| handler.settings().merchants)
 }
 
 async fn process(
@@ -92,7 +106,16 @@ async fn process(
     inbox: &Inbox,
     taken: &Taken,
     route: String,
-) -> Result<crate::Ack, Failure> {
+    merchant: Option<&str>,
+) -> Result<Ack, Failure> {
+    if handler.settings().merchants {
+        let Some(name) = merchant else { return Err(merchant::unnamed().into()) };
+        // Before the transaction: the merchant's own database is asked, and may have no second connection.
+        match host.ask(Step::Merchant { merchant: name.to_owned() }).await {
+            Reply::Done => {}
+            reply => return Err(merchant::missing(reply, Some(name))),
+        }
+    }
     // On SQLite the callback's own first write takes the lock: a slow one must not keep deliveries waiting.
     if let Err(stop) = host.begin_reading(inbox).await {
         return Err(stop.into_error().into());
@@ -100,6 +123,7 @@ async fn process(
     let callback = Callback {
         route,
         kind: taken.kind.clone(),
+        merchant: merchant.map(str::to_owned),
         notification: Some(taken.task.notification.clone()),
         attempts: taken.task.lease.attempts,
         limit_ms: limit(inbox),

@@ -59,6 +59,12 @@ pub enum Step {
     },
     /// Ask the merchant's function for the key. Answer [`Reply::Text`].
     Key,
+    /// Find the merchant of this name, of whom the callback's step speaks then. Answer [`Reply::Done`], [`Reply::Returned`] with nothing
+    /// where there is none, or how the merchant's function failed.
+    Merchant {
+        /// Its name.
+        merchant: String,
+    },
     /// Compare the notification with what the merchant's function expects. Answer [`Reply::Done`].
     Compare,
     /// Write the notification down as its `to_json`. Answer [`Reply::Text`].
@@ -117,6 +123,8 @@ pub struct Callback {
     /// The kind as whose type the callback gets the resource, where it takes a type: of the route `paid` that of a direct
     /// payment, for a deduction too.
     pub kind: String,
+    /// Whose the notification is, by name, where the handler serves several merchants.
+    pub merchant: Option<String>,
     /// The stored notification, as its `to_json`. `None`: the one that was received.
     pub notification: Option<String>,
     /// How often it was worked on, this time included.

@@ -128,6 +128,11 @@ fn parser_replace_platform_keys(parser: ParserHandle, keys: Vec<KeyTerm<'_>>) ->
     answer(|| parser.replace_platform_keys(platform_keys(&keys)?).map(|()| true))
 }
 
+#[rustler::nif(schedule = "DirtyCpu")]
+fn parser_replace_api_v3_keys(parser: ParserHandle, keys: Vec<ApiV3KeyTerm<'_>>) -> Answer<bool> {
+    answer(|| parser.replace_api_v3_keys(api_v3_keys(&keys)?).map(|()| true))
+}
+
 /// Whether `parse` looks at a header of this name.
 #[rustler::nif]
 fn reads_header(name: Binary<'_>) -> bool {

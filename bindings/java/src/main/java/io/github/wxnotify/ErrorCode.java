@@ -73,7 +73,9 @@ public enum ErrorCode {
     /** The library itself failed. Please report it. */
     INTERNAL(41),
     /** The inbox has this key for a notification of another event type or kind. */
-    KEY_CONFLICT(42);
+    KEY_CONFLICT(42),
+    /** The request, or a stored notification, is for a merchant that is not known. */
+    MERCHANT_UNKNOWN(44);
 
     private final int number;
 

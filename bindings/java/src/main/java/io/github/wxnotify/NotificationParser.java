@@ -241,6 +241,22 @@ public final class NotificationParser implements AutoCloseable {
     }
 
     /**
+     * Replaces all APIv3 keys at once, safely while other threads parse: each call sees the old keys or the new ones, whole.
+     * Where the merchant's key changes, give the new one and the old one for as long as something may come that the old one
+     * opens.
+     *
+     * @param keys the new keys, tried in their order
+     * @throws ConfigurationException {@code API_V3_KEY_INVALID} where there is none; the old keys stay
+     */
+    public void replaceApiV3Keys(List<ApiV3Key> keys) {
+        List<ApiV3Key> given = new ArrayList<>();
+        for (ApiV3Key key : Given.required(keys, "keys")) {
+            given.add(Given.required(key, "keys"));
+        }
+        handle.call(Native::parserReplaceApiV3Keys, 1024, request -> ApiV3Key.writeAll(given, request));
+    }
+
+    /**
      * The serials and ids of the platform keys in use.
      *
      * @return one for each key

@@ -138,6 +138,25 @@ class NotificationParserTest {
         }
     }
 
+    @Test
+    void apiV3KeysAreReplacedAndNeverByNone() {
+        try (NotificationParser replaced = platform.parser()) {
+            Delivery paid = Samples.payment(platform);
+            ApiV3Key other = ApiV3Key.of("abcdefghijklmnopqrstuvwxyz012345");
+            replaced.replaceApiV3Keys(Collections.singletonList(other));
+            WxNotifyException closed = assertThrows(
+                    WxNotifyException.class, () -> replaced.parse(paid.getHeaders(), paid.getBody()));
+            assertEquals(ErrorCode.DECRYPTION_FAILED, closed.getCode());
+
+            replaced.replaceApiV3Keys(java.util.Arrays.asList(other, ApiV3Key.of(platform.getApiV3Key())));
+            replaced.parse(paid.getHeaders(), paid.getBody());
+            ConfigurationException none = assertThrows(
+                    ConfigurationException.class, () -> replaced.replaceApiV3Keys(Collections.emptyList()));
+            assertEquals(ErrorCode.API_V3_KEY_INVALID, none.getCode());
+            replaced.parse(paid.getHeaders(), paid.getBody());
+        }
+    }
+
     /** The signatures that take any object exist for this message alone. */
     @Test
     @SuppressWarnings("deprecation")
@@ -188,6 +207,7 @@ class NotificationParserTest {
                 () -> assertClosed(() -> closed.parse(paid.getHeaders(), paid.getBody())),
                 () -> assertClosed(() -> closed.diagnose(paid.getHeaders(), paid.getBody(), 0)),
                 () -> assertClosed(() -> closed.replacePlatformKeys(platform.platformKeys())),
+                () -> assertClosed(() -> closed.replaceApiV3Keys(Collections.emptyList())),
                 () -> assertClosed(closed::getPlatformSerials));
     }
 

@@ -23,6 +23,8 @@ public final class Native {
 
     public static native byte[] parserReplacePlatformKeys(byte[] request);
 
+    public static native byte[] parserReplaceApiV3Keys(byte[] request);
+
     public static native byte[] parserSerials(byte[] request);
 
     // Keys

@@ -122,6 +122,7 @@ public final class Reply {
             case HANDLER_FAILED:
             case DEADLINE_EXCEEDED:
             case NOTIFICATION_BUSY:
+            case MERCHANT_UNKNOWN:
                 return new HandlerException(code, message, field);
             case LEASE_LOST:
             case INBOX_SCHEMA:
