@@ -57,6 +57,8 @@ const (
 	ErrInboxFailed Code = "INBOX_FAILED"
 	// The inbox's key is that of a notification of another kind or event type: WithKey gives both the same.
 	ErrKeyConflict Code = "KEY_CONFLICT"
+	// WeChat Pay's API could not be reached, or answered with an error.
+	ErrRequestFailed Code = "REQUEST_FAILED"
 	// An APIv3 key is not 32 bytes, or cannot be one.
 	ErrAPIv3KeyInvalid Code = "API_V3_KEY_INVALID"
 	// A PEM text cannot be read.

@@ -214,6 +214,7 @@ export function status(error: unknown): number {
     case 'INBOX_SCHEMA':
     case 'INBOX_FAILED':
     case 'KEY_CONFLICT':
+    case 'REQUEST_FAILED':
       return error.ack.status
     default:
       isNever(error)

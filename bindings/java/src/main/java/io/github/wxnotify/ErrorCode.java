@@ -73,7 +73,9 @@ public enum ErrorCode {
     /** The library itself failed. Please report it. */
     INTERNAL(41),
     /** The inbox has this key for a notification of another event type or kind. */
-    KEY_CONFLICT(42);
+    KEY_CONFLICT(42),
+    /** WeChat Pay's API could not be reached, or answered with an error. */
+    REQUEST_FAILED(43);
 
     private final int number;
 
