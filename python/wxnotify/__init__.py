@@ -88,13 +88,15 @@ if TYPE_CHECKING:
     from . import testing
     from .asgi import AsgiApp
     from .async_inbox import AsyncInbox
+    from .certificates import CertificateRefresher
     from .codes import ERROR_CODES, ErrorCode
-    from .delivery import Answer, Delivery, Outcome
+    from .delivery import Answer, Delivery, Outcome, Reconciled
     from .expectation import Expectation
     from .handler import NotificationHandler
     from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
     from .inputs import Body, Headers, Text
     from .kinds import KINDS, Kind
+    from .merchant import Merchant, SignedRequest
     from .wsgi import WsgiApp
 
 __version__ = VERSION
@@ -114,6 +116,7 @@ __all__ = [
     "Body",
     "BodyTooLarge",
     "CertificateExpired",
+    "CertificateRefresher",
     "CertificatesRequest",
     "Claim",
     "ConfigurationError",
@@ -146,6 +149,7 @@ __all__ = [
     "Kind",
     "Lease",
     "LeaseLost",
+    "Merchant",
     "MerchantCertificate",
     "MethodNotAllowed",
     "NoPlatformKey",
@@ -162,6 +166,7 @@ __all__ = [
     "PlatformKey",
     "PlatformKeys",
     "PrivateKeyGiven",
+    "Reconciled",
     "RequestFailed",
     "ResourceUnsupported",
     "SerialUnknown",
@@ -169,6 +174,7 @@ __all__ = [
     "SignatureInvalid",
     "SignatureProbe",
     "SignatureTypeUnsupported",
+    "SignedRequest",
     "Stats",
     "Task",
     "Text",
@@ -193,13 +199,15 @@ __all__ = [
 _MODULES = {
     "asgi": ("AsgiApp",),
     "async_inbox": ("AsyncInbox",),
+    "certificates": ("CertificateRefresher",),
     "codes": ("ERROR_CODES", "ErrorCode"),
-    "delivery": ("Answer", "Delivery", "Outcome"),
+    "delivery": ("Answer", "Delivery", "Outcome", "Reconciled"),
     "expectation": ("Expectation",),
     "handler": ("NotificationHandler",),
     "inbox": ("Claim", "DeadLetter", "Inbox", "Lease", "Stats", "Task"),
     "inputs": ("Body", "Headers", "Text"),
     "kinds": ("KINDS", "Kind"),
+    "merchant": ("Merchant", "SignedRequest"),
     "testing": (),
     "wsgi": ("WsgiApp",),
 }
