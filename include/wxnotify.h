@@ -70,6 +70,7 @@
 #define WXN_ERROR_ARGUMENT_INVALID 40
 #define WXN_ERROR_INTERNAL 41
 #define WXN_ERROR_KEY_CONFLICT 42
+#define WXN_ERROR_REQUEST_FAILED 43
 #define WXN_ERROR_MERCHANT_UNKNOWN 44
 
 /* What the structs that you fill begin with: their size, and nothing else. */
@@ -829,6 +830,23 @@ int32_t wxn_parser_diagnose(const wxn_parser *parser,
                             int64_t now,
                             wxn_diagnosis **out,
                             wxn_error **error);
+
+/**
+ * Verifies the signature of an answer of WeChat Pay's API: whether the platform signed it, within the clock's tolerance, with
+ * a key of this parser's. `headers` are all headers of the response, `body` is its raw body. `now` is in seconds since the
+ * epoch, or `WXN_NOW_SYSTEM`.
+ *
+ * Errors: the first step that fails decides: `BODY_TOO_LARGE`, `HEADER_MISSING`, `HEADER_INVALID`, `TIMESTAMP_INVALID`,
+ * `TIMESTAMP_OUT_OF_RANGE`, `SIGNATURE_PROBE`, `SERIAL_UNKNOWN`, `SIGNATURE_TYPE_UNSUPPORTED`, `CERTIFICATE_EXPIRED`,
+ * `SIGNATURE_INVALID`.
+ */
+int32_t wxn_parser_verify_answer(const wxn_parser *parser,
+                                 const wxn_header *headers,
+                                 size_t headers_len,
+                                 const void *body,
+                                 size_t body_len,
+                                 int64_t now,
+                                 wxn_error **error);
 
 /**
  * Replaces all platform keys at once, safely while other threads parse: each call sees the old keys

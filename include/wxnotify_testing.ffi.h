@@ -205,6 +205,13 @@ int32_t wxn_parser_diagnose(const wxn_parser *parser,
                             int64_t now,
                             wxn_diagnosis **out,
                             wxn_error **error);
+int32_t wxn_parser_verify_answer(const wxn_parser *parser,
+                                 const wxn_header *headers,
+                                 size_t headers_len,
+                                 const void *body,
+                                 size_t body_len,
+                                 int64_t now,
+                                 wxn_error **error);
 int32_t wxn_parser_replace_platform_keys(const wxn_parser *parser, const wxn_platform_keys *keys, wxn_error **error);
 int32_t wxn_parser_replace_api_v3_keys(const wxn_parser *parser,
                                        const wxn_api_v3_key *api_v3_keys,

@@ -401,8 +401,9 @@ export interface VerificationError
 export interface DecryptionError extends ErrorOf<'DECRYPTION_FAILED' | 'PLAINTEXT_INVALID'> {}
 /** The notification is genuine, but not what it was compared with, or of no type that `event` knows. */
 export interface ContentError extends ErrorOf<'CONTENT_MISMATCH' | 'EVENT_UNTYPED'> {}
-/** Your own side of a `NotificationHandler` did not do it; or there is no such merchant (HTTP 401). */
-export interface HandlerError extends ErrorOf<'EVENT_UNHANDLED' | 'HANDLER_FAILED' | 'DEADLINE_EXCEEDED' | 'MERCHANT_UNKNOWN'> {}
+/** Your own side of a `NotificationHandler` did not do it; there is no such merchant (HTTP 401); or WeChat Pay's API failed. */
+export interface HandlerError
+  extends ErrorOf<'EVENT_UNHANDLED' | 'HANDLER_FAILED' | 'DEADLINE_EXCEEDED' | 'REQUEST_FAILED' | 'MERCHANT_UNKNOWN'> {}
 /** The inbox: another worker has the notification, the lease ended, the table is missing, the database failed, or a key is another's. */
 export interface InboxError extends ErrorOf<'NOTIFICATION_BUSY' | 'LEASE_LOST' | 'INBOX_SCHEMA' | 'INBOX_FAILED' | 'KEY_CONFLICT'> {}
 /** A key or option is wrong. */

@@ -19,9 +19,10 @@ LAYERS = [
     "ack api_v2 api_v3_key envelope headers pem plaintext",
     "decrypt kind platform_keys private_key",
     "inspect notification verify",
-    "events expect parser primitives v2",
+    "events expect merchant parser primitives v2",
     "certificates diagnose testing",
     "handler+inbox+program",
+    "refresher",
     "call",
     "binding",
 ]

@@ -57,6 +57,8 @@ const (
 	ErrInboxFailed Code = "INBOX_FAILED"
 	// The inbox's key is that of a notification of another kind or event type: WithKey gives both the same.
 	ErrKeyConflict Code = "KEY_CONFLICT"
+	// WeChat Pay's API could not be reached, or answered with an error.
+	ErrRequestFailed Code = "REQUEST_FAILED"
 	// The request, or a stored notification, is for a merchant that is not known.
 	ErrMerchantUnknown Code = "MERCHANT_UNKNOWN"
 	// An APIv3 key is not 32 bytes, or cannot be one.

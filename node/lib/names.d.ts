@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'ARGUMENT_INVALID'
   | 'INTERNAL'
   | 'KEY_CONFLICT'
+  | 'REQUEST_FAILED'
   | 'MERCHANT_UNKNOWN'
 
 /** A way for a notification of the testing platform to be wrong. */

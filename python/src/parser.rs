@@ -85,6 +85,28 @@ impl NotificationParser {
         Ok(Notification::from(notification))
     }
 
+    /// Verifies the signature of an answer of WeChat Pay's API (应答验签): whether the platform signed it, within the clock's tolerance,
+    /// with a key of this parser's. `headers` and `body` are the response's, all and raw; `now` as for `parse`.
+    ///
+    /// Raises a VerificationError for what is not WeChat Pay's word.
+    #[pyo3(signature = (headers, body, now = None))]
+    fn verify_answer(
+        &self,
+        py: Python<'_>,
+        headers: &Bound<'_, PyAny>,
+        body: &Bound<'_, PyAny>,
+        now: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<()> {
+        let headers = input::headers(headers)?;
+        let body = input::body(body)?;
+        let body = body.as_bytes();
+        let now = input::seconds(now, "now")?;
+        detached(py, || match now {
+            Some(now) => self.0.verify_answer_at(headers, body, now),
+            None => self.0.verify_answer(headers, body),
+        })
+    }
+
     /// Says what usually went wrong with a notification that `parse` rejects: it tries a body
     /// re-serialized, a line break lost or added, headers swapped and more, and says which one makes the
     /// signature verify. Arguments as `parse`.

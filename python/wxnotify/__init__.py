@@ -69,6 +69,7 @@ from .errors import (
     PemInvalid,
     PlaintextInvalid,
     PrivateKeyGiven,
+    RequestFailed,
     ResourceUnsupported,
     SerialUnknown,
     SignatureError,
@@ -88,14 +89,16 @@ if TYPE_CHECKING:
     from . import testing
     from .asgi import AsgiApp
     from .async_inbox import AsyncInbox
+    from .certificates import CertificateRefresher
     from .codes import ERROR_CODES, ErrorCode
-    from .delivery import Answer, Delivery, Outcome
+    from .delivery import Answer, Delivery, Outcome, Reconciled
     from .expectation import Expectation
     from .handler import NotificationHandler
     from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
     from .inputs import Body, Headers, Text
     from .kinds import KINDS, Kind
     from .merchants import Merchants, MerchantsBy, Request, ServedMerchant
+    from .merchant import Merchant, SignedRequest
     from .wsgi import WsgiApp
 
 __version__ = VERSION
@@ -115,6 +118,7 @@ __all__ = [
     "Body",
     "BodyTooLarge",
     "CertificateExpired",
+    "CertificateRefresher",
     "CertificatesRequest",
     "Claim",
     "ConfigurationError",
@@ -147,6 +151,7 @@ __all__ = [
     "Kind",
     "Lease",
     "LeaseLost",
+    "Merchant",
     "MerchantCertificate",
     "MerchantUnknown",
     "Merchants",
@@ -167,6 +172,8 @@ __all__ = [
     "PlatformKeys",
     "PrivateKeyGiven",
     "Request",
+    "Reconciled",
+    "RequestFailed",
     "ResourceUnsupported",
     "SerialUnknown",
     "ServedMerchant",
@@ -174,6 +181,7 @@ __all__ = [
     "SignatureInvalid",
     "SignatureProbe",
     "SignatureTypeUnsupported",
+    "SignedRequest",
     "Stats",
     "Task",
     "Text",
@@ -198,14 +206,16 @@ __all__ = [
 _MODULES = {
     "asgi": ("AsgiApp",),
     "async_inbox": ("AsyncInbox",),
+    "certificates": ("CertificateRefresher",),
     "codes": ("ERROR_CODES", "ErrorCode"),
-    "delivery": ("Answer", "Delivery", "Outcome"),
+    "delivery": ("Answer", "Delivery", "Outcome", "Reconciled"),
     "expectation": ("Expectation",),
     "handler": ("NotificationHandler",),
     "inbox": ("Claim", "DeadLetter", "Inbox", "Lease", "Stats", "Task"),
     "inputs": ("Body", "Headers", "Text"),
     "kinds": ("KINDS", "Kind"),
     "merchants": ("Merchants", "MerchantsBy", "Request", "ServedMerchant"),
+    "merchant": ("Merchant", "SignedRequest"),
     "testing": (),
     "wsgi": ("WsgiApp",),
 }

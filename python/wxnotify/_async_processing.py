@@ -10,6 +10,7 @@ import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from ._asking import AsyncAsking
 from ._async_connection import AsyncSession
 from ._call import ask, told_of
 from ._callback import Question, failed, is_async, reply_to
@@ -60,7 +61,7 @@ class AsyncProgram:
         return "done"
 
 
-class AsyncProcessing(AsyncProgram):
+class AsyncProcessing(AsyncAsking, AsyncProgram):
     """A program on its way, with the merchant's code. Plain functions of the merchant's run in a thread."""
 
     def __init__(
@@ -70,7 +71,7 @@ class AsyncProcessing(AsyncProgram):
         observe: Callable[[Step], object] = lambda report: None,
         served: ServedMerchant | None = None,
     ) -> None:
-        super().__init__(merchant.new_async_session())
+        AsyncProgram.__init__(self, merchant.new_async_session())
         self._merchant = merchant
         self._notification = notification
         self._observe = observe
@@ -151,6 +152,10 @@ class AsyncProcessing(AsyncProgram):
 
     async def do_write_down(self, step: Step) -> Reply:
         return {"text": self._received.to_json()}
+
+    async def do_received(self, step: Step) -> Reply:
+        self._notification = self._answers.received(step)
+        return "done"
 
     async def do_observe(self, step: Step) -> Reply:
         self._observe(step)

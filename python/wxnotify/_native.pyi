@@ -186,6 +186,12 @@ class NotificationParser:
         Raises a VerificationError for what is not genuine, a ContentError for what is but cannot be
         used, and ArgumentInvalid for a body that is not raw bytes. Each has `.code`, `.message` and `.ack`."""
 
+    def verify_answer(self, headers: Headers, body: Body, now: int | None = None) -> None:
+        """Verifies the signature of an answer of WeChat Pay's API (应答验签): whether the platform signed it, within the clock's tolerance,
+        with a key of this parser's. `headers` and `body` are the response's, all and raw; `now` as for `parse`.
+
+        Raises a VerificationError for what is not WeChat Pay's word."""
+
     def diagnose(self, headers: Headers, body: Body, now: int | None = None) -> Diagnosis:
         """Says what usually went wrong with a notification that `parse` rejects: it tries a body
         re-serialized, a line break lost or added, headers swapped and more, and says which one makes the

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ._asking import Asking
 from ._call import ask
 from ._callback import Awaiting, Question, Route, attempt
 from ._connection import Connector, Reply, Session
@@ -51,7 +52,7 @@ _NOTHING = Connector(lambda: None, None)
 """Opens nothing: of a program without an inbox no step asks for a connection."""
 
 
-class Processing(Program):
+class Processing(Asking, Program):
     """A program on its way, with the merchant's code."""
 
     def __init__(
@@ -64,7 +65,7 @@ class Processing(Program):
         served: ServedMerchant | None = None,
     ) -> None:
         """`notification` is the one that was received, if one was; `served` whose it is, where there are several."""
-        super().__init__(merchant.new_session())
+        Program.__init__(self, merchant.new_session())
         self._merchant = merchant
         self._awaiting = awaiting
         self._end = end
@@ -143,6 +144,10 @@ class Processing(Program):
 
     def do_write_down(self, step: Step) -> Reply | None:
         return {"text": self._received.to_json()}
+
+    def do_received(self, step: Step) -> Reply | None:
+        self._notification = self._answers.received(step)
+        return "done"
 
     def do_observe(self, step: Step) -> Reply | None:
         self._observe(step)

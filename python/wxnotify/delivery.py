@@ -117,6 +117,18 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Reconciled:
+    """What WeChat Pay told of an order or a refund that it was asked for."""
+
+    state: str
+    """An order's trade_state (`SUCCESS`, `NOTPAY`, `USERPAYING`, `CLOSED`, `REFUND`: it was paid, and refunded since), a refund's status
+    (`SUCCESS`, `PROCESSING`, `CLOSED`, `ABNORMAL`), or `NOT_EXIST`."""
+    code: str | None
+    """Of an event what became of it: `SUCCESS`, `DUPLICATE` (it had its effect before), `STORED` or `IGNORED`. None where there was
+    none: the order is not paid."""
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What became of a request, or of a stored notification: for logs and metrics."""
 

@@ -16,6 +16,7 @@ WxNotifyError
 │                           MethodNotAllowed, EventUnhandled, HandlerFailed, DeadlineExceeded, NotificationBusy,
 │                           MerchantUnknown
 ├── InboxError              the inbox, or its database: LeaseLost, InboxSchema, InboxFailed, KeyConflict
+├── RequestFailed           WeChat Pay's API could not be reached, or answered with an error
 ├── ArgumentInvalid         a call was made against its interface; a TypeError as well
 └── InternalError           the library itself failed
 """
@@ -253,6 +254,12 @@ class KeyConflict(InboxError):
     """A key of the merchant's belongs to a notification of another kind: let keys tell kinds apart."""
 
     code = "KEY_CONFLICT"
+
+
+class RequestFailed(WxNotifyError):
+    """WeChat Pay's API could not be reached, or answered with an error. `__cause__` is the HTTP client's own exception, if any."""
+
+    code = "REQUEST_FAILED"
 
 
 class ConfigurationError(WxNotifyError):

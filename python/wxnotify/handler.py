@@ -30,7 +30,7 @@ from ._drivers import is_of_a_driver
 from ._native import Ack, ApiV2Key, Notification, NotificationParser, check_api_v2_keys, parse_v2
 from ._processing import Merchant, Processing
 from ._program import Step
-from .delivery import Answer, Delivery, Outcome
+from .delivery import Answer, Delivery, Outcome, Reconciled
 from .errors import (
     BodyTooLarge,
     DeadlineExceeded,
@@ -48,9 +48,12 @@ if TYPE_CHECKING:  # loaded where they are used: asyncio takes longer than the r
     import asyncio
 
     from . import events
+    from ._asking import Answers
     from .async_inbox import AsyncInbox
+    from .certificates import CertificateRefresher
     from .expectation import Expectation
     from .inputs import Headers, Text
+    from .merchant import Merchant as Asker
 
 Mode = Literal["transaction", "leased", "stored"]
 """How a handler uses its inbox; see `NotificationHandler`."""
@@ -107,10 +110,15 @@ class NotificationHandler:
     as `on("v2.refund")` and `on(events.V2Pay)`, and is answered in XML. Use an inbox: nothing else tells that one was sent long
     ago. No key is tried on the other version.
 
-    `key` gives the inbox's key for a notification: its id unless given. Let it tell kinds apart, such as `refund:R1`.
+    `key` gives the inbox's key for a notification: its id unless given. Let it tell kinds apart, such as `refund:R1`. With
+    `key="business"` payments and refunds are counted by what happened (`payment:4200...:SUCCESS`, `refund:5030...:SUCCESS`) and all
+    else by its id, as `reconcile` needs it. To change the key of an inbox that is in use lets what was counted under the old one
+    within the last day count again, should WeChat Pay repeat it.
     `expect` gives what a notification must be: an Expectation. What is not expected is answered 500, and no callback runs;
     so is a notification for which it returns None, as a function that finds no order does. `unhandled` says what happens to
     a notification that no route takes: `refuse` (500, so that it is not lost unseen) or `acknowledge` (200).
+
+    `refresher` hears of serials that are unknown, and downloads certificates in the background.
 
     `observe` is called with the Outcome of each request, and of each stored notification worked on, from whatever
     thread it ended in. What it raises is logged. It is added to the log: each outcome is a line of the logger `wxnotify` in any
@@ -135,10 +143,11 @@ class NotificationHandler:
         mode: Mode | None = None,
         deadline: float | None = 4.5,
         max_in_flight: int = 64,
-        key: Callable[..., str | Awaitable[str]] | None = None,
+        key: Callable[..., str | Awaitable[str]] | Literal["business"] | None = None,
         expect: Callable[..., Expectation | Awaitable[Expectation]] | None = None,
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
+        refresher: CertificateRefresher | None = None,
     ) -> None:
         is_one = isinstance(parser, NotificationParser)
         if not is_one and not callable(parser):
@@ -166,14 +175,19 @@ class NotificationHandler:
         self._async_inbox = inbox if inbox is not None and not isinstance(inbox, Inbox) else None
         self._deadline = deadline
         self._observe = observe
+        self._refresher = refresher
         merchants = parser.merchants if isinstance(parser, MerchantsBy) else None
-        self._merchant = Merchant(self._inbox, self._async_inbox, question_of(key), question_of(expect), {}, merchants)
+        own_key = None if isinstance(key, str) else key
+        self._merchant = Merchant(
+            self._inbox, self._async_inbox, question_of(own_key), question_of(expect), {}, merchants
+        )
         self._options: dict[str, object] = {
             "mode": mode,
             "unhandled": unhandled,
             "deadline": deadline,
             "max_in_flight": max_in_flight,
-            "has_key": key is not None,
+            "has_key": own_key is not None,
+            "key": key if isinstance(key, str) else None,
             "compares": expect is not None,
             "merchants": not is_one,
         }
@@ -499,6 +513,8 @@ class NotificationHandler:
         return DeadlineExceeded(f"the body was not there within {self._deadline} seconds", "body")
 
     def _refused(self, request: _Request, error: WxNotifyError) -> Step:
+        if self._refresher is not None:
+            self._refresher.seen(error)
         report: Step = value(
             "refuse",
             handler=self._core,
@@ -518,6 +534,85 @@ class NotificationHandler:
             request_id=request.header("request-id"),
         )
         return report
+
+    # What never arrived
+
+    def reconcile(
+        self,
+        asker: Asker,
+        *,
+        out_trade_no: str | None = None,
+        transaction_id: str | None = None,
+        out_refund_no: str | None = None,
+        sub_mchid: str | None = None,
+        session: Any = None,
+    ) -> Reconciled:
+        """Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and inbox as its
+        notification: it counts once, whichever comes first.
+
+        WeChat Pay does not promise that every notification arrives; its advice is to ask for an order that is still open 5 to 10
+        minutes after. Give one number; `sub_mchid` for a partner's, whose `asker` is then the sp_mchid. `asker` is a Merchant. `session` is a
+        requests.Session or an httpx.Client, and the standard library's client unless given.
+
+        The handler needs an inbox, and `key="business"` or a function that does without the id. An order that is not paid is no
+        event, and nothing is called: see `Reconciled.state`.
+
+        Raises RequestFailed, a VerificationError for an answer that is not WeChat Pay's word, ContentMismatch for one of another
+        order, OptionInvalid, and what the handler's own failures are: HandlerFailed, NotificationBusy, an InboxError.
+        """
+        self.mount_synchronously("`reconcile`")
+        request, ended = _Request(()), Future[Step]()
+
+        def end(last: Step, cause: BaseException | None) -> None:
+            ended.set_result({**last, "cause": cause})
+
+        processing = Processing(self._merchant, Awaiting(), end, None, functools.partial(self._end, request))
+        answers = processing.ask_by(session, self._parser)
+        order = _order(out_trade_no, transaction_id, out_refund_no, sub_mchid)
+        processing.go(ask("reconcile", handler=self._ready(), merchant=asker._told(), order=order))
+        return self._reconciled(request, ended.result(), answers)
+
+    async def reconcile_async(
+        self,
+        asker: Asker,
+        *,
+        out_trade_no: str | None = None,
+        transaction_id: str | None = None,
+        out_refund_no: str | None = None,
+        sub_mchid: str | None = None,
+        session: Any = None,
+    ) -> Reconciled:
+        """As `reconcile`, on the event loop: with an AsyncInbox, and an httpx.AsyncClient or an aiohttp.ClientSession. With an Inbox
+        it runs in a thread, and the session is one for `reconcile`.
+        """
+        numbers = (out_trade_no, transaction_id, out_refund_no, sub_mchid)
+        if self._async_inbox is None:
+            import asyncio
+
+            names = ("out_trade_no", "transaction_id", "out_refund_no", "sub_mchid")
+            work = functools.partial(self.reconcile, asker, session=session, **dict(zip(names, numbers)))
+            return await asyncio.get_running_loop().run_in_executor(None, work)
+        from ._async_processing import AsyncProcessing
+
+        request = _Request(())
+        processing = AsyncProcessing(self._merchant, None, functools.partial(self._end, request))
+        answers = processing.ask_by(session, self._parser)
+        order = _order(*numbers)
+        step = ask("reconcile", handler=await self._ready_async(), merchant=asker._told(), order=order)
+        last, cause = await processing.go(step)
+        return self._reconciled(request, {**last, "cause": cause}, answers)
+
+    def _reconciled(self, request: _Request, last: Step, answers: Answers) -> Reconciled:
+        if last["step"] == "value":
+            return Reconciled(last["value"]["state"], None)
+        cause: BaseException | None = last["cause"]
+        if last["step"] == "error":
+            raise error_of(last["error"], answers.error)
+        self._end(request, last, cause)
+        if last["error"]:
+            raise error_of(last["error"], cause)
+        assert answers.state is not None
+        return Reconciled(answers.state, last["code"])
 
     # Workers
 
@@ -671,6 +766,17 @@ class NotificationHandler:
         if report["allow"]:
             headers.append(("Allow", report["allow"]))
         return Answer(report["status"], tuple(headers), body)
+
+
+def _order(
+    out_trade_no: str | None, transaction_id: str | None, out_refund_no: str | None, sub_mchid: str | None
+) -> dict[str, str | None]:
+    return {
+        "out_trade_no": out_trade_no,
+        "transaction_id": transaction_id,
+        "out_refund_no": out_refund_no,
+        "sub_mchid": sub_mchid,
+    }
 
 
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}

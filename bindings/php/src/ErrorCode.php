@@ -78,6 +78,8 @@ final class ErrorCode
     public const INTERNAL = 'INTERNAL';
     /** The key that your function gave belongs to another event or kind: make the kind a part of it. */
     public const KEY_CONFLICT = 'KEY_CONFLICT';
+    /** WeChat Pay's API could not be reached, or answered with an error. */
+    public const REQUEST_FAILED = 'REQUEST_FAILED';
     /** The request, or a stored notification, is for a merchant that is not known. */
     public const MERCHANT_UNKNOWN = 'MERCHANT_UNKNOWN';
 

@@ -133,7 +133,7 @@ abstract class WxNotifyException extends \RuntimeException
             ErrorCode::PRIVATE_KEY_GIVEN, ErrorCode::NO_PLATFORM_KEY, ErrorCode::OPTION_INVALID => ConfigurationException::class,
             ErrorCode::ARGUMENT_INVALID => ArgumentException::class,
             ErrorCode::METHOD_NOT_ALLOWED, ErrorCode::EVENT_UNHANDLED, ErrorCode::HANDLER_FAILED, ErrorCode::DEADLINE_EXCEEDED,
-            ErrorCode::NOTIFICATION_BUSY, ErrorCode::MERCHANT_UNKNOWN => HandlerException::class,
+            ErrorCode::NOTIFICATION_BUSY, ErrorCode::MERCHANT_UNKNOWN, ErrorCode::REQUEST_FAILED => HandlerException::class,
             ErrorCode::LEASE_LOST, ErrorCode::INBOX_SCHEMA, ErrorCode::INBOX_FAILED, ErrorCode::KEY_CONFLICT => InboxException::class,
             default => InternalException::class,
         };

@@ -151,6 +151,36 @@ pub unsafe extern "C" fn wxn_parser_diagnose(
     })
 }
 
+/// Verifies the signature of an answer of WeChat Pay's API: whether the platform signed it, within the clock's tolerance, with
+/// a key of this parser's. `headers` are all headers of the response, `body` is its raw body. `now` is in seconds since the
+/// epoch, or `WXN_NOW_SYSTEM`.
+///
+/// Errors: the first step that fails decides: `BODY_TOO_LARGE`, `HEADER_MISSING`, `HEADER_INVALID`, `TIMESTAMP_INVALID`,
+/// `TIMESTAMP_OUT_OF_RANGE`, `SIGNATURE_PROBE`, `SERIAL_UNKNOWN`, `SIGNATURE_TYPE_UNSUPPORTED`, `CERTIFICATE_EXPIRED`,
+/// `SIGNATURE_INVALID`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn wxn_parser_verify_answer(
+    parser: *const wxn_parser,
+    headers: *const wxn_header,
+    headers_len: usize,
+    body: *const c_void,
+    body_len: usize,
+    now: i64,
+    error: *mut *mut wxn_error,
+) -> i32 {
+    // SAFETY: our caller's promise.
+    let call = unsafe { Call::begin(error) };
+    call.answer(|| {
+        let parser = call.handle("parser", parser)?;
+        let headers = call.headers(headers, headers_len)?;
+        let body = call.bytes("body", body, body_len)?;
+        match given_now(now) {
+            Some(now) => parser.verify_answer_at(headers, body, now),
+            None => parser.verify_answer(headers, body),
+        }
+    })
+}
+
 /// Replaces all platform keys at once, safely while other threads parse: each call sees the old keys
 /// or the new ones, whole. Takes a copy of `keys`.
 ///

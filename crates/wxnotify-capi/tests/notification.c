@@ -420,7 +420,7 @@ static void the_tables_agree_with_the_header(void) {
     const wxn_ack *ack = NULL;
     size_t len = 0;
     OK(wxn_error_codes(&codes, &len, &error));
-    CHECK(len == 35);
+    CHECK(len == 36);
     CHECK(codes[0].code == WXN_ERROR_BODY_TOO_LARGE && equals(codes[0].name, "BODY_TOO_LARGE") && codes[0].ack_status == 413);
     CHECK(codes[len - 1].code == WXN_ERROR_MERCHANT_UNKNOWN && equals(codes[len - 1].name, "MERCHANT_UNKNOWN"));
     for (size_t index = 0; index < len; index++) {

@@ -4,6 +4,7 @@
 //! A handler and a program on its way are kept here, under a number that is never given twice: a number that is stale is an
 //! error, and nothing worse.
 
+mod asking;
 #[cfg(feature = "testing")]
 mod testing;
 mod v2;
@@ -23,6 +24,7 @@ use crate::expect::compare;
 use crate::handler::{self, Delivered, Handler, Mode, Permit, Settings, Turn, Unhandled};
 use crate::inbox::{Call, Dialect, Inbox, Placeholders};
 use crate::program::{Program, Refused, Reply, Step};
+use crate::refresher::Refresher;
 use crate::{Error, ErrorCode, Kind, Result};
 
 /// Answers a request: `{"do": NAME, ...}`.
@@ -51,6 +53,13 @@ use crate::{Error, ErrorCode, Kind, Result};
 /// - `ack_v2`: `{"value": {"status", "content_type", "body"}}`, the XML for success, or for the error that `code` names.
 /// - `testing_v2` with `key`, for tests only: the body of a notification made of `fields` (an object of texts) and signed as
 ///   `sign_type` says (`MD5` unless given), or of a refund made of `outer` and `inner`: `{"value": XML}`.
+/// - `sign` with a `merchant` (`mchid`, `serial`, `private_key`, and `host` and `agent` where they are not the usual ones),
+///   `method`, `path` and `body` (base64) or null: `{"value": {"method", "url", "headers"}}`.
+/// - `refresher` with `merchant`, `api_v3_keys` (a list of `{"key", "label"}`), `public_keys` (of `{"id", "pem"}`), `path`, `interval`,
+///   `keeps` makes one: `{"value": NUMBER}`; `drop_refresher` forgets it. `start`, `refresh` and `keep_fresh` with `refresher` begin
+///   its programs.
+/// - `reconcile` with `handler`, `merchant` and `order` (`out_trade_no`, `transaction_id` or `out_refund_no`, and `sub_mchid`) begins
+///   the program that looks it up.
 /// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
@@ -125,6 +134,13 @@ pub fn call(request: &str) -> Result<String> {
             let inbox = read::<OfInbox>(request)?.inbox.read(None)?;
             json!({ "schema": inbox.schema(), "upgrade": inbox.upgrade() })
         }
+        "sign" => asking::sign(request)?,
+        "refresher" => asking::refresher(request)?,
+        "drop_refresher" => asking::drop_refresher(request)?,
+        "start" => return asking::refresh(request, Refresher::start),
+        "refresh" => return asking::refresh(request, Refresher::refresh),
+        "keep_fresh" => return asking::refresh(request, Refresher::keep_fresh),
+        "reconcile" => return asking::reconcile(request),
         "parse_v2" => return v2::parse(request),
         "check_v2_keys" => v2::check_keys(request)?,
         "ack_v2" => v2::ack(request)?,
@@ -341,10 +357,18 @@ struct HandlerSettings {
     max_in_flight: Option<Value>,
     #[serde(default)]
     has_key: bool,
+    key: Option<String>,
     #[serde(default)]
     compares: bool,
     #[serde(default)]
     merchants: bool,
+}
+
+/// What the inbox counts by, where it is neither the notification's id nor what a function says.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum CountedBy {
+    Business,
 }
 
 impl HandlerSettings {
@@ -358,6 +382,10 @@ impl HandlerSettings {
             (None, Some(_)) => Mode::Transaction,
             (None, None) => Mode::None,
         };
+        if let Some(key) = &self.key {
+            let CountedBy::Business = one_of("key", key, "business, or a function of your own")?;
+            settings.has_business_key = true;
+        }
         if let Some(unhandled) = &self.unhandled {
             settings.unhandled = one_of::<Unhandled>("unhandled", unhandled, "refuse or acknowledge")?;
         }

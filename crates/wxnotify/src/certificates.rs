@@ -3,17 +3,15 @@
 
 use std::borrow::Cow;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use crate::clock::system_now;
-use crate::crypto::{SignatureAlgorithm, random_alphanumeric};
+use crate::crypto::SignatureAlgorithm;
 use crate::envelope::{self, ObjectOnly, Resource, Text};
 use crate::error::shortened;
 use crate::headers::RawHeaders;
 use crate::verify::{self, Options};
-use crate::{ApiV3Key, Error, ErrorCode, PlatformKey, PlatformKeys, Result, decrypt, private_key};
+use crate::{ApiV3Key, Error, ErrorCode, Merchant, PlatformKey, PlatformKeys, Result, decrypt};
 
 /// The path for merchants on the mainland.
 pub const CERTIFICATES_PATH: &str = "/v3/certificates";
@@ -63,48 +61,26 @@ pub fn certificates_request_with(
     now: Option<i64>,
     nonce: Option<&str>,
 ) -> Result<CertificatesRequest> {
-    let now = now.unwrap_or_else(system_now);
-    let nonce = nonce.map_or_else(|| Cow::Owned(random_alphanumeric(32)), Cow::Borrowed);
-    let path = path.unwrap_or(CERTIFICATES_PATH);
-    let check = |name: &'static str, value: &str, most: usize, is_good: fn(&u8) -> bool, what: &str| {
-        if (1..=most).contains(&value.len()) && value.as_bytes().iter().all(is_good) {
-            return Ok(());
-        }
-        Err(Error::new(ErrorCode::OptionInvalid, format!("{name} is not {what}")).with_field(name))
-    };
-    check("mchid", mchid, 32, u8::is_ascii_digit, "a merchant's number, 1 to 32 digits")?;
-    let hex =
-        "the serial of the merchant's API certificate, 1 to 40 hex digits (wxnotify keys apiclient_cert.pem shows it)";
-    check("merchant_serial", merchant_serial, 40, u8::is_ascii_hexdigit, hex)?;
-    check("nonce", &nonce, 32, u8::is_ascii_alphanumeric, "1 to 32 letters and digits")?;
+    let merchant = Merchant::new(mchid, merchant_serial, merchant_private_key)?;
+    let path = path_for(&merchant, path.unwrap_or(CERTIFICATES_PATH))?;
+    let authorization = merchant.authorization("GET", path, b"", now, nonce)?;
+    Ok(CertificatesRequest { method: "GET", path, authorization })
+}
 
-    let key = private_key::read(merchant_private_key, "merchant private key (商户私钥, apiclient_key.pem)")?;
-    let (scheme, path) = match (key.algorithm(), path) {
-        (SignatureAlgorithm::Rsa, CERTIFICATES_PATH) => ("WECHATPAY2-SHA256-RSA2048", CERTIFICATES_PATH),
-        (SignatureAlgorithm::Rsa, GLOBAL_CERTIFICATES_PATH) => ("WECHATPAY2-SHA256-RSA2048", GLOBAL_CERTIFICATES_PATH),
-        (SignatureAlgorithm::Sm2, CERTIFICATES_PATH) => {
-            ("WECHATPAY2-SM2-WITH-SM3", "/v3/certificates?algorithm_type=SM2")
-        }
+/// The path with its query, for the certificates of the algorithm that the merchant's own key has.
+pub(crate) fn path_for(merchant: &Merchant, path: &str) -> Result<&'static str> {
+    let message = match (merchant.algorithm(), path) {
+        (SignatureAlgorithm::Rsa, CERTIFICATES_PATH) => return Ok(CERTIFICATES_PATH),
+        (SignatureAlgorithm::Rsa, GLOBAL_CERTIFICATES_PATH) => return Ok(GLOBAL_CERTIFICATES_PATH),
+        (SignatureAlgorithm::Sm2, CERTIFICATES_PATH) => return Ok("/v3/certificates?algorithm_type=SM2"),
         (SignatureAlgorithm::Sm2, GLOBAL_CERTIFICATES_PATH) => {
-            let message =
-                "there are no SM2 certificates abroad; give the merchant's RSA key, or the path /v3/certificates";
-            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("path"));
+            "there are no SM2 certificates abroad; give the merchant's RSA key, or the path /v3/certificates".to_owned()
         }
         _ => {
-            let message = format!(
-                "path is {:?}; give {CERTIFICATES_PATH}, or abroad {GLOBAL_CERTIFICATES_PATH}",
-                shortened(path, 64)
-            );
-            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("path"));
+            format!("path is {:?}; give {CERTIFICATES_PATH}, or abroad {GLOBAL_CERTIFICATES_PATH}", shortened(path, 64))
         }
     };
-    let method = "GET";
-    // Method, path, time, nonce and body, each with its line feed; the body is empty.
-    let signature = STANDARD.encode(key.sign(format!("{method}\n{path}\n{now}\n{nonce}\n\n").as_bytes()));
-    let authorization = format!(
-        r#"{scheme} mchid="{mchid}",nonce_str="{nonce}",signature="{signature}",timestamp="{now}",serial_no="{merchant_serial}""#
-    );
-    Ok(CertificatesRequest { method, path, authorization })
+    Err(Error::new(ErrorCode::OptionInvalid, message).with_field("path"))
 }
 
 /// A platform certificate out of an answer of `GET /v3/certificates`.

@@ -114,6 +114,8 @@ codes! {
     Internal = 41, "INTERNAL", 500, NOT_PROCESSED;
     /// The inbox's key belongs to a notification of another event type or kind.
     KeyConflict = 42, "KEY_CONFLICT", 500, NOT_PROCESSED;
+    /// WeChat Pay's API could not be reached, or answered a request with an error.
+    RequestFailed = 43, "REQUEST_FAILED", 500, NOT_PROCESSED;
     /// The request, or a stored notification, is for a merchant that is not known. A stranger learns no more than of a bad signature.
     MerchantUnknown = 44, "MERCHANT_UNKNOWN", 401, NOT_VERIFIED;
 }

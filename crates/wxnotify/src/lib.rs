@@ -32,6 +32,7 @@ pub mod inbox;
 mod inspect;
 #[rustfmt::skip]
 mod kind;
+mod merchant;
 #[cfg_attr(not(feature = "mutants"), allow(dead_code, unreachable_pub))]
 mod mutants;
 mod notification;
@@ -42,6 +43,7 @@ mod platform_keys;
 mod primitives;
 mod private_key;
 pub mod program;
+pub mod refresher;
 mod strict_base64;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -61,6 +63,7 @@ pub use error::{Error, ErrorCode, Result};
 pub use expect::{Expectation, PaidOrder, RefundedOrder};
 pub use inspect::{is_certificate_authority, is_pair};
 pub use kind::Kind;
+pub use merchant::{Merchant, SignedRequest};
 pub use notification::Notification;
 pub use parser::{NotificationParser, NotificationParserBuilder};
 pub use platform_keys::{PemContent, PlatformKey, PlatformKeys, inspect_pem};

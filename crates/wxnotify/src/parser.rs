@@ -133,6 +133,39 @@ impl NotificationParser {
         })
     }
 
+    /// Verifies the signature of an answer of WeChat Pay's API (应答验签), now by the system clock: whether the platform signed it,
+    /// within the clock's tolerance, with a key of this parser's.
+    ///
+    /// `headers` and `body` are the response's, all and raw: the body as it was sent, once a compression of the transport's is
+    /// undone. Before it nothing that the answer says is WeChat Pay's word.
+    ///
+    /// # Errors
+    /// The first step that fails decides: `BODY_TOO_LARGE`, `HEADER_MISSING`, `HEADER_INVALID`, `TIMESTAMP_INVALID`,
+    /// `TIMESTAMP_OUT_OF_RANGE`, `SIGNATURE_PROBE`, `SERIAL_UNKNOWN`, `SIGNATURE_TYPE_UNSUPPORTED`, `CERTIFICATE_EXPIRED`,
+    /// `SIGNATURE_INVALID`.
+    pub fn verify_answer<N, V>(&self, headers: impl IntoIterator<Item = (N, V)>, body: &[u8]) -> Result<()>
+    where
+        N: AsRef<[u8]>,
+        V: AsRef<[u8]>,
+    {
+        self.verify_answer_at(headers, body, system_now())
+    }
+
+    /// The same, with `now` in seconds since the epoch.
+    ///
+    /// # Errors
+    /// Those of [`verify_answer`](Self::verify_answer).
+    pub fn verify_answer_at<N, V>(&self, headers: impl IntoIterator<Item = (N, V)>, body: &[u8], now: i64) -> Result<()>
+    where
+        N: AsRef<[u8]>,
+        V: AsRef<[u8]>,
+    {
+        verify::check_size(body, &self.options)?;
+        let raw = RawHeaders::collect(headers);
+        let headers = verify::check_headers(&raw, now, &self.options)?;
+        verify::check_signature(&headers, body, now, &self.platform_keys.load(), &self.options).map(drop)
+    }
+
     /// Replaces all platform keys at once, safely while other threads parse: each call sees the
     /// old keys or the new ones, whole.
     ///

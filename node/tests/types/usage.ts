@@ -214,6 +214,7 @@ export function status(error: unknown): number {
     case 'INBOX_SCHEMA':
     case 'INBOX_FAILED':
     case 'KEY_CONFLICT':
+    case 'REQUEST_FAILED':
     case 'MERCHANT_UNKNOWN':
       return error.ack.status
     default:

@@ -28,6 +28,7 @@ pub(crate) fn answer(text: &[u8], headers: &[u8], bytes: &[u8]) -> Result<Vec<u8
         "parser" => parser::new(request),
         "drop_parser" => parser::free(request),
         "parse" => parser::parse(request),
+        "verify_answer" => parser::verify_answer(request),
         "diagnose" => parser::diagnose(request),
         "replace_platform_keys" => parser::replace_platform_keys(request),
         "replace_api_v3_keys" => parser::replace_api_v3_keys(request),

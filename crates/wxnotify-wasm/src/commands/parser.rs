@@ -66,6 +66,16 @@ pub(super) fn parse(request: &Request<'_>) -> Result<Vec<u8>> {
     Ok(notification.to_json().into_bytes())
 }
 
+pub(super) fn verify_answer(request: &Request<'_>) -> Result<Vec<u8>> {
+    let OfParser { parser, now } = request.read()?;
+    let (parser, headers) = (PARSERS.find(parser)?, request.headers()?);
+    match now {
+        Some(now) => parser.verify_answer_at(headers, request.bytes, now),
+        None => parser.verify_answer(headers, request.bytes),
+    }?;
+    done()
+}
+
 pub(super) fn diagnose(request: &Request<'_>) -> Result<Vec<u8>> {
     let OfParser { parser, now } = request.read()?;
     let (parser, headers) = (PARSERS.find(parser)?, request.headers()?);

@@ -4,8 +4,10 @@
 //! A host (the handler of a language) makes one [`Handler`], registers its routes, and runs a [`Program`] for each
 //! notification and for each turn of a worker. See [`crate::program`] for a host's rules.
 
+mod key;
 mod merchant;
 mod receive;
+mod reconcile;
 mod report;
 mod route;
 mod settings;
@@ -19,6 +21,7 @@ use crate::program::{Program, Reply, Step};
 use crate::{Error, ErrorCode, Result};
 pub use merchant::{NotLoaded, Registry};
 pub(crate) use merchant::{RegistrySettings, check_loaded, check_name, not_loaded};
+pub use reconcile::Order;
 pub use report::{Delivered, Level, Report};
 pub use settings::{Mode, Settings, Unhandled};
 
@@ -87,6 +90,29 @@ impl Handler {
                 move |host| async move { Step::Answer(Box::new(receive::run(&host, &handler, &delivered).await)) },
             );
         (program, permit.ok())
+    }
+
+    /// The program that asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and
+    /// inbox as its notification: it counts once, whichever comes first. It ends with a report where there was an event, with
+    /// `{"state": ...}` where there was none (not paid, say), and with an error where nobody knows.
+    ///
+    /// # Errors
+    /// `OPTION_INVALID` for an order that is none, and where the handler has no inbox, or counts by the notification's id, which
+    /// a query does not tell. `NOTIFICATION_BUSY` where too many are in flight, or the handler is closed.
+    pub fn reconcile(&self, merchant: &crate::Merchant, order: &Order) -> Result<(Program, Option<Permit>)> {
+        let settings = self.settings();
+        if settings.inbox.is_none() {
+            let message = "the handler has no inbox, and without one a payment would count each time; give it an inbox";
+            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("inbox"));
+        }
+        if !settings.has_key && !settings.has_business_key {
+            return Err(reconcile::no_key());
+        }
+        let query = reconcile::Query::new(merchant, order)?;
+        let permit = self.enter()?;
+        let handler = self.clone();
+        let program = Program::new(move |host| async move { reconcile::run(&host, &handler, &query).await });
+        Ok((program, Some(permit)))
     }
 
     /// The program of one turn of a worker. It ends with what became of a stored notification, or with

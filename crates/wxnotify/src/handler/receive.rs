@@ -59,14 +59,18 @@ fn unhandled(of: &Delivered) -> Error {
 /// The notification's name in the inbox: its id, or what the merchant's function says.
 async fn name(host: &Host, handler: &Handler, of: &Delivered) -> Result<Named, Failure> {
     let id = of.id.clone().unwrap_or_default();
-    let key = match handler.settings().has_key {
-        false => id.clone(),
-        true => match host.ask(Step::Key).await {
+    let key = match (handler.settings().has_key, &of.business_key) {
+        (true, _) => match host.ask(Step::Key).await {
             Reply::Text(key) => key,
             reply => return Err(failure(reply)),
         },
+        (false, Some(key)) if handler.settings().has_business_key => key.clone(),
+        (false, _) => id.clone(),
     };
     let is_own_key = key != id;
+    if of.is_queried && !is_own_key {
+        return Err(super::reconcile::no_key().into());
+    }
     let mut named = Named { key, event_type: of.event_type().into(), kind: of.kind().into(), is_own_key };
     named.check()?;
     if let Some(merchant) = &of.merchant {

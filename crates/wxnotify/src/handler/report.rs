@@ -1,38 +1,69 @@
 //! What became of a notification: the answer, the outcome for the hook, and the line for the log.
 
 use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
+use super::key::business_key;
 use crate::inbox::Taken;
 use crate::program::{Answered, Raised, Refused, Reply};
 use crate::{Ack, Error, ErrorCode, Kind, Notification};
 
-/// What a program is told of a notification that was delivered.
+/// What a program is told of a notification that was delivered. In JSON it has the notification's `plaintext`, of which the numbers
+/// are taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "Told")]
 #[non_exhaustive]
 pub struct Delivered {
     /// Whose it is, by name, where the handler serves several merchants: 1 to 64 ASCII letters, digits, `_`, `.` and `-`.
-    #[serde(default)]
     pub merchant: Option<String>,
     /// Its id.
-    #[serde(default)]
     pub id: Option<String>,
     /// Such as `TRANSACTION.SUCCESS`.
-    #[serde(default)]
     pub event_type: Option<String>,
     /// Such as `transaction.direct`.
-    #[serde(default)]
     pub kind: Option<String>,
     /// The header `Request-ID`.
-    #[serde(default)]
     pub request_id: Option<String>,
-    /// The merchant's number of the order, refund or the like, for the log. A host gives the plaintext, of which it is taken.
-    #[serde(default, rename = "plaintext", deserialize_with = "number_in")]
+    /// The merchant's number of the order, refund or the like, for the log.
     pub number: Option<String>,
     /// Whether it is APIv2's: then every answer is XML, but for data of the merchant's.
-    #[serde(default)]
     pub v2: bool,
+    /// What happened, where a query tells of it too.
+    pub(super) business_key: Option<String>,
+    /// Whether a query told of it, so that its id is none of WeChat Pay's.
+    pub(super) is_queried: bool,
+}
+
+/// The same as a host tells it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Told {
+    merchant: Option<String>,
+    id: Option<String>,
+    event_type: Option<String>,
+    kind: Option<String>,
+    request_id: Option<String>,
+    plaintext: Option<String>,
+    v2: bool,
+}
+
+impl From<Told> for Delivered {
+    fn from(told: Told) -> Self {
+        let plaintext = told.plaintext.as_deref().unwrap_or_default();
+        let (event_type, kind) = (told.event_type.as_deref(), told.kind.as_deref());
+        Self {
+            merchant: told.merchant,
+            number: merchants_number(plaintext),
+            business_key: business_key(event_type.unwrap_or_default(), kind.unwrap_or_default(), plaintext),
+            id: told.id,
+            event_type: told.event_type,
+            kind: told.kind,
+            request_id: told.request_id,
+            v2: told.v2,
+            is_queried: false,
+        }
+    }
 }
 
 impl From<&Notification> for Delivered {
@@ -45,6 +76,12 @@ impl From<&Notification> for Delivered {
             request_id: notification.request_id().map(str::to_owned),
             number: merchants_number(notification.plaintext()),
             v2: matches!(notification.kind(), Kind::V2Pay | Kind::V2Refund | Kind::V2Contract),
+            business_key: business_key(
+                notification.event_type(),
+                notification.kind().as_str(),
+                notification.plaintext(),
+            ),
+            is_queried: false,
         }
     }
 }
@@ -69,6 +106,8 @@ impl Delivered {
             number: written.plaintext.as_deref().and_then(merchants_number),
             // It was answered when it was stored.
             v2: false,
+            business_key: None,
+            is_queried: false,
         }
     }
 }
@@ -79,10 +118,6 @@ struct Written {
     id: Option<String>,
     request_id: Option<String>,
     plaintext: Option<String>,
-}
-
-fn number_in<'de, D: Deserializer<'de>>(plaintext: D) -> Result<Option<String>, D::Error> {
-    Ok(Option::<String>::deserialize(plaintext)?.as_deref().and_then(merchants_number))
 }
 
 /// What the merchant calls it: the number of the refund, the order, the transfer, ...

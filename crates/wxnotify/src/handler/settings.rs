@@ -54,6 +54,9 @@ pub struct Settings {
     pub max_in_flight: usize,
     /// Whether the merchant has a function for the key.
     pub has_key: bool,
+    /// Whether the inbox counts payments and refunds by what happened (`payment:4200...:SUCCESS`, `refund:5030...:SUCCESS`) and not
+    /// by the notification's id: a query finds the same key. All else is counted by its id.
+    pub has_business_key: bool,
     /// Whether the merchant has a function for what to expect.
     pub compares: bool,
     /// Whether it serves several merchants: each delivery says which one. Their rows in the inbox are apart, under
@@ -70,6 +73,7 @@ impl Default for Settings {
             deadline: Some(4.5),
             max_in_flight: DEFAULT_MAX_IN_FLIGHT,
             has_key: false,
+            has_business_key: false,
             compares: false,
             merchants: false,
         }
@@ -85,6 +89,10 @@ impl Settings {
         }
         if self.max_in_flight == 0 {
             return Err(Error::new(ErrorCode::OptionInvalid, "max_in_flight is at least 1").with_field("max_in_flight"));
+        }
+        if self.has_key && self.has_business_key {
+            let message = "key is given twice; give \"business\", or a function of your own";
+            return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("key"));
         }
         let Some(seconds) = self.deadline else { return Ok(()) };
         if seconds > 0.0 && seconds < PLATFORM_PATIENCE {

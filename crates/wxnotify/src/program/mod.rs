@@ -14,6 +14,7 @@
 //! - Where a transaction is a function's scope, the steps between run inside that function.
 
 mod failure;
+mod fetch;
 mod host;
 mod reply;
 
@@ -21,12 +22,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::handler::Report;
+use crate::handler::{Level, Report};
 use crate::inbox::{Lease, Operation};
 pub use failure::{Failure, Trouble};
+pub use fetch::{Fetch, Fetched};
 pub(crate) use host::{Host, Kind as FailureKind, Stop};
 pub(crate) use reply::misuse;
 pub use reply::{Answered, Raised, Refused, Reply};
@@ -69,6 +71,41 @@ pub enum Step {
     Compare,
     /// Write the notification down as its `to_json`. Answer [`Reply::Text`].
     WriteDown,
+    /// Send a request to WeChat Pay, and keep its answer for [`Verify`](Self::Verify). Answer [`Reply::Fetched`], or
+    /// [`Reply::Raised`] where there is no answer.
+    Fetch(Box<Fetch>),
+    /// Verify the last answer with the parser's [`verify_answer`](crate::NotificationParser::verify_answer). Answer
+    /// [`Reply::Done`] or [`Reply::Refused`].
+    Verify,
+    /// Have the parser trust these platform keys, and no others. Answer [`Reply::Done`] or [`Reply::Refused`].
+    Trust(Box<Trusted>),
+    /// Read the file that [`Keep`](Self::Keep) writes. Answer [`Reply::Text`], [`Reply::Done`] where there is none, or
+    /// [`Reply::Raised`].
+    Read,
+    /// Replace the file whole. Answer [`Reply::Done`] or [`Reply::Raised`].
+    Keep {
+        /// Its content. There is no secret in it.
+        text: String,
+    },
+    /// Log a line. Answer [`Reply::Done`].
+    Log {
+        /// How much it matters.
+        level: Level,
+        /// The line.
+        line: String,
+    },
+    /// Wait, until a notification is refused with `SERIAL_UNKNOWN`. Answer [`Reply::Done`] or [`Reply::Hinted`].
+    Wait {
+        /// For how long at the most, in milliseconds.
+        ms: u32,
+    },
+    /// This is the notification that callbacks and the merchant's functions get from now on. Answer [`Reply::Done`].
+    Received {
+        /// What WeChat Pay calls the order's or the refund's state.
+        state: String,
+        /// The notification as its `to_json`.
+        notification: String,
+    },
     /// Something came to an end beside the program's own result: tell the hook and the log. Answer [`Reply::Done`].
     Observe(Box<Report>),
     /// The end of a program that receives or works: answer the request, and tell the hook and the log.
@@ -83,6 +120,26 @@ pub enum Step {
         /// Why.
         error: Refused,
     },
+}
+
+/// The platform keys that a parser is to have.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Trusted {
+    /// Platform certificates in PEM.
+    pub certificates: Vec<String>,
+    /// WeChat Pay public keys.
+    pub public_keys: Vec<PublicKey>,
+}
+
+/// A WeChat Pay public key (微信支付公钥).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::exhaustive_structs)] // a public key is a name and a key
+pub struct PublicKey {
+    /// `PUB_KEY_ID_...`, byte for byte.
+    pub id: String,
+    /// The key in PEM.
+    pub pem: String,
 }
 
 /// A statement to run: for a database, or, in the dialect `mnesia`, the operation itself.

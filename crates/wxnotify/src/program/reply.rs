@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Failure;
+use super::{Failure, Fetched};
 use crate::inbox::Row;
 use crate::{Ack, Error, ErrorCode};
 
@@ -35,6 +35,10 @@ pub enum Reply {
     Untyped(Refused),
     /// The callback did not return within its limit. Its connection is closed.
     TimedOut,
+    /// The answer to a request.
+    Fetched(Fetched),
+    /// A notification with an unknown serial was seen, after so many milliseconds of waiting.
+    Hinted(u64),
 }
 
 /// What a callback answers.

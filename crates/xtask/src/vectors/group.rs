@@ -46,6 +46,7 @@ pub(super) const CODES: &[(&str, i32, u16, &str)] = &[
     ("ARGUMENT_INVALID", 40, 500, "notification could not be processed"),
     ("INTERNAL", 41, 500, "notification could not be processed"),
     ("KEY_CONFLICT", 42, 500, "notification could not be processed"),
+    ("REQUEST_FAILED", 43, 500, "notification could not be processed"),
     ("MERCHANT_UNKNOWN", 44, 401, "signature verification failed"),
 ];
 

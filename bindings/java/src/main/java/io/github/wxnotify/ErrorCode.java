@@ -74,6 +74,8 @@ public enum ErrorCode {
     INTERNAL(41),
     /** The inbox has this key for a notification of another event type or kind. */
     KEY_CONFLICT(42),
+    /** WeChat Pay's API could not be reached, or answered with an error. */
+    REQUEST_FAILED(43),
     /** The request, or a stored notification, is for a merchant that is not known. */
     MERCHANT_UNKNOWN(44);
 
