@@ -72,6 +72,11 @@ const onConnection = {
     return !(serverStatus & IN_TRANSACTION)
   },
 
+  /** Who begins a transaction in another one commits that, and nothing is left to be seen. */
+  async isNew() {
+    return true
+  },
+
   /** A COMMIT that does not commit says so here. */
   async check() {},
 

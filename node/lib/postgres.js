@@ -76,6 +76,9 @@ const ignore = () => {}
 /** Whatever parsers the merchant has set for numbers, JSON has texts. */
 const TEXTS = { getTypeParser: () => (text) => text }
 
+/** PostgreSQL gives a transaction its number when it writes. */
+const WRITTEN = 'SELECT txid_current_if_assigned()::text'
+
 /** What is done on a Client, whoever opened it. */
 const onClient = {
   dialect: 'postgresql',
@@ -94,6 +97,12 @@ const onClient = {
     return (await status) === 'I'
   },
 
+  /** Whether nothing is written yet in the transaction that it is in, and so nothing of somebody else's. */
+  async isNew(client) {
+    const { rows } = await client.query({ text: WRITTEN, rowMode: 'array', types: TEXTS })
+    return rows[0][0] === null
+  },
+
   /** Fails where a query failed before and somebody caught its error: PostgreSQL would answer COMMIT with ROLLBACK, and libraries do not tell. */
   async check(client) {
     await client.query('SELECT 1')
@@ -105,4 +114,4 @@ const onClient = {
   },
 }
 
-module.exports = { Postgres, onClient }
+module.exports = { Postgres, WRITTEN, onClient }
