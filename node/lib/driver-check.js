@@ -89,6 +89,11 @@ const PROMISES = {
     must((await codeOf(run('complete', lease))) === 'LEASE_LOST', 'an UPDATE that found no row was told to have changed one')
   },
 
+  async 'a failure is told by its code'({ inbox, notification, nowhere }) {
+    const code = await codeOf(inbox.transaction((connection) => nowhere.claim(connection, notification(1))))
+    must(code === 'INBOX_SCHEMA', `a table that is not there was told as ${code}: see codeOf`)
+  },
+
   async 'of many at once one is first'({ inbox, notification }) {
     const claim = () =>
       inbox.transaction(async (connection) => {
@@ -99,11 +104,6 @@ const PROMISES = {
     const states = await Promise.all(Array.from({ length: 6 }, () => claim().catch((error) => busy(error))))
     const first = states.filter((state) => state === 'fresh').length
     must(first === 1, `of six transactions at once ${first} were the first`)
-  },
-
-  async 'a failure is told by its code'({ inbox, notification, nowhere }) {
-    const code = await codeOf(inbox.transaction((connection) => nowhere.claim(connection, notification(1))))
-    must(code === 'INBOX_SCHEMA', `a table that is not there was told as ${code}: see codeOf`)
   },
 
   async 'after a failure nothing is called committed that is not'({ inbox, notification, nowhere, state }) {

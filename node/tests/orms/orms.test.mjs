@@ -113,7 +113,7 @@ for (const stack of stacks.filter(({ library }) => (process.env.ORM ?? library) 
     later.catch(() => {})
     await later
   }
-  const brief = { work: hanging, max: 2, inboxOptions: { lease: 1 }, options: { deadline: 4 } }
+  const brief = { work: hanging, max: 2, inboxOptions: { lease: 2 }, options: { deadline: 4 } }
   test(at('a callback that hangs stops no other, and nothing of it is committed'), on(brief, async ({ deliver, orders, outcomes }, id) => {
     const hung = deliver(`${id}hang`)
     await sleep(100)
@@ -124,7 +124,7 @@ for (const stack of stacks.filter(({ library }) => (process.env.ORM ?? library) 
     assert.equal(await orders(`${id}hang`), 0)
     // Its connection is closed, or free again: both of the pool are there.
     const again = await Promise.all([deliver(`${id}a`), deliver(`${id}b`)])
-    assert.deepEqual(again, [200, 200], `OUT ${outcomes.map((o) => o.error?.message).join("|")}`)
+    assert.deepEqual(again, [200, 200], outcomes.at(-1).error?.message)
   }))
 
   const within = async (delivery, { inbox, pay }) => {

@@ -25,13 +25,13 @@ const POSTGRESQL = { database: 'PostgreSQL', url: postgresUrl, outside: async (t
 const MARIADB = { database: 'MariaDB', url: mariadbUrl, outside: async (text) => (await mariaOutside.query(text))[0] }
 export const closeAll = () => Promise.all([pgOutside.end(), mariaOutside.end()])
 
-export const ORDERS = 'CREATE TABLE IF NOT EXISTS orders (number VARCHAR(64) PRIMARY KEY, paid INTEGER NOT NULL)'
+export const ORDERS = 'CREATE TABLE IF NOT EXISTS orders (number VARCHAR(64) PRIMARY KEY, price INTEGER NOT NULL DEFAULT 100, paid INTEGER NOT NULL DEFAULT 0)'
 
 function openKnex(client, url, max) {
   const knex = makeKnex({ client, connection: url, pool: { min: 0, max }, log: { warn() {} } })
   return {
     driver: () => ofKnex(knex),
-    pay: (trx, number) => trx('orders').insert({ number, paid: 100 }),
+    pay: (trx, number) => trx('orders').insert({ number, paid: 1 }),
     nested: (trx, work) => trx.transaction(work),
     inTransaction: (work) => knex.transaction((trx) => work(() => ofKnex(trx))),
     fail: (trx) => trx.raw('SELECT * FROM no_such_table'),
@@ -45,7 +45,7 @@ function openPrisma(PrismaClient, adapter, left) {
   const prisma = new PrismaClient({ adapter })
   return {
     driver: () => ofPrisma(prisma),
-    pay: (tx, number) => tx.order.create({ data: { number, paid: 100 } }),
+    pay: (tx, number) => tx.order.create({ data: { number, paid: 1 } }),
     inTransaction: (work) => prisma.$transaction((tx) => work(() => ofPrisma(tx))),
     fail: (tx) => tx.$queryRawUnsafe('SELECT * FROM no_such_table'),
     sleep: (tx) => tx.$queryRawUnsafe(left ? 'SELECT 1 FROM pg_sleep(3)' : 'SELECT SLEEP(3)'),
@@ -59,7 +59,7 @@ async function leaveOpen(max, number, open, release) {
   const raws = await Promise.all(Array.from({ length: max }, open))
   for (const [index, raw] of raws.entries()) {
     const connection = typeof raw.promise === 'function' ? raw.promise() : raw
-    for (const text of ['BEGIN', `INSERT INTO orders VALUES ('${number}${index}', 1)`]) await connection.query(text)
+    for (const text of ['BEGIN', `INSERT INTO orders (number) VALUES ('${number}${index}')`]) await connection.query(text)
     await release(raw)
   }
 }
@@ -71,7 +71,7 @@ async function openSequelize(dialect, url, max) {
   const Order = sequelize.define('Order', { number: { type: DataTypes.STRING(64), primaryKey: true }, paid: DataTypes.INTEGER }, { tableName: 'orders', timestamps: false })
   return {
     driver: () => ofSequelize(sequelize),
-    pay: (transaction, number) => Order.create({ number, paid: 100 }, { transaction }),
+    pay: (transaction, number) => Order.create({ number, paid: 1 }, { transaction }),
     nested: (transaction, work) => sequelize.transaction({ transaction }, work),
     fail: (transaction) => sequelize.query('SELECT * FROM no_such_table', { transaction }),
     sleep: (transaction) => sequelize.query(dialect === 'postgres' ? 'SELECT pg_sleep(3)' : 'SELECT SLEEP(3)', { transaction }),
@@ -87,7 +87,7 @@ async function openTypeOrm(type, url, max) {
   const source = await new DataSource({ type, url, entities: [OrderEntity], extra }).initialize()
   return {
     driver: () => ofTypeOrm(source),
-    pay: (manager, number) => manager.insert('orders', { number, paid: 100 }),
+    pay: (manager, number) => manager.insert('orders', { number, paid: 1 }),
     nested: (manager, work) => manager.transaction(work),
     fail: (manager) => manager.query('SELECT * FROM no_such_table'),
     sleep: (manager) => manager.query(type === 'postgres' ? 'SELECT pg_sleep(3)' : 'SELECT SLEEP(3)'),
@@ -108,7 +108,7 @@ async function openTypeOrm(type, url, max) {
 function openDrizzle(db, orders, sleep, left) {
   return {
     driver: () => ofDrizzle(db),
-    pay: (tx, number) => tx.insert(orders).values({ number, paid: 100 }),
+    pay: (tx, number) => tx.insert(orders).values({ number, paid: 1 }),
     nested: (tx, work) => tx.transaction(work),
     inTransaction: (work) => db.transaction((tx) => work(() => ofDrizzle(tx))),
     fail: (tx) => tx.execute(sql`SELECT * FROM no_such_table`),
