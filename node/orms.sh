@@ -22,4 +22,4 @@ for provider in postgresql mysql; do
     # It would download an engine that nothing here runs.
     PRISMA_SCHEMA_ENGINE_BINARY=/bin/true PRISMA_HIDE_UPDATE_MESSAGE=1 node node_modules/prisma/build/index.js generate --schema "prisma/$provider.prisma" >/dev/null
 done
-exec node --test --test-timeout=120000 --test-force-exit --test-reporter=spec ./*.test.mjs
+exec node --test --test-timeout=600000 --test-force-exit --test-reporter=spec ./*.test.mjs

@@ -35,12 +35,7 @@ class Drizzle extends Driver {
       (late) => late.held.rollBack(),
     )
     const raw = transaction.session.client
-    const borrowed = new Borrowed(transaction, this.#wire, raw, {
-      commit: () => held.commit(),
-      rollBack: () => held.rollBack(),
-      // Drizzle's own ROLLBACK fails on it, and its connection goes back, which the pool then sees is closed.
-      giveBack: () => held.rollBack(),
-    })
+    const borrowed = new DrizzleTransaction(transaction, this.#wire, raw, held)
     if (await this.#wire.isNew(raw).catch(() => false)) return borrowed
     sever(borrowed)
     throw new NotIdle()
@@ -49,6 +44,25 @@ class Drizzle extends Driver {
   join(transaction) {
     if (typeof transaction.rollback !== 'function') throw argumentInvalid('connection', 'connection is no transaction of Drizzle; give what db.transaction() gave')
     return new Borrowed(transaction, this.#wire, transaction.session.client)
+  }
+}
+
+class DrizzleTransaction extends Borrowed {
+  #held
+
+  constructor(connection, wire, raw, held) {
+    super(connection, wire, raw, {
+      commit: () => held.commit(),
+      rollBack: () => held.rollBack(),
+      // Drizzle's own ROLLBACK fails on it, and its connection goes back, which the pool then sees is closed.
+      giveBack: () => held.rollBack(),
+    })
+    this.#held = held
+  }
+
+  /** After a COMMIT that failed Drizzle has given its connection back: it may be another's by now. */
+  sever() {
+    return this.#held.isOver ? undefined : super.sever()
   }
 }
 

@@ -9,6 +9,8 @@ const UNDONE = new Error('rolled back')
 class Held {
   #end
   #over
+  /** Whether the library has ended it, and has its connection back. */
+  isOver = false
 
   /**
    * `transact(work)` is the library's, which gives `work` its transaction. Gives what is held, and the transaction; rejects where there is
@@ -21,7 +23,11 @@ class Held {
         resolve(opened)
         return new Promise((commit, undo) => (held.#end = { commit, undo: () => undo(UNDONE) }))
       })
-      Promise.resolve(held.#over).catch(reject)
+      const end = () => (held.isOver = true)
+      Promise.resolve(held.#over).then(end, (error) => {
+        end()
+        reject(error)
+      })
     })
     return { held, transaction }
   }

@@ -46,8 +46,9 @@ async function openShop(stack, { max = 4, options = {}, inboxOptions = {}, work 
       server.closeAllConnections()
       server.close()
       await handler.shutdown(5)
-      // A connection that a failed test did not give back would be waited for.
-      await Promise.race([opened.end(), sleep(3000, null, { ref: false })])
+      // It would wait for ever for a connection that was not given back, or given back twice.
+      const isClosed = await Promise.race([opened.end().then(() => true), sleep(5000, false)])
+      assert(isClosed, 'a connection was not given back')
     },
   }
 }
@@ -90,9 +91,9 @@ for (const stack of stacks.filter(({ library }) => (process.env.ORM ?? library) 
     assert.deepEqual(codes(), ['HANDLER_FAILED'])
   }))
 
-  const catching = async (delivery, { pay, fail }) => {
+  const catching = async (delivery, { pay, raw }) => {
     await pay(delivery)
-    await fail(delivery.connection).catch(() => {})
+    await Promise.resolve(raw(delivery.connection, 'SELECT * FROM no_such_table')).catch(() => {})
   }
   test(at('a query that failed and was caught ends as it does in the database, and as the answer says'), on({ work: catching }, async ({ deliver, orders }, id) => {
     const status = await deliver(id)
@@ -100,16 +101,29 @@ for (const stack of stacks.filter(({ library }) => (process.env.ORM ?? library) 
     assert.equal(status, stack.database === 'PostgreSQL' ? 500 : 200)
   }))
 
+  const breaking = async (delivery, { pay, raw }) => {
+    await pay(delivery)
+    await raw(delivery.connection, 'INSERT INTO deferred VALUES (1), (1) RETURNING n')
+  }
+  if (stack.database === 'PostgreSQL') {
+    test(at('a COMMIT that fails is no success'), on({ work: breaking }, async ({ deliver, orders, codes }, id) => {
+      await stack.outside('CREATE TABLE IF NOT EXISTS deferred (n INTEGER UNIQUE DEFERRABLE INITIALLY DEFERRED)')
+      assert.equal(await deliver(id), 500)
+      assert.equal(await orders(id), 0)
+      assert.deepEqual(codes(), ['INBOX_FAILED'])
+    }))
+  }
+
   test(at('one connection is enough'), on({ max: 1 }, async ({ deliver, orders }, id) => {
     assert.deepEqual(await Promise.all([deliver(id), deliver(`${id}x`), deliver(`${id}y`)]), [200, 200, 200])
     assert.equal(await orders(id), 3)
   }))
 
   let later
-  const hanging = async (delivery, { pay, sleep: query }) => {
+  const hanging = async (delivery, { pay, raw }) => {
     if (!delivery.notification.id.includes('hang')) return pay(delivery)
     await pay(delivery)
-    later = Promise.resolve(query(delivery.connection)).then(() => pay(delivery, `${delivery.notification.id}later`))
+    later = Promise.resolve(raw(delivery.connection, stack.sleep)).then(() => pay(delivery, `${delivery.notification.id}later`))
     later.catch(() => {})
     await later
   }

@@ -21,8 +21,18 @@ if (!postgresUrl || !mariadbUrl) throw new Error('there is no database; run node
 /** The two databases, and what another connection sees of them. */
 const pgOutside = new pg.Pool({ connectionString: postgresUrl, max: 2 })
 const mariaOutside = mysql.createPool({ uri: mariadbUrl, connectionLimit: 2 })
-const POSTGRESQL = { database: 'PostgreSQL', url: postgresUrl, outside: async (text) => (await pgOutside.query(text)).rows }
-const MARIADB = { database: 'MariaDB', url: mariadbUrl, outside: async (text) => (await mariaOutside.query(text))[0] }
+const POSTGRESQL = {
+  database: 'PostgreSQL',
+  url: postgresUrl,
+  sleep: 'SELECT 1 FROM pg_sleep(3)',
+  outside: async (text) => (await pgOutside.query(text)).rows,
+}
+const MARIADB = {
+  database: 'MariaDB',
+  url: mariadbUrl,
+  sleep: 'SELECT SLEEP(3)',
+  outside: async (text) => (await mariaOutside.query(text))[0],
+}
 export const closeAll = () => Promise.all([pgOutside.end(), mariaOutside.end()])
 
 export const ORDERS = 'CREATE TABLE IF NOT EXISTS orders (number VARCHAR(64) PRIMARY KEY, price INTEGER NOT NULL DEFAULT 100, paid INTEGER NOT NULL DEFAULT 0)'
@@ -34,8 +44,7 @@ function openKnex(client, url, max) {
     pay: (trx, number) => trx('orders').insert({ number, paid: 1 }),
     nested: (trx, work) => trx.transaction(work),
     inTransaction: (work) => knex.transaction((trx) => work(() => ofKnex(trx))),
-    fail: (trx) => trx.raw('SELECT * FROM no_such_table'),
-    sleep: (trx) => trx.raw(client === 'pg' ? 'SELECT pg_sleep(3)' : 'SELECT SLEEP(3)'),
+    raw: (trx, text) => trx.raw(text),
     leaveOpen: (number) => leaveOpen(max, number, () => knex.client.acquireConnection(), (raw) => knex.client.releaseConnection(raw)),
     end: () => knex.destroy(),
   }
@@ -47,8 +56,7 @@ function openPrisma(PrismaClient, adapter, left) {
     driver: () => ofPrisma(prisma),
     pay: (tx, number) => tx.order.create({ data: { number, paid: 1 } }),
     inTransaction: (work) => prisma.$transaction((tx) => work(() => ofPrisma(tx))),
-    fail: (tx) => tx.$queryRawUnsafe('SELECT * FROM no_such_table'),
-    sleep: (tx) => tx.$queryRawUnsafe(left ? 'SELECT 1 FROM pg_sleep(3)' : 'SELECT SLEEP(3)'),
+    raw: (tx, text) => tx.$queryRawUnsafe(text),
     leaveOpen: left,
     end: () => prisma.$disconnect(),
   }
@@ -73,8 +81,7 @@ async function openSequelize(dialect, url, max) {
     driver: () => ofSequelize(sequelize),
     pay: (transaction, number) => Order.create({ number, paid: 1 }, { transaction }),
     nested: (transaction, work) => sequelize.transaction({ transaction }, work),
-    fail: (transaction) => sequelize.query('SELECT * FROM no_such_table', { transaction }),
-    sleep: (transaction) => sequelize.query(dialect === 'postgres' ? 'SELECT pg_sleep(3)' : 'SELECT SLEEP(3)', { transaction }),
+    raw: (transaction, text) => sequelize.query(text, { transaction }),
     leaveOpen: (number) => leaveOpen(max, number, () => sequelize.connectionManager.getConnection(), (raw) => sequelize.connectionManager.releaseConnection(raw)),
     end: () => sequelize.close(),
   }
@@ -89,8 +96,7 @@ async function openTypeOrm(type, url, max) {
     driver: () => ofTypeOrm(source),
     pay: (manager, number) => manager.insert('orders', { number, paid: 1 }),
     nested: (manager, work) => manager.transaction(work),
-    fail: (manager) => manager.query('SELECT * FROM no_such_table'),
-    sleep: (manager) => manager.query(type === 'postgres' ? 'SELECT pg_sleep(3)' : 'SELECT SLEEP(3)'),
+    raw: (manager, text) => manager.query(text),
     leaveOpen(number) {
       const runners = new Map()
       const open = async () => {
@@ -105,14 +111,13 @@ async function openTypeOrm(type, url, max) {
   }
 }
 
-function openDrizzle(db, orders, sleep, left) {
+function openDrizzle(db, orders, left) {
   return {
     driver: () => ofDrizzle(db),
     pay: (tx, number) => tx.insert(orders).values({ number, paid: 1 }),
     nested: (tx, work) => tx.transaction(work),
     inTransaction: (work) => db.transaction((tx) => work(() => ofDrizzle(tx))),
-    fail: (tx) => tx.execute(sql`SELECT * FROM no_such_table`),
-    sleep: (tx) => tx.execute(sleep),
+    raw: (tx, text) => tx.execute(sql.raw(text)),
     leaveOpen: left,
     end: () => db.$client.end(),
   }
@@ -154,12 +159,12 @@ export const stacks = [
     open(max) {
       const pool = new pg.Pool({ connectionString: postgresUrl, max })
       pool.on('error', () => {})
-      return openDrizzle(drizzlePg(pool), pgOrders, sql`SELECT pg_sleep(3)`, leaveOpenOf(pool, max))
+      return openDrizzle(drizzlePg(pool), pgOrders, leaveOpenOf(pool, max))
     },
   },
   {
     library: 'Drizzle',
     ...MARIADB,
-    open: (max) => openDrizzle(drizzleMySql(mysql.createPool({ uri: mariadbUrl, connectionLimit: max })), mysqlOrders, sql`SELECT SLEEP(3)`),
+    open: (max) => openDrizzle(drizzleMySql(mysql.createPool({ uri: mariadbUrl, connectionLimit: max })), mysqlOrders),
   },
 ]

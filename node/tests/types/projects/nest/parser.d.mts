@@ -1,0 +1,3 @@
+import type { NotificationParser } from 'wxnotify'
+export const parser: NotificationParser
+export function env(name: string): string
