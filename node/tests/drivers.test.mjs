@@ -158,6 +158,18 @@ test('the check finds a begin that takes a connection whose transaction is open'
 
 test('what is no library is refused, and codes are found inside of other errors', () => {
   for (const make of [ofDrizzle, ofKnex, ofPrisma, ofSequelize, ofTypeOrm]) assert.equal(thrownBy(() => make({})).code, 'ARGUMENT_INVALID')
+  const sqlite = {
+    ofKnex: () => ofKnex({ transactionProvider() {}, client: { driverName: 'better-sqlite3' } }),
+    ofPrisma: () => ofPrisma({ $queryRawUnsafe() {}, $transaction() {}, $connect() {}, _activeProvider: 'sqlite' }),
+    ofSequelize: () => ofSequelize({ transaction() {}, getDialect: () => 'sqlite' }),
+    ofTypeOrm: () => ofTypeOrm({ createQueryRunner() {}, options: { type: 'better-sqlite3' } }),
+    ofDrizzle: () => ofDrizzle({ transaction() {}, session: {}, $client: { prepare() {} } }),
+  }
+  for (const [name, make] of Object.entries(sqlite)) {
+    const error = thrownBy(make)
+    assert.equal(error.code, 'OPTION_INVALID', name)
+    assert.match(error.message, /SQLite.*better-sqlite3/)
+  }
   assert.equal(codeOf({ cause: { driverError: { severity: 'ERROR', code: '23505' } } }), '23505')
   assert.equal(codeOf({ original: { sqlState: '40001', errno: 1213 } }), 1213)
   assert.equal(codeOf({ code: 'ECONNREFUSED', errno: -111 }), null)

@@ -119,6 +119,19 @@ for (const stack of stacks.filter(({ library }) => (process.env.ORM ?? library) 
     assert.equal(await orders(id), 3)
   }))
 
+  const forgetting = async (delivery, { pay }) => {
+    Promise.resolve(pay(delivery))
+  }
+  test(at('a write that is not awaited is committed, or the answer is 500'), on({ work: forgetting }, async ({ deliver, orders }, id) => {
+    // The runner would take the rejection, which is for the handler, for its own.
+    const runners = process.listeners('unhandledRejection')
+    process.removeAllListeners('unhandledRejection')
+    const status = await deliver(id)
+    await sleep(50)
+    for (const listener of runners) process.on('unhandledRejection', listener)
+    assert.equal(await orders(id), status === 200 ? 1 : 0)
+  }))
+
   let later
   const hanging = async (delivery, { pay, raw }) => {
     if (!delivery.notification.id.includes('hang')) return pay(delivery)
