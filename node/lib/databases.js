@@ -17,7 +17,7 @@ function driverOf(given) {
     if (typeof given.promise !== 'function') return new MySql(given)
     throw argumentInvalid('database', 'database is a pool of mysql2 with callbacks; give pool.promise(), or that of mysql2/promise')
   }
-  const forms = 'give a Database of better-sqlite3 or node:sqlite, a Pool of pg, a pool of mysql2/promise, or a driver of wxnotify/transactions'
+  const forms = 'give a Database of better-sqlite3 or of node:sqlite (Node.js 22.16 or later), a Pool of pg, a pool of mysql2/promise, or a driver of wxnotify/transactions'
   throw argumentInvalid('database', `database is ${describe(given)}; ${forms}`)
 }
 
