@@ -1,4 +1,4 @@
-import type { Json, Kind, NotificationParser, ParserConfig, Pem, PlatformKeys } from './index'
+import type { Inbox, Json, Kind, NotificationParser, ParserConfig, Pem, PlatformKeys } from './index'
 import type { Fault } from './lib/names'
 
 export type { Fault }
@@ -124,3 +124,15 @@ export class Merchant {
   /** As apiclient_key.pem. */
   get privateKeyPem(): string
 }
+
+/**
+ * Checks on a real database that a driver of `wxnotify/transactions` keeps what it promises, **for tests only**: what is committed, rolled
+ * back, severed; texts and numbers; counts of rows; several at once; failures; that connections are given back. A few seconds.
+ *
+ * @param inbox an Inbox on the driver, over a table that may be made and written to
+ * @param options `leaveOpen` leaves each connection of the driver's pool in a transaction that has written something, so that it is
+ *   seen whether `begin` refuses it
+ * @returns what it keeps, in words
+ * @throws {Error} what it does not keep, in words; the `cause` is what was thrown
+ */
+export function checkDriver(inbox: Inbox<any>, options?: { leaveOpen?: () => Promise<unknown> }): Promise<string[]>

@@ -6,7 +6,9 @@ const { object, optionalText, record, seconds, text, textOrBytes, wholeNumber } 
 const { ask } = require('./lib/ask.js')
 const { anyBytes } = require('./lib/body.js')
 const { describe } = require('./lib/describe.js')
+const driverCheck = require('./lib/driver-check.js')
 const { argumentInvalid, call } = require('./lib/errors.js')
+const { Inbox } = require('./lib/inbox.js')
 const native = require('./lib/native.js')
 const { NotificationParser } = require('./lib/parser.js')
 
@@ -155,6 +157,18 @@ function texts(fields, name) {
   return fields
 }
 
+async function checkDriver(inbox, options = {}) {
+  if (!(inbox instanceof Inbox)) throw argumentInvalid('inbox', `inbox is ${describe(inbox)}; give an Inbox on the driver`)
+  const { leaveOpen } = record(options, 'options', ['leaveOpen'])
+  const platform = new Platform()
+  const parser = platform.parser()
+  const notification = (id) => {
+    const { headers, body } = platform.notification('TRANSACTION.SUCCESS', sample('TRANSACTION.SUCCESS'), { id })
+    return parser.parse(headers, body)
+  }
+  return driverCheck.checkDriver(inbox, notification, leaveOpen)
+}
+
 /** `apiV3Key` as `api_v3_key`: the core takes its options as JSON under their official names. */
 function officialNames(options) {
   const official = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -167,4 +181,4 @@ function delivery({ headers: flat, body }) {
   return { headers, body }
 }
 
-module.exports = { FAULTS: Object.freeze(native.faults()), Merchant, Platform, sample, v2Notification, v2Refund }
+module.exports = { FAULTS: Object.freeze(native.faults()), Merchant, Platform, checkDriver, sample, v2Notification, v2Refund }

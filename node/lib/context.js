@@ -12,8 +12,8 @@ class Context {
   #outer = storage.getStore()
   #isOpen = true
 
-  constructor(database = null) {
-    this.database = database
+  constructor(driver = null) {
+    this.driver = driver
   }
 
   /** The innermost one that this runs in, which has not ended and of which `isIt` says so. */
@@ -38,8 +38,8 @@ class Watch extends Context {
   #rejection = null
   #isWatching = true
 
-  constructor(database) {
-    super(database)
+  constructor(driver) {
+    super(driver)
     if ((Watch.#count += 1) === 1) process.on('unhandledRejection', Watch.#take)
   }
 

@@ -1,29 +1,24 @@
 'use strict'
 
-// The database behind what users hold of their driver. Each is one class with the same methods:
-//
-// - `begin(waitMs, write)`: a connection in a transaction that `commit` will end; `commit`, `rollBack` and `kill` give it back or
-//   close it, whatever fails.
-// - `turn(connection)`: waits until a callback may use it.
-// - `execute(connection, statement)`: what came of it, as `{ rows }` or `{ changed }`.
-// - `failure(error)`: what the core is told of a driver's error.
-// - `hasOneWriter`: whether a second transaction would wait for the first.
+// The driver behind what users hold of their database.
 
 const { describe } = require('./describe.js')
 const { argumentInvalid } = require('./errors.js')
 const { MySql } = require('./mysql.js')
 const { Postgres } = require('./postgres.js')
 const { Sqlite } = require('./sqlite.js')
+const { Driver } = require('./transactions.js')
 
-function databaseOf(driver) {
-  if (typeof driver?.prepare === 'function' && typeof driver.pragma === 'function') return new Sqlite(driver)
-  if (typeof driver?.connect === 'function' && typeof driver.query === 'function' && 'totalCount' in driver) return new Postgres(driver)
-  if (typeof driver?.getConnection === 'function') {
-    if (typeof driver.promise !== 'function') return new MySql(driver)
+function driverOf(given) {
+  if (given instanceof Driver) return given
+  if (typeof given?.prepare === 'function' && [given.pragma, given.location].some((known) => typeof known === 'function')) return new Sqlite(given)
+  if (typeof given?.connect === 'function' && typeof given.query === 'function' && 'totalCount' in given) return new Postgres(given)
+  if (typeof given?.getConnection === 'function') {
+    if (typeof given.promise !== 'function') return new MySql(given)
     throw argumentInvalid('database', 'database is a pool of mysql2 with callbacks; give pool.promise(), or that of mysql2/promise')
   }
-  const forms = 'give a Database of better-sqlite3, a Pool of pg, or a pool of mysql2/promise'
-  throw argumentInvalid('database', `database is ${describe(driver)}; ${forms}`)
+  const forms = 'give a Database of better-sqlite3 or of node:sqlite (Node.js 22.16 or later), a Pool of pg, a pool of mysql2/promise, or a driver of wxnotify/transactions'
+  throw argumentInvalid('database', `database is ${describe(given)}; ${forms}`)
 }
 
-module.exports = { databaseOf }
+module.exports = { driverOf }

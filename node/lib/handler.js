@@ -52,10 +52,10 @@ class NotificationHandler {
     if (this.#deadline !== null) number(this.#deadline, 'deadline')
     this.#observe = callback(given.observe ?? (() => {}), 'observe')
     this.#logger = loggerOf(given.logger ?? CONSOLE)
-    const { inbox, settings, database } = inboxOf(given.inbox ?? null)
+    const { inbox, settings, driver } = inboxOf(given.inbox ?? null)
     const [key, expect] = ['key', 'expect'].map((name) => given[name] && callback(given[name], name))
     const { merchants = null } = this.#chooser ?? {}
-    this.#merchant = { inbox, database, routes: new Map(), key, expect, merchants, tell: (report) => this.#tell(report, new Seen()) }
+    this.#merchant = { inbox, driver, routes: new Map(), key, expect, merchants, tell: (report) => this.#tell(report, new Seen()) }
     this.#handler = ask({
       do: 'handler',
       inbox: settings,
@@ -311,7 +311,7 @@ function chooserOf(given, { apiV2Keys, mode }) {
 }
 
 function inboxOf(inbox) {
-  if (inbox === null) return { inbox, settings: null, database: null }
+  if (inbox === null) return { inbox, settings: null, driver: null }
   if (inbox instanceof Inbox) return { inbox, ...Inbox.of(inbox) }
   throw argumentInvalid('inbox', `inbox is ${describe(inbox)}; give an Inbox`)
 }

@@ -1,4 +1,5 @@
 import type { Notification } from '../index'
+import type { Driver } from '../transactions'
 
 // @ts-ignore: who uses another database does not have it, and then it is any type.
 type BetterSqlite = import('better-sqlite3').Database
@@ -68,13 +69,10 @@ export interface InboxOptions {
   now?: () => number
 }
 
-/** A Database of better-sqlite3. */
-export interface SqliteDatabase {
-  readonly name: string
-  readonly memory: boolean
-  prepare(sql: string): unknown
-  pragma(source: string): unknown
-}
+/** A Database of better-sqlite3, or a DatabaseSync of node:sqlite (Node.js 22.16 or later). */
+export type SqliteDatabase =
+  | { readonly name: string; readonly memory: boolean; prepare(sql: string): unknown; pragma(source: string): unknown }
+  | { readonly isTransaction: boolean; prepare(sql: string): unknown; location(name?: string): string | null }
 
 /** A Pool of pg, whose connections are `Client`. What its `connect` gives to a callback says which class that is. */
 export interface PostgresPool<Client> {
@@ -95,15 +93,17 @@ export interface MySqlPool<Connection> {
  * made, so that it commits or rolls back with them; `transaction` gives one. Every call can throw an `InboxError` with
  * the code `INBOX_FAILED`, whose `cause` is the driver's error, or `INBOX_SCHEMA` where the table is not there.
  *
- * `Connection` is what the driver gives, and follows from `database`: `PoolClient`, `PoolConnection`, `Database`.
+ * `Connection` is what the driver gives, and follows from `database`: `PoolClient`, `PoolConnection`, `Database`, or a
+ * driver's: `Prisma.TransactionClient`, `Knex.Transaction`, `EntityManager`, ...
  */
 export class Inbox<Connection = unknown> {
   /**
-   * @param database a pool of mysql2/promise, a Pool of pg, or a Database of better-sqlite3 in a file
+   * @param database a pool of mysql2/promise, a Pool of pg, a Database of better-sqlite3 or node:sqlite in a file, or a driver of
+   *   `wxnotify/transactions`: of Prisma, Knex, TypeORM, Sequelize, Drizzle, or your own
    * @throws {ConfigurationError} `OPTION_INVALID`
    * @throws {ArgumentError} it is none of these
    */
-  constructor(database: MySqlPool<Connection> | PostgresPool<Connection> | (Connection & SqliteDatabase), options?: InboxOptions)
+  constructor(database: Driver<Connection> | MySqlPool<Connection> | PostgresPool<Connection> | (Connection & SqliteDatabase), options?: InboxOptions)
 
   /**
    * An inbox in an SQLite file, which is made with its table where it is not there. Needs better-sqlite3, and its types from

@@ -5,13 +5,15 @@
 const { amount, flag, optionalText, record, seconds, text, wholeNumber } = require('./arguments.js')
 const { ask } = require('./ask.js')
 const { Context } = require('./context.js')
-const { databaseOf } = require('./databases.js')
+const { driverOf } = require('./databases.js')
 const { describe } = require('./describe.js')
 const { WxNotifyError, argumentInvalid } = require('./errors.js')
-const { Lent } = require('./lent.js')
+const { Lent, rawOf } = require('./lent.js')
 const { Notification } = require('./notification.js')
 const { Steps, typed, valueOf } = require('./program.js')
-const { executeNow, failureOf, openSqlite } = require('./sqlite.js')
+const { Sqlite, openSqlite, runNow } = require('./sqlite.js')
+const { commit, rollBack } = require('./transactions.js')
+const { failed } = require('./trouble.js')
 
 const OPTIONS = ['table', 'name', 'lease', 'maxAttempts', 'keepPlaintext', 'now']
 
@@ -19,16 +21,16 @@ const OPTIONS = ['table', 'name', 'lease', 'maxAttempts', 'keepPlaintext', 'now'
 const PATIENCE = 10_000
 
 class Inbox {
-  #database
+  #driver
   #settings
   #now
 
   constructor(database, options = {}) {
     const { table, name, lease, maxAttempts, keepPlaintext, now = () => undefined } = record(options, 'options', OPTIONS)
-    this.#database = databaseOf(database)
+    this.#driver = driverOf(database)
     this.#settings = {
-      dialect: this.#database.dialect,
-      placeholders: this.#database.placeholders,
+      dialect: this.#driver.dialect,
+      placeholders: this.#driver.placeholders,
       table: optionalText(table, 'table'),
       name: optionalText(name, 'name'),
       lease: amount(lease, 'lease'),
@@ -47,46 +49,46 @@ class Inbox {
       database.transaction(() => inbox.#createNow(database)).immediate()
       return inbox
     } catch (error) {
-      throw error instanceof WxNotifyError ? error : understood({ dialect: 'sqlite' }, failureOf(error, file), error)
+      throw understood({ dialect: 'sqlite' }, { file, codeOf: Sqlite.prototype.codeOf }, error)
     }
   }
 
   #createNow(database) {
     let step = ask({ do: 'create', inbox: this.#settings })
     while (step.step === 'run') {
-      step = ask({ do: 'next', program: step.program, result: executeNow(database, step.statement) })
+      step = ask({ do: 'next', program: step.program, result: createdNow(database, step.statement) })
     }
     if (step.step === 'error') throw typed(step.error)
   }
 
   /** @internal For handlers. */
   static of(inbox) {
-    return { database: inbox.#database, settings: inbox.#settings }
+    return { driver: inbox.#driver, settings: inbox.#settings }
   }
 
   async transaction(work) {
-    const database = this.#database
-    if (database.hasOneWriter && Context.find((context) => context.database === database)) {
+    const driver = this.#driver
+    if (driver.hasOneWriter && Context.find((context) => context.driver === driver)) {
       throw argumentInvalid('transaction', 'a transaction is open here already; use its connection, delivery.connection in a callback')
     }
     const understand = (error) => {
-      throw understood(this.#settings, database.failure(error), error)
+      throw understood(this.#settings, driver, error)
     }
-    const connection = await database.begin(PATIENCE, true).catch(understand)
-    const context = new Context(database)
-    const lent = new Lent(connection)
+    const transaction = await Promise.resolve(driver.begin(PATIENCE, true)).catch(understand)
+    const context = new Context(driver)
+    const lent = new Lent(transaction.connection)
     let result
     try {
       result = await context.run(() => work(lent.connection))
       if (lent.end() > 0) throw argumentInvalid('work', NOT_AWAITED)
     } catch (error) {
       lent.end()
-      await database.rollBack(connection)
+      await rollBack(transaction)
       throw error
     } finally {
       context.end()
     }
-    await database.commit(connection).catch(understand)
+    await commit(transaction).catch(understand)
     return result
   }
 
@@ -158,15 +160,15 @@ class Inbox {
 
   async purge(olderThan) {
     const request = { do: 'purge', older_than: wholeNumber(olderThan, 'olderThan') }
-    return valueOf(this.#ask(request), new Steps(this.#database))
+    return valueOf(this.#ask(request), new Steps(this.#driver))
   }
 
   /** A call on the connection, and in the transaction, that the merchant has open. */
-  #call(connection, request) {
-    if (typeof connection !== 'object' || connection === null) {
+  async #call(connection, request) {
+    if ((typeof connection !== 'object' && typeof connection !== 'function') || connection === null) {
       throw argumentInvalid('connection', `connection is ${describe(connection)}; give the one that your own writes are made on`)
     }
-    return valueOf(this.#ask(request), new Steps(this.#database, connection))
+    return valueOf(this.#ask(request), new Steps(this.#driver, await this.#driver.join(rawOf(connection))))
   }
 
   #ask(request) {
@@ -184,9 +186,16 @@ function identity(notification, key) {
 const NOT_AWAITED = 'the transaction ended while a query was still running on its connection, and is rolled back: an await is missing'
 
 /** The core's error for a failure outside its programs: the one of a call that meets it. */
-function understood(settings, failure, cause) {
+function understood(settings, driver, cause) {
+  if (cause instanceof WxNotifyError) return cause
   const { program } = ask({ do: 'stats', inbox: settings })
-  return typed(ask({ do: 'next', program, result: failure }).error, cause)
+  return typed(ask({ do: 'next', program, result: failed(driver, cause) }).error, cause)
+}
+
+/** The core's reply to a statement of `create`, run on an open connection of SQLite. */
+function createdNow(database, { sql, arguments: values, is_query: isQuery }) {
+  const result = runNow(database, sql, values, isQuery)
+  return isQuery ? { rows: result } : { changed: result }
 }
 
 module.exports = { Inbox }

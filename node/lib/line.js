@@ -2,7 +2,7 @@
 
 // A line in front of what only one can have at a time: first come, first served, and nobody waits for ever.
 
-const { Trouble } = require('./trouble.js')
+const { LockTimeout } = require('./trouble.js')
 
 class Line {
   #isTaken = false
@@ -17,7 +17,7 @@ class Line {
     await new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(next)
-        reject(new Trouble('lock_timeout'))
+        reject(new LockTimeout())
       }, waitMs)
       const next = () => {
         clearTimeout(timer)

@@ -21,11 +21,11 @@ class MerchantSteps extends Steps {
   #lent = null
 
   /**
-   * `merchant` has `inbox`, `database`, `routes`, `key`, `expect`, `merchants` and `tell`. `notification` is what was received, or null
+   * `merchant` has `inbox`, `driver`, `routes`, `key`, `expect`, `merchants` and `tell`. `notification` is what was received, or null
    * where a stored one is worked off; `served` is whose it is, where there are several.
    */
   constructor(merchant, notification, served = null) {
-    super(merchant.database)
+    super(merchant.driver)
     this.#merchant = merchant
     this.#notification = notification
     this.#served = served
@@ -55,13 +55,13 @@ class MerchantSteps extends Steps {
       const reply = this.#raised(error)
       return error.code === 'EVENT_UNTYPED' ? { untyped: reply.refused } : reply
     }
-    const watch = new Watch(connection && this.#merchant.database)
+    const watch = new Watch(connection && this.#merchant.driver)
     this.#watch = watch
     const lent = connection && new Lent(connection)
     this.#lent = lent
     let delivery, result, thrown
     try {
-      await this.#merchant.database?.turn(connection)
+      await this.turn()
       delivery = new Delivery(received, isTyped, lent && lent.connection, attempts, () => this.#renew(lease, connection, limit), this.#served)
       result = await watch.run(() => call(delivery))
       thrown = result instanceof Error ? { reason: result } : null
@@ -130,8 +130,8 @@ class MerchantSteps extends Steps {
   /** On SQLite nobody else could write while the callback's transaction is open: not we either, on another connection. */
   async #renew(lease, connection, limit) {
     if (lease === null) throw argumentInvalid('renew', 'there is no lease to renew: only modes leased and stored have one')
-    const { inbox, database } = this.#merchant
-    if (database.hasOneWriter && connection !== null) await inbox.renew(connection, lease)
+    const { inbox, driver } = this.#merchant
+    if (driver.hasOneWriter && connection !== null) await inbox.renew(connection, lease)
     else await inbox.transaction((other) => inbox.renew(other, lease))
     limit.restart()
   }

@@ -1,16 +1,15 @@
 'use strict'
 
-// MySQL and MariaDB by a pool of mysql2/promise.
+// MySQL and MariaDB by mysql2: a pool of promises, or what another library does on a connection.
 
-const { Trouble, failed, inTime } = require('./trouble.js')
+const { NotIdle, inTime } = require('./trouble.js')
+const { Driver, Transaction } = require('./transactions.js')
 
-class MySql {
-  dialect = 'mysql'
-  placeholders = 'question'
-  hasOneWriter = false
+class MySql extends Driver {
   #pool
 
   constructor(pool) {
+    super('mysql', 'question')
     this.#pool = pool
   }
 
@@ -18,56 +17,76 @@ class MySql {
     const connection = await inTime(this.#pool.getConnection(), (late) => late.release())
     try {
       // START TRANSACTION would commit what is in a transaction already, half done.
-      const [{ serverStatus }] = await connection.query('DO 0')
-      if (serverStatus & IN_TRANSACTION) throw new Trouble('not_idle')
+      if (!(await onConnection.isIdle(connection))) throw new NotIdle()
       await connection.query('START TRANSACTION')
-      return connection
+      return new ConnectionTransaction(connection)
     } catch (error) {
-      this.kill(connection)
+      connection.destroy()
       throw error
     }
   }
 
-  async turn() {}
+  join(connection) {
+    return new ConnectionTransaction(connection)
+  }
+}
 
-  async commit(connection) {
-    try {
-      await connection.query('COMMIT')
-    } catch (error) {
-      this.kill(connection)
-      throw error
-    }
-    connection.release()
+class ConnectionTransaction extends Transaction {
+  run(sql, values, isQuery) {
+    return onConnection.run(this.connection, sql, values, isQuery)
   }
 
-  async rollBack(connection) {
-    await connection.query('ROLLBACK').then(() => connection.release(), () => this.kill(connection))
+  async commit() {
+    await this.connection.query('COMMIT')
+    this.connection.release()
+  }
+
+  async rollBack() {
+    await this.connection.query('ROLLBACK')
+    this.connection.release()
   }
 
   /** Its socket is closed; the server rolls back. */
-  kill(connection) {
-    connection.destroy()
-  }
-
-  async execute(connection, { sql, arguments: values, is_query: isQuery }) {
-    // The driver sends a number as a fraction.
-    const texts = values.map((value) => (typeof value === 'number' ? `${value}` : value))
-    const [result] = await connection.execute({ sql, rowsAsArray: true }, texts)
-    return isQuery ? { rows: result.map(plain) } : { changed: result.affectedRows }
-  }
-
-  failure(error) {
-    // Errors of the network have a number, too: the operating system's, below zero.
-    return failed(error, { number: error.errno > 0 ? error.errno : undefined, sqlstate: error.sqlState })
+  sever() {
+    this.connection.destroy()
   }
 }
 
 /** In what the server says of a connection with each answer. */
 const IN_TRANSACTION = 1
 
-/** A pool can be set to give whole numbers as BigInt, which JSON does not have. */
-function plain(row) {
-  return row.map((value) => (typeof value === 'bigint' ? `${value}` : value))
+/** What is done on a connection, of promises or of callbacks, whoever opened it. */
+const onConnection = {
+  dialect: 'mysql',
+  placeholders: 'question',
+
+  async run(connection, sql, values, isQuery) {
+    // The driver sends a number as a fraction.
+    const texts = values.map((value) => (typeof value === 'number' ? `${value}` : value))
+    const [result] = await promising(connection).execute({ sql, rowsAsArray: true }, texts)
+    return isQuery ? result : result.affectedRows
+  },
+
+  async isIdle(connection) {
+    const [{ serverStatus }] = await promising(connection).query('DO 0')
+    return !(serverStatus & IN_TRANSACTION)
+  },
+
+  /** Who begins a transaction in another one commits that, and nothing is left to be seen. */
+  async isNew() {
+    return true
+  },
+
+  /** A COMMIT that does not commit says so here. */
+  async check() {},
+
+  close(connection) {
+    connection.destroy()
+  },
 }
 
-module.exports = { MySql }
+function promising(connection) {
+  return typeof connection.promise === 'function' ? connection.promise() : connection
+}
+
+module.exports = { MySql, onConnection }

@@ -1,69 +1,33 @@
 'use strict'
 
-// PostgreSQL by a Pool of pg.
+// PostgreSQL by pg: a Pool, or what another library does on a Client.
 
-const { Trouble, failed, inTime } = require('./trouble.js')
+const { NotIdle, inTime } = require('./trouble.js')
+const { Driver, Transaction } = require('./transactions.js')
 
-class Postgres {
-  dialect = 'postgresql'
-  placeholders = 'numbered'
-  hasOneWriter = false
+class Postgres extends Driver {
   #pool
 
   constructor(pool) {
+    super('postgresql', 'numbered')
     this.#pool = pool
   }
 
   async begin() {
-    const client = await inTime(this.#connect(), (late) => this.#giveBack(late))
+    const client = await inTime(this.#connect(), giveBack)
     try {
       // What is in a transaction already would commit with somebody else's.
-      if (!(await isIdle(client))) throw new Trouble('not_idle')
+      if (!(await onClient.isIdle(client))) throw new NotIdle()
       await client.query('BEGIN')
-      return client
+      return new ClientTransaction(client)
     } catch (error) {
-      this.kill(client)
+      giveBack(client, true)
       throw error
     }
   }
 
-  async turn() {}
-
-  async commit(client) {
-    try {
-      const { command } = await client.query('COMMIT')
-      // So PostgreSQL answers where a query failed before, and somebody caught its error.
-      if (command === 'ROLLBACK') throw Object.assign(new Error('in_failed_sql_transaction'), { code: '25P02', severity: 'ERROR' })
-    } catch (error) {
-      this.kill(client)
-      throw error
-    }
-    this.#giveBack(client)
-  }
-
-  async rollBack(client) {
-    const broken = await client.query('ROLLBACK').then(() => undefined, (error) => error)
-    this.#giveBack(client, broken)
-  }
-
-  /** Where a query of it is still running, its socket is closed; the server rolls back. */
-  kill(client) {
-    this.#giveBack(client, true)
-  }
-
-  #giveBack(client, broken) {
-    client.release(broken)
-    client.off('error', ignore)
-  }
-
-  async execute(client, { sql, arguments: values, is_query: isQuery }) {
-    const { rows, rowCount } = await client.query({ text: sql, values, rowMode: 'array', types: TEXTS })
-    return isQuery ? { rows } : { changed: rowCount ?? 0 }
-  }
-
-  failure(error) {
-    // Errors of the network have a code, too.
-    return failed(error, { sqlstate: error.severity === undefined ? undefined : error.code })
+  join(client) {
+    return new ClientTransaction(client)
   }
 
   /** Listens in the callback: what is said in the same packet as "ready" would come before a promise goes on. */
@@ -78,18 +42,76 @@ class Postgres {
   }
 }
 
+class ClientTransaction extends Transaction {
+  run(sql, values, isQuery) {
+    return onClient.run(this.connection, sql, values, isQuery)
+  }
+
+  async commit() {
+    const { command } = await this.connection.query('COMMIT')
+    // So PostgreSQL answers where a query failed before, and somebody caught its error.
+    if (command === 'ROLLBACK') throw Object.assign(new Error('in_failed_sql_transaction'), { code: '25P02', severity: 'ERROR' })
+    giveBack(this.connection)
+  }
+
+  async rollBack() {
+    await this.connection.query('ROLLBACK')
+    giveBack(this.connection)
+  }
+
+  /** Where a query of it is still running, its socket is closed; the server rolls back. */
+  sever() {
+    giveBack(this.connection, true)
+  }
+}
+
+function giveBack(client, isBroken) {
+  client.release(isBroken)
+  client.off('error', ignore)
+}
+
 /** A connection that breaks between two queries says so as an event, which would end the process. The next query fails. */
 const ignore = () => {}
 
 /** Whatever parsers the merchant has set for numbers, JSON has texts. */
 const TEXTS = { getTypeParser: () => (text) => text }
 
-async function isIdle(client) {
-  if (client.getTransactionStatus !== undefined) return client.getTransactionStatus() === 'I'
-  // Older drivers only tell it as it comes, with what ends the answer to a query.
-  const status = new Promise((resolve) => client.connection.once('readyForQuery', (message) => resolve(message.status)))
-  await client.query('SELECT 1')
-  return (await status) === 'I'
+/** PostgreSQL gives a transaction its number when it writes. */
+const WRITTEN = 'SELECT txid_current_if_assigned()::text'
+
+/** What is done on a Client, whoever opened it. */
+const onClient = {
+  dialect: 'postgresql',
+  placeholders: 'numbered',
+
+  async run(client, sql, values, isQuery) {
+    const { rows, rowCount } = await client.query({ text: sql, values, rowMode: 'array', types: TEXTS })
+    return isQuery ? rows : (rowCount ?? 0)
+  },
+
+  async isIdle(client) {
+    if (client.getTransactionStatus !== undefined) return client.getTransactionStatus() === 'I'
+    // Older drivers only tell it as it comes, with what ends the answer to a query.
+    const status = new Promise((resolve) => client.connection.once('readyForQuery', (message) => resolve(message.status)))
+    await client.query('SELECT 1')
+    return (await status) === 'I'
+  },
+
+  /** Whether nothing is written yet in the transaction that it is in, and so nothing of somebody else's. */
+  async isNew(client) {
+    const { rows } = await client.query({ text: WRITTEN, rowMode: 'array', types: TEXTS })
+    return rows[0][0] === null
+  },
+
+  /** Fails where a query failed before and somebody caught its error: PostgreSQL would answer COMMIT with ROLLBACK, and libraries do not tell. */
+  async check(client) {
+    await client.query('SELECT 1')
+  },
+
+  close(client) {
+    client.on('error', ignore)
+    Promise.resolve(client.end()).catch(ignore)
+  },
 }
 
-module.exports = { Postgres }
+module.exports = { Postgres, WRITTEN, onClient }

@@ -5,6 +5,8 @@
 const { setTimeout: sleep } = require('node:timers/promises')
 const { ask } = require('./ask.js')
 const { WxNotifyError, create } = require('./errors.js')
+const { commit, rollBack, run, sever } = require('./transactions.js')
+const { failed } = require('./trouble.js')
 
 const ENDS = new Set(['answer', 'value', 'error'])
 
@@ -41,37 +43,47 @@ function typed({ code, message, field }, cause) {
 class Steps {
   /** What was thrown last. */
   cause = null
-  #database
+  #driver
   #isOurs = false
   /** Open from `begin` to `commit` or `roll_back`; or the caller's own, which is only used. */
-  connection
+  #transaction
 
-  constructor(database, connection = null) {
-    this.#database = database
-    this.connection = connection
+  constructor(driver, joined = null) {
+    this.#driver = driver
+    this.#transaction = joined
+  }
+
+  /** What callbacks use of it. */
+  get connection() {
+    return this.#transaction && this.#transaction.connection
+  }
+
+  /** Waits until a callback may use it. */
+  async turn() {
+    await this.#transaction?.turn?.()
   }
 
   begin({ wait_ms: waitMs, write }) {
     return this.#tried(async () => {
-      this.connection = await this.#database.begin(waitMs, write)
+      this.#transaction = await this.#driver.begin(waitMs, write)
       this.#isOurs = true
       return 'done'
     })
   }
 
   run({ statement }) {
-    return this.#tried(() => this.#database.execute(this.connection, statement))
+    return this.#tried(() => run(this.#transaction, statement))
   }
 
   commit() {
     return this.#tried(async () => {
-      await this.#database.commit(this.#taken())
+      await commit(this.#taken())
       return 'done'
     })
   }
 
   async roll_back() {
-    if (this.#isOurs) await this.#database.rollBack(this.#taken())
+    if (this.#isOurs) await rollBack(this.#taken())
     return 'done'
   }
 
@@ -82,14 +94,14 @@ class Steps {
 
   /** Closes what is open, so that nothing of it can commit. */
   kill() {
-    if (this.#isOurs) this.#database.kill(this.#taken())
+    if (this.#isOurs) sever(this.#taken())
   }
 
   #taken() {
-    const { connection } = this
-    this.connection = null
+    const transaction = this.#transaction
+    this.#transaction = null
     this.#isOurs = false
-    return connection
+    return transaction
   }
 
   async #tried(work) {
@@ -97,7 +109,7 @@ class Steps {
       return await work()
     } catch (error) {
       this.cause = error
-      return this.#database.failure(error)
+      return failed(this.#driver, error)
     }
   }
 }

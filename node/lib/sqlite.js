@@ -1,13 +1,13 @@
 'use strict'
 
-// SQLite by better-sqlite3, which is synchronous: what waits for another process must not block this one's event loop.
+// SQLite by better-sqlite3 or node:sqlite, which are synchronous: what waits for another process must not block this one's event loop.
 
 const { resolve } = require('node:path')
 const { setImmediate: nextTurn, setTimeout: sleep } = require('node:timers/promises')
 const { create, optionInvalid } = require('./errors.js')
-const { rawOf } = require('./lent.js')
 const { Line } = require('./line.js')
-const { Trouble, failed } = require('./trouble.js')
+const { LockTimeout } = require('./trouble.js')
+const { Driver, Transaction, codeOf } = require('./transactions.js')
 
 /** A Database of better-sqlite3 in a file that is made where it is not there. Who uses another database does not need it. */
 function openSqlite(file) {
@@ -27,7 +27,7 @@ function openSqlite(file) {
 function setWal(database) {
   for (let tries = 1000; ; tries -= 1) {
     try {
-      database.pragma('journal_mode = WAL')
+      database.exec('PRAGMA journal_mode = WAL')
       return
     } catch (error) {
       if (!isBusy(error) || tries === 0) throw error
@@ -36,46 +36,119 @@ function setWal(database) {
   }
 }
 
+/** What differs between the two libraries; `own` opens another connection to the file. */
+const LIBRARIES = {
+  better: {
+    fileOf: (database) => (database.memory ? null : database.name),
+    isOpen: (connection) => connection.open,
+    isInTransaction: (connection) => connection.inTransaction,
+    // A callback that is given up can be in the middle of reading.
+    abort: (connection) => connection.unsafeMode().exec('ROLLBACK'),
+    all: (connection, sql, values) => connection.prepare(sql).safeIntegers(false).raw().all(...values),
+    changes: (connection, sql, values) => connection.prepare(sql).run(...values).changes,
+  },
+  node: {
+    fileOf: (database) => database.location(),
+    isOpen: (connection) => connection.isOpen,
+    isInTransaction: (connection) => connection.isTransaction,
+    abort: (connection) => connection.exec('ROLLBACK'),
+    all: (connection, sql, values) => connection.prepare(sql).all(...values),
+    changes: (connection, sql, values) => connection.prepare(sql).run(...values).changes,
+  },
+}
+
+const libraryOf = (database) => (typeof database.pragma === 'function' ? LIBRARIES.better : LIBRARIES.node)
+
 /**
  * Transactions have connections of our own, since on a shared one others' writes during a callback's awaits would be part of it.
  * Those that write stand in line for their turn: SQLite has one writer at a time.
  */
-class Sqlite {
-  dialect = 'sqlite'
-  placeholders = 'question'
+class Sqlite extends Driver {
   hasOneWriter = true
-  #file
+  file
+  library
+  /** Who writes, and whose worker's callback runs. */
+  line = new Line()
+  workers = new Line()
   #connect
   #idle = []
-  #line = new Line()
-  #workers = new Line()
-  /** What is open. */
-  #begun = new Map()
+  /** By its connection, which a callback may call the inbox on. */
+  #open = new Map()
 
   constructor(database) {
-    if (database.memory) {
-      throw optionInvalid('database', 'database is in memory, which has only one connection; give one in a file')
-    }
-    this.#file = resolve(database.name)
-    this.#connect = () => new database.constructor(this.#file)
+    super('sqlite', 'question')
+    this.library = libraryOf(database)
+    const file = this.library.fileOf(database)
+    if (file === null) throw optionInvalid('database', 'database is in memory, which has only one connection; give one in a file')
+    this.file = resolve(file)
+    this.#connect = () => new database.constructor(this.file)
   }
 
   async begin(waitMs, write) {
-    if (write) await this.#line.enter(waitMs)
+    if (write) await this.line.enter(waitMs)
     let connection
     try {
       connection = this.#idle.pop() ?? this.#connect()
       // better-sqlite3 makes less do for WAL, and what was acknowledged could be gone after a power cut.
-      connection.pragma('synchronous = FULL')
-      connection.pragma(`busy_timeout = ${write ? 0 : CALLBACK_WAIT}`)
+      connection.exec('PRAGMA synchronous = FULL')
+      connection.exec(`PRAGMA busy_timeout = ${write ? 0 : CALLBACK_WAIT}`)
       await whileBusy(waitMs, () => connection.exec(write ? 'BEGIN IMMEDIATE' : 'BEGIN'))
     } catch (error) {
-      close(connection)
-      if (write) this.#line.leave()
+      this.close(connection)
+      if (write) this.line.leave()
       throw error
     }
-    this.#begun.set(connection, { write, hasTurn: false })
-    return connection
+    const transaction = new OwnTransaction(this, connection, write)
+    this.#open.set(connection, transaction)
+    return transaction
+  }
+
+  /** The caller's own connection, or one of ours that a callback was lent. */
+  join(connection) {
+    return this.#open.get(connection) ?? new SqliteTransaction(connection)
+  }
+
+  /** A transaction on the connection is over: it is kept for the next one. */
+  keep(connection) {
+    this.#open.delete(connection)
+    if (this.library.isOpen(connection) && this.#idle.length < MOST_IDLE) this.#idle.push(connection)
+    else this.close(connection)
+  }
+
+  /** Without committing. */
+  close(connection) {
+    if (connection === undefined) return
+    try {
+      if (this.library.isInTransaction(connection)) this.library.abort(connection)
+      connection.close()
+    } catch {
+      // It is open still, without a transaction; garbage collection closes it.
+    }
+  }
+
+  /** For a folder that is not there better-sqlite3 has an error of its own. */
+  codeOf(error) {
+    return error instanceof TypeError && error.message.startsWith('Cannot open database') ? 14 : codeOf(error)
+  }
+}
+
+/** On a connection that is not waited for: whoever opened it has the lock, or says for how long to wait. */
+class SqliteTransaction extends Transaction {
+  run(sql, values, isQuery) {
+    return runNow(this.connection, sql, values, isQuery)
+  }
+}
+
+class OwnTransaction extends SqliteTransaction {
+  #driver
+  #write
+  #hasTurn = false
+  #isOver = false
+
+  constructor(driver, connection, write) {
+    super(connection)
+    this.#driver = driver
+    this.#write = write
   }
 
   /**
@@ -83,58 +156,40 @@ class Sqlite {
    * delivery waiting; but two callbacks that write would be in each other's way, and so would be our own short transactions, which end
    * before the event loop goes on.
    */
-  async turn(connection) {
-    if (connection === null || this.#begun.get(connection).write) return
-    await this.#workers.enter(2 ** 31 - 1)
+  async turn() {
+    if (this.#write) return
+    await this.#driver.workers.enter(2 ** 31 - 1)
     await nextTurn()
-    const mine = this.#begun.get(connection)
-    if (mine !== undefined) mine.hasTurn = true
     // It was given up meanwhile.
-    else this.#workers.leave()
-  }
-
-  async commit(connection) {
-    try {
-      await whileBusy(STATEMENT_WAIT, () => connection.exec('COMMIT'))
-    } catch (error) {
-      this.kill(connection)
-      throw error
-    }
-    this.#end(connection)
-  }
-
-  async rollBack(connection) {
-    try {
-      if (connection.inTransaction) connection.exec('ROLLBACK')
-      this.#end(connection)
-    } catch {
-      this.kill(connection)
-    }
-  }
-
-  kill(connection) {
-    close(connection)
-    this.#end(connection)
-  }
-
-  /** The connection is kept for the next one. */
-  #end(connection) {
-    const { write, hasTurn } = this.#begun.get(connection)
-    this.#begun.delete(connection)
-    if (connection.open && this.#idle.length < MOST_IDLE) this.#idle.push(connection)
-    else close(connection)
-    if (write) this.#line.leave()
-    if (hasTurn) this.#workers.leave()
+    if (this.#isOver) this.#driver.workers.leave()
+    else this.#hasTurn = true
   }
 
   /** Where a worker's transaction has to wait for a writer, it waits by the timer, too. */
-  execute(given, statement) {
-    const connection = rawOf(given)
-    return this.#begun.has(connection) ? whileBusy(STATEMENT_WAIT, () => executeNow(connection, statement)) : executeNow(connection, statement)
+  run(sql, values, isQuery) {
+    return whileBusy(STATEMENT_WAIT, () => super.run(sql, values, isQuery))
   }
 
-  failure(error) {
-    return failureOf(error, this.#file)
+  async commit() {
+    await whileBusy(STATEMENT_WAIT, () => this.connection.exec('COMMIT'))
+    this.#end()
+  }
+
+  rollBack() {
+    if (this.#driver.library.isInTransaction(this.connection)) this.connection.exec('ROLLBACK')
+    this.#end()
+  }
+
+  sever() {
+    this.#driver.close(this.connection)
+    this.#end()
+  }
+
+  #end() {
+    this.#isOver = true
+    this.#driver.keep(this.connection)
+    if (this.#write) this.#driver.line.leave()
+    if (this.#hasTurn) this.#driver.workers.leave()
   }
 }
 
@@ -146,20 +201,9 @@ const CALLBACK_WAIT = 100
 
 const MOST_IDLE = 2
 
-function executeNow(connection, { sql, arguments: values, is_query: isQuery }) {
-  const statement = connection.prepare(sql).safeIntegers(false)
-  return isQuery ? { rows: statement.raw().all(...values) } : { changed: statement.run(...values).changes }
-}
-
-/** Without committing. */
-function close(connection) {
-  try {
-    // A callback that is given up can be in the middle of reading.
-    if (connection?.inTransaction) connection.unsafeMode().exec('ROLLBACK')
-    connection?.close()
-  } catch {
-    // It is open still, without a transaction; garbage collection closes it.
-  }
+function runNow(connection, sql, values, isQuery) {
+  const { all, changes } = libraryOf(connection)
+  return isQuery ? all(connection, sql, values) : changes(connection, sql, values)
 }
 
 /** Waits for other processes by the timer: SQLite's own waiting would stop the event loop. */
@@ -169,32 +213,13 @@ async function whileBusy(waitMs, work) {
       return work()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (Date.now() > until) throw new Trouble('lock_timeout')
+      if (Date.now() > until) throw new LockTimeout()
     }
   }
 }
 
 function isBusy(error) {
-  return `${error.code}`.startsWith('SQLITE_BUSY')
+  return [5, 261, 517].includes(codeOf(error))
 }
 
-/** The driver has SQLite's result codes by name: those that mean something to the core, the longer name first. */
-const NUMBERS = [
-  ['SQLITE_BUSY_SNAPSHOT', 517],
-  ['SQLITE_BUSY', 5],
-  ['SQLITE_LOCKED', 6],
-  ['SQLITE_READONLY', 8],
-  ['SQLITE_CANTOPEN', 14],
-  ['SQLITE_CONSTRAINT_PRIMARYKEY', 1555],
-  ['SQLITE_CONSTRAINT_UNIQUE', 2067],
-  ['SQLITE_ERROR', 1],
-]
-
-function failureOf(error, file) {
-  const [, number] = NUMBERS.find(([name]) => `${error.code}`.startsWith(name)) ?? []
-  // For a folder that is not there the driver has an error of its own.
-  const isUnopened = error instanceof TypeError && error.message.startsWith('Cannot open database')
-  return failed(error, { number: isUnopened ? 14 : number, file })
-}
-
-module.exports = { Sqlite, executeNow, failureOf, openSqlite }
+module.exports = { Sqlite, openSqlite, runNow }

@@ -2,19 +2,42 @@
 
 // How a database fails, as the core is told of it, and the wait for one of its connections.
 
-/** What we know by ourselves, where no driver has a number for it: not_idle, lock_timeout, no_connection. */
+/** What is known without a number of the driver's. The core has a name for it. */
 class Trouble extends Error {
-  constructor(trouble) {
-    super(trouble)
+  constructor(trouble, message = trouble) {
+    super(message)
     this.trouble = trouble
   }
 }
 
+/** The connection has a transaction open already, so that the next commit would not be the inbox's own. */
+class NotIdle extends Trouble {
+  constructor(message) {
+    super('not_idle', message)
+  }
+}
+
+/** The pool had no connection to give in time. */
+class NoConnection extends Trouble {
+  constructor(message) {
+    super('no_connection', message)
+  }
+}
+
+/** Another transaction had the lock for too long. */
+class LockTimeout extends Trouble {
+  constructor(message) {
+    super('lock_timeout', message)
+  }
+}
+
 /** A failure in numbers and names. The words help the core to recognize it, and are never repeated: they quote values. */
-function failed(error, numbers) {
+function failed(driver, error) {
   if (error instanceof Trouble) return { failed: { trouble: error.trouble } }
-  const hasName = typeof error.code === 'string' && error.code !== numbers.sqlstate
-  return { failed: { type: hasName ? error.code : error.constructor?.name, words: error.message, ...numbers } }
+  const code = driver.codeOf(error) ?? undefined
+  const hasName = typeof error?.code === 'string' && error.code !== code
+  const known = typeof code === 'number' ? { number: code } : { sqlstate: code }
+  return { failed: { type: hasName ? error.code : error?.constructor?.name, words: error?.message, ...known, file: driver.file } }
 }
 
 /** For how long a pool's connection is waited for, in milliseconds: WeChat Pay hangs up after five seconds. */
@@ -26,16 +49,16 @@ function inTime(connecting, giveBack) {
     let isLate = false
     const timer = setTimeout(() => {
       isLate = true
-      reject(new Trouble('no_connection'))
+      reject(new NoConnection())
     }, CONNECTION_WAIT)
-    connecting
+    Promise.resolve(connecting)
       .finally(() => clearTimeout(timer))
       .then((connection) => (isLate ? giveBack(connection) : resolve(connection)))
-      .catch((error) => reject(IS_FULL.test(error.message) ? new Trouble('no_connection') : error))
+      .catch((error) => reject(IS_FULL.test(error.message) ? new NoConnection() : error))
   })
 }
 
 /** The pools' own limits: pg's connectionTimeoutMillis, and mysql2's queueLimit. */
 const IS_FULL = /^timeout exceeded when trying to connect$|^Queue limit reached/
 
-module.exports = { Trouble, failed, inTime }
+module.exports = { CONNECTION_WAIT, LockTimeout, NoConnection, NotIdle, failed, inTime }

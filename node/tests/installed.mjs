@@ -9,6 +9,10 @@ import { receives } from './exchange.mjs'
 test('the README quickstart receives genuine notifications and refuses others', () =>
   receives(fileURLToPath(new URL('quickstart.mjs', import.meta.url))))
 
+test('the drivers of other libraries load without any of them', async () => {
+  assert.equal(typeof (await import('wxnotify/transactions')).ofPrisma, 'function')
+})
+
 test('require works as well, and loads the same', () => {
   assert.equal(createRequire(import.meta.url)('wxnotify').NotificationParser, wxnotify.NotificationParser)
 })

@@ -5,6 +5,8 @@ import { createServer } from 'node:http'
 import { createPool, type PoolConnection } from 'mysql2/promise'
 import { Pool, type PoolClient } from 'pg'
 import { Ack, Expectation, HandlerError, Inbox, InboxError, NotificationHandler, type NotificationParser, type Outcome } from 'wxnotify'
+import { checkDriver } from 'wxnotify/testing'
+import { Driver, Transaction } from 'wxnotify/transactions'
 
 declare const parser: NotificationParser
 
@@ -35,6 +37,27 @@ new NotificationHandler(parser, { inbox: opened }).otherwise(({ connection }) =>
   // @ts-expect-error it has no such method
   connection.prepair('SELECT 1')
 })
+declare const sync: { readonly isTransaction: boolean; exec(sql: string): void; prepare(sql: string): { get(): unknown }; location(name?: string): string | null }
+const ofNode = new Inbox(sync)
+isSame<typeof ofNode, Inbox<typeof sync>>(true)
+class MyTransaction extends Transaction<PoolClient> {
+  run = async (sql: string, values: readonly (string | number)[], isQuery: boolean) => {
+    const { rows, rowCount } = await this.connection.query(sql, [...values])
+    return isQuery ? rows : (rowCount ?? 0)
+  }
+  commit = async () => void (await this.connection.query('COMMIT'))
+  rollBack = async () => void (await this.connection.query('ROLLBACK'))
+  sever = () => this.connection.release(true)
+}
+class MyDriver extends Driver<PoolClient> {
+  begin = async () => new MyTransaction(await new Pool().connect())
+  join = (client: PoolClient) => new MyTransaction(client)
+}
+const mine = new Inbox(new MyDriver('postgresql', 'numbered'))
+isSame<typeof mine, Inbox<PoolClient>>(true)
+checkDriver(mine).then((kept: string[]) => kept.length)
+// @ts-expect-error no such dialect
+new MyDriver('oracle', 'numbered')
 // @ts-expect-error no such option
 new Inbox(new Pool(), { leese: 1 })
 // @ts-expect-error a file's name

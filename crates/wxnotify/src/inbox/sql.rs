@@ -104,7 +104,9 @@ impl Writer<'_> {
                 let in_work = count(State::Claimed, &format!(" AND lease_until > {clock}"));
                 let dead = count(State::Dead, "");
                 let done = count(State::Done, &format!(" AND done_at > {clock} - 3600"));
-                (format!("SELECT {clock}, {waiting}, {oldest}, {in_work}, {dead}, {done}"), true)
+                // Named, since a library that gives rows by name would lose all counts but one.
+                let counts = format!("{waiting} AS waiting, {oldest} AS oldest, {in_work} AS in_work, {dead} AS dead");
+                (format!("SELECT {clock} AS clock, {counts}, {done} AS done"), true)
             }
             Operation::LimitWaits { ms } => match self.inbox.dialect {
                 // What it was before comes back, so that it can be set again: the merchant's writes wait as they always do.
