@@ -33,9 +33,9 @@ run() {
     "$1" --test --test-reporter=tap "${@:2}" >>"$log" 2>&1 || status=1
 }
 run node ./*.test.mjs
-# The types do not depend on the Node.js that runs.
+# The types, and what the check of a driver finds in faulty ones, do not depend on the Node.js that runs; node:sqlite is in the newer one.
 runtime=$(ls ./*.test.mjs | grep -v types.test)
-run node_modules/node-18/bin/node $runtime
+run node_modules/node-18/bin/node $(grep -v drivers.test <<<"$runtime")
 run node_modules/node-24/bin/node $runtime
 
 [ "$status" -eq 0 ] || grep -A 24 '^ *not ok' "$log" || cat "$log"
