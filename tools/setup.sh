@@ -21,6 +21,8 @@ declare -A files=(
     [/usr/share/php/Nyholm/Psr7/autoload.php]=php-nyholm-psr7
     [/usr/share/php/GuzzleHttp/Psr7/autoload.php]=php-guzzlehttp-psr7
     [/usr/share/php/Symfony/Component/HttpFoundation/autoload.php]=php-symfony-http-foundation
+    [/usr/share/php/Illuminate/Database/autoload.php]=php-illuminate-database
+    [/usr/share/php/Doctrine/DBAL/autoload.php]=php-doctrine-dbal
     [/usr/share/php/Slim/autoload.php]=php-slim
     [/usr/share/php/Slim/Psr7/autoload.php]=php-slim-psr7
 )

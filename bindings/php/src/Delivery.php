@@ -4,7 +4,6 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
-use PDO;
 use WxNotify\Events\Event;
 
 /** A notification on its way through a {@see NotificationHandler}: what your function gets. */
@@ -18,9 +17,12 @@ final class Delivery
         public readonly Notification $notification,
         /**
          * The connection with the inbox's transaction open, so that your writes commit with the notification: in mode `transaction`, and
-         * for a worker. Else null. Leave commit and rollBack to the handler.
+         * for a worker. Else null. It is what the inbox was given: a PDO, or the connection of Laravel, Doctrine or ThinkPHP, on which a
+         * transaction that you begin is a savepoint in the inbox's. Leave the inbox's own to the handler.
+         *
+         * @var \PDO|\Illuminate\Database\Connection|\Doctrine\DBAL\Connection|\think\db\PDOConnection|null
          */
-        public readonly ?PDO $connection = null,
+        public readonly ?object $connection = null,
         /** How often it was worked on, this time included. 1 without an inbox, which counts. */
         public readonly int $attempts = 1,
         private readonly ?\Closure $renew = null,

@@ -5,26 +5,26 @@ declare(strict_types=1);
 namespace WxNotify;
 
 use Closure;
-use PDO;
 use WxNotify\Inbox\Claim;
 use WxNotify\Inbox\DeadLetter;
 use WxNotify\Inbox\Lease;
 use WxNotify\Inbox\Stats;
 use WxNotify\Inbox\Task;
-use WxNotify\Internal\Connection;
 use WxNotify\Internal\Core;
 use WxNotify\Internal\Program;
+use WxNotify\Internal\Session;
 use WxNotify\Internal\SqliteFile;
 
 /**
- * The inbox: a table in your own database, by which each notification takes effect once, however often it is delivered. Over PDO,
- * on SQLite, PostgreSQL, and MySQL or MariaDB.
+ * The inbox: a table in your own database, by which each notification takes effect once, however often it is delivered. On SQLite,
+ * PostgreSQL, and MySQL or MariaDB, over PDO or your framework's connection: Laravel's, Doctrine DBAL's, ThinkPHP's, or another one
+ * by a {@see Database\Connection} of yours.
  *
  * A {@see NotificationHandler} uses it by itself. Its calls are for those who go without one, and for who looks after it: each runs
- * on the PDO that it is given, in whatever transaction is open there, and neither begins nor commits one, unless it says so. Each
+ * on the connection that it is given, in whatever transaction is open there, and neither begins nor commits one, unless it says so. Each
  * throws an {@see InboxException}, `INBOX_FAILED` or `INBOX_SCHEMA`, where the database fails; a {@see HandlerException},
  * `NOTIFICATION_BUSY`, where another transaction is in the way: roll back, and try again; and a {@see ConfigurationException} where
- * PDO would not throw.
+ * a PDO would not throw.
  */
 final class Inbox
 {
@@ -37,9 +37,10 @@ final class Inbox
     private string $dialect = 'sqlite';
 
     /**
-     * @param PDO|callable(): PDO|null $pdo the connections on which a handler works: a PDO, or a function that gives one, which is
-     *     called for each notification, and lets a worker connect again. They are idle: the handler begins and commits. Null where
-     *     only the calls with a PDO are used
+     * @param object|callable(): object|null $connection the connections on which a handler works: a PDO, Laravel's `DB::connection()`,
+     *     Doctrine's or ThinkPHP's connection, or a {@see Database\Connection}; or a function that gives one, which is called for each
+     *     notification, and lets a worker connect again. They are idle: the handler begins and commits. In Swoole or fibers it gives
+     *     each coroutine its own. Null where only the calls with a connection are used
      * @param string|null $table the table's name, where it is not `wxnotify_inbox`; a schema's name and a full stop may stand before
      * @param int|null $lease for how long a worker has a notification to itself, in seconds, else 60: longer than the work ever takes
      * @param int|null $maxAttempts after how many attempts a stored notification is dead, else 59, which is after 48 hours
@@ -48,17 +49,18 @@ final class Inbox
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
-        PDO|callable|null $pdo = null,
+        object|callable|null $connection = null,
         ?string $table = null,
         ?int $lease = null,
         ?int $maxAttempts = null,
         ?string $name = null,
         bool $keepPlaintext = false,
     ) {
+        $isFunction = $connection instanceof Closure || is_callable($connection);
         $this->source = match (true) {
-            $pdo === null => null,
-            $pdo instanceof PDO => static fn (): PDO => $pdo,
-            default => $pdo(...),
+            $connection === null => null,
+            $isFunction => $connection(...),
+            default => static fn (): object => $connection,
         };
         $this->options = [
             'placeholders' => 'question',
@@ -68,11 +70,11 @@ final class Inbox
             'max_attempts' => $maxAttempts,
             'keep_plaintext' => $keepPlaintext,
         ];
-        $this->canReconnect = !$pdo instanceof PDO;
-        if ($pdo instanceof PDO) {
-            $connection = Connection::of($pdo);
-            $this->dialect = $connection->dialect();
-            $connection->pdo() ?? $this->call($connection, 'check');
+        $this->canReconnect = $connection === null || $isFunction;
+        if (!$this->canReconnect) {
+            $session = Session::on($connection);
+            $this->dialect = $session->dialect();
+            $session->connection() ?? $this->call($session, 'check');
         }
         $this->schema($this->dialect);
     }
@@ -101,15 +103,17 @@ final class Inbox
     }
 
     /**
-     * A connection as the handler works on: the PDO that was given, or a new one.
+     * A connection as the handler works on: what was given, or what the function gives now.
+     *
+     * @return \PDO|\Illuminate\Database\Connection|\Doctrine\DBAL\Connection|\think\db\PDOConnection
      *
      * @throws InboxException `INBOX_FAILED` where there is no connection to be had
      * @throws ConfigurationException `OPTION_INVALID` where no connection was given, or one that does not throw
      */
-    public function connection(): PDO
+    public function connection(): object
     {
-        $connection = $this->open();
-        return $connection->pdo() ?? $this->call($connection, 'check');
+        $session = $this->open();
+        return $session->connection()?->native() ?? $this->call($session, 'check');
     }
 
     /** Whether {@see connection()} gives another one when that of before broke. */
@@ -120,12 +124,13 @@ final class Inbox
 
     /**
      * Makes the table, or brings it to this version. What is there is left as it is. Once, when you deploy. Where no transaction is
-     * open it is one of its own.
+     * open it is one of its own, but in MySQL, which has none for tables.
      */
-    public function create(PDO $pdo): void
+    public function create(object $connection): void
     {
-        $connection = Connection::of($pdo);
-        $pdo->inTransaction() ? $this->call($connection, 'create') : $this->apart($connection, 'create', 10_000);
+        $session = Session::on($connection);
+        // MySQL commits each statement that makes a table, so that no transaction of a library's would outlive the first.
+        $session->joins() || $session->dialect() === 'mysql' ? $this->call($session, 'create') : $this->apart($session, 'create', 10_000);
     }
 
     /**
@@ -157,9 +162,9 @@ final class Inbox
      *
      * @throws InboxException `INBOX_SCHEMA`
      */
-    public function check(PDO $pdo): void
+    public function check(object $connection): void
     {
-        $this->call(Connection::of($pdo), 'check');
+        $this->call(Session::on($connection), 'check');
     }
 
     /**
@@ -169,9 +174,9 @@ final class Inbox
      * @throws ConfigurationException `OPTION_INVALID` for a key that is empty, longer than 191 characters, or has white space at its ends
      * @throws InboxException `KEY_CONFLICT` for one that belongs to another event or kind
      */
-    public function claim(PDO $pdo, Notification $notification, ?string $key = null): Claim
+    public function claim(object $connection, Notification $notification, ?string $key = null): Claim
     {
-        $found = $this->call(Connection::of($pdo), 'claim', self::named($notification, $key));
+        $found = $this->call(Session::on($connection), 'claim', self::named($notification, $key));
         return new Claim($found->state, isset($found->lease) ? Lease::of($found->lease) : null);
     }
 
@@ -180,9 +185,9 @@ final class Inbox
      *
      * @throws InboxException `LEASE_LOST`: roll back what was done in the same transaction
      */
-    public function complete(PDO $pdo, Lease $lease): void
+    public function complete(object $connection, Lease $lease): void
     {
-        $this->call(Connection::of($pdo), 'complete', ['lease' => $lease]);
+        $this->call(Session::on($connection), 'complete', ['lease' => $lease]);
     }
 
     /**
@@ -193,9 +198,9 @@ final class Inbox
      * @return bool whether it is dead now
      * @throws InboxException `LEASE_LOST`
      */
-    public function release(PDO $pdo, Lease $lease, string $error): bool
+    public function release(object $connection, Lease $lease, string $error): bool
     {
-        return $this->call(Connection::of($pdo), 'release', ['lease' => $lease, 'error' => $error]);
+        return $this->call(Session::on($connection), 'release', ['lease' => $lease, 'error' => $error]);
     }
 
     /**
@@ -203,9 +208,9 @@ final class Inbox
      *
      * @throws InboxException `LEASE_LOST`
      */
-    public function fail(PDO $pdo, Lease $lease, string $error): bool
+    public function fail(object $connection, Lease $lease, string $error): bool
     {
-        return $this->release($pdo, $lease, $error);
+        return $this->release($connection, $lease, $error);
     }
 
     /**
@@ -214,9 +219,9 @@ final class Inbox
      * @return Lease the new one, which takes the place of the old
      * @throws InboxException `LEASE_LOST`
      */
-    public function renew(PDO $pdo, Lease $lease): Lease
+    public function renew(object $connection, Lease $lease): Lease
     {
-        return Lease::of($this->call(Connection::of($pdo), 'renew', ['lease' => $lease]));
+        return Lease::of($this->call(Session::on($connection), 'renew', ['lease' => $lease]));
     }
 
     /**
@@ -239,20 +244,20 @@ final class Inbox
      * @throws ConfigurationException `OPTION_INVALID` for a key that cannot be one
      * @throws InboxException `KEY_CONFLICT`
      */
-    public function store(PDO $pdo, Notification $notification, ?string $key = null): bool
+    public function store(object $connection, Notification $notification, ?string $key = null): bool
     {
-        return $this->call(Connection::of($pdo), 'store', ['notification' => $notification->toJson()] + self::named($notification, $key));
+        return $this->call(Session::on($connection), 'store', ['notification' => $notification->toJson()] + self::named($notification, $key));
     }
 
     /** Takes a stored notification that waits, or null where none does. Any number of workers may take at once. */
-    public function take(PDO $pdo): ?Task
+    public function take(object $connection): ?Task
     {
-        $task = $this->call(Connection::of($pdo), 'take');
+        $task = $this->call(Session::on($connection), 'take');
         return $task === null ? null : new Task(Lease::of($task->lease), Notification::fromJson($task->notification));
     }
 
     /** @return list<DeadLetter> the stored notifications that failed too often, the oldest first */
-    public function deadLetters(PDO $pdo, int $limit = 100): array
+    public function deadLetters(object $connection, int $limit = 100): array
     {
         return array_map(static fn (\stdClass $letter): DeadLetter => new DeadLetter(
             $letter->key,
@@ -262,25 +267,25 @@ final class Inbox
             $letter->first_seen,
             $letter->last_error,
             $letter->notification,
-        ), $this->call(Connection::of($pdo), 'dead_letters', ['limit' => $limit]));
+        ), $this->call(Session::on($connection), 'dead_letters', ['limit' => $limit]));
     }
 
     /** Has a dead letter worked on again, with all its attempts. False where no dead letter has the key. */
-    public function retry(PDO $pdo, string $key): bool
+    public function retry(object $connection, string $key): bool
     {
-        return $this->call(Connection::of($pdo), 'retry', ['key' => $key]);
+        return $this->call(Session::on($connection), 'retry', ['key' => $key]);
     }
 
     /** Leaves a dead letter for good. False where no dead letter has the key. */
-    public function discard(PDO $pdo, string $key): bool
+    public function discard(object $connection, string $key): bool
     {
-        return $this->call(Connection::of($pdo), 'discard', ['key' => $key]);
+        return $this->call(Session::on($connection), 'discard', ['key' => $key]);
     }
 
     /** How the inbox is doing. */
-    public function stats(PDO $pdo): Stats
+    public function stats(object $connection): Stats
     {
-        $stats = $this->call(Connection::of($pdo), 'stats');
+        $stats = $this->call(Session::on($connection), 'stats');
         return new Stats($stats->waiting, $stats->oldest_waiting, $stats->in_work, $stats->dead, $stats->done_last_hour);
     }
 
@@ -290,10 +295,10 @@ final class Inbox
      * @internal
      * @throws ConfigurationException where none was given
      */
-    public function open(): Connection
+    public function open(): Session
     {
-        return new Connection($this->source ?? throw ConfigurationException::of('pdo', 'the inbox has no connection; give it a PDO, or a function '
-            . 'that returns one: new Inbox($pdo), or Inbox::sqlite(\'inbox.db\')'), $this->file);
+        return new Session($this->source ?? throw ConfigurationException::of('connection', 'the inbox has no connection; give it a PDO or '
+            . 'your framework\'s connection, or a function that returns one: new Inbox($pdo), or Inbox::sqlite(\'inbox.db\')'), $this->file);
     }
 
     /**
@@ -318,23 +323,23 @@ final class Inbox
     }
 
     /** Runs a call in a transaction of its own. */
-    private function apart(Connection $connection, string $do, int $waitMs, array $arguments = []): mixed
+    private function apart(Session $session, string $do, int $waitMs, array $arguments = []): mixed
     {
         // Where it fails, the next statement says why.
-        $connection->begin($waitMs, true);
+        $session->begin($waitMs, true);
         try {
-            $value = $this->call($connection, $do, $arguments);
-            return $connection->commit() === 'done' ? $value : $this->call($connection, 'check');
+            $value = $this->call($session, $do, $arguments);
+            return $session->commit() === 'done' ? $value : $this->call($session, 'check');
         } finally {
-            $connection->rollBack();
+            $session->rollBack();
         }
     }
 
     /** @param array<string, mixed> $arguments */
-    private function call(Connection $connection, string $do, array $arguments = []): mixed
+    private function call(Session $session, string $do, array $arguments = []): mixed
     {
-        $request = ['do' => $do, 'inbox' => $this->settings($connection->dialect()), ...$arguments];
-        return (new Program($connection))->run($request)->value;
+        $request = ['do' => $do, 'inbox' => $this->settings($session->dialect()), ...$arguments];
+        return (new Program($session))->run($request)->value;
     }
 
     /** @return array<string, string> */

@@ -8,13 +8,13 @@ use Psr\Log\LoggerInterface;
 use WxNotify\Events\Event;
 use WxNotify\Internal\Body;
 use WxNotify\Internal\Callbacks;
-use WxNotify\Internal\Connection;
 use WxNotify\Internal\Core;
 use WxNotify\Internal\CoreHandler;
 use WxNotify\Internal\Guard;
 use WxNotify\Internal\Headers;
 use WxNotify\Internal\Observer;
 use WxNotify\Internal\Program;
+use WxNotify\Internal\Session;
 
 /**
  * A whole endpoint: from the request to the answer. It reads the raw body up to the parser's limit, verifies, calls your function
@@ -229,7 +229,7 @@ final class NotificationHandler
      */
     public function workOnce(): bool
     {
-        return $this->turn($this->workersConnection(), 0, null) === null;
+        return $this->turn($this->workersSession(), 0, null) === null;
     }
 
     /**
@@ -244,11 +244,11 @@ final class NotificationHandler
      */
     public function work(?callable $stopped = null, float $pause = 1.0, ?int $purgeOlderThan = null): void
     {
-        $connection = $this->workersConnection();
+        $session = $this->workersSession();
         $pauseMs = (int) ($pause * 1000);
         while (!$this->isClosed && ($stopped === null || !$stopped())) {
             try {
-                $waitMs = $this->turn($connection, $pauseMs, $purgeOlderThan) ?? 0;
+                $waitMs = $this->turn($session, $pauseMs, $purgeOlderThan) ?? 0;
             } catch (WxNotifyException $error) {
                 if (!$this->inbox->canReconnect() || $error instanceof ConfigurationException) {
                     throw $error;
@@ -292,17 +292,17 @@ final class NotificationHandler
      */
     private function receive(Notification $notification, bool $isV2): array
     {
-        $program = $this->program($this->inbox === null ? Connection::none() : $this->inbox->open());
+        $program = $this->program($this->inbox === null ? Session::none() : $this->inbox->open());
         $program->notification = $notification;
         $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => self::delivered($notification, $isV2)]);
         return [$report, $program->error($report)];
     }
 
     /** One turn of a worker: how many milliseconds there is nothing to do, or null. */
-    private function turn(Connection $connection, int $pauseMs, ?int $purgeOlderThan): ?int
+    private function turn(Session $session, int $pauseMs, ?int $purgeOlderThan): ?int
     {
         $started = hrtime(true);
-        $program = $this->program($connection);
+        $program = $this->program($session);
         $step = $program->run([
             'do' => 'work',
             'handler' => $this->core->number(),
@@ -317,20 +317,20 @@ final class NotificationHandler
         return null;
     }
 
-    private function program(Connection $connection): Program
+    private function program(Session $session): Program
     {
         if ($this->inbox !== null) {
-            $this->core->speak($connection->dialect());
+            $this->core->speak($session->dialect());
         }
         return new Program(
-            $connection,
+            $session,
             $this->callbacks,
             fn (\stdClass $report, ?WxNotifyException $error) => $this->observer->tell($report, $error),
             fn (\stdClass $lease) => $this->inbox->renewApart($lease),
         );
     }
 
-    private function workersConnection(): Connection
+    private function workersSession(): Session
     {
         return $this->inbox === null
             ? throw ConfigurationException::of('inbox', 'a worker needs an inbox to take from; give the handler one')

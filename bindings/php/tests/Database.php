@@ -58,6 +58,25 @@ final class Database
         };
     }
 
+    /**
+     * How to connect, as frameworks want to know.
+     *
+     * @param array<string, string> $drivers a framework's names for the databases
+     * @return array<string, string>
+     */
+    public function settings(array $drivers): array
+    {
+        $driver = ['driver' => $drivers[$this->name]];
+        if ($this->name === 'sqlite') {
+            return $driver + ['database' => $this->file];
+        }
+        $prefix = $this->name === 'mariadb' ? 'WXNOTIFY_MARIADB' : 'WXNOTIFY_POSTGRES';
+        $settings = array_map(static fn (string $name): string => self::setting("{$prefix}_$name"), [
+            'host' => 'HOST', 'port' => 'PORT', 'database' => 'DATABASE', 'username' => 'USER', 'password' => 'PASSWORD',
+        ]);
+        return $driver + $settings;
+    }
+
     /** The one value that a query reads. */
     public function value(string $sql): mixed
     {

@@ -4,8 +4,8 @@ defmodule WxNotify.Delivery do
 
     * `:notification` - the `WxNotify.Notification`.
     * `:connection` - what the inbox's transaction runs on, in the modes `:transaction` and `:stored`: the connection of an
-      inbox whose `:query` takes one. With Ecto and Mnesia it is `nil`, as the transaction is the process's own: just use
-      `Repo` or `:mnesia`.
+      inbox whose `:query` takes one, and with `WxNotify.Inbox.Ecto` the repository. With Mnesia it is `nil`, as the transaction is the
+      process's own: just use `:mnesia`.
     * `:attempts` - how often it was worked on, this time included; 1 without an inbox.
   """
 

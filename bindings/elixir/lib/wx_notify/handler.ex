@@ -25,6 +25,7 @@ defmodule WxNotify.Handler do
 
     * `:ok` - 200,
     * `{:ok, ack}` - such as `WxNotify.Ack.answer/1`, for events that ask for data,
+    * an `Ecto.Multi`, with a `WxNotify.Inbox.Ecto` - it is run in the inbox's transaction, and succeeds or fails with it,
     * `{:error, text}` - 500; the text (64 characters of it) is in the answer, and in the inbox's `last_error`,
     * `:error`, `{:error, reason}`, or it raises, throws, or exits - 500 with a fixed text. What an exception says may be of the
       plaintext: it goes to the log, and neither into the answer nor into the inbox. A database driver's goes nowhere, but for its name.
@@ -51,7 +52,8 @@ defmodule WxNotify.Handler do
 
   ## Time
 
-  A callback runs in a process of its own, and so does the inbox's transaction around it: one of yours around the request is not joined.
+  A callback runs in a process of its own, and so does the inbox's transaction around it: one of yours around the request is not joined, and
+  a `WxNotify.Inbox.Ecto` refuses it.
   When the deadline passes, reading the body included, 500 is answered (`:deadline_exceeded`); the callback goes on, and its result counts:
   the next delivery finds it done. A callback that takes longer than the inbox's `:lease` is killed, and its transaction rolled back;
   `WxNotify.Delivery.renew/1` prolongs that. At most `:max_in_flight` notifications are on their way at once; beyond it the answer is 503. A server
@@ -93,7 +95,7 @@ defmodule WxNotify.Handler do
         }
 
   @typedoc "What a callback may return."
-  @type returned :: :ok | {:ok, Ack.t()} | :error | {:error, String.t() | term}
+  @type returned :: :ok | {:ok, Ack.t()} | (multi :: struct) | :error | {:error, String.t() | term}
 
   @typedoc "What a handler's `:expect` may return: which comparison is made, with what, or that none is, or that there is no such order."
   @type expected ::
@@ -137,7 +139,7 @@ defmodule WxNotify.Handler do
     * `:on_paid`, `:on_refunded`, `:on`, `:otherwise` - the callbacks, see above. `:custom` is as `:on`, for event types that this library does
       not know yet; in `:on` they are refused, as a slip of the pen would never be called.
     * `:api_v2_keys` - the keys of APIv2's notifications, as in `WxNotify.parse_v2/3`. Without them XML is refused.
-    * `:inbox` - a `WxNotify.Inbox.Mnesia` or `WxNotify.Inbox.SQL`. Without one a repeated notification has its callback called again.
+    * `:inbox` - a `WxNotify.Inbox.Mnesia`, `WxNotify.Inbox.Ecto` or `WxNotify.Inbox.SQL`. Without one a repeated notification has its callback called again.
     * `:mode` - how the inbox is used; `:transaction` unless given.
     * `:deadline` - in seconds, more than 0 and less than 5; 4.5 unless given. `nil` waits without end.
     * `:max_in_flight` - how many notifications are on their way at once; 64 unless given.
@@ -345,8 +347,11 @@ defmodule WxNotify.Handler do
       }
     }
 
+    # Here, as the work has a process of its own.
+    is_within = Inbox.in_transaction?(handler.inbox)
+
     work = fn ->
-      {:ok, report} = run(handler, request, notification)
+      {:ok, report} = run(handler, request, notification, is_within)
       {report, Guard.kept()}
     end
 
@@ -364,9 +369,10 @@ defmodule WxNotify.Handler do
     respond(report)
   end
 
-  defp run(handler, request, notification) do
+  defp run(handler, request, notification, is_within) do
     Program.run(request, %Program{
       inbox: handler.inbox,
+      is_within: is_within,
       merchant: &Merchant.reply(&1, &2, handler, notification)
     })
   end
@@ -401,7 +407,7 @@ defmodule WxNotify.Handler do
       now: System.system_time(:second)
     }
 
-    case run(handler, request, nil) do
+    case run(handler, request, nil, Inbox.in_transaction?(handler.inbox)) do
       {:ok, %{"step" => "answer"} = report} ->
         Report.tell(report, handler.observe, begun, cause: Guard.kept())
         {:ok, true}

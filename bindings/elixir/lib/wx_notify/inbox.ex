@@ -4,7 +4,8 @@ defmodule WxNotify.Inbox do
 
   WeChat Pay repeats a notification up to fifteen times in 24 hours, and in parallel. An inbox is a table in your own store
   that says of each whether it is fresh, being worked on, or done. `WxNotify.Inbox.Mnesia` keeps it in Mnesia, on disc, and
-  needs nothing but OTP; `WxNotify.Inbox.SQL` in PostgreSQL, MySQL, MariaDB or SQLite, through Ecto or a driver.
+  needs nothing but OTP; `WxNotify.Inbox.Ecto` in an Ecto repository's PostgreSQL, MySQL, MariaDB or SQLite, and `WxNotify.Inbox.SQL`
+  through a driver.
   The functions here work on both. `WxNotify.Handler` calls them for you.
 
   Three ways to use it:
@@ -35,7 +36,7 @@ defmodule WxNotify.Inbox do
   @type option :: {:key, String.t()} | {:now, integer}
 
   # What a store has to do. `begin` runs `work` in a transaction that commits where it answers :commit, and says what came of it;
-  # `run` runs one statement or operation; `waits` says what may take how long; `alone` runs a call where it is not in a program.
+  # `in_transaction?` whether this process has one open that a program's would not be part of; `run` runs one statement or operation; `waits` says what may take how long; `alone` runs a call where it is not in a program.
   @doc false
   @callback settings(t) :: map
   @doc false
@@ -45,6 +46,8 @@ defmodule WxNotify.Inbox do
   @doc false
   @callback transaction(t, (t -> result)) :: result | {:error, Error.t()}
             when result: {:ok, term} | {:error, term}
+  @doc false
+  @callback in_transaction?(t) :: boolean
   @doc false
   @callback begin(t, (t -> :commit | :roll_back | :again)) :: term
   @doc false
@@ -120,6 +123,11 @@ defmodule WxNotify.Inbox do
     with {:ok, lease} <- call(inbox, "renew", %{lease: Map.from_struct(lease)}, options),
          do: {:ok, Lease.from_core(lease)}
   end
+
+  @doc false
+  @spec in_transaction?(t | nil) :: boolean
+  def in_transaction?(nil), do: false
+  def in_transaction?(%store{} = inbox), do: store.in_transaction?(inbox)
 
   # In a transaction of another process, whatever this one has open.
   @doc false

@@ -10,17 +10,18 @@ defmodule WxNotify.Program do
   alias WxNotify.Program.Guard
 
   @enforce_keys [:inbox]
-  defstruct [:inbox, :now, :merchant, waits: nil]
+  defstruct [:inbox, :now, :merchant, waits: nil, is_within: false]
 
   @typedoc """
   Who runs it: the inbox; the time, in tests; and what does the steps that are the merchant's. That gets the step, and the inbox
-  where a transaction is open.
+  where a transaction is open. `is_within` says that the caller has a transaction open, which that of the program would not be part of.
   """
   @type t :: %__MODULE__{
           inbox: WxNotify.Inbox.t() | nil,
           now: integer | nil,
           merchant: (map, WxNotify.Inbox.t() | nil -> term) | nil,
-          waits: map | nil
+          waits: map | nil,
+          is_within: boolean
         }
 
   @lost %{failed: %{trouble: "lost"}}
@@ -43,6 +44,9 @@ defmodule WxNotify.Program do
   defp go(%{"step" => "answer"} = report, _host), do: {:ok, report}
   defp go(%{"step" => "value", "value" => value}, _host), do: {:ok, value}
   defp go(%{"step" => "error", "error" => error}, _host), do: {:error, Error.from_core(error)}
+
+  defp go(%{"step" => "begin"} = step, %{is_within: true} = host),
+    do: step |> next(%{failed: %{trouble: "not_idle"}}) |> go(host)
 
   defp go(%{"step" => "begin"} = step, %{inbox: %store{} = inbox} = host) do
     waits = store.waits(inbox, step["wait_ms"])

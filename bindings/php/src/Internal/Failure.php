@@ -14,20 +14,19 @@ use PDOException;
 final class Failure
 {
     /** Whose messages quote values, such as an openid. By name, since not all need be there. */
-    private const DRIVERS = [PDOException::class, 'mysqli_sql_exception', 'SQLite3Exception', 'Doctrine\DBAL\Exception'];
+    private const DRIVERS = [PDOException::class, 'mysqli_sql_exception', 'SQLite3Exception', 'Doctrine\DBAL\Exception', 'think\db\exception\DbException'];
 
     /**
      * How a database failed, in its own numbers.
      *
+     * @param array{?string, ?int} $errorInfo
      * @return array<string, mixed>
      */
-    public static function ofDatabase(\Throwable $thrown, ?string $file): array
+    public static function ofDatabase(\Throwable $thrown, array $errorInfo, ?string $file): array
     {
-        [$state, $number] = ($thrown instanceof PDOException ? (array) $thrown->errorInfo : []) + [null, null];
         return [
-            // PDO's "general error" says nothing.
-            'sqlstate' => $state === 'HY000' ? null : $state,
-            'number' => is_int($number) ? $number : null,
+            'sqlstate' => $errorInfo[0],
+            'number' => $errorInfo[1],
             'type' => get_debug_type($thrown),
             'words' => $thrown->getMessage(),
             'file' => $file,

@@ -27,7 +27,7 @@ final class Program
      * @param Closure(\stdClass): mixed|null $renew prolongs a lease
      */
     public function __construct(
-        private readonly Connection $connection,
+        private readonly Session $session,
         private readonly ?Callbacks $callbacks = null,
         private readonly ?Closure $observe = null,
         private readonly ?Closure $renew = null,
@@ -59,7 +59,7 @@ final class Program
     /** The error of a step, if there is one, as an exception; with what was thrown last as the cause. */
     public function error(\stdClass $step): ?WxNotifyException
     {
-        return $step->error === null ? null : WxNotifyException::ofStep($step, $this->thrown ?? $this->connection->thrown);
+        return $step->error === null ? null : WxNotifyException::ofStep($step, $this->thrown ?? $this->session->thrown);
     }
 
     /** @return array<string, mixed>|string what came of a step */
@@ -67,13 +67,13 @@ final class Program
     {
         switch ($step->step) {
             case 'begin':
-                return $this->connection->begin($step->wait_ms, $step->write);
+                return $this->session->begin($step->wait_ms, $step->write);
             case 'run':
-                return $this->connection->run($step->statement);
+                return $this->session->run($step->statement);
             case 'commit':
-                return $this->connection->commit();
+                return $this->session->commit();
             case 'roll_back':
-                return $this->connection->rollBack();
+                return $this->session->rollBack();
             case 'callback':
                 return $this->attempt(fn (): array => $this->callBack($step));
             case 'key':
@@ -99,9 +99,9 @@ final class Program
             $this->notification = Notification::fromJson($step->notification);
         }
         $renew = $step->lease === null ? null : fn (): mixed => ($this->renew)($step->lease);
-        return $this->connection->lend(fn (?\PDO $pdo): array => $this->callbacks->call(
+        return $this->session->lend(fn (?object $connection): array => $this->callbacks->call(
             $step->route,
-            new Delivery($this->notification, $pdo, $step->attempts, $renew, $step->kind),
+            new Delivery($this->notification, $connection, $step->attempts, $renew, $step->kind),
         ));
     }
 
@@ -124,7 +124,7 @@ final class Program
     private function drop(): void
     {
         if ($this->number !== null) {
-            $this->connection->rollBack();
+            $this->session->rollBack();
             Core::value('drop', program: $this->number);
             $this->number = null;
         }

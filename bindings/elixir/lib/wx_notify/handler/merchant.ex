@@ -16,7 +16,7 @@ defmodule WxNotify.Handler.Merchant do
       with {:ok, notification} <- restored(step["notification"], received),
            delivery = delivery(step, inbox, handler, notification),
            {:ok, arguments} <- Routes.arguments(callback, delivery) do
-        callback |> apply(arguments) |> returned()
+        callback |> apply(arguments) |> run_multi(handler.inbox) |> returned()
       else
         # The callback was not called, so another that takes anything may be.
         {:error, %Error{code: :event_untyped} = error} -> %{untyped: told(error)}
@@ -77,6 +77,17 @@ defmodule WxNotify.Handler.Merchant do
     end
   end
 
+  # An Ecto.Multi is run in the transaction that the process has open, or in one of its own.
+  defp run_multi(%{__struct__: Ecto.Multi} = multi, %{repo: repo}) when repo != nil do
+    case repo.transaction(multi) do
+      {:ok, _changes} -> :ok
+      {:error, _step, text, _changes} when is_binary(text) -> {:error, text}
+      {:error, step, value, _changes} -> {:failed_step, step, value}
+    end
+  end
+
+  defp run_multi(returned, _inbox), do: returned
+
   # What a callback returned.
   defp returned(:ok), do: %{returned: nil}
   defp returned({:ok, %Ack{} = ack}), do: %{returned: Map.from_struct(ack)}
@@ -85,6 +96,12 @@ defmodule WxNotify.Handler.Merchant do
   defp returned({:error, text}) when is_binary(text), do: %{said: text}
   defp returned({:error, exception}) when is_exception(exception), do: raised(:error, exception, [])
   defp returned({:error, reason}), do: failed("the callback failed: #{Reason.text(reason)}")
+  # A changeset has the order's data in it.
+  defp returned({:failed_step, step, value}) do
+    name = if is_atom(step), do: inspect(step), else: Arguments.describe(step)
+    failed("the callback's Ecto.Multi failed at #{name}: #{Reason.text(value)}")
+  end
+
   defp returned(:error), do: failed("the callback returned :error")
   defp returned(other), do: %{unusable: Arguments.describe(other)}
 

@@ -145,6 +145,10 @@ defmodule WxNotify.Inbox.Mnesia do
     kind, reason -> {:raised, kind, reason, __STACKTRACE__}
   end
 
+  # As before: a program's is one of another process, and the caller's is not joined.
+  @impl true
+  def in_transaction?(_inbox), do: false
+
   @impl true
   def begin(inbox, work) do
     left =

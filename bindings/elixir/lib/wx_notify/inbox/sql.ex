@@ -3,7 +3,7 @@ defmodule WxNotify.Inbox.SQL do
   An inbox in a table of your own PostgreSQL, MySQL, MariaDB or SQLite, through Ecto or a driver. The functions are
   `WxNotify.Inbox`'s.
 
-      inbox = WxNotify.Inbox.SQL.new!(dialect: :postgresql, query: &Repo.query/2, transaction: &Repo.transaction/1)
+  Over Ecto `WxNotify.Inbox.Ecto.new!(Repo)` makes it of the repository alone. In a transaction of your own:
 
       Repo.transaction(fn ->
         with {:fresh, lease} <- WxNotify.Inbox.claim(inbox, notification) do
@@ -12,7 +12,7 @@ defmodule WxNotify.Inbox.SQL do
         end
       end)
 
-  A driver without Ecto hands a connection through, which `query` and `transaction` then take first:
+  A driver without Ecto hands a connection through, which `query` and `transaction` take first:
 
       WxNotify.Inbox.SQL.new!(
         dialect: :postgresql,
@@ -36,7 +36,7 @@ defmodule WxNotify.Inbox.SQL do
   end
 
   @enforce_keys [:settings, :query, :transaction, :connection]
-  defstruct [:settings, :query, :transaction, :connection]
+  defstruct [:settings, :query, :transaction, :connection, :repo]
 
   @typedoc """
   What a query answers, of which `:rows` and `:num_rows` are looked at: the shape of Ecto, Postgrex and MyXQL. An error is understood if
@@ -51,7 +51,8 @@ defmodule WxNotify.Inbox.SQL do
           settings: settings,
           query: (term, String.t(), list -> result),
           transaction: (term, (term -> term) -> {:ok, term} | {:error, term}),
-          connection: term
+          connection: term,
+          repo: module | nil
         }
 
   @type option ::
@@ -193,6 +194,10 @@ defmodule WxNotify.Inbox.SQL do
       {:failed, problem} -> {:error, Error.of(:inbox_failed, "the database failed: #{Reason.text(problem)}")}
     end
   end
+
+  @impl true
+  def in_transaction?(%{repo: nil}), do: false
+  def in_transaction?(%{repo: repo}), do: repo.in_transaction?()
 
   # A transaction in a process of its own can only be within another where the connection itself is.
   @impl true
