@@ -170,7 +170,7 @@ fn keys_change_in_the_middle_and_the_api_tells_them() {
             thread::sleep(Duration::from_millis(20));
         }
         let authorization = |of: &wxnotify::testing::Merchant, method: &str, path: &str, body: &str| {
-            let merchant = wxnotify::Merchant::new("1900000109", &of.serial(), &of.private_key_pem()).unwrap();
+            let merchant = wxnotify::Merchant::new("1900000109", of.serial(), &of.private_key_pem()).unwrap();
             let signed = merchant.sign(method, path, body.as_bytes()).unwrap();
             format!("Authorization: {}\r\n", signed.headers[0].1)
         };
