@@ -72,12 +72,7 @@ fn failure(code: &str, message: &str) -> Value {
 }
 
 /// A merchant's signature must be there and of now. Where the merchant's certificate was given, it must verify.
-fn authorized(
-    headers: &HeaderMap,
-    request: &str,
-    body: &[u8],
-    certificate: Option<&str>,
-) -> Result<(), &'static str> {
+fn authorized(headers: &HeaderMap, request: &str, body: &[u8], certificate: Option<&str>) -> Result<(), &'static str> {
     let text = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !text.starts_with("WECHATPAY2-") {
         return Err("Authorization is missing, or is not WECHATPAY2-SHA256-RSA2048");
