@@ -17,6 +17,7 @@ func init() {
 	hook.ReadBody = func(parser any, request *http.Request) ([]byte, error) {
 		return parser.(*NotificationParser).readBody(request)
 	}
+	hook.APIv3Keys = func(keys any) any { return secrets(keys.([]APIv3Key)) }
 	hook.EventAs = func(notification any, kind string) (any, error) {
 		return notification.(*Notification).eventAs(Kind(kind))
 	}

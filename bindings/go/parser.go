@@ -154,6 +154,19 @@ func (p *NotificationParser) parse(header http.Header, body []byte, now int64) (
 	return notification, err
 }
 
+// VerifyAnswer verifies the signature of an answer of WeChat Pay's API (应答验签), now by the system clock: whether the platform signed
+// it, within the clock's tolerance, with a key of this parser's. header and body are the response's, all and raw.
+//
+// Errors: those of [NotificationParser.Parse], up to [ErrSignatureInvalid].
+func (p *NotificationParser) VerifyAnswer(header http.Header, body []byte) error {
+	return p.VerifyAnswerAt(header, body, time.Unix(native.SystemNow, 0))
+}
+
+// VerifyAnswerAt is [NotificationParser.VerifyAnswer] at a given time, to the second.
+func (p *NotificationParser) VerifyAnswerAt(header http.Header, body []byte, now time.Time) error {
+	return p.use(func(parser native.Parser) error { return parser.VerifyAnswer(header, body, now.Unix()) })
+}
+
 // Diagnose says what usually went wrong with a notification that [NotificationParser.Parse] rejects, with the same arguments.
 // It is for people, never for the request path: it takes thousands of times as long, and its answer may tell an attacker what
 // would have passed. It accepts nothing.

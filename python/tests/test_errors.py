@@ -32,6 +32,7 @@ def test_a_class_is_named_after_its_code_exported_and_in_a_group(code):
         wxnotify.HandlingError,
         wxnotify.InboxError,
         wxnotify.ArgumentInvalid,
+        wxnotify.RequestFailed,
         wxnotify.InternalError,
     )
     assert sum(issubclass(error, group) for group in groups) == 1

@@ -11,7 +11,7 @@ import types
 
 import pytest
 
-from wxnotify.testing import FAULTS, Merchant, Platform
+from wxnotify.testing import FAULTS, Platform
 
 EXAMPLES = pathlib.Path(os.environ.get("WXNOTIFY_EXAMPLES", pathlib.Path(__file__).parent.parent / "examples"))
 ID = "PUB_KEY_ID_0114232134912410000000000000"
@@ -331,49 +331,36 @@ def test_typed_events(load, by_key):
         summary(parsed("TRANSACTION.SUCCESS", {**payment, "amount": {}}))
 
 
-def test_new_certificates(load, monkeypatch):
-    """Against a pretend api.mch.weixin.qq.com on a socket."""
-    import http.server
-    import threading
+def test_never_arrived(load, tmp_path, monkeypatch, capsys):
+    """Against a pretend api.mch.weixin.qq.com on a socket, which rotates its certificate."""
+    import sqlite3
 
-    old, new = Platform(), Platform()
-    new = Platform(api_v3_key=old.api_v3_key)
-    seen = []
+    import wechat_pay as pretend
 
-    class Api(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            seen.append((self.path, self.headers["Authorization"]))
-            # The answer lists the new certificate, and is signed with the key that is known.
-            headers, body = new.certificates_answer()
-            import wxnotify
+    import wxnotify
 
-            message = wxnotify.signing_message(headers["Wechatpay-Timestamp"], headers["Wechatpay-Nonce"], body)
-            headers["Wechatpay-Signature"] = old.sign(message)
-            headers["Wechatpay-Serial"] = old.serial
-            self.send_response(200)
-            for name, value in headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_):
-            pass
-
-    module = load("new_certificates")
-    with http.server.HTTPServer(("127.0.0.1", 0), Api) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            monkeypatch.setattr(module, "HOST", f"http://127.0.0.1:{server.server_port}")
-            merchant = Merchant("1900007291")
-            parser = old.parser()
-            module.refresh(parser, merchant.mchid, merchant.serial, merchant.private_key_pem, old.api_v3_key)
-        finally:
-            server.shutdown()
-            thread.join()
-    assert parser.platform_keys.serials == [new.serial]
-    assert parser.parse(*new.notification("TRANSACTION.SUCCESS", "{}"))
-    ((path, authorization),) = seen
-    assert path == "/v3/certificates"
-    assert authorization.startswith('WECHATPAY2-SHA256-RSA2048 mchid="1900007291"')
+    monkeypatch.chdir(tmp_path)
+    module = load("never_arrived")
+    with pretend.serving() as wechat_pay:
+        wechat_pay.has(wechat_pay.platform)
+        old = wechat_pay.platform
+        merchant = wechat_pay.merchant()
+        inbox = wxnotify.Inbox(lambda: sqlite3.connect(tmp_path / "shop.db"))
+        with inbox.transaction() as connection:
+            inbox.create(connection)
+        handler = module.endpoint(merchant, old.api_v3_key, inbox)
+        seen = []
+        handler.on_paid(lambda event, delivery: seen.append(event.out_trade_no))
+        paid = {**PAYMENT, "transaction_id": "42"}
+        query = f"?mchid={pretend.MCHID}"
+        wechat_pay.answers[f"/v3/pay/transactions/out-trade-no/A1{query}"] = (200, paid)
+        wechat_pay.answers[f"/v3/pay/transactions/out-trade-no/A2{query}"] = (200, {**paid, "out_trade_no": "A3"})
+        for _ in range(2):
+            module.ask_for(["A1", "A2", "A4"], handler, merchant)
+        lines = capsys.readouterr().out.splitlines()
+        assert (
+            lines[0] == "A1 SUCCESS SUCCESS" and lines[3] == "A1 SUCCESS DUPLICATE" and lines[5] == "A4 NOT_EXIST None"
+        )
+        assert lines[1].startswith("A2 CONTENT_MISMATCH: the answer is of another order")
+        assert seen == ["A1"] and (tmp_path / "certificates.json").exists()
+        handler._refresher.close()

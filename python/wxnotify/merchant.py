@@ -109,7 +109,7 @@ def _name(session: object) -> str:
 
 
 def _is_aiohttps(session: Any) -> bool:
-    return hasattr(session, "connector") and inspect.iscoroutinefunction(getattr(session, "close", None))
+    return hasattr(session, "connector") and bool(inspect.iscoroutinefunction(getattr(session, "close", None)))
 
 
 def _is_asynchronous(session: Any) -> bool:

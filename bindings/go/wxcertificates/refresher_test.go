@@ -104,6 +104,12 @@ func newRefresher(t *testing.T, w *weChatPay, options ...Option) *Refresher {
 	return r
 }
 
+// withPause has the minute of failures and unknown serials take another time.
+func withPause(pause time.Duration) Option {
+	ms := pause.Milliseconds()
+	return func(r *Refresher) { r.settings.PauseMS = &ms }
+}
+
 func start(t *testing.T, r *Refresher) *wxnotify.NotificationParser {
 	t.Helper()
 	parser, err := r.Parser(ctx)
@@ -164,27 +170,6 @@ func TestTheCertificatesAreDownloadedAndKept(t *testing.T) {
 	}
 }
 
-// An old certificate is held until its end, and no longer.
-func TestWhatIsHeld(t *testing.T) {
-	now := time.Now()
-	listed := func(serial, until string) wxnotify.Certificate {
-		return wxnotify.Certificate{Serial: serial, ExpireTime: until, NotAfter: now.Add(time.Hour)}
-	}
-	held := merge(nil, []wxnotify.Certificate{listed("A", now.Add(time.Minute).Format(time.RFC3339)), listed("B", "?")}, now)
-	serials := func(held []certificate) (all string) {
-		for _, each := range held {
-			all += each.Serial
-		}
-		return all
-	}
-	c := []wxnotify.Certificate{listed("C", "")}
-	for after, want := range map[time.Duration]string{0: "CAB", 2 * time.Minute: "CB", 2 * time.Hour: "C"} {
-		if got := serials(merge(held, c, now.Add(after))); got != want {
-			t.Errorf("after %v it holds %s, want %s", after, got, want)
-		}
-	}
-}
-
 // Whatever does not verify changes nothing.
 func TestAnAnswerThatIsForged(t *testing.T) {
 	w, genuine := newWeChatPay(t), oldPlatform()
@@ -231,8 +216,7 @@ func TestAnAnswerThatIsForged(t *testing.T) {
 func TestRotationInTheMiddleOfTraffic(t *testing.T) {
 	w, old, fresh := newWeChatPay(t), oldPlatform(), freshPlatform()
 	w.has(t, old)
-	r := newRefresher(t, w)
-	r.pause = 200 * time.Millisecond
+	r := newRefresher(t, w, withPause(200*time.Millisecond))
 	parser := start(t, r)
 	running, stop := context.WithCancel(ctx)
 	ended := make(chan struct{})
@@ -283,8 +267,8 @@ func TestRotationInTheMiddleOfTraffic(t *testing.T) {
 func TestForgedSerialsCostNothing(t *testing.T) {
 	w, genuine := newWeChatPay(t), oldPlatform()
 	w.has(t, genuine)
-	r := newRefresher(t, w)
-	r.pause = 500 * time.Millisecond
+	pause := 500 * time.Millisecond
+	r := newRefresher(t, w, withPause(pause))
 	start(t, r)
 	running, stop := context.WithCancel(ctx)
 	defer stop()
@@ -296,7 +280,7 @@ func TestForgedSerialsCostNothing(t *testing.T) {
 		r.Seen(wxnotify.ErrSignatureInvalid)
 	}
 	// One at the start, and one each half of a second.
-	if most := 2 + int64(time.Since(began)/r.pause); w.served.Load() > most {
+	if most := 2 + int64(time.Since(began)/pause); w.served.Load() > most {
 		t.Errorf("%d downloads", w.served.Load())
 	}
 }
@@ -305,8 +289,7 @@ func TestAfterAnOutage(t *testing.T) {
 	w, old, fresh := newWeChatPay(t), oldPlatform(), freshPlatform()
 	w.has(t, old)
 	log := new(lockedBuffer)
-	r := newRefresher(t, w, WithInterval(20*time.Millisecond), WithLogger(slog.New(slog.NewTextHandler(log, nil))))
-	r.pause = 10 * time.Millisecond
+	r := newRefresher(t, w, WithInterval(20*time.Millisecond), withPause(10*time.Millisecond), WithLogger(slog.New(slog.NewTextHandler(log, nil))))
 	parser := start(t, r)
 	w.answers(func(response http.ResponseWriter, _ *http.Request) {
 		response.WriteHeader(http.StatusServiceUnavailable)
@@ -327,20 +310,6 @@ func TestAfterAnOutage(t *testing.T) {
 	takes(t, parser, old)
 	if !strings.Contains(log.String(), "is answered 503") || strings.Contains(log.String(), "PRIVATE KEY") {
 		t.Errorf("logged %s", log)
-	}
-}
-
-func TestHowLongItWaits(t *testing.T) {
-	r := newRefresher(t, newWeChatPay(t))
-	for failures, most := range []time.Duration{8 * time.Hour, time.Minute, 2 * time.Minute, 4 * time.Minute} {
-		for range 100 {
-			if wait := r.next(failures); wait > most || wait < most*9/10-1 {
-				t.Fatalf("after %d failures %v", failures, wait)
-			}
-		}
-	}
-	if wait := r.next(1000); wait > 8*time.Hour {
-		t.Errorf("it waits %v", wait)
 	}
 }
 

@@ -87,6 +87,7 @@ type settings struct {
 	Deadline    float64        `json:"deadline"`
 	MaxInFlight *int           `json:"max_in_flight"`
 	HasKey      bool           `json:"has_key"`
+	Key         *string        `json:"key"`
 	Compares    bool           `json:"compares"`
 
 	routes []register
@@ -172,6 +173,17 @@ func WithKey(key func(*wxnotify.Notification) string) Option {
 		}
 		h.key = key
 		h.settings.HasKey = true
+		return nil
+	}
+}
+
+// WithBusinessKey has the inbox count payments and refunds by what happened (payment:4200...:SUCCESS, refund:5030...:SUCCESS) and all else
+// by the notification's ID, as [Handler.Reconcile] needs it. To set it for an inbox that is in use lets what was counted within the
+// last day count again, should WeChat Pay repeat it.
+func WithBusinessKey() Option {
+	return func(h *Handler) error {
+		key := "business"
+		h.settings.Key = &key
 		return nil
 	}
 }

@@ -14,10 +14,12 @@ import (
 
 // running is one of the native library's programs on its way: the library decides, and here its steps are done.
 type running struct {
-	handler     *Handler
-	ctx         context.Context
-	started     time.Time
-	received    *wxnotify.Notification
+	handler  *Handler
+	ctx      context.Context
+	started  time.Time
+	received *wxnotify.Notification
+	// What a program of Reconcile asks, and else nil.
+	asked       *asked
 	transaction *program.Transaction
 	// What the merchant's code last failed with.
 	failure error
@@ -27,7 +29,11 @@ type running struct {
 
 // run runs a program to its last step, and returns that, with its report's end.
 func (h *Handler) run(ctx context.Context, received *wxnotify.Notification, request any) (*program.Step, end, error) {
-	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received,
+	return h.runAsking(ctx, received, nil, request)
+}
+
+func (h *Handler) runAsking(ctx context.Context, received *wxnotify.Notification, asked *asked, request any) (*program.Step, end, error) {
+	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received, asked: asked,
 		transaction: program.NewTransaction(h.db, h.settings.Inbox), ended: make(chan struct{})}
 	defer close(r.ended)
 	defer r.transaction.RollBack()
@@ -48,6 +54,12 @@ func (r *running) do(step *program.Step) any {
 	case "write_down":
 		text, err := r.received.ToJSON()
 		return r.reply(map[string]any{"text": string(text)}, err)
+	case "fetch":
+		return r.asked.answer.Fetch(r.asked.ctx, r.asked.client, step)
+	case "verify":
+		return r.asked.answer.Verify(r.handler.parser)
+	case "received":
+		return r.receive(step)
 	case "observe":
 		r.handler.tell(r.ctx, r.end(step.Report), r.started, false)
 		return "done"

@@ -185,6 +185,26 @@ static void the_system_clock_is_the_default_now(void) {
     OK(wxn_testing_delivery_free(delivery));
 }
 
+static void an_answer_is_verified_up_to_its_signature(void) {
+    wxn_error *error = NULL;
+    /* What is signed of an answer is what is signed of a notification. */
+    wxn_testing_delivery *delivery = delivery_with("");
+    OK(wxn_parser_verify_answer(parser, REQUEST(delivery), NOW, &error));
+    FAILS(wxn_parser_verify_answer(parser, REQUEST(delivery), NOW + 301, &error), WXN_ERROR_TIMESTAMP_OUT_OF_RANGE,
+          "Wechatpay-Timestamp");
+    FAILS(wxn_parser_verify_answer(parser, REQUEST(delivery), WXN_NOW_SYSTEM, &error), WXN_ERROR_TIMESTAMP_OUT_OF_RANGE,
+          "Wechatpay-Timestamp");
+    FAILS(wxn_parser_verify_answer(parser, delivery->headers, delivery->headers_len, "{}", 2, NOW, &error),
+          WXN_ERROR_SIGNATURE_INVALID, "Wechatpay-Signature");
+    FAILS(wxn_parser_verify_answer(parser, NULL, 0, "{}", 2, NOW, &error), WXN_ERROR_HEADER_MISSING, "Wechatpay-Timestamp");
+    FAILS(wxn_parser_verify_answer(NULL, REQUEST(delivery), NOW, &error), WXN_ERROR_ARGUMENT_INVALID, "parser");
+    OK(wxn_testing_delivery_free(delivery));
+    /* It need be no notification. */
+    delivery = delivery_with(",\"fault\":\"not_json\"");
+    OK(wxn_parser_verify_answer(parser, REQUEST(delivery), NOW, &error));
+    OK(wxn_testing_delivery_free(delivery));
+}
+
 static void platform_keys_are_replaced(void) {
     wxn_error *error = NULL;
     wxn_parser *own = NULL;
@@ -270,6 +290,7 @@ const test parser_tests[] = {
     TEST(every_fault_has_its_error),
     TEST(only_some_headers_are_looked_at),
     TEST(the_system_clock_is_the_default_now),
+    TEST(an_answer_is_verified_up_to_its_signature),
     TEST(platform_keys_are_replaced),
     TEST(api_v3_keys_are_replaced),
     TEST(a_diagnosis_says_what_went_wrong),

@@ -157,7 +157,11 @@ fn keys_change_in_the_middle_and_the_api_tells_them() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let api = format!("http://{free}");
     let address = free.to_string();
-    let served = [&options[..], &["--serve", &address, "--set", "out_trade_no=A{n}"]].concat();
+    let asker = wxnotify::testing::Merchant::new("1900000109").unwrap();
+    let certificate = desk.write("apiclient_cert.pem", asker.certificate_pem());
+    let certificate = certificate.to_str().unwrap();
+    let serve = ["--serve", &address, "--set", "out_trade_no=A{n}", "--merchant-certificate", certificate];
+    let served = [&options[..], &serve].concat();
     thread::scope(|scope| {
         let run = scope.spawn(|| simulate(&desk, &url, &served).output());
         let deadline = Instant::now() + Duration::from_secs(30);
@@ -165,13 +169,22 @@ fn keys_change_in_the_middle_and_the_api_tells_them() {
             assert!(Instant::now() < deadline, "nothing listens");
             thread::sleep(Duration::from_millis(20));
         }
-        let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
-        let authorization = format!(
-            "Authorization: WECHATPAY2-SHA256-RSA2048 mchid=\"1900000109\",nonce_str=\"n\",timestamp=\"{now}\",serial_no=\"5D\",signature=\"QUJD\"\r\n"
-        );
-        let get = |path: &str| http(&api, &format!("GET {path}"), &authorization, "");
+        let authorization = |of: &wxnotify::testing::Merchant, method: &str, path: &str, body: &str| {
+            let merchant = wxnotify::Merchant::new("1900000109", of.serial(), &of.private_key_pem()).unwrap();
+            let signed = merchant.sign(method, path, body.as_bytes()).unwrap();
+            format!("Authorization: {}\r\n", signed.headers[0].1)
+        };
+        let get = |path: &str| http(&api, &format!("GET {path}"), &authorization(&asker, "GET", path, ""), "");
 
         assert_eq!(http(&api, "GET /v3/certificates", "", "").0, 401);
+        let other = wxnotify::testing::Merchant::new("1900000109").unwrap();
+        for wrong in [
+            authorization(&other, "GET", "/v3/certificates", ""),
+            authorization(&asker, "GET", "/v3/other", ""),
+            authorization(&asker, "GET", "/v3/certificates", "x"),
+        ] {
+            assert_eq!(http(&api, "GET /v3/certificates", &wrong, "").0, 401);
+        }
         // Those of now and the next one, signed by the one of now.
         let (status, headers, body) = get("/v3/certificates");
         let pairs = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -186,7 +199,8 @@ fn keys_change_in_the_middle_and_the_api_tells_them() {
         assert_eq!(get("/v3/none").0, 404);
 
         let echo = format!("{{\"echo_message\":\"hello\",\"notify_url\":\"{url}/notify\"}}");
-        let (status, _, answer) = http(&api, "POST /v3/security/echo", &authorization, &echo);
+        let signed = authorization(&asker, "POST", "/v3/security/echo", &echo);
+        let (status, _, answer) = http(&api, "POST /v3/security/echo", &signed, &echo);
         assert_eq!((status, answer.as_str()), (200, r#"{"echo_message":"hello"}"#));
 
         let printed = run.join().unwrap();

@@ -1,10 +1,15 @@
 //! Checks of key files, for people who set an endpoint up (the command `wxnotify keys`).
 
+#[cfg(feature = "testing")]
+use base64::Engine;
 use der::{Decode, Encode};
 use x509_cert::certificate::Certificate;
 use x509_cert::ext::pkix::BasicConstraints;
 
+use crate::crypto::VerifyKey;
 use crate::platform_keys::key_from_spki;
+#[cfg(feature = "testing")]
+use crate::strict_base64::STRICT;
 use crate::{Result, pem, private_key};
 
 const CERTIFICATE: &str = "certificate";
@@ -27,13 +32,28 @@ pub fn is_certificate_authority(certificate_pem: &str) -> Result<bool> {
 /// `PEM_INVALID` or `KEY_UNSUPPORTED` where one of them cannot be read.
 pub fn is_pair(certificate_pem: &str, private_key_pem: &str) -> Result<bool> {
     const MESSAGE: &[u8] = b"wxnotify: do these belong together?";
-    let certificate = first_certificate(certificate_pem)?;
-    let spki = certificate.tbs_certificate().subject_public_key_info().to_der();
-    let spki = spki.map_err(|error| pem::invalid(CERTIFICATE, &format!("its public key cannot be read ({error})")))?;
-    let (public_key, _) = key_from_spki(&spki, CERTIFICATE)?;
+    let public_key = first_public_key(certificate_pem)?;
     let private_key = private_key::read(private_key_pem, "private key")?;
     let is_same_algorithm = public_key.algorithm() == private_key.algorithm();
     Ok(is_same_algorithm && public_key.verify(&[MESSAGE], &private_key.sign(MESSAGE)))
+}
+
+/// Whether the owner of a certificate, the first of a PEM text and be it a merchant's, signed a message: what the pretend platform asks
+/// of a request. A signature that is not base64 is none.
+///
+/// # Errors
+/// `PEM_INVALID` or `KEY_UNSUPPORTED` where the certificate cannot be read.
+#[cfg(feature = "testing")]
+pub fn is_signed_by(certificate_pem: &str, message: &[u8], signature_base64: &str) -> Result<bool> {
+    let public_key = first_public_key(certificate_pem)?;
+    Ok(STRICT.decode(signature_base64).is_ok_and(|signature| public_key.verify(&[message], &signature)))
+}
+
+fn first_public_key(certificate_pem: &str) -> Result<VerifyKey> {
+    let certificate = first_certificate(certificate_pem)?;
+    let spki = certificate.tbs_certificate().subject_public_key_info().to_der();
+    let spki = spki.map_err(|error| pem::invalid(CERTIFICATE, &format!("its public key cannot be read ({error})")))?;
+    Ok(key_from_spki(&spki, CERTIFICATE)?.0)
 }
 
 fn first_certificate(text: &str) -> Result<Certificate> {

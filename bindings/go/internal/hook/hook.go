@@ -23,6 +23,13 @@ var Call func(request []byte) ([]byte, error)
 // sets it.
 var NewError func(code, message, field string, cause error) error
 
+// APIv3Keys returns []wxnotify.APIv3Key, keys and all, as the native library takes them. Package wxnotify sets it.
+var APIv3Keys func(keys any) any
+
+// Merchant returns a wxcertificates.Merchant, key and all, as the native library takes it, and the client that asks for it. Package
+// wxcertificates sets it.
+var Merchant func(merchant any) (map[string]any, *http.Client)
+
 // NotificationFromJSON makes a *wxnotify.Notification again of what its ToJSON wrote, and verifies nothing. Package wxnotify
 // sets it.
 var NotificationFromJSON func(text string) (any, error)

@@ -53,6 +53,14 @@ func (p parser) Parse(header map[string][]string, body []byte, now int64) (*nati
 	return takeNotification(parsed), nil
 }
 
+func (p parser) VerifyAnswer(header map[string][]string, body []byte, now int64) error {
+	block, headers, headersLen := headersInC(header)
+	defer block.free()
+	bodyPtr, bodyLen := bytes(body)
+	var cError *C.wxn_error
+	return result(C.wxn_parser_verify_answer(p.handle, headers, headersLen, bodyPtr, bodyLen, C.int64_t(now), &cError), cError)
+}
+
 func (p parser) Diagnose(header map[string][]string, body []byte, now int64) (native.Diagnosis, error) {
 	block, headers, headersLen := headersInC(header)
 	defer block.free()

@@ -53,6 +53,7 @@ type Library interface {
 // Parser is a parser of the core's. Nobody calls it after Free.
 type Parser interface {
 	Parse(header map[string][]string, body []byte, now int64) (*Notification, error)
+	VerifyAnswer(header map[string][]string, body []byte, now int64) error
 	Diagnose(header map[string][]string, body []byte, now int64) (Diagnosis, error)
 	ReplacePlatformKeys(keys PlatformKeys) error
 	PlatformKeys() ([]PlatformKey, error)

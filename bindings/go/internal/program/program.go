@@ -17,14 +17,46 @@ type Step struct {
 	WaitMS       int64           `json:"wait_ms"`      // begin
 	Write        bool            `json:"write"`        // begin
 	Statement    Statement       `json:"statement"`    // run
-	MS           int64           `json:"ms"`           // pause
+	MS           int64           `json:"ms"`           // pause, wait
 	Route        string          `json:"route"`        // callback
 	Notification *string         `json:"notification"` // callback
 	LimitMS      *int64          `json:"limit_ms"`     // callback
 	Lease        json.RawMessage `json:"lease"`        // callback
 	Value        json.RawMessage `json:"value"`        // value
+	Method       string          `json:"method"`       // fetch
+	URL          string          `json:"url"`          // fetch
+	Headers      [][2]string     `json:"headers"`      // fetch
+	MostBytes    int64           `json:"most_bytes"`   // fetch
+	TimeoutMS    int64           `json:"timeout_ms"`   // fetch
+	State        string          `json:"state"`        // received
+	Text         string          `json:"text"`         // keep
+	Keys                         // trust
 	Report                       // observe, answer, and error, which has no more than that
 }
+
+// Keys are the platform keys that a parser is to have.
+type Keys struct {
+	Certificates []string    `json:"certificates"`
+	PublicKeys   []PublicKey `json:"public_keys"`
+}
+
+// PublicKey is one of them, with its id.
+type PublicKey struct {
+	ID  string `json:"id"`
+	PEM string `json:"pem"`
+}
+
+// PlatformKeys are the same for a parser.
+func (k Keys) PlatformKeys() wxnotify.PlatformKeys {
+	keys := wxnotify.PlatformKeys{Certificates: k.Certificates}
+	for _, key := range k.PublicKeys {
+		keys.PublicKeys = append(keys.PublicKeys, wxnotify.PublicKey(key))
+	}
+	return keys
+}
+
+// Stop, in place of what came of a step, ends a program that would not.
+type Stop struct{}
 
 // Report is what became of a notification: the answer, and what is told about it. Attempts and Kind belong to a callback, too.
 type Report struct {
@@ -63,7 +95,7 @@ func (r *Refused) Err(cause error) error {
 // Run begins the program that request asks for, has do run its steps, and returns the last: answer, value or error. do returns what
 // came of a step.
 //
-// Errors: those of a request that is refused.
+// Errors: those of a request that is refused. Where do returns [Stop], the step is the one that it was to do.
 func Run(request any, do func(*Step) any) (*Step, error) {
 	step := new(Step)
 	err := ask.Native(request, step)
@@ -75,7 +107,11 @@ func Run(request any, do func(*Step) any) (*Step, error) {
 		}
 	}()
 	for err == nil && step.Name != "answer" && step.Name != "value" && step.Name != "error" {
-		reply := next{"next", step.Program, do(step)}
+		result := do(step)
+		if result == (Stop{}) {
+			return step, nil
+		}
+		reply := next{"next", step.Program, result}
 		step = new(Step)
 		err = ask.Native(reply, step)
 	}

@@ -151,6 +151,10 @@ func (p *parser) Parse(header map[string][]string, body []byte, now int64) (*nat
 	return notification, nil
 }
 
+func (p *parser) VerifyAnswer(header map[string][]string, body []byte, now int64) error {
+	return p.ask("verify_answer", header, body, given(now), nil)
+}
+
 func (p *parser) Diagnose(header map[string][]string, body []byte, now int64) (diagnosis native.Diagnosis, err error) {
 	err = p.ask("diagnose", header, body, given(now), &diagnosis)
 	return diagnosis, err

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use clap::{Args, ValueEnum};
-use wxnotify::testing::Platform;
+use wxnotify::testing::{Platform, is_signed_by};
 
 use self::plan::{Plan, Shape};
 use self::schedule::{Clock, Schedule, shown};
@@ -116,6 +116,11 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_name = "ADDRESS")]
     serve: Option<std::net::SocketAddr>,
 
+    /// With --serve: the merchant's API certificate (apiclient_cert.pem), of whose key each request must have a signature; unless given,
+    /// a signature must be there, and is not verified
+    #[arg(long, value_name = "FILE", requires = "serve")]
+    merchant_certificate: Option<PathBuf>,
+
     /// With --serve: go on serving when everything is delivered
     #[arg(long, requires = "serve")]
     stay: bool,
@@ -161,6 +166,11 @@ pub(crate) fn run(args: &SimulateArgs) -> Result<(), Failure> {
         return files::print(plan.written(&names));
     }
     let platforms = platforms(args)?;
+    let merchant_certificate = args.merchant_certificate.as_deref().map(files::read_pem).transpose()?;
+    if let Some(pem) = &merchant_certificate {
+        // What cannot verify anything is said before anything is sent.
+        is_signed_by(pem, b"", "").map_err(|error| Failure::about("--merchant-certificate", &error))?;
+    }
     if !args.json {
         let length = shown(plan.notifications.last().map_or(0.0, |last| last.at));
         files::print(format!(
@@ -189,6 +199,7 @@ pub(crate) fn run(args: &SimulateArgs) -> Result<(), Failure> {
             seed,
             progress: if args.json { |_| {} } else { |line| _ = files::print(format!("{line}\n")) },
             orders: Mutex::new(HashMap::new()),
+            merchant_certificate,
             summary: Mutex::new(Summary::default()),
         });
         let served = listener.map(|listener| tokio::spawn(server::serve(world.clone(), listener)));

@@ -8,7 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use wxnotify::testing::sample;
+use wxnotify::testing::{is_signed_by, sample};
 
 use super::world::World;
 use crate::clock;
@@ -36,7 +36,9 @@ async fn answer(State(world): State<Arc<World>>, request: Request) -> Response {
     let Ok(body) = to_bytes(body, MOST).await else {
         return signed(&world, StatusCode::BAD_REQUEST, &failure("PARAM_ERROR", "the body is too long"));
     };
-    let (status, body) = match authorized(&head.headers) {
+    let target = head.uri.path_and_query().map_or("/", |target| target.as_str());
+    let request = format!("{}\n{target}\n", head.method);
+    let (status, body) = match authorized(&head.headers, &request, &body, world.merchant_certificate.as_deref()) {
         Ok(()) => respond(&world, &head.method, head.uri.path(), &body).await,
         Err(problem) => (StatusCode::UNAUTHORIZED, failure("SIGN_ERROR", problem)),
     };
@@ -69,8 +71,8 @@ fn failure(code: &str, message: &str) -> Value {
     json!({ "code": code, "message": message })
 }
 
-/// A merchant's signature must be there and of now. It is not verified: the simulation does not know the merchant's key.
-fn authorized(headers: &HeaderMap) -> Result<(), &'static str> {
+/// A merchant's signature must be there and of now. Where the merchant's certificate was given, it must verify.
+fn authorized(headers: &HeaderMap, request: &str, body: &[u8], certificate: Option<&str>) -> Result<(), &'static str> {
     let text = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if !text.starts_with("WECHATPAY2-") {
         return Err("Authorization is missing, or is not WECHATPAY2-SHA256-RSA2048");
@@ -80,8 +82,16 @@ fn authorized(headers: &HeaderMap) -> Result<(), &'static str> {
         return Err("Authorization lacks one of mchid, nonce_str, timestamp, serial_no, signature");
     }
     match part("timestamp").and_then(|timestamp| timestamp.parse().ok()) {
-        Some(timestamp) if clock::now().abs_diff(timestamp) <= 300 => Ok(()),
-        _ => Err("the timestamp in Authorization is not within 5 minutes of now"),
+        Some(timestamp) if clock::now().abs_diff(timestamp) <= 300 => {}
+        _ => return Err("the timestamp in Authorization is not within 5 minutes of now"),
+    }
+    let Some(certificate) = certificate else { return Ok(()) };
+    let [timestamp, nonce, signature] =
+        ["timestamp", "nonce_str", "signature"].map(|name| part(name).unwrap_or_default());
+    let message = [format!("{request}{timestamp}\n{nonce}\n").as_bytes(), body, b"\n"].concat();
+    match is_signed_by(certificate, &message, signature) {
+        Ok(true) => Ok(()),
+        _ => Err("the signature in Authorization is not that of --merchant-certificate over this request"),
     }
 }
 
@@ -96,10 +106,13 @@ fn certificates(world: &World) -> Value {
     json!({ "data": all })
 }
 
-/// A query names the state of a refund otherwise than a notification does.
+/// A query names the state of a refund otherwise than a notification does, and not whose it is.
 fn as_query_tells(mut resource: Value) -> Value {
-    if let Some(status) = resource.get("refund_status").cloned() {
-        resource["status"] = status;
+    if let Some(fields) = resource.as_object_mut()
+        && let Some(status) = fields.remove("refund_status")
+    {
+        fields.insert("status".to_owned(), status);
+        ["mchid", "sp_mchid", "sub_mchid"].iter().for_each(|name| _ = fields.remove(*name));
     }
     resource
 }

@@ -31,6 +31,8 @@ pub(super) struct World {
     pub(super) progress: fn(&str),
     /// What happened, by the name of its number and the number: what a query finds.
     pub(super) orders: Mutex<HashMap<(String, String), Value>>,
+    /// Whose signature a request must have, in PEM.
+    pub(super) merchant_certificate: Option<String>,
     pub(super) summary: Mutex<Summary>,
 }
 

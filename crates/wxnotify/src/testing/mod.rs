@@ -33,6 +33,7 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
+pub use crate::inspect::is_signed_by;
 pub use delivery::Delivery;
 pub use fault::Fault;
 pub use merchant::Merchant;
