@@ -222,7 +222,7 @@ def test_no_key_is_shown(wechat_pay, keys):
 class Shop:
     """A merchant with orders in SQLite, and a handler that pays them."""
 
-    def __init__(self, tmp_path, platform, **options):
+    def __init__(self, tmp_path, platform, parser=None, **options):
         self.path = tmp_path / "shop.db"
         with contextlib.closing(sqlite3.connect(self.path)) as connection:
             connection.execute("CREATE TABLE IF NOT EXISTS paid (number TEXT)")
@@ -230,7 +230,7 @@ class Shop:
         inbox = wxnotify.Inbox.sqlite(self.path)
         self.outcomes = []
         options = {"key": "business", "inbox": inbox, "observe": self.outcomes.append, **options}
-        self.handler = wxnotify.NotificationHandler(platform.parser(), **options)
+        self.handler = wxnotify.NotificationHandler(parser or platform.parser(), **options)
 
         @self.handler.on_paid
         def paid(event, delivery):
@@ -246,8 +246,8 @@ class Shop:
         with contextlib.closing(sqlite3.connect(self.path)) as connection:
             return [row[0] for row in connection.execute("SELECT number FROM paid")]
 
-    def gets(self, delivery):
-        headers, body = delivery
+    def gets(self, delivery, **more):
+        headers, body = {**delivery.headers, **more}, delivery.body
         return self.handler.handle("POST", headers, io.BytesIO(body).read).status
 
 
@@ -267,6 +267,25 @@ def test_a_payment_counts_once_whichever_comes_first(wechat_pay, keys, tmp_path)
     assert shop.handler.reconcile(asker, transaction_id="43").code == "DUPLICATE"
     assert shop.effects == ["A1", "A2"]
     assert shop.handler.in_flight == 0
+
+
+def test_of_several_merchants_it_counts_for_the_one_that_is_named(wechat_pay, keys, tmp_path):
+    served = {name: wxnotify.ServedMerchant(name, keys[0].parser()) for name in ("north", "south")}
+    shop = Shop(tmp_path, keys[0], lambda request: served.get(request.headers["Shop"]))
+    asker = wechat_pay.merchant()
+    wechat_pay.answers[ORDER] = (200, PAID)
+    assert shop.handler.reconcile(asker, out_trade_no="A1", served=served["north"]).code == "SUCCESS"
+    assert asyncio.run(shop.handler.reconcile_async(asker, out_trade_no="A1", served=served["north"])).code == "DUPLICATE"
+    assert shop.gets(keys[0].notification("TRANSACTION.SUCCESS", PAID, id="EV-1"), Shop="north") == 200
+    assert shop.gets(keys[0].notification("TRANSACTION.SUCCESS", PAID, id="EV-2"), Shop="south") == 200
+    assert [(outcome.code, outcome.merchant) for outcome in shop.outcomes] == [
+        ("SUCCESS", "north"),
+        ("DUPLICATE", "north"),
+        ("DUPLICATE", "north"),
+        ("SUCCESS", "south"),
+    ]
+    with pytest.raises(wxnotify.OptionInvalid, match="it was not said which one"):
+        shop.handler.reconcile(asker, out_trade_no="A1")
 
 
 def test_a_refund_too(wechat_pay, keys, tmp_path):

@@ -545,14 +545,15 @@ class NotificationHandler:
         transaction_id: str | None = None,
         out_refund_no: str | None = None,
         sub_mchid: str | None = None,
+        served: ServedMerchant | None = None,
         session: Any = None,
     ) -> Reconciled:
         """Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and inbox as its
         notification: it counts once, whichever comes first.
 
         WeChat Pay does not promise that every notification arrives; its advice is to ask for an order that is still open 5 to 10
-        minutes after. Give one number; `sub_mchid` for a partner's, whose `asker` is then the sp_mchid. `asker` is a Merchant. `session` is a
-        requests.Session or an httpx.Client, and the standard library's client unless given.
+        minutes after. Give one number; `sub_mchid` for a partner's, whose `asker` is then the sp_mchid. `asker` is a Merchant.
+        `served` is the merchant whose order it is, where the handler serves several. `session` is a requests.Session or an httpx.Client, and the standard library's client unless given.
 
         The handler needs an inbox, and `key="business"` or a function that does without the id. An order that is not paid is no
         event, and nothing is called: see `Reconciled.state`.
@@ -566,9 +567,10 @@ class NotificationHandler:
         def end(last: Step, cause: BaseException | None) -> None:
             ended.set_result({**last, "cause": cause})
 
-        processing = Processing(self._merchant, Awaiting(), end, None, functools.partial(self._end, request))
-        answers = processing.ask_by(session, self._parser)
-        order = _order(out_trade_no, transaction_id, out_refund_no, sub_mchid)
+        observe = functools.partial(self._end, request)
+        processing = Processing(self._merchant, Awaiting(), end, None, observe, served)
+        answers = processing.ask_by(session, served.parser if served else self._parser)
+        order = _order(out_trade_no, transaction_id, out_refund_no, sub_mchid, served)
         processing.go(ask("reconcile", handler=self._ready(), merchant=asker._told(), order=order))
         return self._reconciled(request, ended.result(), answers)
 
@@ -580,6 +582,7 @@ class NotificationHandler:
         transaction_id: str | None = None,
         out_refund_no: str | None = None,
         sub_mchid: str | None = None,
+        served: ServedMerchant | None = None,
         session: Any = None,
     ) -> Reconciled:
         """As `reconcile`, on the event loop: with an AsyncInbox, and an httpx.AsyncClient or an aiohttp.ClientSession. With an Inbox
@@ -590,14 +593,16 @@ class NotificationHandler:
             import asyncio
 
             names = ("out_trade_no", "transaction_id", "out_refund_no", "sub_mchid")
-            work = functools.partial(self.reconcile, asker, session=session, **dict(zip(names, numbers)))
+            work = functools.partial(
+                self.reconcile, asker, served=served, session=session, **dict(zip(names, numbers))
+            )
             return await asyncio.get_running_loop().run_in_executor(None, work)
         from ._async_processing import AsyncProcessing
 
         request = _Request(())
-        processing = AsyncProcessing(self._merchant, None, functools.partial(self._end, request))
-        answers = processing.ask_by(session, self._parser)
-        order = _order(*numbers)
+        processing = AsyncProcessing(self._merchant, None, functools.partial(self._end, request), served)
+        answers = processing.ask_by(session, served.parser if served else self._parser)
+        order = _order(*numbers, served)
         step = ask("reconcile", handler=await self._ready_async(), merchant=asker._told(), order=order)
         last, cause = await processing.go(step)
         return self._reconciled(request, {**last, "cause": cause}, answers)
@@ -769,13 +774,18 @@ class NotificationHandler:
 
 
 def _order(
-    out_trade_no: str | None, transaction_id: str | None, out_refund_no: str | None, sub_mchid: str | None
+    out_trade_no: str | None,
+    transaction_id: str | None,
+    out_refund_no: str | None,
+    sub_mchid: str | None,
+    served: ServedMerchant | None,
 ) -> dict[str, str | None]:
     return {
         "out_trade_no": out_trade_no,
         "transaction_id": transaction_id,
         "out_refund_no": out_refund_no,
         "sub_mchid": sub_mchid,
+        "served": served.name if served else None,
     }
 
 

@@ -58,8 +58,8 @@ use crate::{Error, ErrorCode, Kind, Result};
 /// - `refresher` with `merchant`, `api_v3_keys` (a list of `{"key", "label"}`), `public_keys` (of `{"id", "pem"}`), `path`, `interval`,
 ///   `keeps` makes one: `{"value": NUMBER}`; `drop_refresher` forgets it. `start`, `refresh` and `keep_fresh` with `refresher` begin
 ///   its programs.
-/// - `reconcile` with `handler`, `merchant` and `order` (`out_trade_no`, `transaction_id` or `out_refund_no`, and `sub_mchid`) begins
-///   the program that looks it up.
+/// - `reconcile` with `handler`, `merchant` and `order` (`out_trade_no`, `transaction_id` or `out_refund_no`, `sub_mchid`, and `served`
+///   where the handler serves several) begins the program that looks it up.
 /// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///

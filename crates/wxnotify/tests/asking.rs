@@ -210,6 +210,22 @@ fn a_payment_goes_the_way_of_its_notification() {
 }
 
 #[test]
+fn of_a_handler_that_serves_several_it_counts_for_the_one_that_is_named() {
+    let settings = json!({ "do": "handler", "inbox": { "dialect": "sqlite" }, "key": "business", "merchants": true });
+    let several = ask(&settings)["value"].clone();
+    ask(&json!({ "do": "register", "handler": several, "route": "otherwise" }));
+    let order = |served: Value| json!({ "out_trade_no": "A1", "served": served });
+    let (key, _) = to_claim(&told(&reconcile(&several, order(json!("shop"))), 200, &paid()));
+    assert_eq!(key, "shop/payment:42:SUCCESS");
+    // Nothing is asked of WeChat Pay for nobody.
+    let one = handler("transaction", Some("business"), false);
+    for (handler, served) in [(&several, json!(null)), (&several, json!("a/b")), (&one, json!("shop"))] {
+        let refused = refused(&reconcile(handler, order(served)));
+        assert_eq!(refused, (ErrorCode::OptionInvalid, "merchant".to_owned()));
+    }
+}
+
+#[test]
 fn a_partners_payment_and_refunds_too() {
     let handler = handler("transaction", Some("business"), false);
     let mut paid = paid();

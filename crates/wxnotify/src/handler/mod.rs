@@ -108,6 +108,7 @@ impl Handler {
         if !settings.has_key && !settings.has_business_key {
             return Err(reconcile::no_key());
         }
+        merchant::check(settings.merchants, order.served.as_deref())?;
         let query = reconcile::Query::new(merchant, order)?;
         let permit = self.enter()?;
         let handler = self.clone();

@@ -34,6 +34,9 @@ pub struct Order {
     /// Of a partner's (服务商) order or refund: the sub-merchant. The merchant who asks is then the `sp_mchid`.
     #[serde(default)]
     pub sub_mchid: Option<String>,
+    /// Where the handler serves several merchants: whose it is, by the name of its notifications.
+    #[serde(default)]
+    pub served: Option<String>,
 }
 
 /// A query that can be sent.
@@ -44,6 +47,7 @@ pub(super) struct Query {
     /// The field that the answer must repeat, and its value.
     number: (&'static str, String),
     sub_mchid: Option<String>,
+    served: Option<String>,
 }
 
 /// What a query told.
@@ -67,7 +71,7 @@ impl Query {
     /// # Errors
     /// `OPTION_INVALID` where it is not one order, or one refund.
     pub(super) fn new(merchant: &Merchant, order: &Order) -> Result<Self> {
-        let Order { out_trade_no, transaction_id, out_refund_no, sub_mchid } = order;
+        let Order { out_trade_no, transaction_id, out_refund_no, sub_mchid, served } = order;
         let number = match (out_trade_no, transaction_id, out_refund_no) {
             (Some(number), None, None) => ("out_trade_no", number),
             (None, Some(number), None) => ("transaction_id", number),
@@ -96,7 +100,7 @@ impl Query {
             }
         };
         let number = (name, number.1.clone());
-        Ok(Self { merchant: merchant.clone(), path, number, sub_mchid: sub_mchid.clone() })
+        Ok(Self { merchant: merchant.clone(), path, number, sub_mchid: sub_mchid.clone(), served: served.clone() })
     }
 
     fn request(&self) -> Result<SignedRequest> {
@@ -214,7 +218,7 @@ async fn reconcile(host: &Host, handler: &Handler, query: &Query) -> Result<Step
         Reply::Refused(refused) => return Err(refused.into_error()),
         _ => return Err(misuse("the step received is answered by done or refused")),
     }
-    let of = Delivered { is_queried: true, ..Delivered::from(&*notification) };
+    let of = Delivered { is_queried: true, merchant: query.served.clone(), ..Delivered::from(&*notification) };
     Ok(Step::Answer(Box::new(receive::run(host, handler, &of).await)))
 }
 
