@@ -271,7 +271,7 @@ def test_a_payment_counts_once_whichever_comes_first(wechat_pay, keys, tmp_path)
 
 def test_of_several_merchants_it_counts_for_the_one_that_is_named(wechat_pay, keys, tmp_path):
     served = {name: wxnotify.ServedMerchant(name, keys[0].parser()) for name in ("north", "south")}
-    shop = Shop(tmp_path, keys[0], lambda request: served.get(request.headers["Shop"]))
+    shop = Shop(tmp_path, keys[0], lambda request: served.get(request.header("shop")))
     asker = wechat_pay.merchant()
     wechat_pay.answers[ORDER] = (200, PAID)
     assert shop.handler.reconcile(asker, out_trade_no="A1", served=served["north"]).code == "SUCCESS"
