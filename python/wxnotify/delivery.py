@@ -10,8 +10,8 @@ from ._native import Notification
 from .errors import ArgumentInvalid, HandlerFailed, WxNotifyError
 
 if TYPE_CHECKING:
-    from .merchants import ServedMerchant
     from . import events  # many: a program that does without types does not load them
+    from .merchants import ServedMerchant
 
 
 class Delivery:
