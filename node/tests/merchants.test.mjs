@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import express from 'express'
 import Fastify from 'fastify'
 import Koa from 'koa'
-import { Expectation, HandlerError, Merchants, NotificationHandler, ServedMerchant } from 'wxnotify'
-import { Platform } from 'wxnotify/testing'
+import { Expectation, HandlerError, Inbox, Merchants, NotificationHandler, ServedMerchant } from 'wxnotify'
+import { Platform, sample } from 'wxnotify/testing'
 import { databases } from './databases.mjs'
 import { openShop } from './shop.mjs'
 import { PAID, gate, silent, thrownBy, until } from './support.mjs'
@@ -210,6 +210,33 @@ test('a worker finds the merchant, and tries again where it cannot', async () =>
   assert.deepEqual(outcomes.slice(-2).map(({ merchant }) => merchant).sort(), NAMES)
   const rows = await database.outside(`SELECT notification_key, state FROM ${table} ORDER BY notification_key`)
   assert.deepEqual(rows.map((row) => [row.notification_key, row.state]), NAMES.map((name) => [`${name}/EV-1`, 'done']))
+})
+
+test('readme/merchants.mjs serves those that are in the database', async () => {
+  const { open } = await import('./readme/merchants.mjs')
+  const [{ driver, outside }] = databases
+  const pool = driver()
+  // The names of its tables are the snippet's: they are in a schema of their own.
+  const own = new pool.constructor({ ...pool.options, max: 4, options: '-c search_path=many_merchants' })
+  after(() => own.end())
+  await outside('CREATE SCHEMA IF NOT EXISTS many_merchants')
+  await outside('DROP TABLE IF EXISTS many_merchants.merchants, many_merchants.orders')
+  await outside('CREATE TABLE many_merchants.merchants (name TEXT, key_id TEXT, public_key TEXT, api_v3_key TEXT)')
+  await outside('CREATE TABLE many_merchants.orders (merchant TEXT, number TEXT, paid BOOLEAN NOT NULL DEFAULT false)')
+  const shops = Object.fromEntries(['1', '2'].map((name) => [name, new Platform({ publicKeyId: `PUB_KEY_ID_${name}` })]))
+  for (const [name, { serial, publicKeyPem, apiV3Key }] of Object.entries(shops)) {
+    await own.query('INSERT INTO merchants VALUES ($1, $2, $3, $4)', [name, serial, publicKeyPem, apiV3Key])
+    await own.query('INSERT INTO orders VALUES ($1, $2)', [name, 'A1'])
+  }
+  const inbox = new Inbox(own)
+  await inbox.transaction((client) => inbox.create(client))
+  const port = await MOUNTS.Express(open(own))
+  const sent = shops[1].notification('TRANSACTION.SUCCESS', sample('TRANSACTION.SUCCESS', { out_trade_no: 'A1' }), { id: `${process.pid}` })
+  assert.deepEqual(await post(port, '1', sent), SUCCESS)
+  assert.deepEqual(await post(port, '2', sent), NOT_VERIFIED)
+  assert.deepEqual(await post(port, '3', sent), NOT_VERIFIED)
+  const { rows } = await own.query('SELECT merchant, paid FROM orders ORDER BY merchant')
+  assert.deepEqual(rows, [{ merchant: '1', paid: true }, { merchant: '2', paid: false }])
 })
 
 test('wrong options are named', () => {
