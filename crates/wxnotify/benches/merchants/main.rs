@@ -10,7 +10,8 @@ use wxnotify::{ApiV3Key, NotificationParser, PlatformKeys};
 
 const MERCHANTS: usize = 10_000;
 const REQUESTS: usize = 30_000;
-const PAID: &str = r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100,"currency":"CNY"}}"#;
+const PAID: &str =
+    r#"{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100,"currency":"CNY"}}"#;
 
 fn resident_kib() -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").expect("this runs on Linux");
