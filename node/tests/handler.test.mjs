@@ -324,6 +324,7 @@ test('the hook is told what is known', async () => {
     requestId: '08F4-1',
     eventType: 'TRANSACTION.SUCCESS',
     kind: 'transaction.direct',
+    merchant: null,
     notificationId: 'N1',
     number: PAID.out_trade_no,
     attempts: null,

@@ -275,7 +275,9 @@ def test_of_several_merchants_it_counts_for_the_one_that_is_named(wechat_pay, ke
     asker = wechat_pay.merchant()
     wechat_pay.answers[ORDER] = (200, PAID)
     assert shop.handler.reconcile(asker, out_trade_no="A1", served=served["north"]).code == "SUCCESS"
-    assert asyncio.run(shop.handler.reconcile_async(asker, out_trade_no="A1", served=served["north"])).code == "DUPLICATE"
+    assert (
+        asyncio.run(shop.handler.reconcile_async(asker, out_trade_no="A1", served=served["north"])).code == "DUPLICATE"
+    )
     assert shop.gets(keys[0].notification("TRANSACTION.SUCCESS", PAID, id="EV-1"), Shop="north") == 200
     assert shop.gets(keys[0].notification("TRANSACTION.SUCCESS", PAID, id="EV-2"), Shop="south") == 200
     assert [(outcome.code, outcome.merchant) for outcome in shop.outcomes] == [

@@ -11,7 +11,7 @@ import types
 
 import pytest
 
-from wxnotify.testing import FAULTS, Platform
+from wxnotify.testing import FAULTS, Platform, sample
 
 EXAMPLES = pathlib.Path(os.environ.get("WXNOTIFY_EXAMPLES", pathlib.Path(__file__).parent.parent / "examples"))
 ID = "PUB_KEY_ID_0114232134912410000000000000"
@@ -329,6 +329,31 @@ def test_typed_events(load, by_key):
     assert summary(parsed("COMPLAINT.CREATE", complaint)) == "complaint is not for us"
     with pytest.raises(wxnotify.EventUntyped, match=r"amount\.total"):
         summary(parsed("TRANSACTION.SUCCESS", {**payment, "amount": {}}))
+
+
+def test_many_merchants_each_have_their_orders(load, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    platforms = {name: Platform(public_key_id=f"PUB_KEY_ID_{name}") for name in ("1", "2")}
+    with contextlib.closing(sqlite3.connect("shop.db")) as db:
+        db.execute("CREATE TABLE merchants (name TEXT, key_id TEXT, public_key TEXT, api_v3_key TEXT)")
+        db.execute("CREATE TABLE orders (merchant TEXT, number TEXT, paid INT DEFAULT 0)")
+        for name, platform in platforms.items():
+            row = (name, platform.serial, platform.public_key_pem, platform.api_v3_key)
+            db.execute("INSERT INTO merchants VALUES (?, ?, ?, ?)", row)
+            db.execute("INSERT INTO orders (merchant, number) VALUES (?, 'A1')", (name,))
+        db.commit()
+    handler = load("many_merchants").handler
+
+    def status(to, sender):
+        headers, body = platforms[sender].notification(
+            "TRANSACTION.SUCCESS", sample("TRANSACTION.SUCCESS", {"out_trade_no": "A1"})
+        )
+        chunks = iter([body])
+        return handler.handle("POST", headers, lambda size: next(chunks, b""), path=f"/wxpay/notify/{to}").status
+
+    assert (status("1", "1"), status("2", "1"), status("3", "1")) == (200, 401, 401)
+    with contextlib.closing(sqlite3.connect("shop.db")) as db:
+        assert db.execute("SELECT merchant, paid FROM orders ORDER BY merchant").fetchall() == [("1", 1), ("2", 0)]
 
 
 def test_never_arrived(load, tmp_path, monkeypatch, capsys):

@@ -261,6 +261,13 @@ def registry(shops, clock):
     return make
 
 
+@pytest.fixture
+def event_loop():
+    with contextlib.closing(asyncio.new_event_loop()) as loop:
+        yield loop
+        loop.run_until_complete(loop.shutdown_default_executor())
+
+
 def wait_until(is_so):
     end = time.monotonic() + 5
     while not is_so():
@@ -292,7 +299,9 @@ def test_a_thousand_requests_load_once(registry, shops, is_async):
 
 
 @pytest.mark.parametrize("is_async", [False, True])
-def test_an_old_one_serves_while_it_is_loaded_anew_and_where_that_fails(registry, shops, clock, caplog, is_async):
+def test_an_old_one_serves_while_it_is_loaded_anew_and_where_that_fails(
+    registry, shops, clock, caplog, event_loop, is_async
+):
     may_go_on = threading.Event()
 
     def load(name):
@@ -302,16 +311,14 @@ def test_an_old_one_serves_while_it_is_loaded_anew_and_where_that_fails(registry
 
     merchants = registry(load, max_age=300)
 
-    def both():
-        loop = asyncio.new_event_loop()
-        get = (
-            (lambda: loop.run_until_complete(merchants.get_async("shop-a")))
-            if is_async
-            else (lambda: merchants.get("shop-a"))
-        )
-        return get, (lambda: loop.run_until_complete(asyncio.sleep(0.01)) if is_async else time.sleep(0.01))
+    loop = event_loop
 
-    get, breathe = both()
+    def get():
+        return loop.run_until_complete(merchants.get_async("shop-a")) if is_async else merchants.get("shop-a")
+
+    def breathe():
+        loop.run_until_complete(asyncio.sleep(0.01))
+
     first = get()
     clock[0] += 299
     assert get() is first and len(shops.asked) == 1

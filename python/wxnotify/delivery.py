@@ -10,8 +10,8 @@ from ._native import Notification
 from .errors import ArgumentInvalid, HandlerFailed, WxNotifyError
 
 if TYPE_CHECKING:
-    from .merchants import ServedMerchant
     from . import events  # many: a program that does without types does not load them
+    from .merchants import ServedMerchant
 
 
 class Delivery:
@@ -40,8 +40,13 @@ class Delivery:
         return self._notification
 
     @property
-    def merchant(self) -> ServedMerchant | None:
-        """Whose it is, where the handler serves several merchants: its `name`, and its `context`."""
+    def merchant(self) -> ServedMerchant:
+        """Whose it is, where the handler serves several merchants: its `name`, and its `context`.
+
+        Raises ArgumentInvalid where the handler was given a parser, and serves one.
+        """
+        if self._merchant is None:
+            raise ArgumentInvalid("the handler serves one merchant, whose parser it was given", "merchant")
         return self._merchant
 
     @property

@@ -593,9 +593,7 @@ class NotificationHandler:
             import asyncio
 
             names = ("out_trade_no", "transaction_id", "out_refund_no", "sub_mchid")
-            work = functools.partial(
-                self.reconcile, asker, served=served, session=session, **dict(zip(names, numbers))
-            )
+            work = functools.partial(self.reconcile, asker, served=served, session=session, **dict(zip(names, numbers)))
             return await asyncio.get_running_loop().run_in_executor(None, work)
         from ._async_processing import AsyncProcessing
 

@@ -59,6 +59,8 @@ pub(crate) struct Actor {
     pub(crate) lease_end: i64,
     /// A lease that it prolonged, once that is committed: its token and its end.
     pub(crate) renewal: Option<(String, i64)>,
+    /// Of a worker: the merchant that it found.
+    pub(crate) merchant: Option<String>,
     /// Whether its callback prolonged its lease, so that its own transaction may be in its way.
     pub(crate) has_renewed: bool,
     /// A call's result, while it commits.

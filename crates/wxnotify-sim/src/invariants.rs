@@ -18,6 +18,8 @@ const A_DAY: i64 = 86_400;
 pub(crate) struct Notification {
     /// Its id.
     pub(crate) id: String,
+    /// Whose it is, where a handler serves several merchants.
+    pub(crate) merchant: Option<&'static str>,
     /// Its event type.
     pub(crate) event_type: &'static str,
     /// Its kind.

@@ -33,6 +33,8 @@ pub enum Mutant {
     LoserWrites,
     /// A row's kind is not looked at.
     KeyWithoutKind,
+    /// Merchants that share an endpoint share their rows.
+    KeyWithoutMerchant,
     /// A worker takes what its handler has no routes for.
     TakesEverything,
     /// A stored notification is dead after 12 attempts, which are over in 68 minutes.
@@ -45,11 +47,12 @@ pub enum Mutant {
 
 impl Mutant {
     /// Every one of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SavepointHost,
         Self::StoreOnlyCounts,
         Self::LoserWrites,
         Self::KeyWithoutKind,
+        Self::KeyWithoutMerchant,
         Self::TakesEverything,
         Self::FewAttempts,
         Self::ApplicationClock,
@@ -63,6 +66,7 @@ impl Mutant {
             Self::StoreOnlyCounts => Some(Fault::StoreOnlyCounts),
             Self::LoserWrites => Some(Fault::LoserWrites),
             Self::KeyWithoutKind => Some(Fault::KeyWithoutKind),
+            Self::KeyWithoutMerchant => Some(Fault::KeyWithoutMerchant),
             Self::TakesEverything => Some(Fault::TakesEverything),
             Self::ApplicationClock => Some(Fault::ApplicationClock),
         }

@@ -8,7 +8,7 @@ use serde_json::json;
 use wxnotify::binding::mutants;
 use wxnotify::handler::{self, Delivered, Handler, Mode, Report, Settings, Turn};
 use wxnotify::inbox::{Call, Column, Inbox, Lease, Operation, Placeholders, Set, State};
-use wxnotify::program::{Failure, Reply, Step, Trouble};
+use wxnotify::program::{Failure, Raised, Reply, Step, Trouble};
 
 use crate::actor::{Actor, Callback, Task};
 use crate::faults::{self, Act, Fault, Faults};
@@ -104,6 +104,8 @@ pub(crate) struct World {
     events: BTreeMap<(i64, u64), Event>,
     next_event: u64,
     has_key: bool,
+    /// Each handler serves these. None: one merchant, without a name.
+    merchants: Vec<Option<&'static str>>,
     lease: i64,
     max_attempts: Option<u32>,
     received: Vec<bool>,
@@ -153,6 +155,8 @@ impl World {
         let mut world = Self {
             apps: draw_apps(&mut rng),
             has_key: rng.u8(..10) < 3,
+            // Of the seed itself, so that other worlds stay what they are.
+            merchants: if seed % 4 == 1 { vec![Some("shop"), Some("shop-2")] } else { vec![None] },
             lease: *rng.choice(&[60, 60, 60, 20, 8]).expect("there are some"),
             max_attempts: (mutant == Some(Mutant::FewAttempts)).then_some(12),
             db,
@@ -217,12 +221,16 @@ impl World {
             for (letter, (event_type, kind)) in events {
                 for app in 0..self.apps.len() {
                     if self.apps[app].takes(event_type, kind) {
-                        let id = format!("{letter}{order}");
-                        let key = if self.has_key { format!("order-{order}") } else { id.clone() };
-                        let row = Key::Notification(self.apps[app].inbox.clone(), key);
-                        let is_poison = self.rng.u8(..20) == 0;
-                        let notification = Notification { id, event_type, kind, row, app, is_poison };
-                        self.draw_deliveries(notification);
+                        // All have the same numbers.
+                        for merchant in self.merchants.clone() {
+                            let id = format!("{letter}{order}");
+                            let key = if self.has_key { format!("order-{order}") } else { id.clone() };
+                            let key = merchant.map_or(key.clone(), |merchant| format!("{merchant}/{key}"));
+                            let row = Key::Notification(self.apps[app].inbox.clone(), key);
+                            let is_poison = self.rng.u8(..20) == 0;
+                            let notification = Notification { id, merchant, event_type, kind, row, app, is_poison };
+                            self.draw_deliveries(notification);
+                        }
                     }
                 }
             }
@@ -455,6 +463,7 @@ impl World {
             settings.mode = mode;
             settings.inbox = Some(self.inbox(app));
             settings.has_key = self.has_key;
+            settings.merchants = self.merchants.iter().any(Option::is_some);
             settings.compares = self.rng.u8(..4) == 0;
             let handler = Handler::new(settings).expect("the settings are right");
             for route in &self.apps[app].routes {
@@ -546,6 +555,7 @@ impl World {
             lease_end: 0,
             renewal: None,
             has_renewed: false,
+            merchant: None,
             value: None,
             buried: 0,
             has_ended: false,
@@ -570,6 +580,7 @@ impl World {
             return;
         }
         let mut delivered = Delivered::default();
+        delivered.merchant = notification.merchant.map(str::to_owned);
         delivered.id = Some(notification.id.clone());
         delivered.event_type = Some(notification.event_type.to_owned());
         delivered.kind = Some(notification.kind.to_owned());
@@ -726,8 +737,20 @@ impl World {
             }
             Step::Key => {
                 let Task::Receive(of) = actor.task else { return Err("a worker asks for a key".to_owned()) };
-                let Key::Notification(_, key) = &self.invariants.notifications[of].row else { return Ok(false) };
-                Came::Reply(Reply::Text(key.clone()))
+                let notification = &self.invariants.notifications[of];
+                let Key::Notification(_, key) = &notification.row else { return Ok(false) };
+                // The merchant's own, without its name.
+                let own = notification.merchant.and_then(|merchant| key.strip_prefix(merchant)?.strip_prefix('/'));
+                Came::Reply(Reply::Text(own.unwrap_or(key).to_owned()))
+            }
+            Step::Merchant { merchant } => {
+                if self.db.is_open(id) {
+                    return Err("a worker looks for the merchant in its transaction".to_owned());
+                }
+                actor.merchant = Some(merchant.clone());
+                // Its database is down as well, now and then.
+                let fails = self.calm_since.is_none() && self.rng.u8(..8) == 0;
+                Came::Reply(if fails { Reply::Raised(Raised::new("ConnectionError")) } else { Reply::Done })
             }
             Step::WriteDown => {
                 let Task::Receive(of) = actor.task else { return Err("a worker has nothing to write down".to_owned()) };
@@ -879,10 +902,19 @@ impl World {
         actor.has_called = true;
         let of = match (&actor.task, &step.notification) {
             (Task::Receive(of), None) => *of,
-            (Task::Work(_), Some(text)) => self.find_stored(actor.app, text)?,
+            (Task::Work(_), Some(text)) => self.find_stored(actor.app, text, step.merchant.as_deref())?,
             _ => return Err("a callback without its notification".to_owned()),
         };
         let notification = &self.invariants.notifications[of];
+        if step.merchant.as_deref() != notification.merchant {
+            return Err(format!(
+                "{} of {:?} is processed for {:?}",
+                notification.id, notification.merchant, step.merchant
+            ));
+        }
+        if matches!(actor.task, Task::Work(_)) && actor.merchant != step.merchant {
+            return Err(format!("a worker found {:?}, and works for {:?}", actor.merchant, step.merchant));
+        }
         if !self.apps[actor.app].takes(notification.event_type, notification.kind) {
             return Err(format!("{} is processed by a handler that has no route for it", notification.id));
         }
@@ -908,12 +940,14 @@ impl World {
         Ok(())
     }
 
-    fn find_stored(&self, app: usize, text: &str) -> Result<usize, Broken> {
+    fn find_stored(&self, app: usize, text: &str, merchant: Option<&str>) -> Result<usize, Broken> {
         let stored: serde_json::Value =
             serde_json::from_str(text).map_err(|_| "what was stored is no JSON".to_owned())?;
         let inbox = &self.apps[app].inbox;
         let found = self.invariants.notifications.iter().position(|notification| {
-            stored["id"] == *notification.id && matches!(&notification.row, Key::Notification(of, _) if of == inbox)
+            stored["id"] == *notification.id
+                && notification.merchant == merchant
+                && matches!(&notification.row, Key::Notification(of, _) if of == inbox)
         });
         found.ok_or_else(|| format!("a worker has {text}, which is nobody's in its inbox"))
     }
@@ -1037,6 +1071,7 @@ impl World {
                 lease_end: actor.lease_end,
                 renewal: None,
                 has_renewed: false,
+                merchant: None,
                 value: None,
                 buried: 0,
                 has_ended: false,

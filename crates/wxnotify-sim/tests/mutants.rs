@@ -55,3 +55,8 @@ fn fault_10_a_fast_clock_takes_over_a_live_lease() {
 fn a_claim_takes_over_a_lease_that_was_prolonged() {
     is_found(Mutant::TakesProlonged, &["took effect twice", "was written by who does not hold it"]);
 }
+
+#[test]
+fn merchants_that_share_an_endpoint_share_their_rows() {
+    is_found(Mutant::KeyWithoutMerchant, &["has a row of nobody's"]);
+}

@@ -10,6 +10,8 @@ pub enum Fault {
     LoserWrites,
     /// A row's kind and event type are not looked at.
     KeyWithoutKind,
+    /// Merchants that share an endpoint share their rows.
+    KeyWithoutMerchant,
     /// A worker takes what its handler has no routes for.
     TakesEverything,
     /// Leases go by the application's clock.

@@ -4,7 +4,7 @@ import express from 'express'
 import { createServer } from 'node:http'
 import { createPool, type PoolConnection } from 'mysql2/promise'
 import { Pool, type PoolClient } from 'pg'
-import { Ack, Expectation, HandlerError, Inbox, InboxError, NotificationHandler, type NotificationParser, type Outcome } from 'wxnotify'
+import { Ack, Expectation, HandlerError, Inbox, InboxError, Merchants, NotificationHandler, ServedMerchant, type NotificationParser, type Outcome } from 'wxnotify'
 import { checkDriver } from 'wxnotify/testing'
 import { Driver, Transaction } from 'wxnotify/transactions'
 
@@ -131,3 +131,20 @@ postgres.transaction(async (client) => {
   const both: string[] = [...postgres.schema(), ...postgres.upgrade()]
   if (state === 'dead' && both.length > 0) await postgres.discard(client, 'key')
 })
+
+// Several merchants: what finds one is told a request, and callbacks the merchant.
+const merchants = new Merchants(async (name) => (name === '' ? null : new ServedMerchant(name, parser, { context: { id: 1 } })), { maxAge: 60, capacity: 10 })
+merchants.get('a').then((merchant) => merchant && isSame<typeof merchant.context, { id: number }>(true))
+new NotificationHandler(merchants.by(({ path, host, header }) => host ?? header('x') ?? path), {
+  inbox: postgres,
+  mode: 'stored',
+  key: ({ id }, merchant) => `${merchant?.name}:${id}`,
+  expect: async (_, merchant) => Expectation.paid(merchant?.context),
+  observe: ({ merchant }) => isSame<typeof merchant, string | null>(true),
+}).onPaid((_paid, { merchant, connection }) => {
+  isSame<typeof merchant, ServedMerchant | null>(true)
+  isSame<typeof connection, PoolClient>(true)
+})
+new NotificationHandler(async ({ raw }) => (raw.params ? new ServedMerchant('a', parser) : undefined))
+// @ts-expect-error: a name is no merchant.
+new NotificationHandler(({ path }) => path)

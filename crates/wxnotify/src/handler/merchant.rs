@@ -64,6 +64,9 @@ pub(super) fn check(serves_several: bool, merchant: Option<&str>) -> Result<()> 
 /// # Errors
 /// `OPTION_INVALID`, with the field `key`, where both together are longer than a key can be.
 pub(super) fn scoped(merchant: &str, key: &str) -> Result<String> {
+    if crate::mutants::is(crate::mutants::Fault::KeyWithoutMerchant) {
+        return Ok(key.to_owned());
+    }
     let scoped = format!("{merchant}{SEPARATOR}{key}");
     if scoped.chars().count() <= MAX_KEY {
         return Ok(scoped);
