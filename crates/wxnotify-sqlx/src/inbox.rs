@@ -72,6 +72,12 @@ impl From<wxnotify::Error> for Error {
 
 type Result<T> = std::result::Result<T, Error>;
 
+impl<DB> From<Inbox<DB>> for core::Inbox {
+    fn from(inbox: Inbox<DB>) -> Self {
+        inbox.core
+    }
+}
+
 impl<DB: Supported> Default for Inbox<DB> {
     fn default() -> Self {
         Self::new()

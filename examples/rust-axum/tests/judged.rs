@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use wxnotify::testing::Platform;
 
-/// It has no inbox, and leaves a deadline for bodies to the proxy before it: that is all that there is to say.
 #[test]
 fn the_example_is_as_right_as_it_says() {
     let example = Path::new(env!("CARGO_BIN_EXE_example-rust-axum"));
@@ -31,7 +30,16 @@ fn the_example_is_as_right_as_it_says() {
     let platform = builder.public_key_id(&file("public_key_id")).build().unwrap();
 
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let shop = format!("sqlite://{}?mode=rwc", desk.join("shop.db").display());
+    let made = async {
+        let shop = sqlx::SqlitePool::connect(&shop).await?;
+        let orders = "CREATE TABLE orders (number TEXT PRIMARY KEY, price INTEGER, paid INTEGER DEFAULT 0);
+                      INSERT INTO orders (number, price) VALUES ('A20261121', 100)";
+        sqlx::raw_sql(orders).execute(&shop).await
+    };
+    tokio::runtime::Runtime::new().unwrap().block_on(made).unwrap();
     let mut example = Command::new(example)
+        .env("SHOP", &shop)
         .env("WXPAY_PUBLIC_KEY_ID", platform.serial())
         .env("WXPAY_PUBLIC_KEY_FILE", desk.join("wxnotify-platform/public_key.pem"))
         .env("WXPAY_API_V3_KEY", platform.api_v3_key())

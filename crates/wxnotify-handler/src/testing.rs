@@ -1,0 +1,1 @@
+//! Checks [`Transactions`] of your own.
