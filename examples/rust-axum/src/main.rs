@@ -5,12 +5,11 @@ use std::{env::var, error::Error, fs::read_to_string};
 use wxnotify::{ApiV3Key, NotificationParser, PlatformKeys, events::TransactionDirect};
 use wxnotify_handler::{Delivery, Failure, NotificationHandler};
 
-/// Runs once for each payment, in the inbox's transaction: `?` rolls both back, and WeChat Pay sends it again.
+/// In the inbox's transaction: `?` rolls both back. The inbox's table is made once, by `wxnotify inbox migrate`.
 async fn paid(payment: TransactionDirect, mut delivery: Delivery<SqlitePool>) -> Result<(), Failure> {
-    let order = query("UPDATE orders SET paid = 1 WHERE number = ? AND price = ?");
-    let order = order.bind(payment.out_trade_no).bind(payment.amount.total);
-    let is_ours = order.execute(delivery.connection()?).await?.rows_affected() == 1;
-    is_ours.then_some(()).ok_or_else(|| Failure::said("no such order"))
+    let order = query("UPDATE orders SET paid = 1 WHERE number = ? AND price = ?").bind(payment.out_trade_no);
+    let done = order.bind(payment.amount.total).execute(delivery.connection()?).await?;
+    (done.rows_affected() == 1).then_some(()).ok_or_else(|| Failure::said("no such order"))
 }
 
 #[tokio::main]
@@ -19,7 +18,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     keys.add_public_key(&var("WXPAY_PUBLIC_KEY_ID")?, &read_to_string(var("WXPAY_PUBLIC_KEY_FILE")?)?)?;
     let parser = NotificationParser::builder().platform_keys(keys).api_v3_key(ApiV3Key::new(var("WXPAY_API_V3_KEY")?)?);
     let (shop, inbox) = (SqlitePool::connect(&var("SHOP")?).await?, wxnotify_sqlx::Inbox::new());
-    inbox.create(&mut *shop.acquire().await?).await?;
     let handler = NotificationHandler::builder(parser.build()?).inbox(shop, inbox).on_paid(paid).build()?;
     let app = axum::Router::new().route_service("/notify", handler);
     Ok(axum::serve(tokio::net::TcpListener::bind(var("LISTEN")?).await?, app).await?)

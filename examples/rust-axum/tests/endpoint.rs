@@ -1,5 +1,7 @@
 //! Runs the example as it is, and posts to it over a real socket.
 
+mod shop;
+
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -31,10 +33,7 @@ impl Merchant {
         let key_file = std::env::temp_dir().join(format!("wxnotify-example-{}.pem", free.port()));
         std::fs::write(&key_file, platform.public_key_pem()).unwrap();
         let shop_file = key_file.with_extension("db");
-        let _ = std::fs::remove_file(&shop_file);
-        let shop = format!("sqlite://{}?mode=rwc", shop_file.display());
-        in_shop(&shop, "CREATE TABLE orders (number TEXT PRIMARY KEY, price INTEGER, paid INTEGER DEFAULT 0)");
-        in_shop(&shop, "INSERT INTO orders (number, price) VALUES ('A20261121', 100)");
+        let shop = shop::make(&shop_file);
         let process = Command::new(env!("CARGO_BIN_EXE_example-rust-axum"))
             .env("WXPAY_PUBLIC_KEY_ID", ID)
             .env("WXPAY_PUBLIC_KEY_FILE", &key_file)
