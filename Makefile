@@ -65,8 +65,9 @@ test-examples: ## the merchants in examples/, behind real sockets
 test-merchants: ## the inbox's proof in every language: merchants die on three databases
 	tests/soak/languages.sh 100
 
-test-inbox: ## the inbox over sqlx: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
-	tools/databases.sh $(CARGO) test -p wxnotify-sqlx
+test-inbox: ## the inbox over sqlx, the handler in Rust, and the command for both: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
+	tools/databases.sh $(CARGO) test -p wxnotify-sqlx -p wxnotify-handler
+	tools/databases.sh $(CARGO) test -p wxnotify-cli --test inbox -- --ignored
 	tests/soak/run.sh 1000
 
 test-simulate: ## the inbox in ten thousand simulated worlds, and that each fault of the past is found in them
@@ -119,7 +120,7 @@ generate: ## write every generated file: typed models, headers, vectors, the REA
 msrv: ## the published crates on the oldest Rust that they promise: needs `rustup toolchain install 1.88.0 1.94.0`
 	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify --features rustcrypto,testing
 	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify-schema
-	$(CARGO) +1.94.0 check --locked --target-dir target/msrv -p wxnotify-sqlx -p wxnotify-cli
+	$(CARGO) +1.94.0 check --locked --target-dir target/msrv -p wxnotify-sqlx -p wxnotify-handler -p wxnotify-cli
 
 install: ## the C library and the one for tests, their headers and pkg-config files into PREFIX
 	$(CARGO) build --release -p wxnotify-capi -p wxnotify-capi-testing

@@ -87,5 +87,6 @@ mariadb --no-defaults --socket="$WXNOTIFY_DATABASES_DIR/mariadb.sock" -u root -e
     CREATE USER wxnotify@127.0.0.1 IDENTIFIED BY 'wxnotify';
     CREATE USER wxnotify@localhost IDENTIFIED BY 'wxnotify';
     GRANT ALL ON wxnotify.* TO wxnotify@127.0.0.1;
+    GRANT ALL ON \`handler\_%\`.* TO wxnotify@127.0.0.1;
     GRANT ALL ON wxnotify.* TO wxnotify@localhost;"
 "$@"

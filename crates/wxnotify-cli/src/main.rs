@@ -10,6 +10,8 @@ mod failure;
 mod files;
 mod forge;
 mod header_dumps;
+#[cfg(feature = "databases")]
+mod inbox;
 mod json_text;
 mod key_options;
 mod keys;
@@ -46,6 +48,8 @@ enum Command {
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
     Check(check::CheckArgs),
+    #[cfg(feature = "databases")]
+    Inbox(inbox::InboxArgs),
     Simulate(simulate::SimulateArgs),
     Demo(demo::DemoArgs),
     /// Print the version and the crypto backend
@@ -70,6 +74,8 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
         Command::Check(args) => check::run(args),
+        #[cfg(feature = "databases")]
+        Command::Inbox(args) => inbox::run(args),
         Command::Simulate(args) => simulate::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),

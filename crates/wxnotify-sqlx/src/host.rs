@@ -3,17 +3,16 @@
 use std::time::Duration;
 
 use sqlx::Pool;
-use sqlx::pool::PoolConnection;
 use wxnotify::program::{Callback, Failure, Program, Reply, Run, Step};
 
+use crate::Transaction;
 use crate::database::Supported;
-use crate::failure;
 
 /// A host over a pool: it runs each step of a [`Program`], and has the caller run callbacks.
 #[derive(Debug)]
 pub struct Connections<'a, DB: Supported> {
     pool: &'a Pool<DB>,
-    open: Option<PoolConnection<DB>>,
+    open: Option<Transaction<DB>>,
 }
 
 /// What a program asks of the merchant's code: to be answered with a [`Reply`].
@@ -46,9 +45,15 @@ impl<'a, DB: Supported> Connections<'a, DB> {
             let reply = match &step {
                 Step::Begin { wait_ms, write } => self.begin(*wait_ms, *write).await,
                 Step::Run(run) => self.statement(run).await,
-                Step::Commit => self.end("COMMIT").await,
+                Step::Commit => match self.open.take() {
+                    Some(transaction) => done(transaction.commit().await),
+                    None => Reply::Done,
+                },
                 Step::RollBack => {
-                    self.end("ROLLBACK").await;
+                    if let Some(transaction) = self.open.take() {
+                        // Where it fails, the connection is closed, and nothing of it counts.
+                        let _ = transaction.roll_back().await;
+                    }
                     Reply::Done
                 }
                 Step::Pause { ms } => {
@@ -63,7 +68,7 @@ impl<'a, DB: Supported> Connections<'a, DB> {
                         Some(limit) => match tokio::time::timeout(limit, merchant.asked(asked)).await {
                             Ok(reply) => reply,
                             Err(_) => {
-                                self.close();
+                                self.open = None;
                                 Reply::TimedOut
                             }
                         },
@@ -73,60 +78,31 @@ impl<'a, DB: Supported> Connections<'a, DB> {
             };
             step = program.next(reply);
         }
-        self.close();
+        self.open = None;
         step
     }
 
     async fn begin(&mut self, wait_ms: u32, write: bool) -> Reply {
-        let begun = async {
-            let mut connection = self.pool.acquire().await?;
-            if let Some(wait) = DB::wait(wait_ms) {
-                DB::run_plain(&mut connection, wait).await?;
-            }
-            DB::run_plain(&mut connection, DB::begin(write).to_owned()).await?;
-            Ok(connection)
-        };
-        match begun.await {
-            Ok(connection) => {
-                self.open = Some(connection);
+        match Transaction::begin(self.pool, wait_ms, write).await {
+            Ok(transaction) => {
+                self.open = Some(transaction);
                 Reply::Done
             }
-            Err(error) => Reply::Failed(failure::of(&error)),
+            Err(failure) => Reply::Failed(failure),
         }
     }
 
     async fn statement(&mut self, run: &Run) -> Reply {
-        let (Some(connection), Some(statement)) = (&mut self.open, run.statement()) else {
+        let (Some(transaction), Some(statement)) = (&mut self.open, run.statement()) else {
             return Reply::Failed(Failure::default());
         };
-        match DB::run(connection, statement).await {
-            Ok(reply) => reply,
-            Err(error) => Reply::Failed(failure::of(&error)),
-        }
-    }
-
-    async fn end(&mut self, sql: &'static str) -> Reply {
-        let Some(mut connection) = self.open.take() else { return Reply::Done };
-        match DB::run_plain(&mut connection, sql.to_owned()).await {
-            Ok(_) => Reply::Done,
-            Err(error) => {
-                // Nobody knows what state it is in.
-                drop(connection.detach());
-                Reply::Failed(failure::of(&error))
-            }
-        }
-    }
-
-    /// Closes what is open, so that nothing of it is committed.
-    fn close(&mut self) {
-        if let Some(connection) = self.open.take() {
-            drop(connection.detach());
-        }
+        transaction.run(statement).await.unwrap_or_else(Reply::Failed)
     }
 }
 
-impl<DB: Supported> Drop for Connections<'_, DB> {
-    fn drop(&mut self) {
-        self.close();
+fn done(ended: Result<(), Failure>) -> Reply {
+    match ended {
+        Ok(()) => Reply::Done,
+        Err(failure) => Reply::Failed(failure),
     }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 use sqlx::Pool;
-use wxnotify::inbox::{self as core, Call, Claim, DeadLetter, Lease, Stats, Task};
+use wxnotify::inbox::{self as core, Call, Claim, DeadLetter, Entry, Lease, State, Statement, Stats, Task};
 use wxnotify::program::{Program, Reply, Step};
 use wxnotify::{ErrorCode, Notification};
 
@@ -71,6 +71,12 @@ impl From<wxnotify::Error> for Error {
 }
 
 type Result<T> = std::result::Result<T, Error>;
+
+impl<DB> From<Inbox<DB>> for core::Inbox {
+    fn from(inbox: Inbox<DB>) -> Self {
+        inbox.core
+    }
+}
 
 impl<DB: Supported> Default for Inbox<DB> {
     fn default() -> Self {
@@ -262,6 +268,30 @@ impl<DB: Supported> Inbox<DB> {
     /// The database's.
     pub async fn stats(&self, connection: &mut DB::Connection) -> Result<Stats> {
         self.call(connection, Call::Stats).await
+    }
+
+    /// The rows of a state, or of all, those that were first delivered last before the others: for whoever looks after it.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn list(&self, connection: &mut DB::Connection, state: Option<State>, limit: u32) -> Result<Vec<Entry>> {
+        self.entries(connection, self.core.list(state, limit)).await
+    }
+
+    /// The row of a key.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn find(&self, connection: &mut DB::Connection, key: &str) -> Result<Option<Entry>> {
+        Ok(self.entries(connection, self.core.find(key)).await?.pop())
+    }
+
+    async fn entries(&self, connection: &mut DB::Connection, statement: Option<Statement>) -> Result<Vec<Entry>> {
+        let statement = statement.expect("the dialect is a database's");
+        match DB::run(connection, &statement).await? {
+            Reply::Rows(rows) => rows.iter().map(|row| Ok(Entry::read(row)?)).collect(),
+            _ => Err(unexpected().into()),
+        }
     }
 
     /// Forgets what ended `older_than` seconds ago, and returns how many that were. It does so in small transactions of its

@@ -30,7 +30,9 @@ mod database;
 mod failure;
 mod host;
 mod inbox;
+mod transaction;
 
 pub use database::Supported;
 pub use host::{Asked, Connections, Merchant};
 pub use inbox::{Error, Inbox};
+pub use transaction::Transaction;

@@ -172,6 +172,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// What the answer's header `Allow` says, where it has one.
+    pub fn allow(&self) -> Option<&'static str> {
+        let is_not_allowed = |error: &Error| error.code() == ErrorCode::MethodNotAllowed;
+        self.error.as_ref().is_some_and(is_not_allowed).then_some("POST")
+    }
+
     pub(super) fn success(of: &Delivered, code: &'static str, ack: Ack) -> Self {
         Self::new(of, code, ack, None, Level::Debug)
     }
@@ -248,7 +254,7 @@ impl Serialize for Report {
         map.serialize_entry("status", &self.ack.status)?;
         map.serialize_entry("content_type", self.ack.content_type)?;
         map.serialize_entry("body", &self.ack.body)?;
-        map.serialize_entry("allow", &self.error.as_ref().and_then(allowed))?;
+        map.serialize_entry("allow", &self.allow())?;
         map.serialize_entry("error", &self.error.as_ref().map(Refused::from))?;
         map.serialize_entry("level", &self.level)?;
         map.serialize_entry("line", &self.line)?;
@@ -261,11 +267,6 @@ impl Serialize for Report {
         map.serialize_entry("attempts", &self.attempts)?;
         map.end()
     }
-}
-
-/// The header `Allow` of a 405.
-fn allowed(error: &Error) -> Option<&'static str> {
-    (error.code() == ErrorCode::MethodNotAllowed).then_some("POST")
 }
 
 /// How a callback, or another function of the merchant's, failed.

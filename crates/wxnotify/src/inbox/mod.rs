@@ -13,6 +13,7 @@
 //! - *stored*: written down, and acknowledged at once; workers work it off, with attempts, backoff and dead letters.
 
 mod calls;
+mod entry;
 mod operation;
 mod row;
 mod sql;
@@ -26,6 +27,7 @@ use crate::program::{Host, Program};
 use crate::{Error, ErrorCode, Result};
 pub use calls::{Call, Claim};
 pub(crate) use calls::{dead, quicker};
+pub use entry::Entry;
 pub use operation::{Changes, Column, DEAD, DUE, LOOK, LeaseMust, Operation, STATS, Set, State, Wanted};
 pub(crate) use row::{Claimed, Named, Stored};
 pub use statement::{Argument, Dialect, Placeholders, Row, Statement};

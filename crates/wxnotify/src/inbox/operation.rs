@@ -219,7 +219,8 @@ impl State {
         }
     }
 
-    pub(super) fn from_name(name: &str) -> Option<Self> {
+    /// The state of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
         [Self::Claimed, Self::Released, Self::Stored, Self::Done, Self::Dead, Self::Discarded]
             .into_iter()
             .find(|state| state.as_str() == name)
