@@ -97,8 +97,8 @@ if TYPE_CHECKING:
     from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
     from .inputs import Body, Headers, Text
     from .kinds import KINDS, Kind
-    from .merchants import Merchants, MerchantsBy, Request, ServedMerchant
     from .merchant import Merchant, SignedRequest
+    from .merchants import Merchants, MerchantsBy, Request, ServedMerchant
     from .wsgi import WsgiApp
 
 __version__ = VERSION
@@ -171,8 +171,8 @@ __all__ = [
     "PlatformKey",
     "PlatformKeys",
     "PrivateKeyGiven",
-    "Request",
     "Reconciled",
+    "Request",
     "RequestFailed",
     "ResourceUnsupported",
     "SerialUnknown",
