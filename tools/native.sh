@@ -41,8 +41,9 @@ fi
 # Panics and assertions name their source file. Where several prefixes fit, the last one counts.
 flags=(-DNDEBUG)
 RUSTFLAGS=
-# A shared library for musl is linked with the system's, as every other is.
-[[ $target != *-musl ]] || RUSTFLAGS=" -Ctarget-feature=-crt-static"
+# A shared library for musl is linked with the system's, as every other is. (Maturin looks for these two words, and adds them
+# where they are not: cargo would then build everything again for the wheel.)
+[[ $target != *-musl ]] || RUSTFLAGS=" -C target-feature=-crt-static"
 for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --print sysroot)=rust" "$PWD=wxnotify"; do
     # Bash on Windows says /c/Users where compilers say C:\Users.
     if [[ $prefix == /?/* ]] && command -v cygpath >/dev/null; then prefix=$(cygpath -w "${prefix%=*}")=${prefix##*=}; fi
