@@ -77,7 +77,7 @@ for target in "${targets[@]}"; do
     rm -rf "$work/wheel"
     mkdir "$work/wheel"
     python3 -m zipfile -e "$native"/*.whl "$work/wheel"
-    check "$name: the wheel" test -s "$(ls "$work"/wheel/wxnotify/_native.*)"
+    check "$name: the wheel" test -s "$(ls "$work"/wheel/wxnotify/_native.{abi3.so,pyd} 2>/dev/null)"
     check "$name: programs link with the library, shared and static${ran:+, and run ($ran)}" \
         env COMPILER="$compiler" RUN="${run:-none}" tests/platforms/run.sh "$native"
     backend=$(tr -d '\r' <"$work/log" | sed -nE 's/^[0-9.]+ (aws-lc-rs|rustcrypto)$/\1/p' | head -n 1)
