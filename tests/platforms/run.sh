@@ -27,7 +27,7 @@ case $(basename "$folder") in
     static=(-lpthread -ldl -lm)
     # Stacks are unwound by what every compiler brings: with zig it must be named. And a program for musl that zig links with no
     # library is a static one, which cannot load any.
-    case ${compiler[0]} in *zig-cc) static+=(-lunwind) loading=(-dynamic) ;; esac
+    case ${compiler[0]} in *zig-cc) static+=(-lunwind) loading+=(-dynamic) ;; esac
     cp "$shared" "$work/libwxnotify_testing.so.0"
     ;;
 esac
