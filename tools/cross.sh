@@ -32,7 +32,8 @@ trap 'rm -rf "$work"' EXIT
 exported() {
     case $1 in
     *.so) llvm-nm --dynamic --defined-only --extern-only --format=just-symbols "$1" ;;
-    *.dylib) llvm-nm --defined-only --extern-only --format=just-symbols "$1" | sed 's/^_//' ;;
+    # Without the two that zig's linker gives to every library.
+    *.dylib) llvm-objdump --macho --exports-trie "$1" | sed -n 's/^0x[0-9A-F]*  _//p' | grep -vx -e __dso_handle -e _mh_dylib_header ;;
     *.dll) llvm-readobj --coff-exports "$1" | sed -n 's/^ *Name: \(..*\)$/\1/p' ;;
     esac | sort
 }

@@ -50,7 +50,18 @@ for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --pri
     RUSTFLAGS+=" --remap-path-prefix=$prefix"
     [[ $target == *-msvc ]] || flags+=("-ffile-prefix-map=$prefix")
 done
-export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
+strip=symbols
+if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
+    # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (With its word
+    # for a shared library, AWS-LC leaves visibility to the compiler; else it exports every function.)
+    export RUSTC_BOOTSTRAP=1
+    RUSTFLAGS+=" -Zdefault-visibility=hidden"
+    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY)
+    # Cargo would call Apple's strip, after which a library must be signed anew. zig's linker signs what it stripped itself.
+    RUSTFLAGS+=" -C link-arg=-Wl,-x"
+    strip=none
+fi
+export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=$strip
 
 case $target in
 *-apple-*)
