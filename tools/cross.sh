@@ -40,8 +40,15 @@ exported() {
 same_as_header() { diff <(grep -o '\bwxn_[a-z0-9_]*(' "include/$2.ffi.h" | tr -d '(' | sort) <(exported "$1"); }
 exports() { exported "$1" | grep -x "$2"; }
 
-# A macOS library is named in the loader's words, and needs the system's own libraries only.
-needs_macos_only() { llvm-objdump --macho --dylibs-used "$1" | tail -n +2 | awk '{ print $1 }' | grep -v -e '^/usr/lib/' -e '^/System/' -e "^@rpath/$(basename "$1")$" && return 1 || true; }
+# A macOS library is named in the loader's words, needs the system's own libraries only, and no newer system than promised.
+needs_macos_only() {
+    llvm-objdump --macho --dylibs-used "$1" | tail -n +2 | awk '{ print $1 }' | grep -v -e '^/usr/lib/' -e '^/System/' -e "^@rpath/$(basename "$1")$" && return 1
+    local oldest promised
+    oldest=$(llvm-objdump --macho --private-headers "$1" | awk '/LC_BUILD_VERSION|LC_VERSION_MIN_MACOSX/ { found = 1 } found && /minos|version/ { print $2; exit }')
+    promised=$(python3 tools/platforms.py "$target" system | grep -oE '[0-9][0-9.]*' | head -n 1)
+    echo "needs macOS $oldest; promised is $promised"
+    [ "${oldest%.0}" = "$promised" ]
+}
 needs_windows_only() { llvm-readobj --coff-imports "$1" | sed -n 's/^ *Name: \(.*\.dll\)$/\1/Ip' | grep -i -e libgcc -e libwinpthread -e libstdc && return 1 || true; }
 
 for target in "${targets[@]}"; do
@@ -71,7 +78,7 @@ for target in "${targets[@]}"; do
     dylib)
         # One Mac is enough: the files that Go takes there are the same on both.
         [ "$target" != aarch64-apple-darwin ] || check "$name: go vet" env -C bindings/go GOOS=darwin GOARCH=arm64 go vet . ./wxhttp ./wxinbox ./wxnotifytest
-        for file in "$native"/*.dylib; do check "$name: $(basename "$file") needs macOS only" needs_macos_only "$file"; done
+        for file in "$native"/*.dylib "$native/wxnotify"; do check "$name: $(basename "$file") needs macOS only" needs_macos_only "$file"; done
         ;;
     dll) for file in "$native"/*.dll "$native"/*.exe; do check "$name: $(basename "$file") needs Windows only" needs_windows_only "$file"; done ;;
     esac

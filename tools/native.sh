@@ -69,6 +69,8 @@ case $target in
     # As Rust's own library.
     MACOSX_DEPLOYMENT_TARGET=$([ "$target" = aarch64-apple-darwin ] && echo 11.0 || echo 10.12)
     export MACOSX_DEPLOYMENT_TARGET
+    # A library's own name is then what loaders look for, and not the path at which it was built.
+    RUSTFLAGS+=" -C rpath"
     ;;
 *-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
 *) prefix=lib shared=so program=wxnotify ;;
