@@ -130,7 +130,7 @@ package: ## every language's package into dist/, each installed into an empty fo
 	tools/package.sh
 
 TARGETS ?=
-cross: ## the native libraries of every platform (or TARGETS), and what here can run of them: see tools/cross.sh; an hour
+cross: ## the native libraries of every platform (or TARGETS), and what here can run of them: see tools/cross.sh; two hours
 	tools/cross.sh $(TARGETS)
 
 reproducible: ## two builds of libwxnotify.so from nothing, in two folders: the same bytes

@@ -32,15 +32,23 @@ trap 'rm -rf "$work"' EXIT
 exported() {
     case $1 in
     *.so) llvm-nm --dynamic --defined-only --extern-only --format=just-symbols "$1" ;;
-    *.dylib) llvm-nm --defined-only --extern-only --format=just-symbols "$1" | sed 's/^_//' ;;
+    # Without the two that zig's linker gives to every library.
+    *.dylib) llvm-objdump --macho --exports-trie "$1" | sed -n 's/^0x[0-9A-F]*  _//p' | grep -vx -e __dso_handle -e _mh_dylib_header ;;
     *.dll) llvm-readobj --coff-exports "$1" | sed -n 's/^ *Name: \(..*\)$/\1/p' ;;
     esac | sort
 }
 same_as_header() { diff <(grep -o '\bwxn_[a-z0-9_]*(' "include/$2.ffi.h" | tr -d '(' | sort) <(exported "$1"); }
 exports() { exported "$1" | grep -x "$2"; }
 
-# A macOS library is named in the loader's words, and needs the system's own libraries only.
-needs_macos_only() { llvm-objdump --macho --dylibs-used "$1" | tail -n +2 | awk '{ print $1 }' | grep -v -e '^/usr/lib/' -e '^/System/' -e "^@rpath/$(basename "$1")$" && return 1 || true; }
+# A macOS library is named in the loader's words, needs the system's own libraries only, and no newer system than promised.
+needs_macos_only() {
+    llvm-objdump --macho --dylibs-used "$1" | tail -n +2 | awk '{ print $1 }' | grep -v -e '^/usr/lib/' -e '^/System/' -e "^@rpath/$(basename "$1")$" && return 1
+    local oldest promised
+    oldest=$(llvm-objdump --macho --private-headers "$1" | awk '/LC_BUILD_VERSION|LC_VERSION_MIN_MACOSX/ { found = 1 } found && /minos|version/ { print $2; exit }')
+    promised=$(python3 tools/platforms.py "$target" system | grep -oE '[0-9][0-9.]*' | head -n 1)
+    echo "needs macOS $oldest; promised is $promised"
+    [ "${oldest%.0}" = "$promised" ]
+}
 needs_windows_only() { llvm-readobj --coff-imports "$1" | sed -n 's/^ *Name: \(.*\.dll\)$/\1/Ip' | grep -i -e libgcc -e libwinpthread -e libstdc && return 1 || true; }
 
 for target in "${targets[@]}"; do
@@ -67,13 +75,17 @@ for target in "${targets[@]}"; do
     [ $end = dll ] || check "$name: the library for Elixir" exports "$native/${prefix}wxnotify_nif.$end" 'nif_init'
     check "$name: nothing of this machine in them" tools/check-native.sh "$native"/*."$end" "$native"/*.a "$native"/wxnotify*
     case $end in
-    dylib) for file in "$native"/*.dylib; do check "$name: $(basename "$file") needs macOS only" needs_macos_only "$file"; done ;;
+    dylib)
+        # One Mac is enough: the files that Go takes there are the same on both.
+        [ "$target" != aarch64-apple-darwin ] || check "$name: go vet" env -C bindings/go GOOS=darwin GOARCH=arm64 go vet . ./wxhttp ./wxinbox ./wxnotifytest
+        for file in "$native"/*.dylib "$native/wxnotify"; do check "$name: $(basename "$file") needs macOS only" needs_macos_only "$file"; done
+        ;;
     dll) for file in "$native"/*.dll "$native"/*.exe; do check "$name: $(basename "$file") needs Windows only" needs_windows_only "$file"; done ;;
     esac
     rm -rf "$work/wheel"
     mkdir "$work/wheel"
     python3 -m zipfile -e "$native"/*.whl "$work/wheel"
-    check "$name: the wheel" test -s "$(ls "$work"/wheel/wxnotify/_native.*)"
+    check "$name: the wheel" test -s "$(ls "$work"/wheel/wxnotify/_native.{abi3.so,pyd} 2>/dev/null)"
     check "$name: programs link with the library, shared and static${ran:+, and run ($ran)}" \
         env COMPILER="$compiler" RUN="${run:-none}" tests/platforms/run.sh "$native"
     backend=$(tr -d '\r' <"$work/log" | sed -nE 's/^[0-9.]+ (aws-lc-rs|rustcrypto)$/\1/p' | head -n 1)

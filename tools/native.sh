@@ -41,15 +41,27 @@ fi
 # Panics and assertions name their source file. Where several prefixes fit, the last one counts.
 flags=(-DNDEBUG)
 RUSTFLAGS=
-# A shared library for musl is linked with the system's, as every other is.
-[[ $target != *-musl ]] || RUSTFLAGS=" -Ctarget-feature=-crt-static"
+# A shared library for musl is linked with the system's, as every other is. (Maturin looks for these two words, and adds them
+# where they are not: cargo would then build everything again for the wheel.)
+[[ $target != *-musl ]] || RUSTFLAGS=" -C target-feature=-crt-static"
 for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --print sysroot)=rust" "$PWD=wxnotify"; do
     # Bash on Windows says /c/Users where compilers say C:\Users.
     if [[ $prefix == /?/* ]] && command -v cygpath >/dev/null; then prefix=$(cygpath -w "${prefix%=*}")=${prefix##*=}; fi
     RUSTFLAGS+=" --remap-path-prefix=$prefix"
     [[ $target == *-msvc ]] || flags+=("-ffile-prefix-map=$prefix")
 done
-export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=symbols
+strip=symbols
+if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
+    # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (With its word
+    # for a shared library, AWS-LC leaves visibility to the compiler; else it exports every function.)
+    export RUSTC_BOOTSTRAP=1
+    RUSTFLAGS+=" -Zdefault-visibility=hidden"
+    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY)
+    # Cargo would call Apple's strip, after which a library must be signed anew. zig's linker signs what it stripped itself.
+    RUSTFLAGS+=" -C link-arg=-Wl,-x"
+    strip=none
+fi
+export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=$strip
 
 case $target in
 *-apple-*)
@@ -57,6 +69,8 @@ case $target in
     # As Rust's own library.
     MACOSX_DEPLOYMENT_TARGET=$([ "$target" = aarch64-apple-darwin ] && echo 11.0 || echo 10.12)
     export MACOSX_DEPLOYMENT_TARGET
+    # A library's own name is then what loaders look for, and not the path at which it was built.
+    RUSTFLAGS+=" -C rpath"
     ;;
 *-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
 *) prefix=lib shared=so program=wxnotify ;;

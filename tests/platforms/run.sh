@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 include=../../include
 read -ra compiler <<<"${COMPILER:-cc}"
 read -ra run <<<"${RUN:-env}"
+loading=(load.c)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -23,13 +24,14 @@ case $(basename "$folder") in
     ;;
 *)
     shared=$folder/libwxnotify_testing.so
-    # Stacks are unwound by what every compiler brings: with zig it must be named.
     static=(-lpthread -ldl -lm)
-    case ${compiler[0]} in *zig-cc) static+=(-lunwind) ;; esac
+    # Stacks are unwound by what every compiler brings: with zig it must be named. And a program for musl that zig links with no
+    # library is a static one, which cannot load any.
+    case ${compiler[0]} in *zig-cc) static+=(-lunwind) loading+=(-dynamic) ;; esac
     cp "$shared" "$work/libwxnotify_testing.so.0"
     ;;
 esac
-"${compiler[@]}" load.c -o "$work/load.exe"
+"${compiler[@]}" "${loading[@]}" -o "$work/load.exe"
 "${compiler[@]}" -I$include smoke.c -o "$work/shared.exe" "$shared" -Wl,-rpath,"$work"
 "${compiler[@]}" -I$include smoke.c -o "$work/static.exe" "$folder/libwxnotify_testing.a" "${static[@]}"
 if [ "${run[0]}" = none ]; then

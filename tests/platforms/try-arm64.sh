@@ -20,7 +20,7 @@ try_c() {
     echo "1 passed, 0 failed"
 }
 try_python() {
-    python3 -m zipfile -e "$dist"/libwxnotify-"$version"-*_aarch64.whl .
+    python3 -m zipfile -e "$dist"/libwxnotify-"$version"-*-manylinux*_aarch64.whl .
     PYTHONHOME=$system/usr PYTHONPATH=$PWD arm64 "$system/usr/bin/python3" "$smoke/smoke.py"
 }
 try_node() {
