@@ -100,7 +100,8 @@ pub fn call(request: &str) -> Result<String> {
         }
         "refuse" => {
             let Refuse { handler, error, request_id, v2, merchant } = read(request)?;
-            json!(find_handler(handler)?.refuse(error.into_error(), request_id, v2, merchant))
+            let of = Delivered { request_id, v2, merchant, ..Delivered::default() };
+            json!(find_handler(handler)?.refuse_delivered(&of, error.into_error()))
         }
         "refuse_merchant" => {
             let RefuseMerchant { handler, reply, headers, request_id } = read(request)?;

@@ -141,9 +141,13 @@ impl Handler {
     }
 
     /// The answer to a request that was refused before it was a notification. `v2`: it was to be APIv2's, so the answer is XML.
-    /// `merchant`: whose it was to be, where that is known.
-    pub fn refuse(&self, error: Error, request_id: Option<String>, v2: bool, merchant: Option<String>) -> Report {
-        Report::failed(&Delivered { request_id, v2, merchant, ..Delivered::default() }, error)
+    pub fn refuse(&self, error: Error, request_id: Option<String>, v2: bool) -> Report {
+        self.refuse_delivered(&Delivered { request_id, v2, ..Delivered::default() }, error)
+    }
+
+    /// The same, with all that is known of it so far: whose it was to be, where the handler serves several merchants.
+    pub fn refuse_delivered(&self, of: &Delivered, error: Error) -> Report {
+        Report::failed(of, error)
     }
 
     /// The answer to a request without a merchant: `reply` is what came of the function that was to say whose it is, and
