@@ -80,7 +80,7 @@ impl<T: Transactions> NotificationHandler<T> {
         let shared = &self.0;
         let notification = match shared.receive(&mut request, method, headers, body).await {
             Ok(notification) => Arc::new(notification),
-            Err(error) => return (shared.core.refuse(error, request.id, request.is_v2, None), None),
+            Err(error) => return (shared.core.refuse(error, request.id, request.is_v2), None),
         };
         let mut delivered = Delivered::from(&*notification);
         delivered.v2 = request.is_v2;

@@ -227,8 +227,8 @@ fn every_answer_to_apiv2_is_xml() {
 
     assert_eq!(handler.out_of_time(&of).ack.content_type, "text/xml");
     let refused = handle(b"<xml/>").unwrap_err();
-    assert_eq!(handler.refuse(refused.clone(), None, true, None).ack, refused.ack_v2());
-    assert_eq!(handler.refuse(refused.clone(), None, false, None).ack, refused.ack());
+    assert_eq!(handler.refuse(refused.clone(), None, true).ack, refused.ack_v2());
+    assert_eq!(handler.refuse(refused.clone(), None, false).ack, refused.ack());
     handler.close();
     let (mut program, _permit) = handler.receive(of);
     let Step::Answer(report) = program.start() else { panic!("it is closed") };
