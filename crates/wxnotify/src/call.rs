@@ -100,7 +100,8 @@ pub fn call(request: &str) -> Result<String> {
         }
         "refuse" => {
             let Refuse { handler, error, request_id, v2, merchant } = read(request)?;
-            let of = Delivered { request_id, v2, merchant, ..Delivered::default() };
+            let mut of = Delivered::default();
+            (of.request_id, of.v2, of.merchant) = (request_id, v2, merchant);
             json!(find_handler(handler)?.refuse_delivered(&of, error.into_error()))
         }
         "refuse_merchant" => {
