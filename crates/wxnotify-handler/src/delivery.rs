@@ -84,8 +84,8 @@ impl<T: Transactions> Delivery<T> {
     /// REPEATABLE READ.
     ///
     /// # Errors
-    /// `ARGUMENT_INVALID` where there is no lease, `LEASE_LOST` where it has ended, and `INBOX_FAILED` or `NOTIFICATION_BUSY`
-    /// where the database fails or is held.
+    /// `ARGUMENT_INVALID` where there is no lease, `LEASE_LOST` where it has ended, and `INBOX_FAILED` where the
+    /// database fails, or is held by others.
     pub async fn renew(&mut self) -> Result<()> {
         let Some(renewal) = &self.renewal else {
             return Err(Error::new(
