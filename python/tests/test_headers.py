@@ -177,5 +177,5 @@ def test_a_servers_own_request_id_is_not_the_header() -> None:
     from wxnotify.handler import _Request
 
     environ = {"REQUEST_METHOD": "POST", "REQUEST_ID": "server", "HTTP_REQUEST_ID": "platform", "CONTENT_LENGTH": "2"}
-    assert _Request(environ).header("request-id") == "platform"
-    assert _Request(environ).header("content-length") == "2"
+    assert _Request(environ, None).header("request-id") == "platform"
+    assert _Request(environ, None).header("content-length") == "2"

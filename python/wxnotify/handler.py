@@ -562,7 +562,7 @@ class NotificationHandler:
         order, OptionInvalid, and what the handler's own failures are: HandlerFailed, NotificationBusy, an InboxError.
         """
         self.mount_synchronously("`reconcile`")
-        request, ended = _Request(()), Future[Step]()
+        request, ended = _Request((), None), Future[Step]()
 
         def end(last: Step, cause: BaseException | None) -> None:
             ended.set_result({**last, "cause": cause})
@@ -597,7 +597,7 @@ class NotificationHandler:
             return await asyncio.get_running_loop().run_in_executor(None, work)
         from ._async_processing import AsyncProcessing
 
-        request = _Request(())
+        request = _Request((), None)
         processing = AsyncProcessing(self._merchant, None, functools.partial(self._end, request), served)
         answers = processing.ask_by(session, served.parser if served else self._parser)
         order = _order(*numbers, served)

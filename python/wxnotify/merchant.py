@@ -120,7 +120,7 @@ class _Body:
     """An answer's body, as far as it is read."""
 
     def __init__(self, step: dict[str, Any]) -> None:
-        self._most = step["most_bytes"]
+        self._most: int = step["most_bytes"]
         self._end = time.monotonic() + step["timeout_ms"] / 1000
         self.read = bytearray()
 
