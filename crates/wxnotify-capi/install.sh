@@ -1,5 +1,5 @@
 #!/bin/sh
-# install.sh PREFIX [FOLDER]: installs the C library that is in FOLDER, or else the one that
+# install.sh PREFIX [FOLDER]: installs the C library that is in FOLDER, or in WXNOTIFY_NATIVE, or else the one that
 # `cargo build --release -p wxnotify-capi -p wxnotify-capi-testing` built: the shared and the static library, the header, and
 # the file by which pkg-config finds them; and the same of the library for tests.
 # With DESTDIR everything goes below that folder, to be packed and unpacked elsewhere.
@@ -16,7 +16,7 @@ esac
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$here/../..
-built=${2:-${CARGO_TARGET_DIR:-$root/target}/release}
+built=${2:-${WXNOTIFY_NATIVE:-${CARGO_TARGET_DIR:-$root/target}/release}}
 version=$(sed -n '/^\[workspace\.package\]/,/^\[/s/^version = "\(.*\)"$/\1/p' "$root/Cargo.toml")
 lib=${DESTDIR:-}$prefix/lib
 include=${DESTDIR:-}$prefix/include
