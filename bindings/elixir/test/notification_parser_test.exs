@@ -243,12 +243,16 @@ defmodule WxNotify.NotificationParserTest do
       other = "abcdefghijklmnopqrstuvwxyz012345"
 
       assert NotificationParser.replace_api_v3_keys(parser, other) == :ok
-      assert {:error, %Error{code: :decryption_failed}} = NotificationParser.parse(parser, paid.headers, paid.body)
+
+      assert {:error, %Error{code: :decryption_failed}} =
+               NotificationParser.parse(parser, paid.headers, paid.body)
+
       assert NotificationParser.replace_api_v3_keys!(parser, [other, platform.api_v3_key]) == :ok
       assert {:ok, _} = NotificationParser.parse(parser, paid.headers, paid.body)
 
       for wrong <- [[], "short", [other, "short"]] do
-        assert {:error, %Error{code: :api_v3_key_invalid}} = NotificationParser.replace_api_v3_keys(parser, wrong)
+        assert {:error, %Error{code: :api_v3_key_invalid}} =
+                 NotificationParser.replace_api_v3_keys(parser, wrong)
       end
 
       assert_raise Error, fn -> NotificationParser.replace_api_v3_keys!(parser, [nil]) end
