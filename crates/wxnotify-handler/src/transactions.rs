@@ -7,7 +7,7 @@ use wxnotify::inbox::{Inbox, Statement};
 use wxnotify::program::{Failure, Reply};
 
 /// What opens the inbox's transactions, in which callbacks write: implement it for your driver or ORM. It is ready for sqlx's
-/// pools. [`testing::check`](crate::testing::check) (feature `testing`) says whether an implementation keeps the rules:
+/// pools. `testing::check` (feature `testing`) says whether an implementation keeps the rules:
 ///
 /// - A [`Transaction`](Self::Transaction) that is dropped without [`commit`](Self::commit) has no effect, and its connection is
 ///   closed or rolled back before somebody else gets it. A callback that hangs is given up that way.
