@@ -7,18 +7,8 @@ cd "$(dirname "$0")"
 
 [ -n "${WXNOTIFY_DATABASES_DIR:-}" ] || exec ../tools/databases.sh ./test.sh
 
-for tool in cargo node npm; do
-    command -v "$tool" >/dev/null || {
-        echo "node: $tool is missing; Debian has nodejs and npm, and Rust comes by rustup" >&2
-        exit 1
-    }
-done
-
-node scripts/build.mjs
+./setup.sh
 scripts/wasm.sh
-[ tests/node_modules/.package-lock.json -nt tests/package-lock.json ] || npm ci --prefix tests --no-audit --no-fund
-# The tests import the package by its name.
-ln -sfn ../.. tests/node_modules/wxnotify
 
 # The panic on purpose would print one.
 export RUST_BACKTRACE=0
