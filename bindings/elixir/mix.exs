@@ -48,7 +48,12 @@ defmodule Mix.Tasks.Compile.WxnotifyNif do
     end
   end
 
-  defp built_library(folder), do: Path.join(folder, "libwxnotify_nif.so")
+  defp built_library(folder) do
+    case Path.wildcard(Path.join(folder, "libwxnotify_nif.{so,dylib}")) do
+      [path] -> path
+      _ -> Mix.raise("#{folder}, which WXNOTIFY_NATIVE names, has no libwxnotify_nif")
+    end
+  end
 
   # A running VM may have the old file mapped, so a new one takes its place.
   defp put_in_place(built) do

@@ -1,7 +1,7 @@
 // Lays a built addon where npm would install it: as a package of its own for its platform, in the
 // node_modules of a folder. Its name, and what npm compares with the machine, are in tools/platforms.json.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -19,6 +19,13 @@ export function hostTarget() {
     throw new Error(`no addon is built on ${process.platform}-${process.arch}; add it to tools/platforms.json`)
   }
   return platform.target
+}
+
+/** The addon that tools/native.sh left in the folder `native`. */
+export function addonIn(native) {
+  const addon = readdirSync(native).find((one) => /^(lib)?wxnotify_node\.(so|dylib|dll)$/.test(one))
+  if (addon === undefined) throw new Error(`${native} has no addon; run tools/native.sh ${basename(native)}`)
+  return join(native, addon)
 }
 
 /** Lays the addon of `target` into `home`, and returns its package's name. */

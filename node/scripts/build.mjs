@@ -1,10 +1,9 @@
 // Builds the addon, and lays it where npm would install it.
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
-import { hostTarget, lay, root } from './addon.mjs'
+import { addonIn, hostTarget, lay, root } from './addon.mjs'
 
 const built = process.env.WXNOTIFY_NATIVE
-console.log(`${lay(built ? join(built, 'libwxnotify_node.so') : cargoBuild(), hostTarget(), root)} is built`)
+console.log(`${lay(built ? addonIn(built) : cargoBuild(), hostTarget(), root)} is built`)
 
 /** The file that cargo says it made, wherever its target directory is. */
 function cargoBuild() {

@@ -3,18 +3,14 @@
 // Makes the folder PACKAGE, a copy of this package, ready to be packed: lays the addons of the folders
 // NATIVE, each of which is named by its target, into its node_modules, and names them in its package.json.
 // A single addon travels inside the package; of several npm installs the one that fits.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { lay } from './addon.mjs'
+import { addonIn, lay } from './addon.mjs'
 
 const [home, ...natives] = process.argv.slice(2)
 const file = join(home, 'package.json')
 const manifest = JSON.parse(readFileSync(file, 'utf8'))
-const names = natives.map((native) => {
-  const addon = readdirSync(native).find((one) => /^(lib)?wxnotify_node\.(so|dylib|dll)$/.test(one))
-  if (addon === undefined) throw new Error(`${native} has no addon; run tools/native.sh ${basename(native)}`)
-  return lay(join(native, addon), basename(native), home)
-})
+const names = natives.map((native) => lay(addonIn(native), basename(native), home))
 manifest.optionalDependencies = Object.fromEntries(names.map((name) => [name, manifest.version]))
 delete manifest.bundleDependencies
 if (names.length === 1) manifest.bundleDependencies = names
