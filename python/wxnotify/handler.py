@@ -553,7 +553,8 @@ class NotificationHandler:
 
         WeChat Pay does not promise that every notification arrives; its advice is to ask for an order that is still open 5 to 10
         minutes after. Give one number; `sub_mchid` for a partner's, whose `asker` is then the sp_mchid. `asker` is a Merchant.
-        `served` is the merchant whose order it is, where the handler serves several. `session` is a requests.Session or an httpx.Client, and the standard library's client unless given.
+        `served` is the merchant whose order it is, where the handler serves several. `session` is a requests.Session or an
+        httpx.Client, and the standard library's client unless given.
 
         The handler needs an inbox, and `key="business"` or a function that does without the id. An order that is not paid is no
         event, and nothing is called: see `Reconciled.state`.
