@@ -86,6 +86,18 @@ impl Parser {
         }
     }
 
+    /// Whether an answer of WeChat Pay's API is genuine. `headers` is flat: name, value, name, value.
+    #[napi]
+    pub fn verify_answer(&self, headers: Vec<String>, body: &[u8], now: Option<i64>) -> Result<(), Thrown> {
+        guarded(|| {
+            let headers = header_pairs(&headers);
+            match now {
+                Some(now) => self.0.verify_answer_at(headers, body, now),
+                None => self.0.verify_answer(headers, body),
+            }
+        })
+    }
+
     /// Says what usually went wrong. `headers` is flat: name, value, name, value.
     #[napi]
     pub fn diagnose(&self, headers: Vec<String>, body: &[u8], now: Option<i64>) -> Result<DiagnosisOutput, Thrown> {

@@ -33,6 +33,7 @@ natives! {
     parser_new => parser::new;
     parser_free => parser::free;
     parser_parse => parser::parse;
+    parser_verify_answer => parser::verify_answer;
     parser_diagnose => parser::diagnose;
     parser_replace_platform_keys => parser::replace_platform_keys;
     parser_replace_api_v3_keys => parser::replace_api_v3_keys;

@@ -42,6 +42,15 @@ pub(crate) fn parse(request: &mut Reader<'_>) -> Result<Writer> {
     Ok(notification::write(&parser.parse_at(headers, request.bytes(), now)?))
 }
 
+/// Handle, now, headers, body of an answer -> nothing.
+pub(crate) fn verify_answer(request: &mut Reader<'_>) -> Result<Writer> {
+    let parser: &NotificationParser = call::borrow(request);
+    let now = request.integer();
+    let headers = read_headers(request);
+    parser.verify_answer_at(headers, request.bytes(), now)?;
+    Ok(Writer::new())
+}
+
 /// Handle, now, headers, body -> error or absent, findings, JSON, text.
 pub(crate) fn diagnose(request: &mut Reader<'_>) -> Result<Writer> {
     let parser: &NotificationParser = call::borrow(request);

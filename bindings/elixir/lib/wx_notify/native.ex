@@ -89,6 +89,8 @@ defmodule WxNotify.Native do
   def parser_parse(_parser, _headers, _body, _now), do: not_loaded()
   @spec parser_parse_dirty(handle, [header], binary, integer | nil) :: answer(WxNotify.Notification.t())
   def parser_parse_dirty(_parser, _headers, _body, _now), do: not_loaded()
+  @spec parser_verify_answer(handle, [header], binary, integer | nil) :: answer(true)
+  def parser_verify_answer(_parser, _headers, _body, _now), do: not_loaded()
   @spec parser_replace_platform_keys(handle, [key]) :: answer(true)
   def parser_replace_platform_keys(_parser, _platform_keys), do: not_loaded()
   @spec parser_replace_api_v3_keys(handle, [key]) :: answer(true)

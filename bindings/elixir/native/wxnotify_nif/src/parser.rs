@@ -123,6 +123,23 @@ fn parse<'a>(
     })
 }
 
+/// Whether an answer of WeChat Pay's API is genuine. Answers may be long (a list of certificates), and few are asked for.
+#[rustler::nif(schedule = "DirtyCpu")]
+fn parser_verify_answer(
+    parser: ParserHandle,
+    headers: Vec<HeaderTerm<'_>>,
+    body: Binary<'_>,
+    now: Option<i64>,
+) -> Answer<bool> {
+    answer(|| {
+        match now {
+            None => parser.verify_answer(pairs(&headers), &body),
+            Some(now) => parser.verify_answer_at(pairs(&headers), &body, now),
+        }
+        .map(|()| true)
+    })
+}
+
 #[rustler::nif(schedule = "DirtyCpu")]
 fn parser_replace_platform_keys(parser: ParserHandle, keys: Vec<KeyTerm<'_>>) -> Answer<bool> {
     answer(|| parser.replace_platform_keys(platform_keys(&keys)?).map(|()| true))

@@ -19,6 +19,8 @@ public final class Native {
 
     public static native byte[] parserParse(byte[] request);
 
+    public static native byte[] parserVerifyAnswer(byte[] request);
+
     public static native byte[] parserDiagnose(byte[] request);
 
     public static native byte[] parserReplacePlatformKeys(byte[] request);
