@@ -307,6 +307,29 @@ def test_a_callback_takes_event_and_delivery_or_the_delivery(make, deliver):
     assert seen == ["A1", "R1"]
 
 
+def test_a_callback_takes_the_event_alone_where_its_argument_is_said_to_be_one(make, deliver):
+    handler, seen = make(), []
+
+    @handler.on_paid
+    def paid(event: events.TransactionDirect):
+        seen.append(event.out_trade_no)
+
+    class Shop:
+        def refunded(self, event: "events.RefundDirect"):
+            seen.append(event.out_refund_no)
+
+    handler.on_refunded(Shop().refunded)
+
+    @handler.otherwise
+    def other(delivery: wxnotify.Delivery):
+        seen.append(delivery.notification.event_type)
+
+    deliver(handler)
+    deliver(handler, REFUND, "REFUND.SUCCESS")
+    deliver(handler, REFUND, "REFUND.ABNORMAL")
+    assert seen == ["A1", "R1", "REFUND.ABNORMAL"]
+
+
 def test_a_new_event_type_is_told_from_a_slip_of_the_pen(make, deliver):
     handler, seen = make(), []
     with pytest.raises(wxnotify.OptionInvalid, match=r'did you mean "TRANSACTION\.SUCCESS"'):

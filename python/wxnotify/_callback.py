@@ -7,7 +7,7 @@ import os
 import traceback
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
 
 from ._call import told_of
 from ._connection import Reply
@@ -26,13 +26,17 @@ class Route(NamedTuple):
 
     callback: Callable[..., Any]
     takes_event: bool
-    """Whether it takes the event before the delivery."""
+    """Whether it takes the event."""
+    takes_delivery: bool
+    """Whether it takes the delivery, after the event if it takes both."""
     is_typed: bool
     """Whether it is called for events of its type alone."""
 
     def arguments(self, delivery: Delivery) -> tuple[object, ...]:
         """What it is called with. Raises EventUntyped where it takes a type that the resource does not have."""
         event = delivery.event if self.is_typed else None
+        if not self.takes_delivery:
+            return (event,)
         return (event, delivery) if self.takes_event else (delivery,)
 
     def call(self, delivery: Delivery, awaiting: Awaiting) -> Reply:
@@ -56,7 +60,9 @@ def reply_to(returned: object) -> Reply:
 
 
 def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) -> Route:
-    """How a callback is called: with event and delivery, or with the delivery. Raises OptionInvalid for others."""
+    """How a callback is called: with event and delivery, with the delivery, or with the event where the only argument is said to be
+    one. Raises OptionInvalid for others.
+    """
     for takes_event in (prefers_event, not prefers_event):
         try:
             inspect.signature(callback).bind(*(["event"] if takes_event else []), "delivery")
@@ -64,8 +70,19 @@ def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) 
             continue
         except ValueError:  # some callables written in C do not tell
             takes_event = prefers_event
-        return Route(callback, takes_event, is_typed or takes_event)
-    raise OptionInvalid(f"{_name(callback)} does not take (event, delivery), nor (delivery)", "callback")
+        is_of_event = not takes_event and _takes_an_event(callback)
+        return Route(callback, takes_event or is_of_event, not is_of_event, is_typed or takes_event or is_of_event)
+    raise OptionInvalid(f"{_name(callback)} does not take (event, delivery), nor (delivery), nor (event)", "callback")
+
+
+def _takes_an_event(callback: Callable[..., Any]) -> bool:
+    """Whether its only argument is annotated as a class of `wxnotify.events`, or as several."""
+    first = next(iter(inspect.signature(callback).parameters.values()))
+    hint: object = first.annotation
+    if isinstance(hint, str):  # `from __future__ import annotations`
+        with suppress(Exception):  # of what cannot be looked up nothing is known
+            hint = get_type_hints(inspect.unwrap(callback)).get(first.name)
+    return all(getattr(kind, "__module__", "").startswith("wxnotify.events.") for kind in get_args(hint) or (hint,))
 
 
 class Question(NamedTuple):

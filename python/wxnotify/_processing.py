@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._asking import Asking
 from ._call import ask
-from ._callback import Awaiting, Question, Route, attempt
+from ._callback import Awaiting, Question, Route, attempt, is_async
 from ._connection import Connector, Reply, Session
 from ._deadline import Alarm
 from ._native import Notification, notification_from_json
@@ -36,6 +36,12 @@ class Merchant(NamedTuple):
     routes: dict[str, Route]
     merchants: Merchants | None = None
     """Where a worker finds the merchant of what was stored."""
+
+    @property
+    def is_async(self) -> bool:
+        """Whether all of the merchant's functions are `async`, so that none of them holds an event loop up."""
+        questions = [question.function for question in (self.key, self.expect) if question]
+        return all(map(is_async, questions + [route.callback for route in self.routes.values()]))
 
     def new_session(self) -> Session:
         """For one connection at a time, where there is an inbox."""

@@ -64,10 +64,14 @@ Returned = Union[None, Ack, Awaitable[Union[None, Ack]]]
 EventT = TypeVar("EventT", bound="events.Event")
 ReturnedT = TypeVar("ReturnedT", bound=Returned)
 Paid = TypeVar(
-    "Paid", bound="Callable[[events.TransactionDirect, Delivery], Returned] | Callable[[Delivery], Returned]"
+    "Paid",
+    bound="Callable[[events.TransactionDirect, Delivery], Returned] | Callable[[Delivery], Returned] "
+    "| Callable[[events.TransactionDirect], Returned]",
 )
 Refunded = TypeVar(
-    "Refunded", bound="Callable[[events.RefundDirect, Delivery], Returned] | Callable[[Delivery], Returned]"
+    "Refunded",
+    bound="Callable[[events.RefundDirect, Delivery], Returned] | Callable[[Delivery], Returned] "
+    "| Callable[[events.RefundDirect], Returned]",
 )
 Untyped = TypeVar("Untyped", bound="Callable[[Delivery], Returned] | Callable[[events.Event, Delivery], Returned]")
 
@@ -81,6 +85,8 @@ class TypedRoute(Protocol[EventT]):
     ) -> Callable[[EventT, Delivery], ReturnedT]: ...
     @overload
     def __call__(self, callback: Callable[[Delivery], ReturnedT]) -> Callable[[Delivery], ReturnedT]: ...
+    @overload
+    def __call__(self, callback: Callable[[EventT], ReturnedT]) -> Callable[[EventT], ReturnedT]: ...
 
 
 logger = logging.getLogger("wxnotify")
@@ -248,7 +254,8 @@ class NotificationHandler:
         """A decorator: the callback takes notifications of a class of `wxnotify.events`, of an event type such as
         `"REFUND.ABNORMAL"`, or of a kind such as `"transaction.partner"`.
 
-        It takes the event and the delivery, or the delivery alone. `on_paid` and `on_refunded` come first, then kinds and
+        It takes the event and the delivery, or the delivery alone; or the event alone, where its argument is annotated as a class
+        of `wxnotify.events`. `on_paid` and `on_refunded` come first, then kinds and
         classes, then event types. An event type that this version does not know is taken for a slip of the pen, unless it is
         `custom`.
 
@@ -347,7 +354,7 @@ class NotificationHandler:
         self, method: str, headers: Headers, body: AsyncIterable[bytes], *, path: str = "", raw: object = None
     ) -> Answer:
         """As `handle`, with the chunks of the body. An Inbox and plain callbacks run in a thread, an AsyncInbox and `async`
-        callbacks here.
+        callbacks here: without an Inbox, and with `async` callbacks alone, no thread is asked for anything.
         """
         import asyncio
 
@@ -360,28 +367,31 @@ class NotificationHandler:
             return self._end(request, self._refused(request, error), error)
         except asyncio.TimeoutError:
             return self._end(request, self._refused(request, self._slow(request)))
-        if not self._start(request, received):
+        work = self._start(request, received)
+        if work is None:
             return self._too_many(request)
         patience = None if self._deadline is None else max(0, self._deadline - request.age)
         try:
-            await asyncio.wait([asyncio.wrap_future(request.ended)], timeout=patience)
+            await asyncio.wait([work], timeout=patience)
         except asyncio.CancelledError:  # the client is gone; the work goes on
             request.ended.cancel()
             raise
         return request.ended.result() if request.ended.done() else self._give_up(request)
 
-    def _start(self, request: _Request, received: bytes | bytearray) -> bool:
-        """Has it processed, on the loop or in a thread. False where there is no thread for it."""
+    def _start(self, request: _Request, received: bytes | bytearray) -> asyncio.Future[Any] | None:
+        """Has it processed, on the loop or in a thread, and returns what ends with it. None where there is no thread for it."""
         import asyncio
 
         loop = asyncio.get_running_loop()
-        if self._async_inbox is not None:
+        if self._async_inbox is not None or self._inbox is None and self._merchant.is_async:
             task = loop.create_task(self._process_async(request, received))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            return True
+            return task
         work = functools.partial(self._process, request, AwaitingOn(loop), lambda: received)
-        return self._threads.start(functools.partial(self._surrounded, work))
+        if not self._threads.start(functools.partial(self._surrounded, work)):
+            return None
+        return asyncio.wrap_future(request.ended)
 
     def _receive(
         self, method: str, request: _Request, read: Callable[[int], bytes], awaiting: Awaiting

@@ -1,0 +1,10 @@
+module endpoint
+
+go 1.24.0
+
+require (
+	github.com/mattn/go-sqlite3 v1.14.32
+	github.com/wxnotify/wxnotify-go v0.1.0
+)
+
+replace github.com/wxnotify/wxnotify-go => ../../../bindings/go
