@@ -1,0 +1,5 @@
+//! Writes the sources of each language. See tools/uniffi.sh.
+
+fn main() {
+    uniffi::uniffi_bindgen_main();
+}
