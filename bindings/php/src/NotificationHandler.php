@@ -6,6 +6,9 @@ namespace WxNotify;
 
 use Psr\Log\LoggerInterface;
 use WxNotify\Events\Event;
+use WxNotify\Http\Client;
+use WxNotify\Http\StreamClient;
+use WxNotify\Internal\Asking;
 use WxNotify\Internal\Body;
 use WxNotify\Internal\Callbacks;
 use WxNotify\Internal\Core;
@@ -34,6 +37,9 @@ use WxNotify\Internal\Session;
  */
 final class NotificationHandler
 {
+    /** As `key`: by what happened, as {@see reconcile()} needs it. */
+    public const BUSINESS_KEY = 'business';
+
     private readonly CoreHandler $core;
     private readonly Callbacks $callbacks;
     private readonly Observer $observer;
@@ -46,7 +52,9 @@ final class NotificationHandler
      * @param Inbox|null $inbox makes each notification count once; without one your function is called for each delivery
      * @param Mode|string|null $mode how the inbox is used, or its name such as `stored`: `Mode::Transaction` unless set
      * @param float|null $deadline after how many seconds it is late: more than 0, less than 5; null for never
-     * @param callable(Notification): string|null $key what a notification is counted by, unless by its id; the kind is a part of it
+     * @param callable(Notification): string|string|null $key what a notification is counted by, unless by its id; the kind is a part of it.
+     *     Or {@see BUSINESS_KEY}: payments and refunds by WeChat Pay's number and state of them. To change it where an inbox is in use
+     *     lets what was counted under the old one count again
      * @param callable(Notification): Expectation|null $expect says what each notification must be, such as
      *     `Expectation::paid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100)`, or `Expectation::notCompared()`. What is
      *     something else, and any other value, null among them, is answered 500. Where it finds no order it throws
@@ -57,6 +65,8 @@ final class NotificationHandler
      *     Swoole runs several in a process: 64 unless given
      * @param ApiV2Key|array<string|list<string>|ApiV2Key>|null $apiV2Keys your APIv2 keys: with one, a body that is XML is opened by {@see ApiV2}
      *     and answered in XML, at the same URL, by routes such as `on(V2Pay::class, ...)`. No key is tried on the other version
+     * @param CertificateFile|null $certificates the file that the parser was made of: its keys are replaced when the file was, and a serial
+     *     that is unknown brings the next download forward
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
@@ -64,28 +74,31 @@ final class NotificationHandler
         private readonly ?Inbox $inbox = null,
         Mode|string|null $mode = null,
         private readonly ?float $deadline = 4.5,
-        ?callable $key = null,
+        callable|string|null $key = null,
         ?callable $expect = null,
         Unhandled|string $unhandled = Unhandled::Refuse,
         ?callable $observe = null,
         ?LoggerInterface $logger = null,
         ?int $maxInFlight = null,
         #[\SensitiveParameter] mixed $apiV2Keys = null,
+        private readonly ?CertificateFile $certificates = null,
     ) {
         $this->apiV2Keys = $apiV2Keys === null ? null : ApiV2Key::list($apiV2Keys);
         if ($this->apiV2Keys !== null) {
             ApiV2::check($this->apiV2Keys);
         }
+        $ownKey = $key !== self::BUSINESS_KEY && is_callable($key) ? $key(...) : null;
         $this->core = new CoreHandler([
             'inbox' => $inbox?->settings(),
             'mode' => $mode instanceof Mode ? $mode->value : $mode,
             'unhandled' => $unhandled instanceof Unhandled ? $unhandled->value : $unhandled,
             'deadline' => $deadline,
             'max_in_flight' => $maxInFlight,
-            'has_key' => $key !== null,
+            'has_key' => $ownKey !== null,
+            'key' => $ownKey === null ? $key : null,
             'compares' => $expect !== null,
         ]);
-        $this->callbacks = new Callbacks($key === null ? null : $key(...), $expect === null ? null : $expect(...));
+        $this->callbacks = new Callbacks($ownKey, $expect === null ? null : $expect(...));
         $this->observer = new Observer($observe === null ? null : $observe(...), $logger);
     }
 
@@ -196,12 +209,14 @@ final class NotificationHandler
             $requestId = $given->requestId();
             $bytes = Body::read($body, $given->contentLength(), $this->parser->maxBodyBytes(), $this->deadline);
             $guard->isV2 = $this->apiV2Keys !== null && ApiV2::isXml($bytes);
+            $this->update($this->certificates);
             $notification = $guard->isV2
                 ? ApiV2::parse($bytes, $this->apiV2Keys, $this->parser->maxBodyBytes())
                 : $this->parser->parse($given, $bytes);
             [$report, $error] = $this->receive($notification, $guard->isV2);
         } catch (\Throwable $thrown) {
             $error = $thrown instanceof WxNotifyException ? $thrown : HandlerException::thrown($thrown);
+            $this->certificates?->seen($error);
             $report = $this->refuse($error, $requestId, $guard->isV2);
         }
         $duration = self::since($started);
@@ -258,6 +273,58 @@ final class NotificationHandler
             }
             usleep($waitMs * 1000);
         }
+    }
+
+    /**
+     * Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and inbox as its notification: it
+     * counts once, whichever comes first.
+     *
+     * WeChat Pay does not promise that every notification arrives; its advice is to ask for an order that is still open 5 to 10 minutes
+     * after. The handler needs an inbox, and {@see BUSINESS_KEY} or a function of yours that does without the id. An order that is not
+     * paid is no event, and nothing is called: see {@see Reconciled::$state}.
+     *
+     * @param Merchant $merchant who asks; for a partner's order the sp_mchid
+     * @param string|null $outTradeNo your number of the order. Give one number
+     * @param string|null $transactionId WeChat Pay's number of it
+     * @param string|null $outRefundNo your number of the refund
+     * @param string|null $subMchid whose order it is, for a partner
+     * @param Client|null $client what sends the request: PHP's own streams, unless given
+     * @throws HandlerException `REQUEST_FAILED` where WeChat Pay was not reached, or answered with an error; `HANDLER_FAILED`, `NOTIFICATION_BUSY` and the
+     *     like as a delivery would fail
+     * @throws VerificationException for an answer that is not WeChat Pay's word
+     * @throws ContentMismatchException for the answer of another order, and what `expect` refuses
+     * @throws InboxException where the database fails
+     * @throws ConfigurationException `OPTION_INVALID` where the handler counts by the notification's id, has no inbox, or the order is none
+     */
+    public function reconcile(
+        Merchant $merchant,
+        ?string $outTradeNo = null,
+        ?string $transactionId = null,
+        ?string $outRefundNo = null,
+        ?string $subMchid = null,
+        ?Client $client = null,
+    ): Reconciled {
+        $started = hrtime(true);
+        $this->update($this->certificates);
+        $program = $this->program($this->inbox === null ? Session::none() : $this->inbox->open());
+        $program->asking = new Asking($client ?? new StreamClient(), $this->parser);
+        try {
+            $step = $program->run(['do' => 'reconcile', 'handler' => $this->core->number(), 'merchant' => $merchant->inJson(), 'order' => [
+                'out_trade_no' => $outTradeNo,
+                'transaction_id' => $transactionId,
+                'out_refund_no' => $outRefundNo,
+                'sub_mchid' => $subMchid,
+            ]]);
+        } catch (WxNotifyException $error) {
+            $this->certificates?->seen($error);
+            throw $error;
+        }
+        if ($step->step === 'value') {
+            return new Reconciled($step->value->state, null);
+        }
+        $error = $program->error($step);
+        $this->observer->tell($step, $error, self::since($started));
+        return $error === null ? new Reconciled((string) $program->state, $step->code) : throw $error;
     }
 
     /**
@@ -335,6 +402,16 @@ final class NotificationHandler
         return $this->inbox === null
             ? throw ConfigurationException::of('inbox', 'a worker needs an inbox to take from; give the handler one')
             : $this->inbox->open();
+    }
+
+    /** Has the parser trust what the file has now. Where that is nothing it trusts what it did. */
+    private function update(?CertificateFile $certificates): void
+    {
+        try {
+            $certificates?->update();
+        } catch (WxNotifyException $error) {
+            $this->observer->log('warning', "the platform keys stay as they are: {$error->getMessage()}");
+        }
     }
 
     /** The core's report of what is refused before there is a notification. */

@@ -10,16 +10,19 @@ use WxNotify\Notification;
 use WxNotify\WxNotifyException;
 
 /**
- * Runs one of the core's programs: it asks for a step at a time, and decides by what came of it. Nothing is decided here.
+ * The programs that receive and work on notifications, and the inbox's calls: they ask for the database, and for the merchant's code.
  *
  * @internal
  */
-final class Program
+final class Program extends Steps
 {
-    private ?int $number = null;
     private ?\Throwable $thrown = null;
     /** The notification that was received, or restored from what was stored. */
     public ?Notification $notification = null;
+    /** How it asks WeChat Pay, where it does. */
+    public ?Asking $asking = null;
+    /** The state of the order that there was an event of. */
+    public ?string $state = null;
 
     /**
      * @param Callbacks|null $callbacks the merchant's functions, where the program calls any
@@ -43,16 +46,7 @@ final class Program
      */
     public function run(#[\SensitiveParameter] array $request): \stdClass
     {
-        $step = Core::ask($request);
-        try {
-            while (!in_array($step->step, ['answer', 'value', 'error'], true)) {
-                $this->number = $step->program;
-                $step = Core::ask(['do' => 'next', 'program' => $step->program, 'result' => $this->reply($step)]);
-            }
-            $this->number = null;
-        } finally {
-            $this->drop();
-        }
+        $step = $this->toEnd($request);
         return $step->step === 'error' ? throw $this->error($step) : $step;
     }
 
@@ -62,8 +56,7 @@ final class Program
         return $step->error === null ? null : WxNotifyException::ofStep($step, $this->thrown ?? $this->session->thrown);
     }
 
-    /** @return array<string, mixed>|string what came of a step */
-    private function reply(\stdClass $step): array|string
+    protected function reply(\stdClass $step): array|string
     {
         switch ($step->step) {
             case 'begin':
@@ -80,6 +73,15 @@ final class Program
                 return $this->attempt(fn (): array => $this->callbacks->key($this->notification));
             case 'compare':
                 return $this->attempt(fn (): string => $this->callbacks->compare($this->notification));
+            case 'fetch':
+                $fetched = $this->asking->fetch($step);
+                $this->thrown = $this->asking->thrown;
+                return $fetched;
+            case 'verify':
+                return $this->asking->verify();
+            case 'received':
+                [$this->state, $this->notification] = [$step->state, Notification::fromJson($step->notification)];
+                return 'done';
             case 'write_down':
                 return ['text' => $this->notification->toJson()];
             case 'pause':
@@ -89,7 +91,7 @@ final class Program
                 ($this->observe)($step, $this->error($step));
                 return 'done';
         }
-        throw new \LogicException("wxnotify: the native library asks for $step->step, which this package does not know; install both of one release");
+        self::unknown($step);
     }
 
     /** @return array<string, mixed> */
@@ -120,18 +122,8 @@ final class Program
         }
     }
 
-    /** Leaves nothing behind of a program that did not come to its end. */
-    private function drop(): void
+    protected function abandon(): void
     {
-        if ($this->number !== null) {
-            $this->session->rollBack();
-            Core::value('drop', program: $this->number);
-            $this->number = null;
-        }
-    }
-
-    public function __destruct()
-    {
-        $this->drop();
+        $this->session->rollBack();
     }
 }
