@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace WxNotify\Tests;
 
 use PHPUnit\Framework\TestCase;
-use Psr\Log\AbstractLogger;
 use WxNotify\CertificateFile;
 use WxNotify\CertificateRefresher;
 use WxNotify\ErrorCode;
@@ -24,7 +23,7 @@ final class RefresherTest extends TestCase
     private static Platform $new;
 
     private string $folder;
-    private AbstractLogger $logger;
+    private Lines $logger;
 
     public static function setUpBeforeClass(): void
     {
@@ -43,15 +42,7 @@ final class RefresherTest extends TestCase
         self::$weChatPay->answers('/v3/certificates', null);
         $this->folder = sys_get_temp_dir() . '/wxnotify-' . bin2hex(random_bytes(6));
         mkdir($this->folder);
-        $this->logger = new class extends AbstractLogger {
-            /** @var list<string> */
-            public array $lines = [];
-
-            public function log($level, $message, array $context = []): void
-            {
-                $this->lines[] = "$level $message";
-            }
-        };
+        $this->logger = new Lines();
     }
 
     protected function tearDown(): void
@@ -87,11 +78,6 @@ final class RefresherTest extends TestCase
         }
     }
 
-    private function said(): string
-    {
-        return implode("\n", $this->logger->lines);
-    }
-
     public function testTheyAreDownloadedKeptInTheFileAndFoundThere(): void
     {
         $key = World::platform()->apiV3Key;
@@ -118,12 +104,12 @@ final class RefresherTest extends TestCase
         self::$weChatPay->answers('/v3/certificates', null);
         self::$weChatPay->has(new Platform(serial: self::$new->serial, apiV3Key: $key));
         $this->assertFalse($this->refresher()->refresh());
-        $this->assertStringContainsString('warning wxnotify: the platform certificates cannot be downloaded, so 2 held from before are used', $this->said());
-        $this->assertStringContainsString('SIGNATURE_INVALID', $this->said());
+        $this->assertStringContainsString('warning wxnotify: the platform certificates cannot be downloaded, so 2 held from before are used', $this->logger->text());
+        $this->assertStringContainsString('SIGNATURE_INVALID', $this->logger->text());
         $this->assertSame($before, file_get_contents("$this->folder/certificates.json"));
         $this->assertSame(['.', '..', 'certificates.json'], scandir($this->folder));
-        $this->assertStringNotContainsString($key, $this->said());
-        $this->assertStringNotContainsString('PRIVATE', $this->said());
+        $this->assertStringNotContainsString($key, $this->logger->text());
+        $this->assertStringNotContainsString('PRIVATE', $this->logger->text());
     }
 
     public function testWithNothingToGoOnWithItThrows(): void
@@ -139,14 +125,14 @@ final class RefresherTest extends TestCase
         $this->assertStringContainsString('refused', $error->getMessage());
         file_put_contents("$this->folder/certificates.json", '[{"ser');
         World::fails(ErrorCode::REQUEST_FAILED, fn () => $this->refresher(merchant: self::$weChatPay->merchant('http://127.0.0.1:1'))->run());
-        $this->assertStringContainsString('is left out', $this->said());
+        $this->assertStringContainsString('is left out', $this->logger->text());
     }
 
     public function testAFileThatCannotBeWrittenIsLoggedAndNoMore(): void
     {
         $file = new CertificateFile("$this->folder/no/such/folder");
         $this->assertFalse($this->refresher(file: $file)->refresh());
-        $this->assertStringContainsString('error wxnotify: the platform certificates cannot be kept in the file: ErrorException: Failed to open', $this->said());
+        $this->assertStringContainsString('error wxnotify: the platform certificates cannot be kept in the file: ErrorException: Failed to open', $this->logger->text());
     }
 
     public function testAFileThatIsNotThereOrNotOursIsNamed(): void
@@ -186,7 +172,7 @@ final class RefresherTest extends TestCase
         $this->assertSame(200, $handler->handle('POST', $rotated->headers, $rotated->body)->status);
         unlink("$this->folder/certificates.json");
         $this->assertSame(200, $handler->handle('POST', $paid->headers, $paid->body)->status);
-        $this->assertStringContainsString('warning wxnotify: the platform keys stay as they are: ', $this->said());
+        $this->assertStringContainsString('warning wxnotify: the platform keys stay as they are: ', $this->logger->text());
         $this->assertFileDoesNotExist("$this->folder/certificates.json.wanted", 'it was no unknown serial');
     }
 
@@ -268,9 +254,9 @@ final class RefresherTest extends TestCase
             $this->assertGreaterThan(0.018 * 2 ** ($failed - 2), $times[$failed] - $times[$failed - 1]);
         }
         $this->assertFileDoesNotExist("$this->folder/certificates.json.wanted");
-        $this->assertStringContainsString('warning wxnotify: the platform certificates cannot be downloaded (1 in a row); those that are held stay', $this->said());
-        $this->assertStringContainsString('error wxnotify: the platform certificates cannot be downloaded (4 in a row)', $this->said());
-        $this->assertStringContainsString('RuntimeException: the network is down', $this->said());
+        $this->assertStringContainsString('warning wxnotify: the platform certificates cannot be downloaded (1 in a row); those that are held stay', $this->logger->text());
+        $this->assertStringContainsString('error wxnotify: the platform certificates cannot be downloaded (4 in a row)', $this->logger->text());
+        $this->assertStringContainsString('RuntimeException: the network is down', $this->logger->text());
         $this->assertTrue(self::takes($this->file()->parser(World::platform()->apiV3Key), World::platform()));
     }
 

@@ -6,7 +6,9 @@ namespace WxNotify\Internal;
 
 use Closure;
 use WxNotify\Delivery;
+use WxNotify\Merchants;
 use WxNotify\Notification;
+use WxNotify\ServedMerchant;
 use WxNotify\WxNotifyException;
 
 /**
@@ -19,6 +21,8 @@ final class Program extends Steps
     private ?\Throwable $thrown = null;
     /** The notification that was received, or restored from what was stored. */
     public ?Notification $notification = null;
+    /** Whose that is, where there are several merchants. */
+    public ?ServedMerchant $served = null;
     /** How it asks WeChat Pay, where it does. */
     public ?Asking $asking = null;
     /** The state of the order that there was an event of. */
@@ -28,12 +32,14 @@ final class Program extends Steps
      * @param Callbacks|null $callbacks the merchant's functions, where the program calls any
      * @param Closure(\stdClass, ?WxNotifyException): mixed|null $observe is told of what came to an end beside the program
      * @param Closure(\stdClass): mixed|null $renew prolongs a lease
+     * @param Merchants|null $merchants where a worker finds whose a stored notification is
      */
     public function __construct(
         private readonly Session $session,
         private readonly ?Callbacks $callbacks = null,
         private readonly ?Closure $observe = null,
         private readonly ?Closure $renew = null,
+        private readonly ?Merchants $merchants = null,
     ) {
     }
 
@@ -69,10 +75,15 @@ final class Program extends Steps
                 return $this->session->rollBack();
             case 'callback':
                 return $this->attempt(fn (): array => $this->callBack($step));
+            case 'merchant':
+                return $this->attempt(function () use ($step): array|string {
+                    $this->served = $this->merchants->get($step->merchant);
+                    return $this->served === null ? ['returned' => null] : 'done';
+                });
             case 'key':
-                return $this->attempt(fn (): array => $this->callbacks->key($this->notification));
+                return $this->attempt(fn (): array => $this->callbacks->key($this->notification, $this->served));
             case 'compare':
-                return $this->attempt(fn (): string => $this->callbacks->compare($this->notification));
+                return $this->attempt(fn (): string => $this->callbacks->compare($this->notification, $this->served));
             case 'fetch':
                 $fetched = $this->asking->fetch($step);
                 $this->thrown = $this->asking->thrown;
@@ -103,7 +114,7 @@ final class Program extends Steps
         $renew = $step->lease === null ? null : fn (): mixed => ($this->renew)($step->lease);
         return $this->session->lend(fn (?object $connection): array => $this->callbacks->call(
             $step->route,
-            new Delivery($this->notification, $connection, $step->attempts, $renew, $step->kind),
+            new Delivery($this->notification, $connection, $step->attempts, $renew, $step->kind, $this->served),
         ));
     }
 
