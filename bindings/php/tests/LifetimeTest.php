@@ -34,6 +34,8 @@ final class LifetimeTest extends TestCase
             fn () => $parser->platformKeys(),
             fn () => $parser->maxBodyBytes(),
             fn () => $parser->replacePlatformKeys(World::platform()->platformKeys()),
+            fn () => $parser->replaceApiV3Keys(World::platform()->apiV3Key),
+            fn () => $parser->verifyAnswer($paid->headers, $paid->body),
         ] as $call) {
             $error = World::fails(ErrorCode::ARGUMENT_INVALID, $call);
             $this->assertStringContainsString('the parser was closed', $error->getMessage());
