@@ -23,6 +23,7 @@ require __DIR__ . '/Fpm.php';
 require __DIR__ . '/Server.php';
 require __DIR__ . '/WeChatPay.php';
 require __DIR__ . '/Lines.php';
+require __DIR__ . '/OpenTelemetry.php';
 
 // What handlers log is no output of the tests; who tests it looks by itself.
 ini_set('error_log', '/dev/null');
