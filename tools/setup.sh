@@ -20,6 +20,7 @@ declare -A files=(
     [/usr/share/php/Psr/Http/Message/autoload.php]=php-psr-http-message
     [/usr/share/php/Nyholm/Psr7/autoload.php]=php-nyholm-psr7
     [/usr/share/php/GuzzleHttp/Psr7/autoload.php]=php-guzzlehttp-psr7
+    [/usr/share/php/GuzzleHttp/autoload.php]=php-guzzlehttp-guzzle
     [/usr/share/php/Symfony/Component/HttpFoundation/autoload.php]=php-symfony-http-foundation
     [/usr/share/php/Illuminate/Database/autoload.php]=php-illuminate-database
     [/usr/share/php/Doctrine/DBAL/autoload.php]=php-doctrine-dbal

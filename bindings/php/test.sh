@@ -17,9 +17,9 @@ for extension in pdo_sqlite pdo_pgsql pdo_mysql; do
         exit 1
     }
 done
-for library in Nyholm/Psr7 GuzzleHttp/Psr7 Slim Slim/Psr7 Symfony/Component/HttpFoundation Illuminate/Database Doctrine/DBAL; do
+for library in Nyholm/Psr7 GuzzleHttp GuzzleHttp/Psr7 Slim Slim/Psr7 Symfony/Component/HttpFoundation Illuminate/Database Doctrine/DBAL; do
     php -r 'exit(stream_resolve_include_path($argv[1]) ? 0 : 1);' "$library/autoload.php" || {
-        echo "bindings/php: $library is missing; install php-nyholm-psr7, php-guzzlehttp-psr7, php-slim, php-slim-psr7, php-symfony-http-foundation, php-illuminate-database, php-doctrine-dbal" >&2
+        echo "bindings/php: $library is missing; install php-nyholm-psr7, php-guzzlehttp-guzzle, php-guzzlehttp-psr7, php-slim, php-slim-psr7, php-symfony-http-foundation, php-illuminate-database, php-doctrine-dbal" >&2
         exit 1
     }
 done

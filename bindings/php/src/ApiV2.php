@@ -58,18 +58,24 @@ final class ApiV2
     }
 
     /**
-     * Looks at keys before there is a body.
+     * Keys as they were given, or null; looked at before there is a body.
      *
      * @internal
-     * @param list<ApiV2Key> $apiV2Keys
+     * @param ApiV2Key|array<string|list<string>|ApiV2Key>|null $given
+     * @return list<ApiV2Key>|null
      * @throws ConfigurationException `OPTION_INVALID`
      */
-    public static function check(array $apiV2Keys): void
+    public static function keys(#[\SensitiveParameter] mixed $given): ?array
     {
+        if ($given === null) {
+            return null;
+        }
+        $keys = ApiV2Key::list($given);
         try {
-            self::parse('', $apiV2Keys);
+            self::parse('', $keys);
         } catch (MalformedNotificationException) {
             // The body is looked at after the keys.
         }
+        return $keys;
     }
 }

@@ -34,6 +34,27 @@ final class ApiV3Key
     }
 
     /**
+     * One or more of them, however they were given.
+     *
+     * @internal
+     * @param string|self|array<string|self> $keys
+     * @return list<self>
+     */
+    public static function list(#[\SensitiveParameter] string|self|array $keys): array
+    {
+        $list = [];
+        foreach (is_array($keys) ? $keys : [$keys] as $key) {
+            $list[] = match (true) {
+                $key instanceof self => $key,
+                is_string($key) => new self($key),
+                default => throw ArgumentException::of('api_v3_keys', 'an APIv3 key is ' . get_debug_type($key)
+                    . '; give a string of 32 bytes, or an ApiV3Key'),
+            };
+        }
+        return $list;
+    }
+
+    /**
      * An array of C's, and its length.
      *
      * @internal
@@ -42,16 +63,24 @@ final class ApiV3Key
      */
     public static function inC(Memory $memory, #[\SensitiveParameter] string|self|array $keys): array
     {
-        $keys = is_array($keys) ? array_values($keys) : [$keys];
+        $keys = self::list($keys);
         $array = $memory->array('wxn_api_v3_key', count($keys));
         foreach ($keys as $index => $key) {
-            if (!is_string($key) && !$key instanceof self) {
-                throw ArgumentException::of('api_v3_keys', 'an APIv3 key is ' . get_debug_type($key) . '; give a string of 32 bytes, or an ApiV3Key');
-            }
             $array[$index]->size = \FFI::sizeof($array[$index]);
-            $memory->text($array[$index]->key, is_string($key) ? $key : $key->key->get());
-            $memory->text($array[$index]->label, is_string($key) ? null : $key->label);
+            $memory->text($array[$index]->key, $key->key->get());
+            $memory->text($array[$index]->label, $key->label);
         }
         return [$array, count($keys)];
+    }
+
+    /**
+     * As the core takes it.
+     *
+     * @internal
+     * @return array{key: string, label: ?string}
+     */
+    public function inJson(): array
+    {
+        return ['key' => $this->key->get(), 'label' => $this->label];
     }
 }

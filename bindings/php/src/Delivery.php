@@ -27,6 +27,8 @@ final class Delivery
         public readonly int $attempts = 1,
         private readonly ?\Closure $renew = null,
         private readonly ?string $kind = null,
+        /** Whose it is, where the handler serves several merchants; else null. */
+        public readonly ?ServedMerchant $merchant = null,
     ) {
     }
 

@@ -8,7 +8,7 @@ use WxNotify\Internal\Failure;
 
 /**
  * A genuine notification was not processed, or the request was none: `METHOD_NOT_ALLOWED`, `EVENT_UNHANDLED`, `HANDLER_FAILED`,
- * `NOTIFICATION_BUSY`, `DEADLINE_EXCEEDED`. A {@see NotificationHandler} gives it to its `observe`. `getPrevious()` is what your
+ * `NOTIFICATION_BUSY`, `DEADLINE_EXCEEDED`, `MERCHANT_UNKNOWN`; or WeChat Pay's API was asked in vain: `REQUEST_FAILED`. A {@see NotificationHandler} gives it to its `observe`. `getPrevious()` is what your
  * own function threw, where it did.
  */
 final class HandlerException extends WxNotifyException
@@ -49,8 +49,8 @@ final class HandlerException extends WxNotifyException
     }
 
     /** @internal */
-    public static function of(string $code, string $message): self
+    public static function of(string $code, string $message, ?string $field = null): self
     {
-        return self::make($code, $message);
+        return self::make($code, $message, $field);
     }
 }

@@ -6,12 +6,16 @@ namespace WxNotify;
 
 use Psr\Log\LoggerInterface;
 use WxNotify\Events\Event;
+use WxNotify\Http\Client;
+use WxNotify\Http\StreamClient;
+use WxNotify\Internal\Asking;
 use WxNotify\Internal\Body;
 use WxNotify\Internal\Callbacks;
 use WxNotify\Internal\Core;
 use WxNotify\Internal\CoreHandler;
-use WxNotify\Internal\Guard;
 use WxNotify\Internal\Headers;
+use WxNotify\Internal\Incoming;
+use WxNotify\Internal\NoMerchant;
 use WxNotify\Internal\Observer;
 use WxNotify\Internal\Program;
 use WxNotify\Internal\Session;
@@ -34,20 +38,32 @@ use WxNotify\Internal\Session;
  */
 final class NotificationHandler
 {
+    /** As `key`: by what happened, as {@see reconcile()} needs it. */
+    public const BUSINESS_KEY = 'business';
+
     private readonly CoreHandler $core;
     private readonly Callbacks $callbacks;
     private readonly Observer $observer;
+    private readonly ?NotificationParser $parser;
+    /** @var \Closure(Request): mixed|null finds whose a request is, where there are several merchants */
+    private readonly ?\Closure $choose;
+    private readonly ?Merchants $merchants;
     /** @var list<ApiV2Key>|null */
     private readonly ?array $apiV2Keys;
     private bool $isClosed = false;
 
     /**
-     * @param NotificationParser $parser verifies and decrypts
+     * @param NotificationParser|callable(Request): ?ServedMerchant $parser verifies and decrypts. In its place a function that finds whose a
+     *     request is serves several merchants: it returns the {@see ServedMerchant}, or null for nobody's, which is answered 401. Your functions
+     *     then have {@see Delivery::$merchant}. In mode `stored` it is one of {@see Merchants::by()}, since a worker finds merchants by name. The
+     *     inbox keeps each merchant's notifications apart, so its `name` is to be this handler's alone
      * @param Inbox|null $inbox makes each notification count once; without one your function is called for each delivery
      * @param Mode|string|null $mode how the inbox is used, or its name such as `stored`: `Mode::Transaction` unless set
      * @param float|null $deadline after how many seconds it is late: more than 0, less than 5; null for never
-     * @param callable(Notification): string|null $key what a notification is counted by, unless by its id; the kind is a part of it
-     * @param callable(Notification): Expectation|null $expect says what each notification must be, such as
+     * @param callable(Notification, ServedMerchant): string|string|null $key what a notification is counted by, unless by its id; the kind is a part of it.
+     *     Or {@see BUSINESS_KEY}: payments and refunds by WeChat Pay's number and state of them. To change it where an inbox is in use
+     *     lets what was counted under the old one count again
+     * @param callable(Notification, ServedMerchant): Expectation|null $expect says what each notification must be, such as
      *     `Expectation::paid(mchid: '1900007291', outTradeNo: 'A1', amountTotal: 100)`, or `Expectation::notCompared()`. What is
      *     something else, and any other value, null among them, is answered 500. Where it finds no order it throws
      * @param Unhandled|string $unhandled what becomes of events that no route takes, or its name
@@ -57,35 +73,48 @@ final class NotificationHandler
      *     Swoole runs several in a process: 64 unless given
      * @param ApiV2Key|array<string|list<string>|ApiV2Key>|null $apiV2Keys your APIv2 keys: with one, a body that is XML is opened by {@see ApiV2}
      *     and answered in XML, at the same URL, by routes such as `on(V2Pay::class, ...)`. No key is tried on the other version
+     * @param CertificateFile|null $certificates the file that the parser was made of: its keys are replaced when the file was, and a serial
+     *     that is unknown brings the next download forward
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
-        private readonly NotificationParser $parser,
+        NotificationParser|callable $parser,
         private readonly ?Inbox $inbox = null,
         Mode|string|null $mode = null,
         private readonly ?float $deadline = 4.5,
-        ?callable $key = null,
+        callable|string|null $key = null,
         ?callable $expect = null,
         Unhandled|string $unhandled = Unhandled::Refuse,
         ?callable $observe = null,
         ?LoggerInterface $logger = null,
         ?int $maxInFlight = null,
         #[\SensitiveParameter] mixed $apiV2Keys = null,
+        private readonly ?CertificateFile $certificates = null,
     ) {
-        $this->apiV2Keys = $apiV2Keys === null ? null : ApiV2Key::list($apiV2Keys);
-        if ($this->apiV2Keys !== null) {
-            ApiV2::check($this->apiV2Keys);
+        $this->apiV2Keys = ApiV2::keys($apiV2Keys);
+        $isOne = $parser instanceof NotificationParser;
+        $this->parser = $isOne ? $parser : null;
+        $this->choose = $isOne ? null : $parser(...);
+        $this->merchants = $parser instanceof MerchantsBy ? $parser->merchants : null;
+        if (!$isOne && ($apiV2Keys !== null || $certificates !== null)) {
+            throw ConfigurationException::of($certificates === null ? 'api_v2_keys' : 'certificates', 'each merchant has its own; give them to its ServedMerchant');
         }
+        if (!$isOne && $this->merchants === null && in_array($mode, [Mode::Stored, Mode::Stored->value], true)) {
+            throw ConfigurationException::of('merchants', 'workers find merchants by name; give merchants->by(...) of a Merchants');
+        }
+        $ownKey = $key !== self::BUSINESS_KEY && is_callable($key) ? $key(...) : null;
         $this->core = new CoreHandler([
             'inbox' => $inbox?->settings(),
             'mode' => $mode instanceof Mode ? $mode->value : $mode,
             'unhandled' => $unhandled instanceof Unhandled ? $unhandled->value : $unhandled,
             'deadline' => $deadline,
             'max_in_flight' => $maxInFlight,
-            'has_key' => $key !== null,
+            'has_key' => $ownKey !== null,
+            'key' => $ownKey === null ? $key : null,
             'compares' => $expect !== null,
+            'merchants' => !$isOne,
         ]);
-        $this->callbacks = new Callbacks($key === null ? null : $key(...), $expect === null ? null : $expect(...));
+        $this->callbacks = new Callbacks($ownKey, $expect === null ? null : $expect(...));
         $this->observer = new Observer($observe === null ? null : $observe(...), $logger);
     }
 
@@ -149,7 +178,8 @@ final class NotificationHandler
     {
         http_response_code(500);
         $body = fn (int $length): string => Body::ofGlobals($length, $this->deadline);
-        $this->handle($_SERVER['REQUEST_METHOD'] ?? '', $_SERVER, $body)->send();
+        $path = (string) strtok($_SERVER['REQUEST_URI'] ?? '', '?');
+        $this->handle($_SERVER['REQUEST_METHOD'] ?? '', $_SERVER, $body, $path, $_SERVER)->send();
         if (function_exists('fastcgi_finish_request')) {
             fastcgi_finish_request();
         }
@@ -165,7 +195,8 @@ final class NotificationHandler
      */
     public function respond(object $request, object $response): object
     {
-        $answer = $this->handle($request->getMethod(), $request->getHeaders(), $request->getBody());
+        $path = $request->getUri()->getPath();
+        $answer = $this->handle($request->getMethod(), $request->getHeaders(), $request->getBody(), $path, $request);
         $response = $response->withStatus($answer->status);
         foreach ($answer->headers as $name => $value) {
             $response = $response->withHeader($name, $value);
@@ -180,42 +211,44 @@ final class NotificationHandler
      * @param string $method such as `POST`
      * @param mixed $headers as {@see NotificationParser::parse()} takes them
      * @param mixed $body the raw body: a string, a stream of PHP's or of PSR-7, or a function that reads at most so many bytes of it
+     * @param string $path what a {@see Request} has as its path, where the handler serves several merchants: the URL's, without the query
+     * @param mixed $raw what it has as `raw`: the framework's own request, say
      */
-    public function handle(string $method, mixed $headers, mixed $body): Response
+    public function handle(string $method, mixed $headers, mixed $body, string $path = '', mixed $raw = null): Response
     {
-        $guard = new Guard();
+        $incoming = new Incoming();
         // WeChat Pay hangs up after 5 seconds; the work is to end all the same.
         ignore_user_abort(true);
-        $started = hrtime(true);
-        $requestId = null;
         try {
             if ($method !== 'POST') {
                 throw HandlerException::of(ErrorCode::METHOD_NOT_ALLOWED, "the request's method is $method, and WeChat Pay sends POST");
             }
-            $given = new Headers($headers);
-            $requestId = $given->requestId();
-            $bytes = Body::read($body, $given->contentLength(), $this->parser->maxBodyBytes(), $this->deadline);
-            $guard->isV2 = $this->apiV2Keys !== null && ApiV2::isXml($bytes);
-            $notification = $guard->isV2
-                ? ApiV2::parse($bytes, $this->apiV2Keys, $this->parser->maxBodyBytes())
-                : $this->parser->parse($given, $bytes);
-            [$report, $error] = $this->receive($notification, $guard->isV2);
+            $incoming->headers = new Headers($headers);
+            if ($this->choose !== null) {
+                $this->findMerchant($incoming, new Request($method, $path, $incoming->headers, $raw));
+            }
+            $incoming->notification = $this->parse($incoming, $body);
+            [$report, $error] = $this->receive($incoming);
+        } catch (NoMerchant $none) {
+            $report = $this->refuseMerchant($none, $incoming->headers);
+            $error = WxNotifyException::ofStep($report, $none->getPrevious());
         } catch (\Throwable $thrown) {
             $error = $thrown instanceof WxNotifyException ? $thrown : HandlerException::thrown($thrown);
-            $report = $this->refuse($error, $requestId, $guard->isV2);
+            $this->certificates($incoming->served)?->seen($error);
+            $report = $this->refuse($error, $incoming);
         }
-        $duration = self::since($started);
+        $duration = $incoming->age();
         $late = $this->deadline !== null && $duration > $this->deadline;
         $this->observer->tell($report, $error, $duration, $late);
-        if ($late && isset($notification)) {
+        if ($late && $incoming->notification !== null) {
             ['level' => $level, 'line' => $line] = (array) Core::ask([
                 'do' => 'out_of_time',
                 'handler' => $this->core->number(),
-                'delivered' => self::delivered($notification, $guard->isV2),
+                'delivered' => $incoming->delivered(),
             ])->value;
             $this->observer->log($level, $line);
         }
-        $guard->answered();
+        $incoming->guard->answered();
         return Response::of($report);
     }
 
@@ -253,11 +286,68 @@ final class NotificationHandler
                 if (!$this->inbox->canReconnect() || $error instanceof ConfigurationException) {
                     throw $error;
                 }
-                $this->observer->tell($this->refuse($error, null, false), $error);
+                $this->observer->tell($this->refuse($error), $error);
                 $waitMs = $pauseMs;
             }
             usleep($waitMs * 1000);
         }
+    }
+
+    /**
+     * Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and inbox as its notification: it
+     * counts once, whichever comes first.
+     *
+     * WeChat Pay does not promise that every notification arrives; its advice is to ask for an order that is still open 5 to 10 minutes
+     * after. The handler needs an inbox, and {@see BUSINESS_KEY} or a function of yours that does without the id. An order that is not
+     * paid is no event, and nothing is called: see {@see Reconciled::$state}.
+     *
+     * @param Merchant $merchant who asks; for a partner's order the sp_mchid
+     * @param string|null $outTradeNo your number of the order. Give one number
+     * @param string|null $transactionId WeChat Pay's number of it
+     * @param string|null $outRefundNo your number of the refund
+     * @param string|null $subMchid whose order it is, for a partner
+     * @param ServedMerchant|null $served the merchant whose order it is, where the handler serves several
+     * @param Client|null $client what sends the request: PHP's own streams, unless given
+     * @throws HandlerException `REQUEST_FAILED` where WeChat Pay was not reached, or answered with an error; `HANDLER_FAILED`, `NOTIFICATION_BUSY` and the
+     *     like as a delivery would fail
+     * @throws VerificationException for an answer that is not WeChat Pay's word
+     * @throws ContentMismatchException for the answer of another order, and what `expect` refuses
+     * @throws InboxException where the database fails
+     * @throws ConfigurationException `OPTION_INVALID` where the handler counts by the notification's id, has no inbox, or the order is none
+     */
+    public function reconcile(
+        Merchant $merchant,
+        ?string $outTradeNo = null,
+        ?string $transactionId = null,
+        ?string $outRefundNo = null,
+        ?string $subMchid = null,
+        ?ServedMerchant $served = null,
+        ?Client $client = null,
+    ): Reconciled {
+        $started = hrtime(true);
+        $certificates = $this->certificates($served);
+        $this->update($certificates);
+        $program = $this->program($this->inbox === null ? Session::none() : $this->inbox->open());
+        $program->served = $served;
+        $program->asking = new Asking($client ?? new StreamClient(), $served?->parser ?? $this->parser);
+        try {
+            $step = $program->run(['do' => 'reconcile', 'handler' => $this->core->number(), 'merchant' => $merchant->inJson(), 'order' => [
+                'out_trade_no' => $outTradeNo,
+                'transaction_id' => $transactionId,
+                'out_refund_no' => $outRefundNo,
+                'sub_mchid' => $subMchid,
+                'served' => $served?->name,
+            ]]);
+        } catch (WxNotifyException $error) {
+            $certificates?->seen($error);
+            throw $error;
+        }
+        if ($step->step === 'value') {
+            return new Reconciled($step->value->state, null);
+        }
+        $error = $program->error($step);
+        $this->observer->tell($step, $error, self::since($started));
+        return $error === null ? new Reconciled((string) $program->state, $step->code) : throw $error;
     }
 
     /**
@@ -285,16 +375,47 @@ final class NotificationHandler
         return $this;
     }
 
+    /** @throws NoMerchant */
+    private function findMerchant(Incoming $incoming, Request $request): void
+    {
+        try {
+            $chosen = ($this->choose)($request);
+        } catch (\Throwable $thrown) {
+            throw new NoMerchant(Callbacks::failure($thrown), $thrown);
+        }
+        if (!$chosen instanceof ServedMerchant) {
+            throw new NoMerchant($chosen === null ? ['returned' => null] : ['unusable' => get_debug_type($chosen)]);
+        }
+        $incoming->served = $chosen;
+        if ($this->deadline !== null && $incoming->age() > $this->deadline) {
+            $message = "the merchant was not found within $this->deadline seconds";
+            throw HandlerException::of(ErrorCode::DEADLINE_EXCEEDED, $message, 'merchant');
+        }
+    }
+
+    private function parse(Incoming $incoming, mixed $body): Notification
+    {
+        $parser = $incoming->served?->parser ?? $this->parser;
+        $apiV2Keys = $incoming->served?->apiV2Keys ?? $this->apiV2Keys;
+        $bytes = Body::read($body, $incoming->headers->contentLength(), $parser->maxBodyBytes(), $this->deadline);
+        $incoming->guard->isV2 = $apiV2Keys !== null && ApiV2::isXml($bytes);
+        if ($incoming->guard->isV2) {
+            return ApiV2::parse($bytes, $apiV2Keys, $parser->maxBodyBytes());
+        }
+        $this->update($this->certificates($incoming->served));
+        return $parser->parse($incoming->headers, $bytes);
+    }
+
     /**
      * What becomes of a genuine notification.
      *
      * @return array{\stdClass, ?WxNotifyException} the core's report, and its error
      */
-    private function receive(Notification $notification, bool $isV2): array
+    private function receive(Incoming $incoming): array
     {
         $program = $this->program($this->inbox === null ? Session::none() : $this->inbox->open());
-        $program->notification = $notification;
-        $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => self::delivered($notification, $isV2)]);
+        [$program->notification, $program->served] = [$incoming->notification, $incoming->served];
+        $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => $incoming->delivered()]);
         return [$report, $program->error($report)];
     }
 
@@ -327,6 +448,7 @@ final class NotificationHandler
             $this->callbacks,
             fn (\stdClass $report, ?WxNotifyException $error) => $this->observer->tell($report, $error),
             fn (\stdClass $lease) => $this->inbox->renewApart($lease),
+            $this->merchants,
         );
     }
 
@@ -337,23 +459,45 @@ final class NotificationHandler
             : $this->inbox->open();
     }
 
-    /** The core's report of what is refused before there is a notification. */
-    private function refuse(WxNotifyException $error, ?string $requestId, bool $isV2): \stdClass
+    /** Has the parser trust what the file has now. Where that is nothing it trusts what it did. */
+    private function update(?CertificateFile $certificates): void
     {
-        return Core::value('refuse', handler: $this->core->number(), error: $error->inJson(), request_id: $requestId, v2: $isV2);
+        try {
+            $certificates?->update();
+        } catch (WxNotifyException $error) {
+            $this->observer->log('warning', "the platform keys stay as they are: {$error->getMessage()}");
+        }
     }
 
-    /** @return array<string, mixed> */
-    private static function delivered(Notification $notification, bool $isV2): array
+    /** The file of a merchant's certificates, or of the only one's. */
+    private function certificates(?ServedMerchant $served): ?CertificateFile
     {
-        return [
-            'id' => $notification->id,
-            'event_type' => $notification->eventType,
-            'kind' => $notification->kind,
-            'request_id' => $notification->requestId,
-            'plaintext' => $notification->plaintext, // of which the core takes the order's number for the log
-            'v2' => $isV2,
-        ];
+        return $served === null ? $this->certificates : $served->certificates;
+    }
+
+    /** The core's report of what is refused before there is a notification, or beside one. */
+    private function refuse(WxNotifyException $error, ?Incoming $incoming = null): \stdClass
+    {
+        return Core::value(
+            'refuse',
+            handler: $this->core->number(),
+            error: $error->inJson(),
+            request_id: $incoming?->headers?->requestId(),
+            v2: $incoming?->guard->isV2 ?? false,
+            merchant: $incoming?->served?->name,
+        );
+    }
+
+    /** The core's report of a request that is nobody's. */
+    private function refuseMerchant(NoMerchant $none, Headers $headers): \stdClass
+    {
+        return Core::value(
+            'refuse_merchant',
+            handler: $this->core->number(),
+            reply: $none->reply,
+            headers: $headers->read(),
+            request_id: $headers->requestId(),
+        );
     }
 
     /** @return float in seconds */

@@ -106,6 +106,31 @@ final class NotificationParser
     }
 
     /**
+     * Verifies that an answer of WeChat Pay's API is its word, as every answer is signed: for what you ask it yourself, by
+     * {@see Merchant::sign()} say. It returns where the answer is genuine.
+     *
+     * @param mixed $headers all headers of the response, as {@see parse()} takes them
+     * @param mixed $body its raw body, a string or a PSR-7 stream
+     * @param int|null $now seconds since the epoch; the system clock unless given
+     * @throws WxNotifyException as {@see parse()}, up to `SIGNATURE_INVALID`
+     */
+    public function verifyAnswer(mixed $headers, mixed $body, ?int $now = null): void
+    {
+        $memory = new Memory();
+        $given = self::headers($headers);
+        $bytes = Body::bytes($body);
+        Native::call(
+            'wxn_parser_verify_answer',
+            $this->handle->pointer(),
+            $given->array($memory),
+            $given->length(),
+            $bytes,
+            strlen($bytes),
+            $now ?? Native::NOW_SYSTEM,
+        );
+    }
+
+    /**
      * Says what usually went wrong with a notification that {@see parse()} rejects, with the same arguments.
      *
      * It is for people, never for the request path: it takes thousands of times as long, and its answer may tell an attacker
@@ -139,6 +164,19 @@ final class NotificationParser
     {
         $parser = $this->handle->pointer();
         $platformKeys->inC(static fn (CData $keys) => Native::call('wxn_parser_replace_platform_keys', $parser, $keys));
+    }
+
+    /**
+     * Replaces all APIv3 keys at once. While one is being changed give both, the new one first.
+     *
+     * @param string|ApiV3Key|array<string|ApiV3Key> $apiV3Keys as the constructor takes them, at least one
+     * @throws ConfigurationException `API_V3_KEY_INVALID`; the old ones then stay
+     */
+    public function replaceApiV3Keys(#[\SensitiveParameter] string|ApiV3Key|array $apiV3Keys): void
+    {
+        $memory = new Memory();
+        [$keys, $length] = ApiV3Key::inC($memory, $apiV3Keys);
+        Native::call('wxn_parser_replace_api_v3_keys', $this->handle->pointer(), $keys, $length);
     }
 
     /** @return list<PlatformKey> the platform keys in use, in the order of adding */

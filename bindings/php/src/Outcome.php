@@ -41,6 +41,8 @@ final class Outcome
         public readonly ?WxNotifyException $error,
         /** Whether it took longer than the deadline: WeChat Pay may have hung up, and will then find it done when it repeats. */
         public readonly bool $late,
+        /** The name of the merchant whose it is, where the handler serves several, and as far as that was found; else null. */
+        public readonly ?string $merchant,
     ) {
     }
 
@@ -59,6 +61,7 @@ final class Outcome
             $report->attempts,
             $error,
             $late,
+            $report->merchant,
         );
     }
 }

@@ -7,11 +7,14 @@ namespace WxNotify\Tests;
 use PHPUnit\Framework\TestCase;
 use WxNotify\ApiV2;
 use WxNotify\ApiV3Key;
+use WxNotify\CertificateFile;
+use WxNotify\CertificateRefresher;
 use WxNotify\Certificates;
 use WxNotify\ErrorCode;
 use WxNotify\Inbox;
 use WxNotify\Internal\Core;
 use WxNotify\Internal\Native;
+use WxNotify\Merchant as Asker;
 use WxNotify\NotificationHandler;
 use WxNotify\NotificationParser;
 use WxNotify\PlatformKeys;
@@ -34,6 +37,8 @@ final class LifetimeTest extends TestCase
             fn () => $parser->platformKeys(),
             fn () => $parser->maxBodyBytes(),
             fn () => $parser->replacePlatformKeys(World::platform()->platformKeys()),
+            fn () => $parser->replaceApiV3Keys(World::platform()->apiV3Key),
+            fn () => $parser->verifyAnswer($paid->headers, $paid->body),
         ] as $call) {
             $error = World::fails(ErrorCode::ARGUMENT_INVALID, $call);
             $this->assertStringContainsString('the parser was closed', $error->getMessage());
@@ -131,6 +136,11 @@ final class LifetimeTest extends TestCase
         $before = World::residentBytes();
         $forget(4000);
         $this->assertLessThan(512 << 10, World::residentBytes() - $before);
+        $asker = new Asker('1', 'AB', Merchant::make()->privateKeyPem);
+        $refresher = new CertificateRefresher($asker, World::platform()->apiV3Key, new CertificateFile('/nowhere'));
+        $number = (fn (): int => $this->core)->call($refresher);
+        unset($refresher);
+        World::fails(ErrorCode::ARGUMENT_INVALID, fn () => Core::ask(['do' => 'refresh', 'refresher' => $number]));
         $number = Core::value('handler', deadline: null);
         Core::value('drop_handler', handler: $number);
         World::fails(ErrorCode::ARGUMENT_INVALID, fn () => Core::value('in_flight', handler: $number));

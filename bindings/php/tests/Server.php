@@ -50,15 +50,15 @@ final class Server
      *
      * @return array{int, array<string, string>, string} status, headers in lower case, and body
      */
-    public function send(Delivery $delivery, string $method = 'POST'): array
+    public function send(Delivery $delivery, string $method = 'POST', string $path = '/notify'): array
     {
-        return self::answer($this->begin($delivery, $method));
+        return self::answer($this->begin($delivery, $method, $path));
     }
 
     /** Sends a request, and does not wait. */
-    public function begin(Delivery $delivery, string $method = 'POST'): mixed
+    public function begin(Delivery $delivery, string $method = 'POST', string $path = '/notify'): mixed
     {
-        $head = "$method /notify HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n";
+        $head = "$method $path HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n";
         foreach ($delivery->headers as $name => $value) {
             $head .= strcasecmp($name, 'Content-Type') === 0 ? '' : "$name: $value\r\n";
         }

@@ -12,6 +12,7 @@ use WxNotify\Delivery;
 use WxNotify\Expectation;
 use WxNotify\HandlerException;
 use WxNotify\Notification;
+use WxNotify\ServedMerchant;
 use WxNotify\WxNotifyException;
 
 /**
@@ -69,17 +70,23 @@ final class Callbacks
     }
 
     /** @return array<string, mixed> */
-    public function key(Notification $notification): array
+    public function key(Notification $notification, ?ServedMerchant $served): array
     {
-        $key = ($this->key)($notification);
+        $key = ($this->key)(...self::arguments($notification, $served));
         // In another encoding two keys could become one.
         return is_string($key) && preg_match('//u', $key) ? ['text' => $key] : ['unusable' => get_debug_type($key)];
     }
 
-    public function compare(Notification $notification): string
+    public function compare(Notification $notification, ?ServedMerchant $served): string
     {
-        Expectation::compare($notification, ($this->expect)($notification));
+        Expectation::compare($notification, ($this->expect)(...self::arguments($notification, $served)));
         return 'done';
+    }
+
+    /** @return array{0: Notification, 1?: ServedMerchant} PHP's own functions take no argument too many */
+    private static function arguments(Notification $notification, ?ServedMerchant $served): array
+    {
+        return $served === null ? [$notification] : [$notification, $served];
     }
 
     /** @return array<string, mixed> */

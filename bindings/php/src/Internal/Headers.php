@@ -73,12 +73,31 @@ final class Headers
     /** `Request-ID`, or null. */
     public function requestId(): ?string
     {
+        return $this->first('request-id');
+    }
+
+    /** The first value of a header, whichever way its name is spelled, or null. */
+    public function first(string $name): ?string
+    {
+        $name = strtolower(strtr($name, '_', '-'));
         $isCgi = false; // as the library says it: what has no HTTP_ is no header then
         for ($index = 0; $index < count($this->texts); $index += 2) {
-            $name = $this->texts[$index];
-            $isCgi = $isCgi || $name === 'REQUEST_METHOD' || str_starts_with($name, 'HTTP_');
+            $given = $this->texts[$index];
+            $isCgi = $isCgi || $given === 'REQUEST_METHOD' || str_starts_with($given, 'HTTP_');
         }
-        return $this->value($isCgi ? 'http-request-id' : 'request-id');
+        return $this->value($isCgi && !str_starts_with($name, 'content-') ? "http-$name" : $name);
+    }
+
+    /** @return list<array{string, string}> those that the library looks at, each with its value */
+    public function read(): array
+    {
+        $read = [];
+        for ($index = 0; $index < count($this->texts); $index += 2) {
+            if (self::isRead($this->texts[$index])) {
+                $read[] = [$this->texts[$index], $this->texts[$index + 1]];
+            }
+        }
+        return $read;
     }
 
     /** `Content-Length`, or null. */

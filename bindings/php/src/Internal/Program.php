@@ -6,31 +6,40 @@ namespace WxNotify\Internal;
 
 use Closure;
 use WxNotify\Delivery;
+use WxNotify\Merchants;
 use WxNotify\Notification;
+use WxNotify\ServedMerchant;
 use WxNotify\WxNotifyException;
 
 /**
- * Runs one of the core's programs: it asks for a step at a time, and decides by what came of it. Nothing is decided here.
+ * The programs that receive and work on notifications, and the inbox's calls: they ask for the database, and for the merchant's code.
  *
  * @internal
  */
-final class Program
+final class Program extends Steps
 {
-    private ?int $number = null;
     private ?\Throwable $thrown = null;
     /** The notification that was received, or restored from what was stored. */
     public ?Notification $notification = null;
+    /** Whose that is, where there are several merchants. */
+    public ?ServedMerchant $served = null;
+    /** How it asks WeChat Pay, where it does. */
+    public ?Asking $asking = null;
+    /** The state of the order that there was an event of. */
+    public ?string $state = null;
 
     /**
      * @param Callbacks|null $callbacks the merchant's functions, where the program calls any
      * @param Closure(\stdClass, ?WxNotifyException): mixed|null $observe is told of what came to an end beside the program
      * @param Closure(\stdClass): mixed|null $renew prolongs a lease
+     * @param Merchants|null $merchants where a worker finds whose a stored notification is
      */
     public function __construct(
         private readonly Session $session,
         private readonly ?Callbacks $callbacks = null,
         private readonly ?Closure $observe = null,
         private readonly ?Closure $renew = null,
+        private readonly ?Merchants $merchants = null,
     ) {
     }
 
@@ -43,16 +52,7 @@ final class Program
      */
     public function run(#[\SensitiveParameter] array $request): \stdClass
     {
-        $step = Core::ask($request);
-        try {
-            while (!in_array($step->step, ['answer', 'value', 'error'], true)) {
-                $this->number = $step->program;
-                $step = Core::ask(['do' => 'next', 'program' => $step->program, 'result' => $this->reply($step)]);
-            }
-            $this->number = null;
-        } finally {
-            $this->drop();
-        }
+        $step = $this->toEnd($request);
         return $step->step === 'error' ? throw $this->error($step) : $step;
     }
 
@@ -62,8 +62,7 @@ final class Program
         return $step->error === null ? null : WxNotifyException::ofStep($step, $this->thrown ?? $this->session->thrown);
     }
 
-    /** @return array<string, mixed>|string what came of a step */
-    private function reply(\stdClass $step): array|string
+    protected function reply(\stdClass $step): array|string
     {
         switch ($step->step) {
             case 'begin':
@@ -76,10 +75,24 @@ final class Program
                 return $this->session->rollBack();
             case 'callback':
                 return $this->attempt(fn (): array => $this->callBack($step));
+            case 'merchant':
+                return $this->attempt(function () use ($step): array|string {
+                    $this->served = $this->merchants->get($step->merchant);
+                    return $this->served === null ? ['returned' => null] : 'done';
+                });
             case 'key':
-                return $this->attempt(fn (): array => $this->callbacks->key($this->notification));
+                return $this->attempt(fn (): array => $this->callbacks->key($this->notification, $this->served));
             case 'compare':
-                return $this->attempt(fn (): string => $this->callbacks->compare($this->notification));
+                return $this->attempt(fn (): string => $this->callbacks->compare($this->notification, $this->served));
+            case 'fetch':
+                $fetched = $this->asking->fetch($step);
+                $this->thrown = $this->asking->thrown;
+                return $fetched;
+            case 'verify':
+                return $this->asking->verify();
+            case 'received':
+                [$this->state, $this->notification] = [$step->state, Notification::fromJson($step->notification)];
+                return 'done';
             case 'write_down':
                 return ['text' => $this->notification->toJson()];
             case 'pause':
@@ -89,7 +102,7 @@ final class Program
                 ($this->observe)($step, $this->error($step));
                 return 'done';
         }
-        throw new \LogicException("wxnotify: the native library asks for $step->step, which this package does not know; install both of one release");
+        self::unknown($step);
     }
 
     /** @return array<string, mixed> */
@@ -101,7 +114,7 @@ final class Program
         $renew = $step->lease === null ? null : fn (): mixed => ($this->renew)($step->lease);
         return $this->session->lend(fn (?object $connection): array => $this->callbacks->call(
             $step->route,
-            new Delivery($this->notification, $connection, $step->attempts, $renew, $step->kind),
+            new Delivery($this->notification, $connection, $step->attempts, $renew, $step->kind, $this->served),
         ));
     }
 
@@ -120,18 +133,8 @@ final class Program
         }
     }
 
-    /** Leaves nothing behind of a program that did not come to its end. */
-    private function drop(): void
+    protected function abandon(): void
     {
-        if ($this->number !== null) {
-            $this->session->rollBack();
-            Core::value('drop', program: $this->number);
-            $this->number = null;
-        }
-    }
-
-    public function __destruct()
-    {
-        $this->drop();
+        $this->session->rollBack();
     }
 }
