@@ -1,0 +1,93 @@
+# frozen_string_literal: true
+
+module WxNotify
+  module Events
+    # An object in a notification's resource. What is absent is nil, and a list that is absent is empty. It is frozen, and `inspect`
+    # shows no value, because there are names and account numbers among them.
+    class Part
+      # What is known of a field.
+      #
+      # @api private
+      Field = Struct.new(:name, :type, :list, :required)
+
+      class << self
+        # @api private
+        # @return [Hash{Symbol => Field}]
+        def fields
+          @fields ||= {}
+        end
+
+        # Reads an object whose shape was checked.
+        #
+        # @api private
+        # @param from [Hash{String => Object}]
+        def read(from)
+          new(**fields.transform_values { |field| value_of(field, from[field.name.to_s]) })
+        end
+
+        private
+
+        def field(name, type = nil, list: false, required: false)
+          attr_reader name
+
+          fields[name] = Field.new(name, type, list, required)
+        end
+
+        def value_of(field, value)
+          return field.list ? [].freeze : nil if value.nil?
+          return value unless field.type
+
+          field.list ? value.map { |each| field.type.read(each) }.freeze : field.type.read(value)
+        end
+      end
+
+      # @param values [Hash{Symbol => Object}] by the fields' names
+      # @raise [ArgumentError] for a field that there is not, and without one that is always there
+      def initialize(**values)
+        fields = self.class.fields
+        unknown = values.keys - fields.keys
+        raise ::ArgumentError, "#{self.class} has no field #{unknown.first}" if unknown.any?
+
+        fields.each_value do |field|
+          raise ::ArgumentError, "#{self.class} needs #{field.name}" if field.required && values[field.name].nil?
+
+          instance_variable_set("@#{field.name}", values.fetch(field.name) { field.list ? [].freeze : nil })
+        end
+        freeze
+      end
+
+      # @return [Hash{Symbol => Object}] the fields that are there, objects as Hashes
+      def to_h
+        plain = lambda do |value|
+          case value
+          when Part then value.to_h
+          when Array then value.map(&plain)
+          else value
+          end
+        end
+        self.class.fields.keys.to_h { |name| [name, plain.call(public_send(name))] }.compact
+      end
+
+      def ==(other)
+        other.instance_of?(self.class) && to_h == other.to_h
+      end
+      alias eql? ==
+
+      def hash
+        [self.class, to_h].hash
+      end
+
+      def inspect
+        "#<#{self.class}>"
+      end
+    end
+
+    # A notification's resource as the class of its kind, which {Notification#event} makes.
+    class Event < Part
+      # @return [String] one of {Kind}
+      def kind
+        self.class::KIND
+      end
+    end
+  end
+end

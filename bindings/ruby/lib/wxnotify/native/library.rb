@@ -1,0 +1,131 @@
+# frozen_string_literal: true
+
+module WxNotify
+  module Native
+    # A native library: calling it, and reading what it hands out.
+    class Library
+      # @param name [String] what stands behind `lib` in its file's name
+      # @param functions [Hash{Symbol => Array<Symbol>, nil}] see FUNCTIONS
+      # @raise [NativeLibraryError]
+      def initialize(name, functions)
+        @c = Module.new { extend FFI::Library }
+        @c.ffi_lib(NativeFile.find(name))
+        check_version
+        functions.each { |function, arguments| @c.attach_function(function, arguments ? [*arguments, :pointer] : [:pointer], :int32) }
+        @c.attach_function(:wxn_version, [], :string)
+        @c.attach_function(:wxn_backend, [], :string)
+        @known = {}
+      rescue LoadError => e
+        raise if e.is_a?(NativeLibraryError)
+
+        raise NativeLibraryError, "wxnotify: the native library cannot be loaded (#{e.message.lines.first.to_s.strip}); the gem has none for " \
+                                  "#{NativeFile.platform}, or it is of another platform: build it by native.sh in the package's folder, or install " \
+                                  "lib#{name}.so.0 where the system finds it (`make install`, then `ldconfig`)"
+      end
+
+      # Calls a function.
+      #
+      # @raise [Error] what it answered
+      def invoke(function, *arguments)
+        error = FFI::MemoryPointer.new(:pointer)
+        raise failure(error.read_pointer) unless @c.public_send(function, *arguments, error).zero?
+      end
+
+      # Calls a function that has an `out` for bytes, and copies and frees those. It is what every `parse` goes through.
+      #
+      # @return [String] binary
+      # @raise [Error] what it answered
+      def bytes(function, *arguments)
+        out = pointer(function, *arguments)
+        copy = Bytes.new(out).read
+        @c.wxn_bytes_free(out)
+        copy
+      end
+
+      # Calls a function that has an `out` for a pointer.
+      #
+      # @return [FFI::Pointer] what it wrote there, which is to be freed
+      # @raise [Error] what it answered
+      def pointer(function, *arguments)
+        out = FFI::MemoryPointer.new(:pointer)
+        invoke(function, *arguments, out)
+        out.read_pointer
+      end
+
+      # Calls a function that has an `out` for a number.
+      #
+      # @param type [Symbol] the number's
+      # @raise [Error] what it answered
+      def number(type, function, *arguments)
+        out = FFI::MemoryPointer.new(type)
+        invoke(function, *arguments, out)
+        out.get(type, 0)
+      end
+
+      # Calls a function as {#pointer}, gives what it wrote to the block, and frees it.
+      #
+      # @param free [Symbol] what frees it
+      def with(free, function, *arguments)
+        handed_out = pointer(function, *arguments)
+        begin
+          yield handed_out
+        ensure
+          @c.public_send(free, handed_out)
+        end
+      end
+
+      # Calls a function as {#pointer}: what it wrote is freed when nothing refers to it any more.
+      #
+      # @param free [Symbol] what frees it
+      # @return [FFI::AutoPointer]
+      def handle(free, function, *arguments)
+        FFI::AutoPointer.new(pointer(function, *arguments), @c.method(free))
+      end
+
+      # Copies a table, which lives for ever.
+      #
+      # @param struct [Class] of its rows
+      def table(struct, function)
+        first = FFI::MemoryPointer.new(:pointer)
+        length = number(:size_t, function, first)
+        Array.new(length) { |index| yield struct.new(first.read_pointer + index * struct.size) }.freeze
+      end
+
+      # @return [String]
+      def version
+        @c.wxn_version
+      end
+
+      # @return [String]
+      def backend
+        @c.wxn_backend
+      end
+
+      # Leaves out where keys could be.
+      def inspect
+        "#<#{self.class}>"
+      end
+
+      private
+
+      def check_version
+        @c.attach_function(:wxn_abi_version, [], :uint32)
+        found = @c.wxn_abi_version
+        return if found == ABI_VERSION
+
+        raise NativeLibraryError, "wxnotify: this package speaks version #{ABI_VERSION} of the native library's interface, and the library that was " \
+                                  "loaded speaks #{found}; install both of one release"
+      end
+
+      # The error, of which all but message, field and probe are the same for its code.
+      def failure(pointer)
+        of = ErrorStruct.new(pointer)
+        name, ack, ack_v2 = @known[of[:code]] ||= [of[:name].text, Ack.of_native(of[:ack]), Ack.of_native(of[:ack_v2])]
+        Error.class_of(name).new(of[:message].text, code: name, field: of[:field].text, ack: ack, ack_v2: ack_v2,
+                                                    platform_probe: of[:is_platform_probe] != 0)
+      ensure
+        @c.wxn_error_free(pointer)
+      end
+    end
+  end
+end
