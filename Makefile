@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in order: cheap and telling first.
 TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c \
-	test-python test-node test-go test-java test-php test-elixir test-merchants test-examples conformance package
+	test-python test-node test-go test-java test-php test-elixir test-ruby test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
 .PHONY: help demo test check bench peers simulate soak fuzz generate install msrv wasm inspect test-edge test-orms test-page test-monitoring \
@@ -57,6 +57,9 @@ test-php: ## the Composer package, in the CLI and behind a real php-fpm
 
 test-elixir: ## the Mix package, with dialyzer
 	bindings/elixir/test.sh
+
+test-ruby: ## the gem
+	bindings/ruby/test.sh
 
 test-examples: ## the merchants in examples/, behind real sockets
 	$(CARGO) test -p example-rust-axum

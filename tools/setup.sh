@@ -9,6 +9,7 @@ declare -A packages=(
     [elixir]=elixir [dialyzer]=erlang-dialyzer
     [mariadbd]=mariadb-server [psql]=postgresql [wsrep_sst_rsync]=mariadb-server [rsync]=rsync [ss]=iproute2 [pkill]=procps
     [php]=php-cli [phpunit]=phpunit [composer]=composer
+    [ruby]=ruby
     [wasm-ld]=lld
 )
 # file of a package that brings no command -> package
@@ -48,6 +49,10 @@ python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 # The drivers that Elixir's inbox is tested with, and OTP's own store; their folders carry a version.
 for library in mnesia p1_pgsql p1_mysql p1_sqlite3; do
     ls -d /usr/lib/erlang/lib/"$library"-* >/dev/null 2>&1 || missing+=("erlang-${library/_/-}")
+done
+# What the gem stands on, and its tests; where Debian puts them differs by package.
+for library in ffi minitest; do
+    ruby -e 'require ARGV[0]' "$library" 2>/dev/null || missing+=("ruby-$library")
 done
 # These carry PHP's version in their names.
 ls /usr/sbin/php-fpm* >/dev/null 2>&1 || missing+=(php-fpm)

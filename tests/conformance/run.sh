@@ -40,6 +40,7 @@ language node "node node/scripts/build.mjs" "node tests/conformance/node/driver.
 language wasm "node/scripts/wasm.sh" "env WXNOTIFY_WASM=1 node tests/conformance/node/driver.mjs"
 language java "bash tests/conformance/java/build.sh" "bash tests/conformance/java/run.sh"
 language php "sh tests/conformance/php/build.sh" "php tests/conformance/php/driver.php"
+language ruby "sh tests/conformance/ruby/build.sh" "ruby tests/conformance/ruby/driver.rb"
 
 if [ ${#wanted[@]} -gt 0 ] && [ ${#columns[@]} -ne ${#wanted[@]} ]; then
     echo "of ${wanted[*]} not every one is a language here" >&2

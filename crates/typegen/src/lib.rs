@@ -10,6 +10,7 @@ mod model;
 mod output;
 mod php;
 mod python;
+mod ruby;
 mod rust;
 mod samples;
 mod typescript;
@@ -31,4 +32,5 @@ pub fn generate(output: &mut Output) {
     java::generate(&schema, output);
     php::generate(&schema, output);
     elixir::generate(&schema, output);
+    ruby::generate(&schema, output);
 }

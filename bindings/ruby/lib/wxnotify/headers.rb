@@ -70,8 +70,9 @@ module WxNotify
       case value
       when String then @texts << name << value
       when Array then value.each { |each| add(name, each) }
+      when nil then nil
       else
-        # Whatever else a Rack environment holds: streams, a logger, nil.
+        # Whatever else a Rack environment holds: streams, a logger.
         return unless Headers.read?(name)
 
         raise UsageError.of("headers", "header #{name} is #{value.class}; pass its text as it came")

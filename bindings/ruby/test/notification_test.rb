@@ -1,0 +1,112 @@
+# frozen_string_literal: true
+
+require_relative "helper"
+require "yaml"
+
+class NotificationTest < Minitest::Test
+  include Genuine
+
+  def test_it_is_frozen_throughout
+    notification = receive
+    assert_predicate notification, :frozen?
+    assert_predicate notification.id, :frozen?
+    assert_predicate notification.resource, :frozen?
+    assert_predicate notification.resource["amount"], :frozen?
+    assert_predicate notification.event, :frozen?
+    assert_predicate notification.event.amount, :frozen?
+    assert_same notification.resource, notification.resource
+  end
+
+  def test_the_event_has_the_class_of_its_kind
+    event = receive.event
+    assert_instance_of WxNotify::Events::TransactionDirect, event
+    assert_equal "transaction.direct", event.kind
+    assert_equal ["A1", 100], [event.out_trade_no, event.amount.total]
+    assert_instance_of WxNotify::Events::TransactionDirect::Amount, event.amount
+    assert_equal "A1", event.to_h[:out_trade_no]
+    assert_raises(NoMethodError) { event.no_such_field }
+  end
+
+  def test_every_kind_has_a_class
+    kinds = WxNotify::Kind.all - [WxNotify::Kind::UNKNOWN]
+    assert_equal kinds.sort, WxNotify::Events::BY_KIND.keys.sort
+    kinds.each do |kind|
+      next if kind.start_with?("v2.")
+
+      type = WxNotify::Events.const_get(WxNotify::Events::BY_KIND[kind])
+      read = type.read(WxNotify::Testing.sample(kind))
+      assert_equal [kind, kind], [read.kind, type::KIND]
+    end
+  end
+
+  def test_an_event_can_be_made_for_a_test
+    amount = WxNotify::Events::RefundDirect::Amount
+    assert_raises(ArgumentError) { amount.new(no_such: 1) }
+    error = assert_raises(ArgumentError) { WxNotify::Events::TransactionDirect.new(mchid: "1") }
+    assert_match(/needs/, error.message)
+  end
+
+  def test_an_unknown_kind_has_no_event
+    notification = receive_raw("NEW.EVENT", "{}")
+    assert_equal "unknown", notification.kind
+    assert_code("EVENT_UNTYPED") { notification.event }
+    assert_equal({}, notification.resource)
+  end
+
+  def test_a_field_of_another_type_is_named_and_not_shown
+    notification = receive_raw("TRANSACTION.SUCCESS", JSON.generate(WxNotify::Testing.sample("TRANSACTION.SUCCESS").merge("mchid" => 19_000_072_910_000)))
+    error = assert_code("EVENT_UNTYPED", "mchid") { notification.event }
+    refute_match(/19000072910000/, error.message)
+  end
+
+  def test_expect_paid
+    notification = receive
+    assert_nil notification.expect_paid(mchid: "1900007291", out_trade_no: "A1", amount_total: 100)
+    assert_code("CONTENT_MISMATCH", "amount_total") { notification.expect_paid(mchid: "1900007291", out_trade_no: "A1", amount_total: 1) }
+    [nil, true, "100", 100.5, Float::NAN, :a, [100]].each do |amount|
+      assert_code("OPTION_INVALID", "amount_total") { notification.expect_paid(mchid: "1900007291", out_trade_no: "A1", amount_total: amount) }
+    end
+    assert_code("OPTION_INVALID", "out_trade_no") { notification.expect_paid(mchid: "1900007291", out_trade_no: "A\xFF", amount_total: 100) }
+    assert_code("OPTION_INVALID", "currency") { notification.expect_paid(mchid: "1900007291", out_trade_no: "A1", amount_total: 100, currency: nil) }
+    assert_raises(ArgumentError) { notification.expect_paid(mchid: "1900007291", out_trade_no: "A1") }
+  end
+
+  def test_a_refund_is_no_payment
+    refund = receive("REFUND.SUCCESS", { "mchid" => "1900007291", "out_refund_no" => "R1", "amount.refund" => 100 })
+    assert_nil refund.expect_refunded(mchid: "1900007291", out_refund_no: "R1", amount_refund: 100)
+    assert_code("CONTENT_MISMATCH") { refund.expect_paid(mchid: "1900007291", out_trade_no: "A1", amount_total: 100) }
+  end
+
+  def test_expect_compares_what_is_given
+    notification = receive
+    assert_nil notification.expect(event_type: "TRANSACTION.SUCCESS", out_trade_no: "A1")
+    assert_code("OPTION_INVALID") { notification.expect }
+    assert_code("CONTENT_MISMATCH", "out_refund_no") { notification.expect(out_refund_no: "R1") }
+  end
+
+  def test_it_can_be_queued
+    notification = receive(request_id: "R1")
+    [Marshal.load(Marshal.dump(notification)), WxNotify::Notification.from_json(notification.to_json)].each do |again|
+      assert_equal notification.to_json, again.to_json
+      assert_equal notification.id, again.id
+      assert_predicate again, :frozen?
+    end
+    assert_equal notification, Marshal.load(Marshal.dump(notification))
+    assert_equal notification.id, JSON.parse(JSON.generate([notification]))[0]["id"]
+    assert_code("ARGUMENT_INVALID") { WxNotify::Notification.from_json("{}") }
+  end
+
+  def test_inspect_shows_no_plaintext
+    notification = receive("TRANSACTION.SUCCESS", { "payer.openid" => "secret-openid" })
+    notification.resource
+    refute_match(/secret-openid/, notification.inspect)
+    refute_match(/secret-openid/, notification.event.inspect)
+  end
+
+  private
+
+  def receive_raw(event, plaintext)
+    delivery = platform.notification(event, plaintext)
+    parser.parse(delivery.headers, delivery.body)
+  end
+end
