@@ -28,6 +28,7 @@ require "wxnotify/v2"
 require "wxnotify/certificates"
 require "wxnotify/primitives"
 require "wxnotify/pem"
+require "wxnotify/notification_handler"
 
 module WxNotify
   # @return [String] the version of the native library that was loaded, such as `0.1.0`
