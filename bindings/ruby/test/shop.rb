@@ -75,16 +75,14 @@ class Shop
     end
   end
 
-  # Another connection, in a process's own words: no inbox is asked.
+  # By another connection, in the library's own words: no inbox is asked.
   def look(sql)
-    connection = case name
+    @looking ||= case name
                  when /sqlite/ then SQLite3::Database.new(path).tap { |db| db.busy_timeout(10_000) }
                  when /pg|postgres/ then Shop.postgres
                  else Shop.mariadb
                  end
-    execute(connection, sql)
-  ensure
-    connection&.close
+    execute(@looking, sql)
   end
 
   # As if new.

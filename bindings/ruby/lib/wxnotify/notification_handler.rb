@@ -178,16 +178,15 @@ module WxNotify
     private
 
     def refuse_types(parser, inbox, observe, expect)
-      { parser => [NotificationParser, "parser"], inbox => [Inbox, "inbox"] }.each do |value, (type, name)|
-        next if value.is_a?(type) || (value.nil? && name == "inbox")
-
-        raise Core.error("OPTION_INVALID", name, "#{name} is #{value.class}; give a #{type}")
-      end
+      refuse("parser", parser, NotificationParser) unless parser.is_a?(NotificationParser)
+      refuse("inbox", inbox, Inbox) unless inbox.nil? || inbox.is_a?(Inbox)
       { "observe" => observe, "expect" => expect }.each do |name, value|
-        next if value.nil? || value.respond_to?(:call)
-
-        raise Core.error("OPTION_INVALID", name, "#{name} is #{value.class}; give a lambda, or something with call")
+        refuse(name, value, "lambda, or something with call") unless value.nil? || value.respond_to?(:call)
       end
+    end
+
+    def refuse(name, value, wanted)
+      raise Core.error("OPTION_INVALID", name, "#{name} is #{value.class}; give a #{wanted}")
     end
 
     def kind_of_class(type)

@@ -203,7 +203,7 @@ module WxNotify
         end
 
         def cut
-          shut(connection.socket)
+          shut(connection.socket_io.fileno)
         end
       end
 
@@ -214,8 +214,13 @@ module WxNotify
         end
 
         # MySQL does not tell (a BEGIN would commit what is open); MariaDB does.
+        NO_SUCH_VARIABLE = 1193
+        private_constant :NO_SUCH_VARIABLE
+
         def idle?
-          !connection.server_info[:version].include?("MariaDB") || run("SELECT @@in_transaction", [], true) == [[0]]
+          connection.query("SELECT @@in_transaction", as: :array).to_a == [[0]]
+        rescue ::Mysql2::Error => e
+          e.error_number == NO_SUCH_VARIABLE || raise
         end
 
         def begin(_wait_ms, _write)

@@ -149,6 +149,5 @@ module WxNotify
         nil # what was to be done is done, or failed otherwise
       end
     end
-    private_constant :Session
   end
 end

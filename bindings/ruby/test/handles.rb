@@ -1,0 +1,37 @@
+# frozen_string_literal: true
+
+require "logger"
+
+# Handlers under test, and the requests that come to them.
+module Handles
+  def outcomes
+    @outcomes ||= Queue.new
+  end
+
+  def log
+    @log ||= StringIO.new
+  end
+
+  def handler(**options, &block)
+    WxNotify::NotificationHandler.new(parser, observe: outcomes.method(:push), logger: Logger.new(log), **options, &block)
+  end
+
+  def env_of(delivery, **others)
+    delivery.rack_env.merge("REQUEST_METHOD" => "POST", "CONTENT_LENGTH" => delivery.body.bytesize.to_s,
+                            "rack.input" => StringIO.new(delivery.body), **others)
+  end
+
+  # Has the handler take a notification.
+  #
+  # @return [Array(Integer, String)] the status, and the outcome's code
+  def post(handler, delivery = deliver, **others)
+    status, = handler.call(env_of(delivery, **others))
+    [status, outcomes.pop.code]
+  end
+
+  def eventually(seconds = 10)
+    ends = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
+    sleep(0.01) until yield || Process.clock_gettime(Process::CLOCK_MONOTONIC) > ends
+    assert yield, "it did not come to that in #{seconds} seconds"
+  end
+end

@@ -1,0 +1,213 @@
+# frozen_string_literal: true
+
+require "helper"
+require "handles"
+require "shop"
+
+# What is promised of the inbox, by each library on each database.
+class InboxTest < Minitest::Test
+  include Genuine
+  include Handles
+
+  Shop::NAMES.each do |name|
+    define_method("test_by_#{name}") do
+      shop = Shop.new(name)
+      (methods + private_methods).grep(/\Acheck_/).sort.each { |check| send(check, shop.emptied) }
+    end
+  end
+
+  def test_options_are_refused_when_it_is_made
+    assert_code("OPTION_INVALID", "connect") { WxNotify::Inbox.new }
+    assert_code("OPTION_INVALID", "connect") { WxNotify::Inbox.new("inbox.db") }
+    assert_code("OPTION_INVALID", "path") { WxNotify::Inbox.sqlite(":memory:") }
+    assert_code("OPTION_INVALID", "lease") { WxNotify::Inbox.new(lease: 0) { flunk } }
+    assert_code("OPTION_INVALID", "connection") { WxNotify::Inbox.new { flunk }.stats(connection: "inbox.db") }
+  end
+
+  def test_what_opens_no_connection
+    no_connection = handler(inbox: WxNotify::Inbox.new { "inbox.db" }) { |on| on.on_paid {} }
+    assert_equal [500, "OPTION_INVALID"], post(no_connection)
+    folder = "#{Shop::FOLDER}/none/inbox.db"
+    assert_match(/none.inbox.db cannot be opened/, assert_code("INBOX_FAILED") { WxNotify::Inbox.sqlite(folder) }.message)
+    # A port that nobody listens on.
+    lost = handler(inbox: WxNotify::Inbox.new { PG.connect(host: "127.0.0.1", port: 1, password: "hidden") }) { |on| on.on_paid {} }
+    assert_equal [500, "INBOX_FAILED"], post(lost)
+    refute_match(/hidden|port 1/, log.string)
+  end
+
+  def test_models_are_in_the_inboxs_transaction
+    %w[record_on_sqlite record_on_postgres record_on_mariadb].each do |name|
+      shop = Shop.new(name)
+      order = Class.new(shop.type) { |type| type.table_name = "#{shop.table}_orders" }
+      order.primary_key = "number"
+      committed = []
+      order.after_commit { committed << shop.paid }
+      fails = true
+      on = handler(inbox: shop.inbox) do |it|
+        it.on_paid do |event, delivery|
+          order.transaction { order.find_by!(number: event.out_trade_no).update!(paid: 1) }
+          delivery.fail("no stock") if fails
+        end
+      end
+      assert_equal [[500, "HANDLER_FAILED"], 0, []], [post(on), shop.paid, committed], name
+      fails = false
+      assert_equal [[200, "SUCCESS"], 1, [1]], [post(on), shop.paid, committed], name
+      eventually { shop.type.connection_pool.stat[:busy] <= 1 } # this thread's may be one
+    end
+  end
+
+  private
+
+  def handler_of(shop, inbox: {}, **options, &paid)
+    paid ||= ->(_event, delivery) { shop.pay(delivery.connection) }
+    handler(inbox: shop.inbox(**inbox), **options) { |on| on.on_paid(&paid) }
+  end
+
+  def check_counts_once_among_many_threads(shop)
+    on = handler_of(shop)
+    delivery = deliver(id: "EV-1")
+    statuses = Array.new(8) { Thread.new { on.call(env_of(delivery)).first } }.map(&:value)
+    statuses << on.call(env_of(delivery)).first until statuses.last == 200
+    assert_equal [1, []], [shop.paid, statuses - [200, 503]], shop.name
+    outcomes.clear
+  end
+
+  # Its transaction comes to nothing, and the next delivery counts.
+  def check_hung_callback(shop)
+    open = Queue.new
+    is_first = true
+    on = handler_of(shop, inbox: { lease: 1 }) do |_event, delivery|
+      shop.pay(delivery.connection)
+      open.pop if is_first && !(is_first = false)
+      shop.pay(delivery.connection) if delivery.attempts > 99
+    end
+    delivery = deliver(id: "EV-1")
+    assert_equal [[500, "HANDLER_FAILED"], 0], [post(on, delivery), shop.paid], shop.name
+    assert_match(/did not return before its lease ended/, log.string)
+    assert_equal 1, on.in_flight
+    assert_equal [[200, "SUCCESS"], 1], [post(on, delivery), shop.paid], shop.name
+    open << true
+    eventually { on.in_flight.zero? }
+    assert_equal 1, shop.paid, shop.name
+  end
+
+  # What the callback writes after it was given up does not count by itself.
+  def check_a_late_write(shop)
+    raised = Queue.new
+    open = Queue.new
+    on = handler_of(shop, inbox: { lease: 1 }) do |_event, delivery|
+      open.pop
+      begin
+        shop.pay(delivery.connection)
+        raised << nil
+      rescue StandardError => e
+        raised << e
+        raise
+      end
+    end
+    assert_equal [500, "HANDLER_FAILED"], post(on, deliver(id: "EV-1")), shop.name
+    open << true
+    refute_nil raised.pop, shop.name
+    eventually { on.in_flight.zero? }
+    assert_equal 0, shop.paid, shop.name
+  end
+
+  def check_a_transaction_that_the_callback_ended(shop)
+    %w[COMMIT ROLLBACK].each do |statement|
+      on = handler_of(shop) { |_event, delivery| shop.execute(delivery.connection, statement) && nil }
+      assert_equal [500, "HANDLER_FAILED"], post(on, deliver(id: "EV-#{statement}")), shop.name
+      assert_match(/did not outlive the callback/, log.string, shop.name)
+    end
+  end
+
+  def check_a_failed_statement_that_nobody_told(shop)
+    return unless shop.name.match?(/pg|postgres/)
+
+    on = handler_of(shop) do |_event, delivery|
+      shop.pay(delivery.connection)
+      shop.execute(delivery.connection, "SELECT 1 FROM nowhere") rescue nil
+    end
+    assert_equal [[500, "HANDLER_FAILED"], 0], [post(on), shop.paid], shop.name
+  end
+
+  def check_a_connection_in_a_transaction_is_refused(shop)
+    source = shop.type || shop.connect
+    busy = shop.type ? source.connection : source.call
+    begin_on(busy)
+    inbox = shop.type ? shop.inbox : WxNotify::Inbox.new(table: shop.table) { busy }
+    # The merchant's own calls are in the merchant's own transaction.
+    assert_equal "fresh", shop.inbox.claim(busy, receive(id: "EV-1")).state
+    assert_code("OPTION_INVALID", "connect") { inbox.transaction { flunk } }
+    busy.rollback_transaction if shop.type # what a block opened was closed
+    assert_equal [[0]], shop.look("SELECT COUNT(*) FROM inbox").map { |row| row.map(&:to_i) }
+  end
+
+  def begin_on(connection)
+    connection.respond_to?(:begin_transaction) ? connection.begin_transaction(_lazy: false) : connection_begins(connection)
+  end
+
+  def connection_begins(connection)
+    connection.respond_to?(:query) && !connection.is_a?(SQLite3::Database) ? connection.query("BEGIN") : connection.execute("BEGIN")
+  end
+
+  def check_each_commit_is_on_the_disk(shop)
+    return unless shop.name.include?("sqlite")
+
+    seen = nil
+    on = handler_of(shop) do |_event, delivery|
+      raw = delivery.connection
+      raw = raw.raw_connection if raw.respond_to?(:raw_connection)
+      seen = raw.execute("PRAGMA synchronous").first
+      seen = seen.respond_to?(:values) ? seen.values.first : seen.first
+      nil
+    end
+    assert_equal [[200, "SUCCESS"], 2], [post(on), seen], shop.name # 2 is FULL
+  end
+
+  def check_a_missing_table(shop)
+    on = handler(inbox: shop.inbox(table: "nowhere_#{shop.table}")) { |it| it.on_paid {} }
+    assert_equal [500, "INBOX_SCHEMA"], post(on), shop.name
+    assert_code("INBOX_SCHEMA", "table") { shop.inbox(table: "nowhere_#{shop.table}").check! }
+    assert_nil shop.inbox.check!
+  end
+
+  def check_workers(shop)
+    fails = true
+    on = handler_of(shop, inbox: { max_attempts: 1 }, mode: :stored) do |_event, delivery|
+      shop.pay(delivery.connection)
+      delivery.renew if !shop.name.include?("sqlite") && !fails
+      delivery.fail("no stock") if fails
+    end
+    assert_equal [200, "STORED"], post(on, deliver(id: "EV-1"))
+    assert_equal [1, 0], shop.inbox.stats.to_a.values_at(0, 3)
+    assert on.work_once
+    assert_equal ["DEAD", 1], outcomes.pop.then { |outcome| [outcome.code, outcome.attempts] }
+    letter = shop.inbox.dead_letters.first
+    assert_equal ["EV-1", "TRANSACTION.SUCCESS", 1, "HANDLER_FAILED: no stock"], [letter.key, letter.event_type, letter.attempts, letter.last_error]
+    refute_match(/1900007291/, letter.inspect)
+    assert_equal [true, false], [shop.inbox.retry("EV-1"), shop.inbox.retry("EV-2")]
+    fails = false
+    worker = Thread.new { on.work(pause: 0.05, purge_older_than: 90_000) }
+    assert_equal ["SUCCESS", 1], [outcomes.pop.code, shop.paid]
+    assert_equal 0, on.shutdown(5)
+    assert worker.join(5)
+    assert_equal 0, shop.inbox.purge(90_000)
+    shop.look("UPDATE inbox SET done_at = 1")
+    assert_equal 1, shop.inbox.purge(90_000)
+  end
+
+  def check_mode_leased(shop)
+    on = handler_of(shop, mode: :leased) do |_event, delivery|
+      delivery.renew
+      shop.inbox.transaction { |connection| shop.pay(connection) }
+    end
+    assert_equal [[200, "SUCCESS"], 1], [post(on), shop.paid]
+  end
+
+  # Another kind's notification by the same key.
+  def check_key_conflict(shop)
+    inbox = shop.inbox
+    on = handler(inbox: inbox, key: ->(_) { "same" }) { |it| it.on_paid {}.on_refunded {} }
+    assert_equal [[200, "SUCCESS"], [500, "KEY_CONFLICT"]], [post(on), post(on, deliver("REFUND.SUCCESS", {}))]
+  end
+end
