@@ -51,7 +51,7 @@ for library in mnesia p1_pgsql p1_mysql p1_sqlite3; do
     ls -d /usr/lib/erlang/lib/"$library"-* >/dev/null 2>&1 || missing+=("erlang-${library/_/-}")
 done
 # What the gem stands on, and its tests; where Debian puts them differs by package.
-for library in ffi minitest; do
+for library in ffi minitest rack; do
     ruby -e 'require ARGV[0]' "$library" 2>/dev/null || missing+=("ruby-$library")
 done
 # These carry PHP's version in their names.

@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 command -v ruby >/dev/null || { echo "bindings/ruby: ruby is missing; Debian has it as ruby" >&2; exit 1; }
-for library in ffi minitest; do
-    ruby -e 'require ARGV[0]' "$library" || { echo "bindings/ruby: Ruby's $library is missing; Debian has it as ruby-$library" >&2; exit 1; }
+for library in ffi minitest rack rbs; do
+    ruby -e 'require ARGV[0]' "$library" || { echo "bindings/ruby: Ruby's $library is missing; Debian has it as ruby-$library (rbs is in Ruby's own package)" >&2; exit 1; }
 done
 
 ./native.sh
