@@ -78,7 +78,9 @@ class InboxTest < Minitest::Test
     is_first = true
     on = handler_of(shop, inbox: { lease: 1 }) do |_event, delivery|
       shop.pay(delivery.connection)
-      open.pop if is_first && !(is_first = false)
+      was_first = is_first
+      is_first = false
+      open.pop if was_first
       shop.pay(delivery.connection) if delivery.attempts > 99
     end
     delivery = deliver(id: "EV-1")

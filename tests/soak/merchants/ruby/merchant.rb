@@ -1,0 +1,67 @@
+# frozen_string_literal: true
+
+# A merchant's process for the proof that each notification counts once: an endpoint on puma, and in mode stored two workers beside it. It
+# is killed at any moment.
+
+require "logger"
+require "optparse"
+require "puma"
+require "puma/server"
+require "uri"
+require "wxnotify"
+
+# Seconds: short, so that the notifications of the dead are taken up in the run.
+LEASE = 3
+
+# What opens a connection, when it must: the database may be down at this moment. A merchant is killed and started again all the time: it
+# loads the library that it needs.
+def connect(database, url)
+  case database
+  when "sqlite"
+    require "sqlite3"
+    path = url.delete_prefix("sqlite://")
+    -> { SQLite3::Database.new(path) }
+  when "postgresql"
+    require "pg"
+    -> { PG.connect(url) }
+  else
+    require "mysql2"
+    of = URI(url)
+    -> { Mysql2::Client.new(host: of.host, port: of.port, username: of.user, password: of.password, database: of.path.delete_prefix("/")) }
+  end
+end
+
+# @return [Integer] how many orders of the number there were
+def pay(connection, number)
+  case connection.class.name
+  when "SQLite3::Database"
+    connection.execute("UPDATE orders SET paid = paid + 1 WHERE number = ?", [number])
+    connection.changes
+  when "PG::Connection"
+    connection.exec_params("UPDATE orders SET paid = paid + 1 WHERE number = $1", [number]).cmd_tuples
+  else
+    connection.prepare("UPDATE orders SET paid = paid + 1 WHERE number = ?").tap { |statement| statement.execute(number) }.affected_rows
+  end
+end
+
+options = {}
+OptionParser.new do |parser|
+  %w[database mode url keys port].each { |name| parser.on("--#{name} VALUE") { |value| options[name.to_sym] = value } }
+end.parse!
+
+parser = WxNotify::NotificationParser.new(
+  platform_keys: WxNotify::PlatformKeys.new(certificates: File.read("#{options[:keys]}/certificate.pem")),
+  api_v3_keys: File.read("#{options[:keys]}/api_v3_key")
+)
+inbox = WxNotify::Inbox.new(lease: LEASE, &connect(options[:database], options[:url]))
+# The runner judges; failures are what it is for.
+handler = WxNotify::NotificationHandler.new(parser, inbox: inbox, mode: options[:mode], logger: Logger.new(nil)) do |on|
+  on.on_paid do |event, delivery|
+    delivery.fail("there is no such order") if pay(delivery.connection, event.out_trade_no) != 1
+  end
+end
+
+2.times { Thread.new { handler.work(pause: 0.05) } } if options[:mode] == "stored"
+server = Puma::Server.new(handler, Puma::Events.null, max_threads: 32)
+server.add_tcp_listener("127.0.0.1", options[:port].to_i)
+server.run.join
