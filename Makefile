@@ -117,6 +117,7 @@ fuzz: ## six fuzz targets, a minute each: needs nightly Rust and cargo-fuzz
 generate: ## write every generated file: typed models, headers, vectors, the README's snippets
 	$(CARGO) run --quiet -p typegen
 	$(CARGO) run --quiet -p xtask -- generate
+	tools/uniffi.sh
 	python3 tools/readme.py --write
 	python3 tools/platform_table.py --write
 
@@ -158,6 +159,7 @@ check-docs:
 check-generated:
 	$(CARGO) run --quiet -p typegen -- --check
 	$(CARGO) run --quiet -p xtask -- generate --check
+	tools/uniffi.sh --check
 
 check-readme:
 	python3 tools/readme.py

@@ -7,7 +7,7 @@
                                                notes in tools/platforms-built.json what was built into FOLDER, and what
                                                ran it: linux, musl, qemu, wine, or nothing
 
-A target has: `name` (in the jar, and in PHP's and Elixir's packages), `system` (in the README's table),
+A target has: `name` (in the jar, and in PHP's, Elixir's and Ruby's packages), `gem` (RubyGems' platform), `system` (in the README's table),
 `zig` (what zig calls it; empty where another compiler links), `wheel` (the tag that maturin is to give), `node` (the
 package, and what npm compares with the machine), `go` (in the static library's name, with `_musl` behind its tag; empty where Go takes the WebAssembly core), `c` (in the
 C archive's name). Windows has two: mingw's, and MSVC's, which only the release workflow can build and which takes the place of it in every

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # try.sh [LANGUAGE...]: installs the packages in dist/ into empty folders on this machine, and runs tests/platforms/smoke.* on
-# each: c python node go java php elixir, or the named ones. What a release runs on every platform before it is published.
+# each: c python node go java php elixir ruby, or the named ones. What a release runs on every platform before it is published.
 # Ends with "N passed, N failed": one for each language. A language that is named and whose tools are missing has failed.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -65,10 +65,17 @@ end
 ELIXIR
     mix run "$smoke/smoke.exs"
 }
+try_ruby() {
+    # The gem ffi must be there.
+    GEM_PATH=$PWD/gems$(ruby -e 'puts ["", *Gem.path].join(File::PATH_SEPARATOR)')
+    export GEM_HOME=$PWD/gems GEM_PATH
+    gem install --local --silent --no-document "$dist/wxnotify-$version-$(python3 "$smoke/../../tools/platforms.py" "$target" gem).gem"
+    ruby "$smoke/smoke.rb"
+}
 
 passed=0
 failed=0
-[ $# -gt 0 ] || set -- c python node go java php elixir
+[ $# -gt 0 ] || set -- c python node go java php elixir ruby
 for language in "$@"; do
     mkdir "$work/$language"
     if (cd "$work/$language" && set -e && "try_$language") >"$work/log" 2>&1; then

@@ -16,22 +16,10 @@ trap 'rm -rf "$folder"' EXIT
 mkdir -p dist
 rm -f dist/wxnotify-"$version"-*.gem
 
-# gem_of NAME: what RubyGems calls a platform of tools/platforms.json.
-gem_of() {
-    case $1 in
-    linux-*-musl) echo "${1#linux-}" | sed 's/-musl$/-linux-musl/' ;;
-    linux-*) echo "${1#linux-}-linux-gnu" ;;
-    macos-aarch64) echo arm64-darwin ;;
-    macos-x86_64) echo x86_64-darwin ;;
-    windows-x86_64) echo x64-mingw-ucrt ;;
-    *) echo "bindings/ruby/package.sh: RubyGems' name of $1 is to be added" >&2; return 1 ;;
-    esac
-}
-
 # Of one platform's two C libraries on Windows the last one counts, as for the other packages.
 for libraries in ${WXNOTIFY_NATIVES:-"$native"}; do
     name=$(python3 tools/platforms.py "$(basename "$libraries")" name)
-    platform=$(gem_of "$name")
+    platform=$(python3 tools/platforms.py "$(basename "$libraries")" gem)
     source=$folder/source
     rm -rf "$source"
     mkdir -p "$source/native/$name"
@@ -51,7 +39,7 @@ for libraries in ${WXNOTIFY_NATIVES:-"$native"}; do
     echo "made dist/$(basename "$gem"), $(stat -c %s "$gem") bytes"
 done
 
-gem=$root/dist/wxnotify-$version-$(gem_of "$(python3 tools/platforms.py "$(basename "$native")" name)").gem
+gem=$root/dist/wxnotify-$version-$(python3 tools/platforms.py "$(basename "$native")" gem).gem
 mkdir "$folder/empty"
 cp bindings/ruby/package/check.rb "$folder/empty/"
 cd "$folder/empty"

@@ -136,7 +136,7 @@ pub enum PemBlock {
         /// In upper-case hex.
         serial: String,
         /// The merchant's number, where it tells.
-        mchid: Option<String>,
+        mchid: String,
         /// Seconds since the epoch.
         not_before: i64,
         /// Seconds since the epoch.

@@ -48,7 +48,11 @@ impl NotificationParser {
     /// # Errors
     /// Those of the keys, and `OPTION_INVALID`.
     #[uniffi::constructor]
-    pub fn new(platform_keys: PlatformKeys, api_v3_keys: Vec<ApiV3Key>, options: ParserOptions) -> Result<Arc<Self>, Failure> {
+    pub fn new(
+        platform_keys: PlatformKeys,
+        api_v3_keys: Vec<ApiV3Key>,
+        options: ParserOptions,
+    ) -> Result<Arc<Self>, Failure> {
         let mut builder = wxnotify::NotificationParser::builder().platform_keys(platform_keys.read()?);
         for key in read_api_v3_keys(api_v3_keys)? {
             builder = builder.api_v3_key(key);

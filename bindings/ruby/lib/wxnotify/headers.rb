@@ -9,17 +9,14 @@ module WxNotify
     # @raise [UsageError]
     def initialize(headers)
       @texts = []
-      pairs(headers).each { |name, value| add(name.to_s, value) }
+      pairs(headers).each { |name, value| value.is_a?(String) ? @texts << name.to_s << value : add(name.to_s, value) }
     end
 
     # As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does.
     #
     # @return [String] binary
     def packed
-      packed = [@texts.length, *@texts.map(&:bytesize)].pack("V*")
-      # Servers say that headers are binary, and programs that they are UTF-8: two of those cannot be joined as texts.
-      @texts.each { |text| packed << (text.ascii_only? ? text : text.b) }
-      packed
+      [@texts.length, *@texts.map(&:bytesize)].pack("V*") << joined
     end
 
     # The two arguments that other functions take.
@@ -55,6 +52,13 @@ module WxNotify
     end
 
     private
+
+    def joined
+      @texts.join.b
+    rescue EncodingError
+      # Servers say that headers are binary, and programs that they are UTF-8: two of those cannot be joined as texts.
+      @texts.map(&:b).join
+    end
 
     def pairs(headers)
       return headers if headers.is_a?(Hash) || headers.is_a?(Array)
