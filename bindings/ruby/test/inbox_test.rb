@@ -130,6 +130,9 @@ class InboxTest < Minitest::Test
       shop.execute(delivery.connection, "SELECT 1 FROM nowhere") rescue nil
     end
     assert_equal [[500, "HANDLER_FAILED"], 0], [post(on), shop.paid], shop.name
+    assert_code("INBOX_FAILED") do
+      shop.inbox.transaction { |connection| shop.execute(connection, "SELECT 1 FROM nowhere") rescue nil }
+    end
   end
 
   def check_a_connection_in_a_transaction_is_refused(shop)
@@ -152,18 +155,14 @@ class InboxTest < Minitest::Test
     connection.respond_to?(:query) && !connection.is_a?(SQLite3::Database) ? connection.query("BEGIN") : connection.execute("BEGIN")
   end
 
+  # Also where the connection was told to take it lightly.
   def check_each_commit_is_on_the_disk(shop)
-    return unless shop.name.include?("sqlite")
+    return if shop.name != "sqlite3"
 
     seen = nil
-    on = handler_of(shop) do |_event, delivery|
-      raw = delivery.connection
-      raw = raw.raw_connection if raw.respond_to?(:raw_connection)
-      seen = raw.execute("PRAGMA synchronous").first
-      seen = seen.respond_to?(:values) ? seen.values.first : seen.first
-      nil
-    end
-    assert_equal [[200, "SUCCESS"], 2], [post(on), seen], shop.name # 2 is FULL
+    inbox = WxNotify::Inbox.new(table: shop.table) { shop.connect.call.tap { |db| db.execute("PRAGMA synchronous = NORMAL") } }
+    on = handler(inbox: inbox) { |it| it.on_paid { |_, delivery| seen = delivery.connection.execute("PRAGMA synchronous") } }
+    assert_equal [[200, "SUCCESS"], [[2]]], [post(on), seen] # 2 is FULL
   end
 
   def check_a_missing_table(shop)
