@@ -29,6 +29,7 @@ class HandlerExampleTest < Minitest::Test
     end
   ensure
     ENV.replace(before)
+    %i[KEYS PARSER ORDERS].each { |name| Object.send(:remove_const, name) if Object.const_defined?(name) }
   end
 
   private
