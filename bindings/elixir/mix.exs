@@ -95,7 +95,6 @@ defmodule WxNotify.MixProject do
     ]
   end
 
-  # A library only: nothing of its own is started. The tests receive over HTTP.
-  def application,
-    do: [extra_applications: if(Mix.env() == :test, do: [:crypto, :logger, :inets], else: [:crypto, :logger])]
+  # A library only: nothing of its own is started. OTP's HTTP client asks WeChat Pay.
+  def application, do: [extra_applications: [:crypto, :logger, :inets, :ssl]]
 end

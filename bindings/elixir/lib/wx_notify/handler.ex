@@ -74,7 +74,7 @@ defmodule WxNotify.Handler do
     Program
   }
 
-  alias WxNotify.Handler.{Deadline, Merchant, Outcome, Report, RequestBody, Routes}
+  alias WxNotify.Handler.{Deadline, Outcome, Report, RequestBody, Routes, Steps}
   alias WxNotify.Program.Guard
 
   @enforce_keys [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
@@ -318,12 +318,10 @@ defmodule WxNotify.Handler do
   defp until(seconds), do: System.monotonic_time(:millisecond) + round(seconds * 1000)
 
   defp refused(handler, error, about) do
-    said = %{code: Error.code_string(error), message: error.message, field: error.field}
-
     request = %{
       do: "refuse",
       handler: handler.core,
-      error: said,
+      error: Error.told(error),
       request_id: about.request_id,
       v2: about.is_v2
     }
@@ -373,7 +371,7 @@ defmodule WxNotify.Handler do
     Program.run(request, %Program{
       inbox: handler.inbox,
       is_within: is_within,
-      merchant: &Merchant.reply(&1, &2, handler, notification)
+      merchant: &Steps.reply(&1, &2, handler, notification)
     })
   end
 

@@ -1,4 +1,4 @@
-defmodule WxNotify.Handler.Merchant do
+defmodule WxNotify.Handler.Steps do
   @moduledoc false
   # The steps of a program that are the merchant's: calls the handler's functions, and says to the core what came of it. Whatever
   # they raise, throw or exit with ends here.
@@ -19,7 +19,7 @@ defmodule WxNotify.Handler.Merchant do
         callback |> apply(arguments) |> run_multi(handler.inbox) |> returned()
       else
         # The callback was not called, so another that takes anything may be.
-        {:error, %Error{code: :event_untyped} = error} -> %{untyped: told(error)}
+        {:error, %Error{code: :event_untyped} = error} -> %{untyped: Error.told(error)}
         {:error, error} -> refused(error)
       end
     end)
@@ -107,8 +107,7 @@ defmodule WxNotify.Handler.Merchant do
 
   defp failed(message), do: refused(Error.of(:handler_failed, message))
 
-  defp refused(error), do: %{refused: told(error)}
-  defp told(error), do: %{code: Error.code_string(error), message: error.message, field: error.field}
+  defp refused(error), do: %{refused: Error.told(error)}
 
   defp protected(work) do
     work.()
