@@ -65,6 +65,7 @@ defmodule WxNotify.Handler do
     Arguments,
     Body,
     Call,
+    CertificateRefresher,
     Delivery,
     Error,
     Headers,
@@ -77,8 +78,8 @@ defmodule WxNotify.Handler do
   alias WxNotify.Handler.{Deadline, Outcome, Report, RequestBody, Routes, Steps}
   alias WxNotify.Program.Guard
 
-  @enforce_keys [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
-  defstruct [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe]
+  @enforce_keys [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe, :refresher]
+  defstruct @enforce_keys
 
   @opaque core :: pos_integer
   @opaque routes :: Routes.t()
@@ -91,7 +92,8 @@ defmodule WxNotify.Handler do
           deadline: number | nil,
           key: (Notification.t() -> String.t()) | nil,
           expect: (Notification.t() -> expected) | nil,
-          observe: (Outcome.t() -> term) | nil
+          observe: (Outcome.t() -> term) | nil,
+          refresher: CertificateRefresher.t() | nil
         }
 
   @typedoc "What a callback may return."
@@ -121,6 +123,7 @@ defmodule WxNotify.Handler do
           | {:expect, (Notification.t() -> expected)}
           | {:unhandled, :refuse | :acknowledge}
           | {:observe, (Outcome.t() -> term)}
+          | {:refresher, CertificateRefresher.t()}
 
   @typedoc "A status, headers with names in lower case, and a body."
   @type response :: {100..599, [{String.t(), String.t()}], String.t()}
@@ -130,7 +133,18 @@ defmodule WxNotify.Handler do
 
   @callbacks [:on_paid, :on_refunded, :on, :custom, :otherwise]
   @options @callbacks ++
-             [:api_v2_keys, :inbox, :mode, :deadline, :max_in_flight, :key, :expect, :unhandled, :observe]
+             [
+               :api_v2_keys,
+               :inbox,
+               :mode,
+               :deadline,
+               :max_in_flight,
+               :key,
+               :expect,
+               :unhandled,
+               :observe,
+               :refresher
+             ]
 
   @doc """
   Makes a handler. Make one when the program starts, keep it where the parser would be (`:persistent_term`), and share it: it belongs to
@@ -153,6 +167,7 @@ defmodule WxNotify.Handler do
     * `:observe` - `fn outcome -> ... end`, gets a `WxNotify.Handler.Outcome` for every delivery, beside the line that `Logger` gets: at the level
       debug where all went well. Where `:telemetry` is loaded, the event `[:wx_notify, :handler]` has the same, with its `:duration`,
       in microseconds, as the measurement.
+    * `:refresher` - a `WxNotify.CertificateRefresher`, which hears of serials that are not known, and downloads certificates beside.
 
   Errors: `:option_invalid`, naming the option, and `:argument_invalid` for wrong types.
   """
@@ -190,7 +205,8 @@ defmodule WxNotify.Handler do
          deadline: deadline,
          key: key,
          expect: expect,
-         observe: observe
+         observe: observe,
+         refresher: refresher(options[:refresher])
        }}
     end)
   end
@@ -231,6 +247,12 @@ defmodule WxNotify.Handler do
       "inbox is #{Arguments.describe(other)}; give a WxNotify.Inbox.Mnesia or WxNotify.Inbox.SQL"
     )
   end
+
+  defp refresher(%CertificateRefresher{} = refresher), do: refresher
+  defp refresher(nil), do: nil
+
+  defp refresher(other),
+    do: refuse("refresher", "refresher is #{Arguments.describe(other)}; give a WxNotify.CertificateRefresher")
 
   defp deadline(seconds) when is_number(seconds) or is_nil(seconds), do: seconds
 
@@ -318,6 +340,8 @@ defmodule WxNotify.Handler do
   defp until(seconds), do: System.monotonic_time(:millisecond) + round(seconds * 1000)
 
   defp refused(handler, error, about) do
+    if handler.refresher, do: CertificateRefresher.seen(handler.refresher, error)
+
     request = %{
       do: "refuse",
       handler: handler.core,
@@ -371,7 +395,8 @@ defmodule WxNotify.Handler do
     Program.run(request, %Program{
       inbox: handler.inbox,
       is_within: is_within,
-      merchant: &Steps.reply(&1, &2, handler, notification)
+      context: notification,
+      merchant: &Steps.reply(&1, &2, handler, &3)
     })
   end
 

@@ -33,7 +33,7 @@ defmodule WeChatPay do
   @doc "From now on it signs with this platform's certificate, and lists it."
   def has(of, platform) do
     signs_as(of, platform)
-    answers(of, "/v3/certificates", fn -> Platform.certificates_answer(platform) end)
+    answers(of, "/v3/certificates", fn -> Platform.certificates_answer!(platform) end)
   end
 
   @doc "From now on it signs with this platform's key."
