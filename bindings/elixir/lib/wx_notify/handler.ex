@@ -63,6 +63,7 @@ defmodule WxNotify.Handler do
   alias WxNotify.{
     Ack,
     Arguments,
+    Asking,
     Body,
     Call,
     CertificateRefresher,
@@ -75,7 +76,7 @@ defmodule WxNotify.Handler do
     Program
   }
 
-  alias WxNotify.Handler.{Deadline, Outcome, Report, RequestBody, Routes, Steps}
+  alias WxNotify.Handler.{Deadline, Outcome, Reconciled, Report, RequestBody, Routes, Steps}
   alias WxNotify.Program.Guard
 
   @enforce_keys [:parser, :parse_v2, :core, :routes, :inbox, :deadline, :key, :expect, :observe, :refresher]
@@ -119,7 +120,7 @@ defmodule WxNotify.Handler do
           | {:mode, :transaction | :leased | :stored}
           | {:deadline, number | nil}
           | {:max_in_flight, pos_integer}
-          | {:key, (Notification.t() -> String.t())}
+          | {:key, (Notification.t() -> String.t()) | :business}
           | {:expect, (Notification.t() -> expected)}
           | {:unhandled, :refuse | :acknowledge}
           | {:observe, (Outcome.t() -> term)}
@@ -158,7 +159,10 @@ defmodule WxNotify.Handler do
     * `:deadline` - in seconds, more than 0 and less than 5; 4.5 unless given. `nil` waits without end.
     * `:max_in_flight` - how many notifications are on their way at once; 64 unless given.
     * `:key` - `fn notification -> text end`: what it counts once by; its `id` unless given. Make the kind a part of it, as in
-      `"paid:" <> out_trade_no`: where a payment and its refund have one key, the second is refused (`:key_conflict`).
+      `"paid:" <> out_trade_no`: where a payment and its refund have one key, the second is refused (`:key_conflict`). With
+      `key: :business` payments and refunds are counted by what happened (`payment:4200...:SUCCESS`, `refund:5030...:SUCCESS`) and all else by
+      its id, as `reconcile/3` needs it. Another key for an inbox that is in use lets what was counted under the old one within the last
+      day count again, should WeChat Pay repeat it.
     * `:expect` - `fn notification -> ... end`: what a notification must be, compared before any callback. It returns `{:paid, order}` with what
       `WxNotify.Notification.expect_paid/2` takes, `{:refunded, refund}` (`expect_refunded/2`), `{:fields, fields}` (`expect/2`),
       `:not_compared` for what needs no comparison, or `{:error, text}` for an order that is not there. `nil`, `[]`, and whatever else is refused
@@ -178,7 +182,7 @@ defmodule WxNotify.Handler do
       options = Arguments.options(options, @options)
       inbox = inbox(options[:inbox])
       deadline = deadline(Map.get(options, :deadline, 4.5))
-      key = function(options, :key)
+      {key, named_key} = key(options)
       expect = function(options, :expect)
       observe = function(options, :observe)
       parse_v2 = parser_of_v2(Map.get(options, :api_v2_keys), NotificationParser.max_body_bytes(parser))
@@ -192,6 +196,7 @@ defmodule WxNotify.Handler do
           deadline: deadline,
           max_in_flight: options[:max_in_flight],
           has_key: key != nil,
+          key: named_key,
           compares: expect != nil
         })
 
@@ -265,6 +270,10 @@ defmodule WxNotify.Handler do
       other -> refuse("#{name}", "#{name} is #{Arguments.describe(other)}; give an atom")
     end
   end
+
+  # A function, or the name of one of the core's.
+  defp key(%{key: name}) when (is_atom(name) and name != nil) or is_binary(name), do: {nil, "#{name}"}
+  defp key(options), do: {function(options, :key), nil}
 
   defp function(options, name) do
     value = options[name]
@@ -373,7 +382,7 @@ defmodule WxNotify.Handler do
     is_within = Inbox.in_transaction?(handler.inbox)
 
     work = fn ->
-      {:ok, report} = run(handler, request, notification, is_within)
+      {{:ok, report}, _known} = run(handler, request, %Steps{notification: notification}, is_within)
       {report, Guard.kept()}
     end
 
@@ -391,11 +400,11 @@ defmodule WxNotify.Handler do
     respond(report)
   end
 
-  defp run(handler, request, notification, is_within) do
-    Program.run(request, %Program{
+  defp run(handler, request, known, is_within) do
+    Program.run_keeping(request, %Program{
       inbox: handler.inbox,
       is_within: is_within,
-      context: notification,
+      context: known,
       merchant: &Steps.reply(&1, &2, handler, &3)
     })
   end
@@ -430,13 +439,100 @@ defmodule WxNotify.Handler do
       now: System.system_time(:second)
     }
 
-    case run(handler, request, nil, Inbox.in_transaction?(handler.inbox)) do
+    {ended, _known} = run(handler, request, %Steps{}, Inbox.in_transaction?(handler.inbox))
+
+    case ended do
       {:ok, %{"step" => "answer"} = report} ->
         Report.tell(report, handler.observe, begun, cause: Guard.kept())
         {:ok, true}
 
       {:ok, _nothing_waits} ->
         {:ok, false}
+
+      {:error, error} ->
+        {:error, error}
+    end
+  end
+
+  @typedoc "Which order or refund: one number, a partner's with its `:sub_mchid`."
+  @type order ::
+          {:out_trade_no, String.t()}
+          | {:transaction_id, String.t()}
+          | {:out_refund_no, String.t()}
+          | {:sub_mchid, String.t()}
+
+  @doc """
+  Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and inbox as its notification: it
+  counts once, whichever comes first.
+
+      {:ok, %{state: "SUCCESS"}} = WxNotify.Handler.reconcile(handler, merchant, out_trade_no: "A20261121")
+
+  WeChat Pay does not promise that every notification arrives; its advice is to ask for an order that is still open 5 to 10 minutes after.
+
+    * `merchant` - the `WxNotify.Merchant` who asks; of a partner's order that is the sp_mchid.
+    * `:out_trade_no`, `:transaction_id` or `:out_refund_no` - one of them.
+    * `:sub_mchid` - the sub-merchant of a partner's order or refund.
+
+  The handler needs an inbox, and `key: :business` or a function that does without the notification's id. A callback may take as long as the
+  inbox's `:lease`. An order that is not paid is no event, and nothing is called: see `WxNotify.Handler.Reconciled`.
+
+  Errors: `:request_failed`, the ones of `WxNotify.NotificationParser.verify_answer/4` where it is not WeChat Pay's word, `:content_mismatch` for
+  an answer of another order, `:option_invalid`, and what the handler's own failures are: `:handler_failed`, `:notification_busy` and the
+  inbox's. What a callback raised has the outcome that `:observe` gets.
+  """
+  @spec reconcile(t, WxNotify.Merchant.t(), [order]) :: {:ok, Reconciled.t()} | {:error, Error.t()}
+  def reconcile(%__MODULE__{} = handler, merchant, order) do
+    Error.catching(fn ->
+      request = %{
+        do: "reconcile",
+        handler: handler.core,
+        merchant: asker!(merchant).told.(),
+        order: order(order)
+      }
+
+      known = %Steps{asking: %Asking{merchant: merchant, parser: handler.parser}}
+      # Here, as the work has a process of its own, which outlives the caller's.
+      is_within = Inbox.in_transaction?(handler.inbox)
+      work = fn -> reconciled(handler, request, known, is_within) end
+
+      case Deadline.run(work, :infinity, & &1) do
+        {:ok, reconciled} -> reconciled
+        :passed -> {:error, Error.of(:handler_failed, "the process that asked WeChat Pay was killed")}
+      end
+    end)
+  end
+
+  @doc "The same, raising `WxNotify.Error`."
+  @spec reconcile!(t, WxNotify.Merchant.t(), [order]) :: Reconciled.t()
+  def reconcile!(handler, merchant, order), do: handler |> reconcile(merchant, order) |> Error.unwrap!()
+
+  defp asker!(%WxNotify.Merchant{} = merchant), do: merchant
+
+  defp asker!(other),
+    do: refuse("merchant", "merchant is #{Arguments.describe(other)}; give a WxNotify.Merchant")
+
+  defp order(order) do
+    for {name, value} <-
+          Arguments.options(order, [:out_trade_no, :transaction_id, :out_refund_no, :sub_mchid]),
+        value != nil,
+        into: %{},
+        do: {name, Arguments.utf8(value, Atom.to_string(name))}
+  end
+
+  defp reconciled(handler, request, known, is_within) do
+    begun = System.monotonic_time()
+    {ended, known} = run(handler, request, known, is_within)
+
+    case ended do
+      {:ok, %{"step" => "answer", "error" => error} = report} ->
+        Report.tell(report, handler.observe, begun, cause: Guard.kept())
+
+        if error,
+          do: {:error, Error.from_core(error)},
+          else: {:ok, %Reconciled{state: known.state, code: Error.code_atom(report["code"])}}
+
+      {:ok, %{"state" => state}} ->
+        {:ok, %Reconciled{state: state}}
 
       {:error, error} ->
         {:error, error}

@@ -3,13 +3,49 @@ defmodule WxNotify.Handler.Steps do
   # The steps of a program that are the merchant's: calls the handler's functions, and says to the core what came of it. Whatever
   # they raise, throw or exit with ends here.
 
-  alias WxNotify.{Ack, Arguments, Delivery, Error, Handler, Inbox, Native, Notification, Program, Reason}
+  alias WxNotify.{
+    Ack,
+    Arguments,
+    Asking,
+    Delivery,
+    Error,
+    Handler,
+    Inbox,
+    Native,
+    Notification,
+    Program,
+    Reason
+  }
+
   alias WxNotify.Handler.Routes
   alias WxNotify.Program.Guard
 
+  defstruct [:notification, :asking, :state]
+
+  @typedoc """
+  What is known so far: the notification that was received, and where WeChat Pay is asked for it, how, and the state that it told.
+  """
+  @type t :: %__MODULE__{
+          notification: Notification.t() | nil,
+          asking: Asking.t() | nil,
+          state: String.t() | nil
+        }
+
   @doc "Answers a step. `inbox` is the one on the transaction that is open, or nil."
-  @spec reply(map, Inbox.t() | nil, Handler.t(), Notification.t() | nil) :: term
-  def reply(%{"step" => "callback"} = step, inbox, handler, received) do
+  @spec reply(map, Inbox.t() | nil, Handler.t(), t) :: term
+  def reply(%{"step" => asks} = step, nil, _handler, known) when asks in ["fetch", "verify"] do
+    {reply, asking} = Asking.reply(step, known.asking)
+    {:keep, reply, %{known | asking: asking}}
+  end
+
+  def reply(%{"step" => "received", "state" => state, "notification" => json}, nil, _handler, known) do
+    case Native.notification_from_json(json) do
+      {:ok, notification} -> {:keep, "done", %{known | notification: notification, state: state}}
+      {:error, error} -> refused(error)
+    end
+  end
+
+  def reply(%{"step" => "callback"} = step, inbox, handler, %{notification: received}) do
     protected(fn ->
       callback = Map.fetch!(handler.routes, step["route"])
 
@@ -25,7 +61,7 @@ defmodule WxNotify.Handler.Steps do
     end)
   end
 
-  def reply(%{"step" => "key"}, _inbox, handler, notification) do
+  def reply(%{"step" => "key"}, _inbox, handler, %{notification: notification}) do
     protected(fn ->
       case handler.key.(notification) do
         key when is_binary(key) -> %{text: key}
@@ -34,7 +70,7 @@ defmodule WxNotify.Handler.Steps do
     end)
   end
 
-  def reply(%{"step" => "compare"}, _inbox, handler, notification) do
+  def reply(%{"step" => "compare"}, _inbox, handler, %{notification: notification}) do
     protected(fn ->
       case handler.expect.(notification) do
         :error -> returned(:error)
@@ -44,10 +80,10 @@ defmodule WxNotify.Handler.Steps do
     end)
   end
 
-  def reply(%{"step" => "write_down"}, _inbox, _handler, notification),
+  def reply(%{"step" => "write_down"}, _inbox, _handler, %{notification: notification}),
     do: %{text: Notification.to_json(notification)}
 
-  def reply(%{"step" => "observe"} = report, _inbox, handler, _notification) do
+  def reply(%{"step" => "observe"} = report, _inbox, handler, _known) do
     Handler.Report.tell(report, handler.observe, System.monotonic_time())
     "done"
   end
