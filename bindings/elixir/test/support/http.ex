@@ -53,16 +53,16 @@ defmodule HTTP do
   defp head_name(name), do: String.to_atom(name)
 
   @doc "Sends a request: `{status, body}`, or with `:full` the headers too."
-  def request(port, method, headers, body) do
+  def request(port, method, headers, body, path \\ "/notify") do
     headers = for {name, value} <- headers, do: {to_charlist(name), to_charlist(value)}
-    url = 'http://127.0.0.1:#{port}/notify'
+    url = 'http://127.0.0.1:#{port}#{path}'
     request = if method == :get, do: {url, headers}, else: {url, headers, 'application/json', body}
     {:ok, {{_, status, _}, answered, body}} = :httpc.request(method, request, [], body_format: :binary)
     {status, answered, body}
   end
 
-  def post(port, delivery) do
-    {status, _headers, body} = request(port, :post, delivery.headers, delivery.body)
+  def post(port, delivery, path \\ "/notify") do
+    {status, _headers, body} = request(port, :post, delivery.headers, delivery.body, path)
     {status, body}
   end
 end

@@ -26,6 +26,7 @@ defmodule WxNotify.Handler.Report do
       kind: report["kind"],
       notification_id: report["notification_id"],
       number: report["number"],
+      merchant: report["merchant"],
       attempts: report["attempts"],
       error: options[:error] || (report["error"] && Error.from_core(report["error"])),
       cause: cause,
