@@ -150,6 +150,7 @@ defmodule WxNotify.CertificateRefresher do
     options
     |> Map.take(@of_parser)
     |> Map.merge(%{api_v3_keys: options[:api_v3_keys], platform_keys: keys(keys)})
+    |> Map.to_list()
     |> NotificationParser.new()
   end
 
@@ -163,7 +164,10 @@ defmodule WxNotify.CertificateRefresher do
   """
   @spec refresh(t) :: :ok | {:error, Error.t()}
   def refresh(%__MODULE__{} = refresher) do
-    with {:ok, nil} <- run(refresher, "refresh"), do: :ok
+    case run(refresher, "refresh") do
+      {:ok, nil} -> :ok
+      {:error, error} -> {:error, error}
+    end
   end
 
   @doc """

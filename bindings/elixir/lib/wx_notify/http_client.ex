@@ -54,7 +54,7 @@ defmodule WxNotify.HTTPClient do
 
     receive do
       {:http, {^id, :stream, piece}} ->
-        next(id, sender, headers, [read | piece], length + byte_size(piece), most)
+        next(id, sender, headers, [read, piece], length + byte_size(piece), most)
 
       {:http, {^id, :stream_end, _headers}} ->
         {:ok, {200, headers, IO.iodata_to_binary(read)}}

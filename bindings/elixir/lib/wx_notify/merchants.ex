@@ -153,7 +153,7 @@ defmodule WxNotify.Merchants do
   end
 
   def handle_call({:forget, name}, _from, state) do
-    remove(state, name)
+    _was_kept = remove(state, name)
     # What is on its way may be of before the change: who waits gets it, and it is not kept.
     {:reply, :ok,
      %{
@@ -274,7 +274,7 @@ defmodule WxNotify.Merchants do
   end
 
   defp keep(state, name, nil) do
-    remove(state, name)
+    _was_kept = remove(state, name)
     until = state.clock.() + state.rules["unknown_ms"]
 
     %{
@@ -285,17 +285,19 @@ defmodule WxNotify.Merchants do
   end
 
   defp keep(state, name, served) do
-    remove(state, name)
+    _was_kept = remove(state, name)
     used = System.unique_integer([:monotonic])
     true = :ets.insert(state.kept, {name, served, state.clock.() + state.rules["max_age_ms"], used})
     true = :ets.insert(state.used, {used, name})
 
-    if :ets.info(state.kept, :size) > state.rules["capacity"] do
-      [{_used, longest_unused}] = :ets.lookup(state.used, :ets.first(state.used))
-      remove(state, longest_unused)
-    end
-
+    is_over = :ets.info(state.kept, :size) > state.rules["capacity"]
+    _removed = is_over and remove_longest_unused(state)
     state
+  end
+
+  defp remove_longest_unused(state) do
+    [{_used, name}] = :ets.lookup(state.used, :ets.first(state.used))
+    true = remove(state, name)
   end
 
   defp touch(state, name, used) do
@@ -306,7 +308,10 @@ defmodule WxNotify.Merchants do
   end
 
   defp remove(state, name) do
-    for {_name, _served, _fresh_until, used} <- :ets.take(state.kept, name), do: :ets.delete(state.used, used)
+    case :ets.take(state.kept, name) do
+      [{_name, _served, _fresh_until, used}] -> true = :ets.delete(state.used, used)
+      [] -> false
+    end
   end
 
   defp forget_unknown(state, now) do
