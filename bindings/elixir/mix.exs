@@ -83,7 +83,19 @@ defmodule WxNotify.MixProject do
       deps: [],
       # Used where the program, or the test, has them.
       xref: [
-        exclude: [:mnesia, :telemetry, Plug.Conn, :cowboy_req, :pgsql, :p1_mysql, :p1_mysql_conn, :sqlite3]
+        exclude: [
+          :mnesia,
+          :telemetry,
+          :opentelemetry,
+          :otel_tracer,
+          :otel_span,
+          Plug.Conn,
+          :cowboy_req,
+          :pgsql,
+          :p1_mysql,
+          :p1_mysql_conn,
+          :sqlite3
+        ]
       ],
       package: [
         licenses: ["MIT", "Apache-2.0"],

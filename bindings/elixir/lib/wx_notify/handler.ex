@@ -205,8 +205,7 @@ defmodule WxNotify.Handler do
       with 500 (`:option_invalid`): an order that was not found is not paid.
     * `:unhandled` - what nobody takes: `:refuse` (500, so that nothing is lost unseen; unless given) or `:acknowledge` (200).
     * `:observe` - `fn outcome -> ... end`, gets a `WxNotify.Handler.Outcome` for every delivery, beside the line that `Logger` gets: at the level
-      debug where all went well. Where `:telemetry` is loaded, the event `[:wx_notify, :handler]` has the same, with its `:duration`,
-      in microseconds, as the measurement.
+      debug where all went well. `WxNotify.OpenTelemetry.observe/1` is one; where `:telemetry` is loaded, `WxNotify.Telemetry` says what it is told.
     * `:refresher` - a `WxNotify.CertificateRefresher`, which hears of serials that are not known, and downloads certificates beside.
 
   Errors: `:option_invalid`, naming the option, and `:argument_invalid` for wrong types.
