@@ -1,6 +1,6 @@
 # 10,000 merchants in one VM: memory, and time per request, beside a handler of one.
 #
-#   cd bindings/elixir && mix run ../../bench/merchants/merchants.exs
+#   cd bindings/elixir && MIX_ENV=prod mix run ../../bench/merchants/merchants.exs
 alias WxNotify.{Handler, Merchants, Request, ServedMerchant, Testing.Platform}
 Logger.configure(level: :warning)
 
