@@ -1,6 +1,6 @@
 defmodule WxNotify.MerchantTest do
   # Asking WeChat Pay's API: requests that are signed, and answers that are verified.
-  use ExUnit.Case, async: true
+  use ExUnit.Case, async: false
   alias WxNotify.{Error, HTTPClient, Merchant, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
@@ -98,30 +98,81 @@ defmodule WxNotify.MerchantTest do
     assert {:error, {:failed_connect, _}} = of |> WeChatPay.merchant(host: "http://127.0.0.1:1") |> ask("/")
   end
 
-  # Its certificate is of no authority that the system knows.
-  test "a server that is not WeChat Pay's is not asked anything" do
-    key = [key: {:namedCurve, :secp256r1}, digest: :sha256]
-    chain = %{root: key, intermediates: [], peer: key}
-    %{server_config: server} = :public_key.pkix_test_data(%{server_chain: chain, client_chain: chain})
+  describe "over TLS" do
+    # Whose certificate is asked for by HTTPClient: of an authority that the system knows, or not. OTP's resolver and store of authorities
+    # are the whole VM's; nothing else here asks for these names, or over TLS.
+    setup do
+      lookup = :inet_db.res_option(:lookup)
+      :ok = :inet_db.set_lookup([:file, :native])
+      :ok = :inet_db.add_host({127, 0, 0, 1}, ['pay.shop.test', 'shop.test'])
 
-    {:ok, listener} = :ssl.listen(0, [:binary, active: false, ip: {127, 0, 0, 1}, log_level: :none] ++ server)
-    {:ok, {_address, port}} = :ssl.sockname(listener)
-    test = self()
+      on_exit(fn ->
+        :inet_db.del_host({127, 0, 0, 1})
+        :inet_db.set_lookup(lookup)
+        :public_key.cacerts_clear()
+      end)
+    end
 
-    start_supervised!(
-      {Task,
-       fn ->
-         {:ok, socket} = :ssl.transport_accept(listener)
-         send(test, {:handshake, :ssl.handshake(socket, 5000)})
-       end}
-    )
+    # A server for one request, and the PEM of its authority.
+    defp serve_tls(of_name) do
+      key = [key: {:namedCurve, :secp256r1}, digest: :sha256]
+      name = {:Extension, {2, 5, 29, 17}, false, [dNSName: of_name]}
+      chain = %{root: key, intermediates: [], peer: [extensions: [name]] ++ key}
 
-    request = %{method: "GET", url: "https://127.0.0.1:#{port}/", headers: [], timeout: 5000, most_bytes: 1}
+      %{server_config: server, client_config: client} =
+        :public_key.pkix_test_data(%{server_chain: chain, client_chain: chain})
 
-    ExUnit.CaptureLog.capture_log(fn ->
-      assert {:error, {:failed_connect, reasons}} = HTTPClient.request(request)
+      {:ok, listener} =
+        :ssl.listen(0, [:binary, active: false, ip: {127, 0, 0, 1}, log_level: :none] ++ server)
+
+      {:ok, {_address, port}} = :ssl.sockname(listener)
+
+      {:ok, server} =
+        Task.start(fn ->
+          {:ok, socket} = :ssl.transport_accept(listener)
+
+          with {:ok, socket} <- :ssl.handshake(socket, 5000),
+               {:ok, _request} <- :ssl.recv(socket, 0, 5000),
+               do: :ssl.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+
+          Process.sleep(5000)
+        end)
+
+      on_exit(fn -> Process.exit(server, :kill) end)
+      entries = for der <- client[:cacerts], do: {:Certificate, der, :not_encrypted}
+      {port, :public_key.pem_encode(entries)}
+    end
+
+    defp ask_tls(host, port) do
+      request = %{method: "GET", url: "https://#{host}:#{port}/", headers: [], timeout: 5000, most_bytes: 100}
+
+      ExUnit.CaptureLog.with_log(fn -> HTTPClient.request(request) end) |> elem(0)
+    end
+
+    defp trust(pem) do
+      file = Path.join(System.tmp_dir!(), "wx_notify_ca_#{System.unique_integer([:positive])}.pem")
+      File.write!(file, pem)
+      :ok = :public_key.cacerts_load(to_charlist(file))
+      File.rm!(file)
+    end
+
+    test "a server is asked whose authority the system knows, by its name or a wildcard" do
+      for name <- ['pay.shop.test', '*.shop.test'] do
+        {port, authority} = serve_tls(name)
+        trust(authority)
+        assert {:ok, {200, _headers, "ok"}} = ask_tls("pay.shop.test", port)
+      end
+    end
+
+    test "a server that is not WeChat Pay's is not asked anything" do
+      {port, _authority} = serve_tls('pay.shop.test')
+      assert {:error, {:failed_connect, reasons}} = ask_tls("pay.shop.test", port)
       assert inspect(reasons) =~ "tls_alert" and inspect(reasons) =~ "unknown_ca"
-      assert_receive {:handshake, {:error, _}}, 5000
-    end)
+
+      {port, authority} = serve_tls('*.other.test')
+      trust(authority)
+      assert {:error, {:failed_connect, reasons}} = ask_tls("pay.shop.test", port)
+      assert inspect(reasons) =~ "hostname_check_failed"
+    end
   end
 end

@@ -245,4 +245,46 @@ defmodule WxNotify.ReconcileTest do
     assert {:error, %Error{code: :notification_busy}} = reconcile_a1(shop, asker)
     assert {:ok, %{waiting: 0}} = Inbox.stats(shop.inbox)
   end
+
+  # One in five notifications never arrives, and those that do come while it is asked for.
+  for store <- [:mnesia, :sqlite] do
+    test "#{store}: every order ends paid once", %{platform: platform, of: of, asker: asker} do
+      shop = Stores.open(unquote(store))
+      pay = fn paid, delivery -> shop.pay.(delivery.connection, paid.out_trade_no) end
+      handler = Handler.new!(Platform.parser(platform), inbox: shop.inbox, key: :business, on_paid: pay)
+
+      orders =
+        for number <- 1..30 do
+          order = paid(out_trade_no: "B#{number}", transaction_id: "#{1000 + number}")
+          WeChatPay.answers(of, String.replace(@order, "A1", "B#{number}"), {200, order})
+          {number, "B#{number}", order}
+        end
+
+      arrives = fn order ->
+        sent = Platform.notification!(platform, "TRANSACTION.SUCCESS", order)
+        {status, _headers, _body} = Handler.call(handler, "POST", sent.headers, sent.body)
+        assert status in [200, 503]
+      end
+
+      asked = fn number ->
+        case Handler.reconcile(handler, asker, out_trade_no: number) do
+          {:ok, %{state: "SUCCESS"}} -> :ok
+          {:error, %Error{code: :notification_busy}} -> Process.sleep(20) && :again
+        end
+      end
+
+      works =
+        for {number, name, order} <- Enum.shuffle(orders) do
+          asks = fn -> Stream.repeatedly(fn -> asked.(name) end) |> Enum.find(&(&1 == :ok)) end
+          if rem(number, 5) == 0, do: [asks], else: [asks, fn -> arrives.(order) end]
+        end
+
+      works
+      |> List.flatten()
+      |> Task.async_stream(& &1.(), max_concurrency: 8, timeout: 30_000)
+      |> Stream.run()
+
+      assert for({_, name, _} <- orders, shop.paid.(name) != 1, do: name) == []
+    end
+  end
 end
