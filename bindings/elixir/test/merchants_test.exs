@@ -145,7 +145,7 @@ defmodule WxNotify.MerchantsTest do
         "raises" -> raise ArgumentError, "secret"
         "throws" -> throw(:ball)
         "dies" -> Process.exit(self(), :kill)
-        "hangs" -> Process.sleep(5000)
+        "hangs" -> Process.sleep(:infinity)
         "a map" -> %{}
         "busy" -> {:error, Error.of(:notification_busy, "try again")}
         "an error" -> {:error, :enoent}
@@ -154,7 +154,7 @@ defmodule WxNotify.MerchantsTest do
       end
     end
 
-    handler = Handler.new!(choose, deadline: 0.5, on_paid: fn _, _ -> :ok end, observe: observe())
+    handler = Handler.new!(choose, deadline: 1, on_paid: fn _, _ -> :ok end, observe: observe())
     port = serve(handler)
     sent = paid(platforms["shop-a"])
     post = fn shop -> HTTP.post(port, %{sent | headers: [{"X-Shop", shop} | sent.headers]}) end
@@ -176,7 +176,7 @@ defmodule WxNotify.MerchantsTest do
         capture_log(fn ->
           begun = System.monotonic_time(:millisecond)
           assert {^status, _body} = post.(shop)
-          assert System.monotonic_time(:millisecond) - begun < 1500
+          assert System.monotonic_time(:millisecond) - begun < 4000
         end)
 
       assert %{code: ^code} = outcome = outcome()

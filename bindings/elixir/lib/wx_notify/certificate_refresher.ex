@@ -184,13 +184,27 @@ defmodule WxNotify.CertificateRefresher do
 
   @doc false
   @spec child_spec(t) :: Supervisor.child_spec()
-  def child_spec(%__MODULE__{name: name} = refresher),
-    do: %{id: {__MODULE__, name}, start: {__MODULE__, :start_link, [refresher]}, shutdown: 30_000}
+  def child_spec(refresher) do
+    %__MODULE__{name: name} = refresher!(refresher)
+    %{id: {__MODULE__, name}, start: {__MODULE__, :start_link, [refresher]}, shutdown: 30_000}
+  end
 
-  @doc "Starts the process that keeps the refresher's parser fresh: one for each refresher."
+  @doc "Starts the process that keeps the refresher's parser fresh: one for each refresher. Raises `:option_invalid`."
   @spec start_link(t) :: GenServer.on_start()
-  def start_link(%__MODULE__{name: name} = refresher),
-    do: GenServer.start_link(__MODULE__, refresher, name: name)
+  def start_link(refresher) do
+    %__MODULE__{name: name} = refresher!(refresher)
+    GenServer.start_link(__MODULE__, refresher, name: name)
+  end
+
+  # A FunctionClauseError would show the keys of who gives the options of open/1.
+  defp refresher!(%__MODULE__{} = refresher), do: refresher
+
+  defp refresher!(other) do
+    message =
+      "refresher is #{Arguments.describe(other)}; give what WxNotify.CertificateRefresher.open! answers"
+
+    raise Error.of(:option_invalid, message, "refresher")
+  end
 
   @impl true
   def init(refresher) do

@@ -95,7 +95,9 @@ defmodule WxNotify.Merchant do
   Errors: `:option_invalid` for a method or path that is none, and `:argument_invalid` for wrong types.
   """
   @spec sign(t, String.t(), String.t(), binary) :: {:ok, signed_request} | {:error, Error.t()}
-  def sign(%__MODULE__{told: told}, method, path, body \\ "") do
+  def sign(merchant, method, path, body \\ "")
+
+  def sign(%__MODULE__{told: told}, method, path, body) do
     Error.catching(fn ->
       request = %{
         do: "sign",
@@ -109,6 +111,11 @@ defmodule WxNotify.Merchant do
         {:ok, %{method: signed["method"], url: signed["url"], headers: pairs(signed["headers"])}}
       end
     end)
+  end
+
+  def sign(other, _method, _path, _body) do
+    message = "merchant is #{Arguments.describe(other)}; give a WxNotify.Merchant"
+    {:error, Error.of(:option_invalid, message, "merchant")}
   end
 
   @doc "The same, raising `WxNotify.Error`."
