@@ -3,23 +3,14 @@ package io.github.wxnotify.handler;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.internal.Failures;
+import io.github.wxnotify.internal.Levels;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a delivery, for logs and metrics. It holds no header, body or plaintext. */
 public final class Outcome {
-    private static final Map<String, Level> LEVELS = new HashMap<>();
-
-    static {
-        LEVELS.put("debug", Level.FINE);
-        LEVELS.put("info", Level.INFO);
-        LEVELS.put("warning", Level.WARNING);
-        LEVELS.put("error", Level.SEVERE);
-    }
-
     private final Map<?, ?> report;
     private final WxNotifyException error;
     private final Duration duration;
@@ -143,7 +134,7 @@ public final class Outcome {
      *     (somebody must look)
      */
     public Level getLevel() {
-        return LEVELS.get(report.get("level"));
+        return Levels.of(report.get("level"));
     }
 
     /**
