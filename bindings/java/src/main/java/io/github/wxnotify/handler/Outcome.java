@@ -99,6 +99,15 @@ public final class Outcome {
     }
 
     /**
+     * Whose it was, where the handler serves several merchants.
+     *
+     * @return the {@link ServedMerchant}'s name; null where the handler serves one, or the request was for nobody that is known
+     */
+    public @Nullable String getMerchant() {
+        return (String) report.get("merchant");
+    }
+
+    /**
      * Why it failed. Where the callback or the database's driver threw something, that is the
      * {@linkplain Throwable#getCause() cause}: a driver's may quote a row, so it belongs into no log.
      *
@@ -151,6 +160,6 @@ public final class Outcome {
     public String toString() {
         return "Outcome[code=" + getCode() + ", status=" + getStatus() + ", duration=" + duration + ", requestId="
                 + getRequestId() + ", eventType=" + getEventType() + ", kind=" + getKind() + ", notificationId="
-                + getNotificationId() + ", number=" + getNumber() + ", late=" + late + "]";
+                + getNotificationId() + ", number=" + getNumber() + ", merchant=" + getMerchant() + ", late=" + late + "]";
     }
 }
