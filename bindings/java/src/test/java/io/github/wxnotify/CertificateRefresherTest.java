@@ -236,6 +236,18 @@ class CertificateRefresherTest {
     }
 
     @Test
+    void oneUnknownSerialIsOneDownload() throws Exception {
+        try (CertificateRefresher refresher = refresher().pauseMs(50).build(); NotificationParser parser = refresher.parser()) {
+            // Before it runs, too.
+            refresher.seen(new VerificationException(ErrorCode.SERIAL_UNKNOWN, "rotated", null));
+            refresher.start();
+            until(() -> weChatPay.asked.size() == 2);
+            Thread.sleep(500);
+            assertEquals(2, weChatPay.asked.size());
+        }
+    }
+
+    @Test
     void anOutageIsLivedThrough() throws Exception {
         weChatPay.answers(WeChatPay.CERTIFICATES, 502, "{}");
         assertThrows(RequestFailedException.class, () -> refresher().build().parser());

@@ -117,6 +117,7 @@ class MerchantsTest {
         HttpURLConnection connection = (HttpURLConnection) url.openConnection();
         delivery.getHeaders().forEach(connection::setRequestProperty);
         connection.setRequestProperty("Connection", "close");
+        connection.setReadTimeout(10_000);
         connection.setDoOutput(true);
         connection.getOutputStream().write(delivery.getBody());
         int status = connection.getResponseCode();
