@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -212,23 +214,31 @@ class CertificateRefresherTest {
         refused(ErrorCode.BODY_TOO_LARGE, () -> refresher().build().parser());
     }
 
+    private static Set<Thread> running() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("wxnotify-certificates")).collect(Collectors.toSet());
+    }
+
     @Test
     void madeUpSerialsCostOneDownloadAMinute() throws Exception {
+        Set<Thread> before = running();
         CertificateRefresher refresher = refresher().pauseMs(200).build();
         NotificationParser parser = refresher.parser();
         refresher.start();
         refresher.start();
+        assertEquals(before.size() + 1, running().size());
         long began = System.nanoTime();
         while (System.nanoTime() - began < Duration.ofMillis(1100).toNanos()) {
             refresher.seen(new VerificationException(ErrorCode.SERIAL_UNKNOWN, "made up", null));
             refresher.seen(new VerificationException(ErrorCode.SIGNATURE_INVALID, "no hint", null));
             refresher.seen(new IllegalStateException());
+            Thread.sleep(1);
         }
         refresher.close();
         int asked = weChatPay.asked.size();
         assertTrue(3 <= asked && asked <= 2 + (System.nanoTime() - began) / 200_000_000, asked + " downloads");
         delivered(parser, old);
-        assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("wxnotify-certificates")));
+        assertEquals(before, running());
         refresher.close();
         refresher.run(); // which ends at once
         assertEquals(asked, weChatPay.asked.size());
