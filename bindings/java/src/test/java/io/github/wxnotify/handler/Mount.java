@@ -17,13 +17,13 @@ import org.eclipse.jetty.server.ServerConnector;
 enum Mount {
     JAKARTA_SERVLET {
         @Override
-        AutoCloseable start(NotificationHandler handler) throws Exception {
+        Mounted start(NotificationHandler handler) throws Exception {
             return jakarta(new NotificationServlet(handler));
         }
     },
     JAVAX_SERVLET {
         @Override
-        AutoCloseable start(NotificationHandler handler) throws Exception {
+        Mounted start(NotificationHandler handler) throws Exception {
             org.eclipse.jetty.ee8.servlet.ServletContextHandler context = new org.eclipse.jetty.ee8.servlet.ServletContextHandler();
             context.setContextPath("/");
             context.addServlet(new org.eclipse.jetty.ee8.servlet.ServletHolder(new JavaxNotificationServlet(handler)), "/notify/*");
@@ -33,7 +33,7 @@ enum Mount {
     /** Of a servlet's stream only the container's thread may read. */
     CONTROLLER {
         @Override
-        AutoCloseable start(NotificationHandler handler) throws Exception {
+        Mounted start(NotificationHandler handler) throws Exception {
             return jakarta(new HttpServlet() {
                 private static final long serialVersionUID = 1L;
 
@@ -51,7 +51,7 @@ enum Mount {
     },
     JDK {
         @Override
-        AutoCloseable start(NotificationHandler handler) throws Exception {
+        Mounted start(NotificationHandler handler) throws Exception {
             HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
             ExecutorService threads = Executors.newCachedThreadPool();
             server.setExecutor(threads);
@@ -66,30 +66,33 @@ enum Mount {
                 exchange.close();
             });
             server.start();
-            port.set(server.getAddress().getPort());
-            return () -> {
+            return new Mounted(server.getAddress().getPort(), () -> {
                 server.stop(0);
                 threads.shutdown();
-            };
+            });
         }
     };
 
-    final ThreadLocal<Integer> port = new ThreadLocal<>();
+    /** Where it listens, and what stops it. */
+    record Mounted(int port, AutoCloseable server) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            server.close();
+        }
+    }
 
-    /** Starts it, and tells {@link #port}. */
-    abstract AutoCloseable start(NotificationHandler handler) throws Exception;
+    abstract Mounted start(NotificationHandler handler) throws Exception;
 
-    AutoCloseable jakarta(HttpServlet servlet) throws Exception {
+    private static Mounted jakarta(HttpServlet servlet) throws Exception {
         org.eclipse.jetty.ee10.servlet.ServletContextHandler context = new org.eclipse.jetty.ee10.servlet.ServletContextHandler("/");
         context.addServlet(new org.eclipse.jetty.ee10.servlet.ServletHolder(servlet), "/notify/*");
         return server(context);
     }
 
-    AutoCloseable server(Handler handler) throws Exception {
+    private static Mounted server(Handler handler) throws Exception {
         Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
         server.setHandler(handler);
         server.start();
-        port.set(((ServerConnector) server.getConnectors()[0]).getLocalPort());
-        return server::stop;
+        return new Mounted(((ServerConnector) server.getConnectors()[0]).getLocalPort(), server::stop);
     }
 }
