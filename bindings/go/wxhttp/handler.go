@@ -167,6 +167,8 @@ type seen struct {
 
 // receive goes from a request to the notification that it is.
 func (h *Handler) receive(w http.ResponseWriter, r *http.Request, deadline time.Time, seen *seen) (*wxnotify.Notification, error) {
+	// Before it answers, a server may read on what nobody wants to read. What is no server's, as in tests, has no deadlines.
+	_ = http.NewResponseController(w).SetReadDeadline(deadline)
 	if r.Method != http.MethodPost {
 		return nil, hook.NewError(string(wxnotify.ErrMethodNotAllowed), fmt.Sprintf("the method is %.16q; WeChat Pay sends POST", r.Method), "method", nil)
 	}
@@ -175,7 +177,7 @@ func (h *Handler) receive(w http.ResponseWriter, r *http.Request, deadline time.
 		return nil, err
 	}
 	seen.merchant = merchant
-	body, err := h.read(w, r, merchant.parser, deadline)
+	body, err := h.read(w, r, merchant.parser)
 	seen.isV2 = merchant.takesV2(body)
 	if err != nil {
 		return nil, err
@@ -191,8 +193,8 @@ func (h *Handler) named(merchant *ServedMerchant) *string {
 	return &merchant.name
 }
 
-// read reads a request's body: no more of it than the parser takes, and no longer than until the deadline.
-func (h *Handler) read(w http.ResponseWriter, r *http.Request, parser *wxnotify.NotificationParser, deadline time.Time) ([]byte, error) {
+// read reads a request's body: no more of it than the parser takes.
+func (h *Handler) read(w http.ResponseWriter, r *http.Request, parser *wxnotify.NotificationParser) ([]byte, error) {
 	limit, err := parser.MaxBodyBytes()
 	if err != nil {
 		return nil, err
@@ -201,15 +203,12 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request, parser *wxnotify.
 		// It also tells the server to close the connection, and not to read the rest.
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 	}
-	// What is no server's, as in tests, has no deadlines.
-	connection := http.NewResponseController(w)
-	_ = connection.SetReadDeadline(deadline)
 	body, err := hook.ReadBody(parser, r)
 	var known *wxnotify.Error
 	switch {
 	case err == nil:
 		// The next request on this connection has a deadline of its own.
-		_ = connection.SetReadDeadline(time.Time{})
+		_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return nil, hook.NewError(string(wxnotify.ErrDeadlineExceeded), fmt.Sprintf("the request's body was not there within %v", h.deadline), "body", err)
 	case !errors.As(err, &known):

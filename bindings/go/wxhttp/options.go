@@ -262,7 +262,8 @@ func WithUnhandledAcknowledged() Option {
 }
 
 // WithRefresher has the refresher of the parser's certificates hear of notifications whose serial no key has. It downloads in the
-// background; the notification is refused, and WeChat Pay sends it again.
+// background; the notification is refused, and WeChat Pay sends it again. Where there are several merchants, give each one's refresher
+// what [WithObserver] tells, instead: Outcome.Merchant says whose Outcome.Err is.
 func WithRefresher(refresher *wxcertificates.Refresher) Option {
 	return func(h *Handler) error {
 		if refresher == nil {
