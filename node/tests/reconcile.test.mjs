@@ -1,5 +1,8 @@
 // What never arrived, over real sockets: an order that is asked for counts once with its notification, whichever comes first.
 import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import test, { afterEach, beforeEach } from 'node:test'
 import { Expectation, Merchants, NotificationHandler, ServedMerchant } from 'wxnotify'
 import { Platform } from 'wxnotify/testing'
@@ -190,4 +193,30 @@ test('a handler that is shut down asks nobody', async () => {
   await handler.shutdown()
   await assert.rejects(asks({ outTradeNo: 'A1' }), { code: 'NOTIFICATION_BUSY' })
   assert.equal(wechatPay.asked.length, 0)
+})
+
+test('readme/never-arrived.mjs has fresh certificates, and asks for open orders', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'wxnotify-'))
+  const home = process.cwd()
+  process.chdir(folder)
+  t.after(() => {
+    process.chdir(home)
+    rmSync(folder, { recursive: true })
+  })
+  const { log, error } = Object.fromEntries(['info', 'log', 'error'].map((name) => [name, t.mock.method(console, name, () => {}).mock]))
+  const { open: openEndpoint, askFor } = await import('./readme/never-arrived.mjs')
+  const { inbox, pay, count } = await openShop(database)
+  const handler = await openEndpoint(wechatPay.merchant(), platform.apiV3Key, inbox)
+  assert(existsSync('certificates.json'))
+  handler.onPaid(({ resource }, { connection }) => pay(connection, resource.out_trade_no))
+  wechatPay.answers[ORDER.replace('A1', 'A2')] = [200, { ...PAID, out_trade_no: 'A2', trade_state: 'NOTPAY' }]
+  wechatPay.answers[ORDER.replace('A1', 'A3')] = [500, {}]
+  await askFor(['A1', 'A2', 'A3', 'A4'], handler, wechatPay.merchant())
+  assert.equal(await count(), 1)
+  assert.deepEqual(log.calls.map(({ arguments: words }) => words), [
+    ['A1', 'SUCCESS', 'SUCCESS'],
+    ['A2', 'NOTPAY', null],
+    ['A4', 'NOT_EXIST', null],
+  ])
+  assert.match(error.calls.map(({ arguments: words }) => words.join(' ')).join('\n'), /^A3 .*500/m)
 })
