@@ -13,6 +13,10 @@ test('the drivers of other libraries load without any of them', async () => {
   assert.equal(typeof (await import('wxnotify/transactions')).ofPrisma, 'function')
 })
 
+test('metrics need OpenTelemetry, and nothing else does', async () => {
+  await assert.rejects(import('wxnotify/opentelemetry'), /@opentelemetry\/api/)
+})
+
 test('require works as well, and loads the same', () => {
   assert.equal(createRequire(import.meta.url)('wxnotify').NotificationParser, wxnotify.NotificationParser)
 })

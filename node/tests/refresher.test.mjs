@@ -1,7 +1,7 @@
 // Platform certificates that stay fresh, over real sockets.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -106,10 +106,19 @@ test('an answer that does not come, drips or is too long is not waited for', asy
 })
 
 test('a file that cannot be written is logged, and no more', async () => {
-  const { lines, logger } = listening()
-  const parser = await refresherOf({ file: join(folder, 'no', 'such', 'folder'), logger }).parser()
-  assert(takes(parser, old))
-  assert.match(lines.join('\n'), /cannot be kept in the file: ENOENT/)
+  // One in no folder, and a folder in its place.
+  const place = join(folder, 'place')
+  mkdirSync(join(place, 'full'), { recursive: true })
+  for (const [file, code] of [
+    [join(folder, 'no', 'such', 'folder'), 'ENOENT'],
+    [place, 'EISDIR'],
+  ]) {
+    const { lines, logger } = listening()
+    assert(takes(await refresherOf({ file, logger }).parser(), old))
+    assert.match(lines.join('\n'), new RegExp(`cannot be kept in the file: ${code}`))
+  }
+  rmSync(place, { recursive: true })
+  assert(readdirSync(folder).every((name) => name === 'certificates.json'))
 })
 
 test('the HTTP client is the one that was given', async () => {

@@ -1,5 +1,6 @@
-// Not run, but compiled with --strict, as usage.ts: who asks WeChat Pay's API.
+// Not run, but compiled with --strict, as usage.ts: who asks WeChat Pay's API, and what is measured.
 import { CertificateRefresher, Merchant, NotificationHandler, type NotificationParser, type Reconciled, ServedMerchant } from 'wxnotify'
+import { observer } from 'wxnotify/opentelemetry'
 
 declare const client: typeof fetch
 const merchant = new Merchant({ mchid: '1900007291', serial: 'AB', privateKey: Buffer.from('pem'), host: null, fetch: client })
@@ -23,7 +24,9 @@ refresher.parser({ platformKeys: {} })
 // @ts-expect-error no such path
 new CertificateRefresher(merchant, { apiV3Keys: 'k', path: '/v3/pay' })
 
-const handler = new NotificationHandler(parser, { key: 'business' })
+const handler = new NotificationHandler(parser, { key: 'business', observe: observer({ inbox: null }) })
+// @ts-expect-error no such option
+observer({ meter: 1 })
 const reconciled: Promise<Reconciled> = handler.reconcile(merchant, { outTradeNo: 'A1', subMchid: '22', served: new ServedMerchant('a', parser) })
 reconciled.then(({ state, code }) => code ?? state.length)
 handler.reconcile(merchant, { outRefundNo: 'R1' })
