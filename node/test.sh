@@ -21,7 +21,7 @@ cd tests
 # run NODE FILE...: most of a file's time is waiting, for deadlines, leases and databases, and so they run side by side.
 run() {
     echo "node: tests on Node.js $("$1" --version)"
-    "$1" --test --test-concurrency=4 --test-reporter=tap "${@:2}" >"$(mktemp "$logs/XXXXXX")" 2>&1
+    "$1" --test --test-concurrency=3 --test-reporter=tap "${@:2}" >"$(mktemp "$logs/XXXXXX")" 2>&1
 }
 run node ./*.test.mjs || status=1
 # The types, and what the check of a driver finds in faulty ones, do not depend on the Node.js that runs; node:sqlite is in the newer one.

@@ -12,6 +12,8 @@ import { PAID as PAYMENT, silent } from './support.mjs'
 import { MCHID, WeChatPay } from './wechat-pay.mjs'
 
 const platform = new Platform()
+/** One that nobody knows, and one that signs under the platform's serial. */
+const [stranger, forger] = [new Platform(), new Platform({ serial: platform.serial })]
 const PAID = { ...PAYMENT, out_trade_no: 'A1', transaction_id: '42' }
 const ORDER = `/v3/pay/transactions/out-trade-no/A1?mchid=${MCHID}`
 /** As a query tells it: the notification has `refund_status` and the merchant. */
@@ -145,9 +147,9 @@ test("what is not WeChat Pay's word is refused", async () => {
   wechatPay.answers[ORDER] = [200, { ...PAID, out_trade_no: 'A2' }]
   await assert.rejects(asks({ outTradeNo: 'A1' }), { code: 'CONTENT_MISMATCH' })
   wechatPay.answers[ORDER] = [200, PAID]
-  wechatPay.platform = new Platform()
+  wechatPay.platform = stranger
   await assert.rejects(asks({ outTradeNo: 'A1' }), { code: 'SERIAL_UNKNOWN' })
-  wechatPay.platform = new Platform({ serial: platform.serial })
+  wechatPay.platform = forger
   await assert.rejects(asks({ outTradeNo: 'A1' }), { code: 'SIGNATURE_INVALID' })
   wechatPay.platform = platform
   wechatPay.answers[ORDER] = [200, { ...PAID, attach: 'x'.repeat(4 << 20) }]

@@ -16,6 +16,8 @@ import { MCHID, WeChatPay } from './wechat-pay.mjs'
 const API_V3_KEY = '0123456789abcdefghijklmnopqrstuv'
 /** The platform before and after a rotation. */
 const [old, fresh] = [new Platform({ apiV3Key: API_V3_KEY }), new Platform({ apiV3Key: API_V3_KEY })]
+/** It has the old certificate's serial, and signs with another key. */
+const forger = new Platform({ serial: old.serial, apiV3Key: API_V3_KEY })
 
 const folder = mkdtempSync(join(tmpdir(), 'wxnotify-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -70,8 +72,6 @@ test('they are downloaded, kept in the file, and found there', async () => {
 test('a forged answer changes nothing', async () => {
   const refresher = refresherOf()
   const parser = await refresher.parser()
-  // It has the certificate's serial, and signs with another key.
-  const forger = new Platform({ serial: old.serial, apiV3Key: API_V3_KEY })
   wechatPay.has(forger)
   await assert.rejects(refresher.refresh(), { code: 'SIGNATURE_INVALID' })
   assert.deepEqual([takes(parser, old), parser.platformSerials], [true, [old.serial]])
@@ -208,9 +208,11 @@ test('close ends a download that is on its way', async () => {
   const running = refresher.run()
   takes(parser, fresh)
   await until(() => wechatPay.asked.length > 1)
-  const logged = lines.length
+  const [logged, began] = [lines.length, performance.now()]
   await refresher.close()
   await running
+  // Else it would be waited for.
+  assert(performance.now() - began < 5000)
   assert.equal(lines.length, logged)
   assert.equal(await refresher.run(), undefined)
 })

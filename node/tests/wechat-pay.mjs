@@ -18,6 +18,8 @@ export class WeChatPay {
   static async open(platform) {
     const wechatPay = new WeChatPay()
     wechatPay.has(platform)
+    // A connection outlives a test that makes keys meanwhile.
+    wechatPay.#server.keepAliveTimeout = 120_000
     wechatPay.#server.listen(0, '127.0.0.1')
     await once(wechatPay.#server, 'listening')
     wechatPay.url = `http://127.0.0.1:${wechatPay.#server.address().port}`
