@@ -15,16 +15,21 @@ mod inbox;
 mod json_text;
 mod key_options;
 mod keys;
+mod listen;
 mod open;
 mod orders;
+mod passing_on;
 mod plaintext;
 mod platform_dir;
 mod post;
+mod replay;
+mod resign;
 mod samples;
 mod saved;
 mod shell;
 mod simulate;
 mod table;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -48,6 +53,8 @@ enum Command {
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
     Check(check::CheckArgs),
+    Listen(listen::ListenArgs),
+    Replay(replay::ReplayArgs),
     #[cfg(feature = "databases")]
     Inbox(inbox::InboxArgs),
     Simulate(simulate::SimulateArgs),
@@ -74,6 +81,8 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
         Command::Check(args) => check::run(args),
+        Command::Listen(args) => listen::run(args),
+        Command::Replay(args) => replay::run(args),
         #[cfg(feature = "databases")]
         Command::Inbox(args) => inbox::run(args),
         Command::Simulate(args) => simulate::run(args),

@@ -45,6 +45,20 @@ pub(crate) fn load_or_make(dir: &Path) -> Result<Ready, Failure> {
     Ok(Ready::JustMade(how_to_trust(&platform, dir)))
 }
 
+/// The platform in a directory, where an endpoint knows it by now. Where it was just made none can: that is said, and how it comes to
+/// trust it is printed.
+pub(crate) fn ready(dir: &Path) -> Result<Platform, Failure> {
+    match load_or_make(dir)? {
+        Ready::Known(platform) => Ok(platform),
+        Ready::JustMade(how_to_trust) => {
+            files::print(how_to_trust)?;
+            Err(Failure::usage(
+                "the keys are new, and no endpoint can know them; start yours with these lines, and run this again",
+            ))
+        }
+    }
+}
+
 /// What [`load_or_make`] did.
 pub(crate) enum Ready {
     /// It was there.

@@ -4,18 +4,23 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::super::verdict::{Report, Verdict};
+use super::super::verdict::{self, Finding, Report, Verdict};
 use crate::failure::Failure;
 use crate::table::print_styled;
 
 pub(crate) fn print(report: &Report) -> Result<(), Failure> {
-    print_styled(&written(report))
+    print_findings(&report.findings)
 }
 
-fn written(report: &Report) -> String {
-    let longest = report.findings.iter().map(|finding| finding.title.len()).max().unwrap_or_default();
+/// Findings, and how many there are of each verdict.
+pub(crate) fn print_findings(findings: &[Finding]) -> Result<(), Failure> {
+    print_styled(&written(findings))
+}
+
+fn written(findings: &[Finding]) -> String {
+    let longest = findings.iter().map(|finding| finding.title.len()).max().unwrap_or_default();
     let mut text = String::new();
-    for finding in &report.findings {
+    for finding in findings {
         let style = style_of(finding.verdict);
         let verdict = finding.verdict.as_str();
         let _ = match finding.verdict {
@@ -29,7 +34,7 @@ fn written(report: &Report) -> String {
             ),
         };
     }
-    let _ = writeln!(text, "\n{}", report.summary());
+    let _ = writeln!(text, "\n{}", verdict::summary(findings));
     text
 }
 

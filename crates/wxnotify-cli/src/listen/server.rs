@@ -1,0 +1,175 @@
+//! One request after another: read, verified, kept, passed on, answered.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use http_body_util::LengthLimitError;
+use tokio::sync::Semaphore;
+use wxnotify::testing::Platform;
+use wxnotify::{Ack, NotificationParser};
+
+use super::journal::{Entry, Keeper};
+use super::verdict::{Verdict, diagnose};
+use crate::post::{Answer, Client, NoAnswer};
+use crate::resign::resign;
+use crate::{files, passing_on};
+
+/// How long the application may take: a little less than WeChat Pay waits.
+pub(super) const PATIENCE: Duration = Duration::from_millis(4_800);
+
+/// What all requests share.
+pub(super) struct Listener {
+    pub(super) client: Client,
+    pub(super) to: Uri,
+    pub(super) parser: Option<NotificationParser>,
+    /// Signs again, where that was asked for.
+    pub(super) platform: Option<Platform>,
+    pub(super) keeper: Option<Keeper>,
+    pub(super) most_bytes: usize,
+    pub(super) slots: Semaphore,
+    /// A diagnosis takes long, and anybody can ask for one: so there is one at a time.
+    pub(super) diagnoses: Semaphore,
+    pub(super) print: fn(&Entry) -> String,
+}
+
+/// Serves until the process ends.
+pub(super) async fn serve(listener: Arc<Listener>, listening: tokio::net::TcpListener) -> std::io::Result<()> {
+    axum::serve(listening, Router::new().fallback(receive).with_state(listener)).await
+}
+
+async fn receive(State(listener): State<Arc<Listener>>, request: Request) -> Response {
+    if request.method() != Method::POST {
+        let allow = [(header::ALLOW, "POST")];
+        return (allow, failure(StatusCode::METHOD_NOT_ALLOWED, "notifications come by POST")).into_response();
+    }
+    // Beyond the hanging up of whoever sent it, so that what was passed on is written down.
+    let work = tokio::spawn(async move { listener.work(request).await });
+    work.await.unwrap_or_else(|_| failure(StatusCode::INTERNAL_SERVER_ERROR, "the listener broke off"))
+}
+
+impl Listener {
+    async fn work(self: Arc<Self>, request: Request) -> Response {
+        let Ok(_slot) = self.slots.try_acquire() else {
+            return failure(StatusCode::SERVICE_UNAVAILABLE, "too many at once");
+        };
+        let (head, body) = request.into_parts();
+        let path = head.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let body = match self.read(&head.headers, body).await {
+            Ok(body) => body,
+            Err(refusal) => return refusal,
+        };
+        let verdict = Verdict::of(self.parser.as_ref(), &head.headers, &body);
+        let mut entry = Entry::new(&path, &verdict);
+
+        let kept = match &self.keeper {
+            Some(keeper) => keeper.keep(&path, &head.headers, &body, &verdict),
+            None => Ok(None),
+        };
+        let answer = match kept {
+            Ok(file) => {
+                entry.file = file;
+                self.pass_on(&head.headers, &body, &verdict, &mut entry).await
+            }
+            Err(problem) => {
+                entry.not_passed_on = Some(format!("it could not be kept: {problem}"));
+                failure(StatusCode::INTERNAL_SERVER_ERROR, "it could not be kept")
+            }
+        };
+        entry.answered = answer.status().as_u16();
+        let is_refused = matches!(verdict, Verdict::Refused(_));
+        let listener = self.clone();
+        tokio::task::spawn_blocking(move || listener.tell(entry, is_refused, &head.headers, &body));
+        answer
+    }
+
+    async fn read(&self, headers: &HeaderMap, body: Body) -> Result<Bytes, Response> {
+        let too_large = || failure(StatusCode::PAYLOAD_TOO_LARGE, "the body is too long");
+        let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+        if length.is_some_and(|length| length > self.most_bytes) {
+            return Err(too_large());
+        }
+        match tokio::time::timeout(PATIENCE, to_bytes(body, self.most_bytes)).await {
+            Ok(Ok(body)) => Ok(body),
+            Ok(Err(error)) => {
+                Err(match std::error::Error::source(&error).is_some_and(|why| why.is::<LengthLimitError>()) {
+                    true => too_large(),
+                    false => failure(StatusCode::BAD_REQUEST, "the body broke off"),
+                })
+            }
+            Err(_) => Err(failure(StatusCode::REQUEST_TIMEOUT, "the body takes too long")),
+        }
+    }
+
+    /// The application's answer, or a failure.
+    async fn pass_on(&self, headers: &HeaderMap, body: &[u8], verdict: &Verdict, entry: &mut Entry) -> Response {
+        let answer = match (&self.platform, verdict) {
+            (None, _) => self.client.send(Method::POST, &self.to, passing_on::passed_on(headers), body).await,
+            (Some(platform), Verdict::Genuine(notification)) => match resign(platform, notification) {
+                Ok(delivery) => self.client.post(&self.to, delivery.headers(), delivery.body()).await,
+                Err(error) => Err(NoAnswer::BrokenOff(format!("it cannot be signed again: {error}"))),
+            },
+            (Some(_), Verdict::Refused(error)) => {
+                // A signature of one's own would make it genuine.
+                entry.not_passed_on = Some("what is not genuine is not signed again".into());
+                return ack(&error.ack());
+            }
+            (Some(_), Verdict::NotVerified) => {
+                entry.not_passed_on = Some("without keys nothing can be signed again".into());
+                return ack(&Ack::handler_failed());
+            }
+        };
+        match answer {
+            Ok(answer) => {
+                entry.milliseconds = Some(answer.took.as_secs_f64() * 1000.0);
+                as_response(answer)
+            }
+            Err(problem) => {
+                entry.not_passed_on = Some(problem.to_string());
+                match problem {
+                    NoAnswer::TimedOut(_) => failure(StatusCode::GATEWAY_TIMEOUT, "the application gives no answer"),
+                    _ => failure(StatusCode::BAD_GATEWAY, "the application cannot be reached"),
+                }
+            }
+        }
+    }
+
+    /// After the answer, which need not wait for it.
+    fn tell(&self, mut entry: Entry, is_refused: bool, headers: &HeaderMap, body: &[u8]) {
+        if let (true, Some(parser), Ok(_one)) = (is_refused, &self.parser, self.diagnoses.try_acquire()) {
+            entry.findings = diagnose(parser, headers, body);
+        }
+        if let Some(keeper) = &self.keeper {
+            keeper.write(&entry);
+        }
+        let _ = files::print((self.print)(&entry));
+    }
+}
+
+fn as_response(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::BAD_GATEWAY);
+    let content_type = answer.header("content-type").unwrap_or_default().to_owned();
+    let mut response = if answer.body.is_empty() || status == StatusCode::NO_CONTENT {
+        status.into_response()
+    } else {
+        (status, answer.body).into_response()
+    };
+    if let Ok(content_type) = content_type.parse() {
+        response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    }
+    response
+}
+
+fn ack(ack: &Ack) -> Response {
+    let status = StatusCode::from_u16(ack.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [(header::CONTENT_TYPE, "application/json")], ack.body.to_owned()).into_response()
+}
+
+fn failure(status: StatusCode, message: &str) -> Response {
+    let body = serde_json::json!({ "code": "FAIL", "message": message }).to_string();
+    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+}
