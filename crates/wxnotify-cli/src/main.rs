@@ -5,6 +5,7 @@ mod certificates;
 mod check;
 mod clock;
 mod demo;
+mod doctor;
 mod events;
 mod failure;
 mod files;
@@ -59,6 +60,7 @@ enum Command {
     Replay(replay::ReplayArgs),
     #[cfg(feature = "databases")]
     Inbox(inbox::InboxArgs),
+    Doctor(doctor::DoctorArgs),
     Simulate(simulate::SimulateArgs),
     Demo(demo::DemoArgs),
     /// Print the version and the crypto backend
@@ -87,6 +89,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Replay(args) => replay::run(args),
         #[cfg(feature = "databases")]
         Command::Inbox(args) => inbox::run(args),
+        Command::Doctor(args) => doctor::run(args),
         Command::Simulate(args) => simulate::run(args),
         Command::Demo(args) => demo::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),
