@@ -5,6 +5,7 @@ mod certificates;
 mod check;
 mod clock;
 mod demo;
+mod describe;
 mod doctor;
 mod events;
 mod failure;
@@ -63,6 +64,7 @@ enum Command {
     Doctor(doctor::DoctorArgs),
     Simulate(simulate::SimulateArgs),
     Demo(demo::DemoArgs),
+    Describe(describe::DescribeArgs),
     /// Print the version and the crypto backend
     Version,
 }
@@ -92,6 +94,7 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Doctor(args) => doctor::run(args),
         Command::Simulate(args) => simulate::run(args),
         Command::Demo(args) => demo::run(args),
+        Command::Describe(args) => describe::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),
     }
 }
