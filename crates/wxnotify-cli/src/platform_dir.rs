@@ -20,7 +20,7 @@ const PUBLIC_KEY_ID: &str = "public_key_id";
 /// Writes a platform into a directory, which is made unless it is there. Nothing is overwritten.
 pub(crate) fn save(platform: &Platform, dir: &Path) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|error| Failure::writing(dir, &error))?;
-    files::create_secret(&dir.join(PRIVATE_KEY), &platform.private_key_pem())?;
+    files::create_secret(&dir.join(PRIVATE_KEY), platform.private_key_pem())?;
     files::create_secret(&dir.join(API_V3_KEY), platform.api_v3_key())?;
     match platform.certificate_pem() {
         Some(certificate) => files::create(&dir.join(CERTIFICATE), &certificate),
