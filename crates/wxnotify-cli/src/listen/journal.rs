@@ -186,7 +186,6 @@ fn raw(path: &str, headers: &HeaderMap, body: &[u8]) -> Vec<u8> {
 }
 
 fn make_private(dir: &Path) -> Result<(), Failure> {
-    #[allow(unused_mut)]
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
