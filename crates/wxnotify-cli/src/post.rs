@@ -184,7 +184,8 @@ fn connector() -> HttpConnector {
     connector
 }
 
-fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, NoAnswer> {
+/// Headers as an HTTP client takes them, doubled ones included.
+pub(crate) fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, NoAnswer> {
     let wrong = |name: &str, problem: &dyn fmt::Display| NoAnswer::BrokenOff(format!("the header {name}: {problem}"));
     let mut map = HeaderMap::new();
     for (name, value) in headers {

@@ -186,7 +186,12 @@ fn what_is_genuine_is_signed_again_for_an_endpoint_with_test_keys() {
         assert_eq!(bench.post(&paid(&platform, Some(fault))).0, status, "{fault:?}");
     }
     assert_eq!(http(&endpoint, "GET /effects", "", "").2, r#"{"count":1}"#);
-    bench.listener.said("TIMESTAMP_OUT_OF_RANGE");
+    for code in ["SIGNATURE_INVALID", "TIMESTAMP_OUT_OF_RANGE", "DECRYPTION_FAILED"] {
+        bench.listener.said(code);
+    }
+    let journal = bench.journal();
+    let held_back = |entry: &&Value| entry["not_passed_on"] == "what is not genuine is not signed again";
+    assert_eq!(journal.iter().filter(held_back).count(), 3, "{journal:?}");
     let kept = bench.kept();
     let plaintext = kept.iter().find(|name| name.ends_with(".plaintext.json")).unwrap();
     assert!(bench.desk.read(&format!("kept/{plaintext}")).contains(SECRET_TEXT));

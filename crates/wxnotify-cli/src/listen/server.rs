@@ -1,12 +1,13 @@
 //! One request after another: read, verified, kept, passed on, answered.
 
+use std::borrow::Cow;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use http_body_util::LengthLimitError;
 use tokio::sync::Semaphore;
@@ -15,7 +16,7 @@ use wxnotify::{Ack, NotificationParser};
 
 use super::journal::{Entry, Keeper};
 use super::verdict::{Verdict, diagnose};
-use crate::post::{Answer, Client, NoAnswer};
+use crate::post::{self, Client, NoAnswer};
 use crate::resign::resign;
 use crate::{files, passing_on};
 
@@ -54,14 +55,15 @@ async fn receive(State(listener): State<Arc<Listener>>, request: Request) -> Res
 
 impl Listener {
     async fn work(self: Arc<Self>, request: Request) -> Response {
-        let Ok(_slot) = self.slots.try_acquire() else {
-            return failure(StatusCode::SERVICE_UNAVAILABLE, "too many at once");
-        };
+        let begun = Instant::now();
         let (head, body) = request.into_parts();
         let path = head.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let Ok(_slot) = self.slots.try_acquire() else {
+            return turned_away(&path, StatusCode::SERVICE_UNAVAILABLE, "too many at once");
+        };
         let body = match self.read(&head.headers, body).await {
             Ok(body) => body,
-            Err(refusal) => return refusal,
+            Err((status, why)) => return turned_away(&path, status, why),
         };
         let verdict = Verdict::of(self.parser.as_ref(), &head.headers, &body);
         let mut entry = Entry::new(&path, &verdict);
@@ -73,7 +75,13 @@ impl Listener {
         let answer = match kept {
             Ok(file) => {
                 entry.file = file;
-                self.pass_on(&head.headers, &body, &verdict, &mut entry).await
+                match self.to_pass_on(&head.headers, &body, &verdict) {
+                    Ok((headers, body)) => self.pass_on(headers, &body, begun, &mut entry).await,
+                    Err((ack, why)) => {
+                        entry.not_passed_on = Some(why);
+                        as_response(ack.status, ack.body, ack.content_type)
+                    }
+                }
             }
             Err(problem) => {
                 entry.not_passed_on = Some(format!("it could not be kept: {problem}"));
@@ -87,46 +95,56 @@ impl Listener {
         answer
     }
 
-    async fn read(&self, headers: &HeaderMap, body: Body) -> Result<Bytes, Response> {
-        let too_large = || failure(StatusCode::PAYLOAD_TOO_LARGE, "the body is too long");
+    /// The body, or what to answer where it cannot be taken.
+    async fn read(&self, headers: &HeaderMap, body: Body) -> Result<Bytes, (StatusCode, &'static str)> {
+        const TOO_LONG: (StatusCode, &str) = (StatusCode::PAYLOAD_TOO_LARGE, "the body is too long");
         let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
         if length.is_some_and(|length| length > self.most_bytes) {
-            return Err(too_large());
+            return Err(TOO_LONG);
         }
         match tokio::time::timeout(PATIENCE, to_bytes(body, self.most_bytes)).await {
             Ok(Ok(body)) => Ok(body),
-            Ok(Err(error)) => {
-                Err(match std::error::Error::source(&error).is_some_and(|why| why.is::<LengthLimitError>()) {
-                    true => too_large(),
-                    false => failure(StatusCode::BAD_REQUEST, "the body broke off"),
-                })
+            Ok(Err(error)) if std::error::Error::source(&error).is_some_and(|why| why.is::<LengthLimitError>()) => {
+                Err(TOO_LONG)
             }
-            Err(_) => Err(failure(StatusCode::REQUEST_TIMEOUT, "the body takes too long")),
+            Ok(Err(_)) => Err((StatusCode::BAD_REQUEST, "the body broke off")),
+            Err(_) => Err((StatusCode::REQUEST_TIMEOUT, "the body takes too long")),
         }
     }
 
-    /// The application's answer, or a failure.
-    async fn pass_on(&self, headers: &HeaderMap, body: &[u8], verdict: &Verdict, entry: &mut Entry) -> Response {
-        let answer = match (&self.platform, verdict) {
-            (None, _) => self.client.send(Method::POST, &self.to, passing_on::passed_on(headers), body).await,
-            (Some(platform), Verdict::Genuine(notification)) => match resign(platform, notification) {
-                Ok(delivery) => self.client.post(&self.to, delivery.headers(), delivery.body()).await,
-                Err(error) => Err(NoAnswer::BrokenOff(format!("it cannot be signed again: {error}"))),
-            },
+    /// What the application gets; or the answer where it gets nothing, and why.
+    fn to_pass_on<'a>(
+        &self,
+        headers: &HeaderMap,
+        body: &'a [u8],
+        verdict: &Verdict,
+    ) -> Result<(HeaderMap, Cow<'a, [u8]>), (Ack, String)> {
+        let cannot = |why: String| (Ack::handler_failed(), why);
+        match (&self.platform, verdict) {
+            (None, _) => Ok((passing_on::passed_on(headers), Cow::Borrowed(body))),
+            (Some(platform), Verdict::Genuine(notification)) => {
+                let wrong = |error: &dyn std::fmt::Display| cannot(format!("it cannot be signed again: {error}"));
+                let delivery = resign(platform, notification).map_err(|error| wrong(&error))?;
+                let headers = post::header_map(delivery.headers()).map_err(|error| wrong(&error))?;
+                Ok((headers, Cow::Owned(delivery.body().to_vec())))
+            }
+            // A signature of one's own would make it genuine.
             (Some(_), Verdict::Refused(error)) => {
-                // A signature of one's own would make it genuine.
-                entry.not_passed_on = Some("what is not genuine is not signed again".into());
-                return ack(&error.ack());
+                Err((error.ack(), "what is not genuine is not signed again".to_owned()))
             }
-            (Some(_), Verdict::NotVerified) => {
-                entry.not_passed_on = Some("without keys nothing can be signed again".into());
-                return ack(&Ack::handler_failed());
-            }
-        };
-        match answer {
+            (Some(_), Verdict::NotVerified) => Err(cannot("without keys nothing can be signed again".to_owned())),
+        }
+    }
+
+    /// The application's answer, or a failure, in time for WeChat Pay to hear it.
+    async fn pass_on(&self, headers: HeaderMap, body: &[u8], begun: Instant, entry: &mut Entry) -> Response {
+        let left = PATIENCE.saturating_sub(begun.elapsed());
+        let sent = tokio::time::timeout(left, self.client.send(Method::POST, &self.to, headers, body)).await;
+        match sent.unwrap_or(Err(NoAnswer::TimedOut(PATIENCE))) {
             Ok(answer) => {
                 entry.milliseconds = Some(answer.took.as_secs_f64() * 1000.0);
-                as_response(answer)
+                let content_type = answer.header("content-type").unwrap_or_default().to_owned();
+                as_response(answer.status, answer.raw_body, &content_type)
             }
             Err(problem) => {
                 entry.not_passed_on = Some(problem.to_string());
@@ -150,26 +168,27 @@ impl Listener {
     }
 }
 
-fn as_response(answer: Answer) -> Response {
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::BAD_GATEWAY);
-    let content_type = answer.header("content-type").unwrap_or_default().to_owned();
-    let mut response = if answer.body.is_empty() || status == StatusCode::NO_CONTENT {
-        status.into_response()
-    } else {
-        (status, answer.body).into_response()
-    };
-    if let Ok(content_type) = content_type.parse() {
-        response.headers_mut().insert(header::CONTENT_TYPE, content_type);
-    }
-    response
-}
-
-fn ack(ack: &Ack) -> Response {
-    let status = StatusCode::from_u16(ack.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, [(header::CONTENT_TYPE, "application/json")], ack.body.to_owned()).into_response()
+/// Nothing of it was read that could be kept.
+fn turned_away(path: &str, status: StatusCode, why: &str) -> Response {
+    eprintln!("{path}  answered {}: {why}", status.as_u16());
+    failure(status, why)
 }
 
 fn failure(status: StatusCode, message: &str) -> Response {
     let body = serde_json::json!({ "code": "FAIL", "message": message }).to_string();
-    (status, [(header::CONTENT_TYPE, "application/json")], body).into_response()
+    as_response(status.as_u16(), body, "application/json")
+}
+
+fn as_response(status: u16, body: impl Into<Body>, content_type: &str) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_GATEWAY);
+    let mut response = match status {
+        StatusCode::NO_CONTENT => status.into_response(),
+        _ => (status, body.into()).into_response(),
+    };
+    if let Ok(content_type) = content_type.parse::<HeaderValue>()
+        && !content_type.is_empty()
+    {
+        response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    }
+    response
 }
