@@ -38,6 +38,9 @@ pub(super) struct Listener {
     pub(super) print: fn(&Entry) -> String,
 }
 
+/// What the sender is answered where the application gets nothing, and why.
+type HeldBack = (Ack, String);
+
 /// Serves until the process ends.
 pub(super) async fn serve(listener: Arc<Listener>, listening: tokio::net::TcpListener) -> std::io::Result<()> {
     axum::serve(listening, Router::new().fallback(receive).with_state(listener)).await
@@ -118,7 +121,7 @@ impl Listener {
         headers: &HeaderMap,
         body: &'a [u8],
         verdict: &Verdict,
-    ) -> Result<(HeaderMap, Cow<'a, [u8]>), (Ack, String)> {
+    ) -> Result<(HeaderMap, Cow<'a, [u8]>), HeldBack> {
         let cannot = |why: String| (Ack::handler_failed(), why);
         match (&self.platform, verdict) {
             (None, _) => Ok((passing_on::passed_on(headers), Cow::Borrowed(body))),
