@@ -147,6 +147,8 @@ fn what_is_wrong_with_files_is_told_for_each() {
     assert!(run.stderr.contains("3 things are not as they should be"), "{}", run.stderr);
     assert!(!run.stdout.contains("0123456789"));
     let strict = desk.run(&["doctor", "--offline", "--strict", "--certificate", "soon.pem"]);
+    let how = "  none was given\n      advice: give --api-v3-key-file FILE\n";
+    assert!(strict.stdout.contains(how), "{}", strict.stdout);
     assert!(
         strict.status == 1 && strict.stdout.contains("\n      advice: fetch the present ones"),
         "{}",

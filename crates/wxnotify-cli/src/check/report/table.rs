@@ -27,12 +27,14 @@ fn written(findings: &[Finding]) -> String {
             Verdict::Pass | Verdict::NotApplicable => {
                 writeln!(text, "{style}{verdict:<4}{style:#}  {:<longest$}  {}", finding.title, finding.reason)
             }
-            Verdict::Fail | Verdict::Warn => writeln!(
-                text,
-                "{style}{verdict:<4}{style:#}  {}\n      seen:   {}\n      advice: {}",
-                finding.title, finding.reason, finding.advice
-            ),
+            Verdict::Fail | Verdict::Warn => {
+                writeln!(text, "{style}{verdict:<4}{style:#}  {}\n      seen:   {}", finding.title, finding.reason)
+            }
         };
+        // Also of what could not be found out: how it can be.
+        if !finding.advice.is_empty() {
+            let _ = writeln!(text, "      advice: {}", finding.advice);
+        }
     }
     let _ = writeln!(text, "\n{}", verdict::summary(findings));
     text
