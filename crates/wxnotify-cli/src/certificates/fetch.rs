@@ -57,7 +57,7 @@ pub(super) struct FetchArgs {
     #[arg(long)]
     global: bool,
 
-    /// Where the API is; abroad https://apihk.mch.weixin.qq.com, and for tests the address of `wxnotify simulate --serve`
+    /// Where the API is; abroad `https://apihk.mch.weixin.qq.com`, and for tests the address of `wxnotify simulate --serve`
     #[arg(long, value_name = "URL", default_value = platform_api::HOST)]
     api_host: String,
 }

@@ -70,7 +70,7 @@ pub(crate) struct DoctorArgs {
     #[arg(long, value_name = "DIR", requires = "url")]
     kept: Option<PathBuf>,
 
-    /// Where the API is; abroad https://apihk.mch.weixin.qq.com, and for tests the address of `wxnotify simulate --serve`
+    /// Where the API is; abroad `https://apihk.mch.weixin.qq.com`, and for tests the address of `wxnotify simulate --serve`
     #[arg(long, value_name = "URL", default_value = platform_api::HOST)]
     api_host: String,
 
