@@ -19,13 +19,13 @@ mod with_rustls {
 
     use axum::body::Bytes;
     use http_body_util::Full;
-    use hyper_rustls::{ConfigBuilderExt, HttpsConnector, HttpsConnectorBuilder};
+    use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
     use hyper_util::client::legacy::{Builder, Client, connect::HttpConnector};
     use tokio::net::TcpStream;
     use tokio_rustls::TlsConnector;
     use tokio_rustls::rustls::crypto::aws_lc_rs::default_provider;
-    use tokio_rustls::rustls::pki_types::ServerName;
-    use tokio_rustls::rustls::{ClientConfig, Error};
+    use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+    use tokio_rustls::rustls::{ClientConfig, Error, RootCertStore};
 
     use super::Stream;
 
@@ -50,12 +50,36 @@ mod with_rustls {
         let wrong = |error: Error| format!("TLS cannot be set up: {error}");
         let builder = ClientConfig::builder_with_provider(Arc::new(default_provider()));
         let builder = builder.with_safe_default_protocol_versions().map_err(wrong)?;
-        let builder = builder.with_native_roots().map_err(|error| {
+        let authorities = authorities().map_err(|error| {
             format!(
                 "this machine's certificate authorities cannot be read ({error}); install ca-certificates, or name a file of them in SSL_CERT_FILE"
             )
         })?;
+        let mut roots = RootCertStore::empty();
+        // A machine may have one that nobody can read, beside a hundred good ones.
+        if roots.add_parsable_certificates(authorities).0 == 0 {
+            return Err("this machine trusts no certificate authority; install ca-certificates, or name a file of them in SSL_CERT_FILE".into());
+        }
+        let builder = builder.with_root_certificates(roots);
         Ok(builder.with_no_client_auth())
+    }
+
+    #[cfg(not(target_vendor = "apple"))]
+    fn authorities() -> Result<Vec<CertificateDer<'static>>, String> {
+        let loaded = rustls_native_certs::load_native_certs();
+        match loaded.errors.first() {
+            Some(error) if loaded.certs.is_empty() => Err(error.to_string()),
+            _ => Ok(loaded.certs),
+        }
+    }
+
+    /// macOS keeps its own list in this file as well. What a keychain adds is not in it.
+    #[cfg(target_vendor = "apple")]
+    fn authorities() -> Result<Vec<CertificateDer<'static>>, String> {
+        use tokio_rustls::rustls::pki_types::pem::PemObject;
+        let file = std::env::var_os("SSL_CERT_FILE").unwrap_or_else(|| "/etc/ssl/cert.pem".into());
+        let read = CertificateDer::pem_file_iter(file).and_then(Iterator::collect::<Result<_, _>>);
+        read.map_err(|error| error.to_string())
     }
 }
 
