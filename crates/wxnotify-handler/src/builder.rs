@@ -11,8 +11,12 @@ use wxnotify::handler::{Handler, Settings};
 use wxnotify::{ApiV2Key, Kind, Notification, NotificationParser, Result};
 
 use crate::callback::Called;
+use crate::certificates::Hints;
 use crate::handler::{Shared, new_closing};
-use crate::{Callback, Delivery, Failure, Mode, NoInbox, NotificationHandler, Outcome, Transactions, Unhandled};
+use crate::{
+    Callback, CertificateRefresher, Delivery, Failure, HttpClient, Mode, NoInbox, NotificationHandler, Outcome,
+    Transactions, Unhandled,
+};
 
 type Boxed<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub(crate) type Route<T> = Box<dyn Fn(Delivery<T>) -> Boxed<Called> + Send + Sync>;
@@ -40,6 +44,7 @@ pub enum Expected {
 pub struct Builder<T: Transactions = NoInbox> {
     parser: Arc<NotificationParser>,
     api_v2_keys: Vec<ApiV2Key>,
+    hints: Option<Hints>,
     transactions: Option<Arc<T>>,
     settings: Settings,
     deadline: Option<Duration>,
@@ -53,6 +58,7 @@ impl NotificationHandler {
         Builder {
             parser: parser.into(),
             api_v2_keys: Vec::new(),
+            hints: None,
             transactions: None,
             settings: Settings::default(),
             deadline: Some(Duration::from_millis(4500)),
@@ -80,6 +86,7 @@ impl Builder {
         Builder {
             parser: self.parser,
             api_v2_keys: self.api_v2_keys,
+            hints: self.hints,
             transactions: Some(Arc::new(transactions)),
             settings,
             deadline: self.deadline,
@@ -124,6 +131,20 @@ impl<T: Transactions> Builder<T> {
     /// `v2.refund`, and is answered in XML. Use an inbox: nothing else tells that one was sent long ago.
     pub fn api_v2_keys(mut self, keys: impl IntoIterator<Item = ApiV2Key>) -> Self {
         self.api_v2_keys = keys.into_iter().collect();
+        self
+    }
+
+    /// Tells the refresher of serials that the parser does not know, so that it downloads the certificates soon.
+    pub fn refresher<C: HttpClient>(mut self, refresher: &CertificateRefresher<C>) -> Self {
+        self.hints = Some(refresher.hints());
+        self
+    }
+
+    /// Has the inbox count payments and refunds by what happened (`payment:4200...:SUCCESS`, `refund:5030...:SUCCESS`), and not by the
+    /// notification's id, which the answer to a query does not have: for [`reconcile`](NotificationHandler::reconcile). All else is
+    /// counted by its id.
+    pub fn business_key(mut self) -> Self {
+        self.settings.has_business_key = true;
         self
     }
 
@@ -220,6 +241,7 @@ impl<T: Transactions> Builder<T> {
             core,
             parser: self.parser,
             api_v2_keys: self.api_v2_keys,
+            hints: self.hints,
             transactions: self.transactions,
             inbox,
             deadline: self.deadline,

@@ -16,6 +16,7 @@ use wxnotify::handler::{Delivered, Handler, Report};
 use wxnotify::{ApiV2Key, Error, ErrorCode, Notification, NotificationParser, Result};
 
 use crate::builder::Merchant;
+use crate::certificates::Hints;
 use crate::outcome::{self, Cause};
 use crate::processing::Processing;
 use crate::{NoInbox, Outcome, Transactions};
@@ -31,6 +32,7 @@ pub(crate) struct Shared<T: Transactions> {
     pub(crate) core: Handler,
     pub(crate) parser: Arc<NotificationParser>,
     pub(crate) api_v2_keys: Vec<ApiV2Key>,
+    pub(crate) hints: Option<Hints>,
     pub(crate) transactions: Option<Arc<T>>,
     pub(crate) inbox: Option<wxnotify::inbox::Inbox>,
     pub(crate) deadline: Option<Duration>,
@@ -162,12 +164,16 @@ impl<T: Transactions> Shared<T> {
         if request.is_v2 {
             return wxnotify::binding::parse_v2_within(&body, &self.api_v2_keys, most);
         }
-        self.parser.parse(headers, &body)
+        let parsed = self.parser.parse(headers, &body);
+        if let (Err(error), Some(hints)) = (&parsed, &self.hints) {
+            hints.seen(error);
+        }
+        parsed
     }
 
     /// Tells log and hook.
     pub(crate) fn end(&self, report: &Report, cause: Cause, began: Instant, late: bool) {
-        outcome::log(report);
+        outcome::log(report.level, &report.line);
         let Some(observe) = &self.merchant.observe else { return };
         let outcome = Outcome::new(report, cause, began.elapsed(), late);
         if catch_unwind(AssertUnwindSafe(|| observe(&outcome))).is_err() {

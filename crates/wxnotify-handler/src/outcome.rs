@@ -63,10 +63,9 @@ impl Outcome {
     }
 }
 
-/// Writes the report's line at its level.
-pub(crate) fn log(report: &Report) {
-    let line = &report.line;
-    match report.level {
+/// Writes a line of the core's at its level.
+pub(crate) fn log(level: Level, line: &str) {
+    match level {
         Level::Debug => tracing::debug!(target: "wxnotify", "{line}"),
         Level::Info => tracing::info!(target: "wxnotify", "{line}"),
         Level::Warning => tracing::warn!(target: "wxnotify", "{line}"),

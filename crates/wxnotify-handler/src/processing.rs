@@ -43,7 +43,17 @@ impl<'a, T: Transactions> Processing<'a, T> {
         (step, self.cause)
     }
 
-    async fn reply_to(&mut self, step: &Step) -> Reply {
+    /// The notification that there is from now on.
+    pub(crate) fn receive(&mut self, notification: Notification) {
+        self.received = Some(Arc::new(notification));
+    }
+
+    /// What the merchant's code raised.
+    pub(crate) fn into_cause(self) -> Cause {
+        self.cause
+    }
+
+    pub(crate) async fn reply_to(&mut self, step: &Step) -> Reply {
         match step {
             Step::Begin { wait_ms, write } => self.begin(*wait_ms, *write).await,
             Step::Run(run) => self.statement(run).await,
