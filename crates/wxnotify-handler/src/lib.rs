@@ -34,6 +34,8 @@ mod failure;
 mod handler;
 #[cfg(feature = "https")]
 mod https;
+mod merchant;
+mod merchants;
 mod outcome;
 mod processing;
 mod reconcile;
@@ -54,6 +56,8 @@ pub use failure::Failure;
 pub use handler::NotificationHandler;
 #[cfg(feature = "https")]
 pub use https::Https;
+pub use merchant::{Chooser, Request, ServedMerchant};
+pub use merchants::{Merchants, MerchantsBy};
 pub use outcome::Outcome;
 pub use reconcile::Reconciled;
 pub use transactions::{NoInbox, Transactions};

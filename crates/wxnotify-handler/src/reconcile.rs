@@ -6,8 +6,9 @@ use wxnotify::program::{Refused, Reply, Step};
 use wxnotify::{Error, ErrorCode, Merchant, Notification, Result};
 
 use crate::asking::Asking;
+use crate::merchant::Whose;
 use crate::processing::Processing;
-use crate::{HttpClient, NotificationHandler, Transactions};
+use crate::{HttpClient, NotificationHandler, ServedMerchant, Transactions};
 
 /// What became of an order or a refund that WeChat Pay was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,8 @@ impl<T: Transactions> NotificationHandler<T> {
     /// Asks WeChat Pay what became of an order or a refund, verifies the answer, and puts it through the same route and inbox as
     /// its notification: it counts once, whichever comes first. What is not paid yet is no event, and nothing is called.
     ///
-    /// `merchant` signs the request. Its callback has the inbox's lease to return in, and no deadline. Dropped on the way, it has
+    /// `merchant` signs the request. Where the handler serves several, [`Order::served`] names whose order it is, as in
+    /// [`ServedMerchant::name`](crate::ServedMerchant::name). Its callback has the inbox's lease to return in, and no deadline. Dropped on the way, it has
     /// no effect, but for what a callback does outside the inbox's transaction.
     ///
     /// # Errors
@@ -36,14 +38,21 @@ impl<T: Transactions> NotificationHandler<T> {
     pub async fn reconcile<C: HttpClient>(&self, client: &C, merchant: &Merchant, order: &Order) -> Result<Reconciled> {
         let (began, shared) = (Instant::now(), &*self.0);
         let (mut program, permit) = shared.core.reconcile(merchant, order)?;
+        let (keys, served) = match &shared.whose {
+            Whose::One(keys) => (keys.clone(), None),
+            Whose::Several(_) => {
+                let served = self.served(order.served.as_deref().unwrap_or_default()).await?;
+                (served.keys.clone(), Some(served))
+            }
+        };
         let mut asking = Asking::new(client);
-        let mut processing = Processing::new(shared, None, began);
+        let mut processing = Processing::new(shared, None, served, began);
         let mut found = String::new();
         let mut step = program.start();
         while !program.has_ended() {
             let reply = match &step {
                 Step::Fetch(fetch) => asking.fetch(fetch).await,
-                Step::Verify => asking.verify(&shared.parser),
+                Step::Verify => asking.verify(&keys.parser),
                 Step::Received { state, notification } => match Notification::restore(notification) {
                     Ok(notification) => {
                         found.clone_from(state);
@@ -71,5 +80,18 @@ impl<T: Transactions> NotificationHandler<T> {
             Step::Error { error } => Err(error.into_error()),
             _ => Err(Error::new(ErrorCode::Internal, "a query ended without its value")),
         }
+    }
+
+    async fn served(&self, name: &str) -> Result<ServedMerchant> {
+        let reply = match self.0.find(name).await {
+            Ok(Some(served)) => return Ok(served),
+            Ok(None) => {
+                let message = format!("no merchant is called {name:?}; give the name of one that is served");
+                return Err(Error::new(ErrorCode::MerchantUnknown, message).with_field("merchant"));
+            }
+            Err(failure) => failure.into_reply(),
+        };
+        let failed = self.0.core.refuse_merchant(reply, std::iter::empty(), None).error;
+        Err(failed.unwrap_or_else(|| Error::new(ErrorCode::Internal, "a failure has no error")))
     }
 }
