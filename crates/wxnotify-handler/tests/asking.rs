@@ -1,6 +1,8 @@
 //! Asking WeChat Pay over real sockets: certificates that stay fresh, and what never arrived.
 
 mod desk;
+#[path = "readme/fresh.rs"]
+mod fresh;
 mod wechat_pay;
 
 use std::sync::{Arc, Mutex};
@@ -381,4 +383,23 @@ async fn a_callback_that_fails_is_raised_and_can_be_tried_again() {
     assert_eq!(shop.reconcile(order("A1")).await, told("SUCCESS", Some("SUCCESS")));
     shop.merchant.handler.shutdown(Duration::ZERO).await;
     assert_eq!(shop.reconcile(order("A1")).await, Err(ErrorCode::NotificationBusy));
+}
+
+#[tokio::test]
+async fn the_readmes_sample_asks() {
+    let (desk, wechat_pay, folder) =
+        (Desk::<Sqlite>::open().await, WeChatPay::open().await, tempfile::tempdir().unwrap());
+    wechat_pay.answers(ORDER, 200, &payment());
+    let paid = |payment: TransactionDirect, mut delivery: Delivery<SqlitePool>| async move {
+        Sqlite::pay(delivery.connection()?, &payment.out_trade_no).await?;
+        Ok::<(), Failure>(())
+    };
+    let file = folder.path().join("certificates.json");
+    let asked = fresh::asks(wechat_pay.merchant(), API_V3_KEY, desk.pool.clone(), &file, paid).await;
+    let (told, handler, refresher) = asked.unwrap();
+    assert_eq!((told.state.as_str(), told.code), ("SUCCESS", Some("SUCCESS")));
+    assert_eq!(handler.handle_request(desk::request(&self::paid(&OLD, "EV-1"))).await.status(), 200);
+    assert_eq!(desk.paid_times().await, 1);
+    assert!(file.exists());
+    refresher.close();
 }

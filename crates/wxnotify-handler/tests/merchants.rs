@@ -1,6 +1,8 @@
 //! Several merchants behind one endpoint, behind a real socket.
 
 mod desk;
+#[path = "readme/merchants.rs"]
+mod readme;
 mod wechat_pay;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -279,6 +281,31 @@ async fn a_framework_that_has_no_tower_tells_headers_alone() {
         let body = http_body_util::Full::new(bytes::Bytes::copy_from_slice(sent.body()));
         assert_eq!(handler.handle("POST", headers, body).await.status(), status, "{shop:?}");
     }
+}
+
+#[tokio::test]
+async fn the_readmes_sample_serves_those_in_the_table() {
+    let desk = Desk::<Sqlite>::open().await;
+    let platform = Platform::with_public_key("PUB_KEY_ID_0114232134912410000000000000").unwrap();
+    let mut connection = desk.pool.acquire().await.unwrap();
+    let (key, id, pem) = (platform.api_v3_key(), platform.serial(), platform.public_key_pem());
+    for sql in [
+        "CREATE TABLE merchants (name TEXT PRIMARY KEY, api_v3_key TEXT, key_id TEXT, key_pem TEXT)",
+        "CREATE TABLE orders (merchant TEXT, number TEXT, paid INTEGER)",
+        &format!("INSERT INTO merchants VALUES ('north', '{key}', '{id}', '{pem}')"),
+        "INSERT INTO orders VALUES ('north', 'A1', 0), ('south', 'A1', 0)",
+    ] {
+        Sqlite::run_sql(&mut connection, sql).await.unwrap();
+    }
+    drop(connection);
+    let handler = readme::handler(desk.pool.clone()).unwrap();
+    for (path, status) in [("/notify/north", 200), ("/notify/north", 200), ("/notify/south", 401)] {
+        let mut request = desk::request(&paid(&platform, "EV-1"));
+        *request.uri_mut() = path.parse().unwrap();
+        assert_eq!(handler.handle_request(request).await.status(), status, "{path}");
+    }
+    let sql = "SELECT merchant FROM orders WHERE paid = 1".to_owned();
+    assert_eq!(Sqlite::texts(&desk.pool, sql).await, ["north"]);
 }
 
 #[tokio::test]
