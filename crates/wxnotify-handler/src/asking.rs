@@ -122,3 +122,31 @@ fn in_words(type_name: &str, words: String) -> Raised {
     raised.words = Some(words);
     raised
 }
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use http_body::Frame;
+
+    use super::*;
+
+    /// It never ends.
+    struct Endless;
+
+    impl Body for Endless {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(&[b' '; 700])))))
+        }
+    }
+
+    #[tokio::test]
+    async fn no_more_is_read_than_shows_that_it_is_too_long() {
+        assert_eq!(read(Endless, 5000).await.unwrap().len(), 5001);
+    }
+}

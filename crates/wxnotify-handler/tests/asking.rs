@@ -149,7 +149,7 @@ async fn made_up_serials_cost_one_download_a_pause() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     refresher.close();
-    running.await.unwrap();
+    tokio::time::timeout(Duration::from_secs(5), running).await.unwrap().unwrap();
     let (asked, most) = (wechat_pay.asked(), 2 + began.elapsed().as_millis() as usize / 200);
     assert!((3..=most).contains(&asked), "{asked} of {most}");
 }

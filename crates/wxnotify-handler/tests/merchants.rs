@@ -55,11 +55,14 @@ fn failed(code: ErrorCode) -> (u16, String) {
     (ack.status, ack.body)
 }
 
+/// An outcome's code, and its merchant.
+type Observed = (&'static str, Option<String>);
+
 /// A shop with an inbox, whose callback writes down for whom it was called.
 struct Shop {
     desk: Desk<Sqlite>,
     merchant: desk::Merchant<SqlitePool>,
-    observed: Arc<Mutex<Vec<(&'static str, Option<String>)>>>,
+    observed: Arc<Mutex<Vec<Observed>>>,
 }
 
 impl Shop {
@@ -84,12 +87,12 @@ impl Shop {
         Sqlite::texts(&self.desk.pool, "SELECT number FROM payments ORDER BY number".to_owned()).await
     }
 
-    fn observed(&self) -> Vec<(&'static str, Option<String>)> {
+    fn observed(&self) -> Vec<Observed> {
         std::mem::take(&mut self.observed.lock().unwrap())
     }
 }
 
-fn of(code: &'static str, merchant: &str) -> (&'static str, Option<String>) {
+fn of(code: &'static str, merchant: &str) -> Observed {
     (code, Some(merchant.to_owned()))
 }
 

@@ -108,6 +108,7 @@ async fn a_thousand_requests_load_once() {
         .collect();
     // One that gives up waiting ends no load.
     assert!(tokio::time::timeout(Duration::from_millis(10), merchants.get("a")).await.is_err());
+    assert_eq!(database.loads(), 1);
     waits.notify_one();
     for asking in asking {
         assert_eq!(asking.await.unwrap(), Some(0));
