@@ -112,13 +112,13 @@ pub fn call(request: &str) -> Result<String> {
             json!(find_handler(handler)?.refuse_merchant(reply, headers, request_id))
         }
         "check_merchant" => match read(request)? {
-            CheckMerchant { merchant, asked: Some(asked) } => json!(handler::check_loaded(&merchant, &asked)?),
-            CheckMerchant { merchant, asked: None } => json!(handler::check_name(&merchant)?),
+            CheckMerchant { merchant, asked: Some(asked) } => json!(handler::check_loaded_merchant(&merchant, &asked)?),
+            CheckMerchant { merchant, asked: None } => json!(handler::check_merchant(&merchant)?),
         },
         "merchants" => json!(read::<handler::RegistrySettings>(request)?.read()?),
         "merchant_not_loaded" => {
             let MerchantNotLoaded { merchant, reply } = read(request)?;
-            json!(handler::not_loaded(&merchant, reply))
+            json!(handler::NotLoaded::new(&merchant, reply))
         }
         "out_of_time" => {
             let Receive { handler, delivered } = read(request)?;
