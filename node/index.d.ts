@@ -7,7 +7,9 @@ export type { ErrorCode }
 export * from './lib/events'
 export * from './lib/handler'
 export * from './lib/inbox'
+export * from './lib/merchant'
 export * from './lib/merchants'
+export * from './lib/refresher'
 
 /** The version of the core, the same in every wxnotify package. */
 export const VERSION: string
@@ -109,6 +111,15 @@ export class NotificationParser {
    * @throws {ArgumentError} the body is no longer raw, or the headers are none
    */
   parse(headers: HeadersInput, body: RawBody, now?: number): Notification
+
+  /**
+   * Verifies an answer of WeChat Pay's API: that the platform signed it. It returns nothing.
+   *
+   * @param body the raw body, as it came
+   * @param now seconds since the epoch; the system clock unless given
+   * @throws {WxNotifyError} as `parse`, as far as headers, time and signature go
+   */
+  verifyAnswer(headers: HeadersInput, body: RawBody, now?: number): void
 
   /**
    * Replaces all platform keys at once: a `parse` sees the old ones or the new ones.

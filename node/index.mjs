@@ -4,6 +4,7 @@ import wxnotify from './index.js'
 export const {
   Ack,
   ArgumentError,
+  CertificateRefresher,
   ConfigurationError,
   ContentError,
   DecryptionError,
@@ -15,6 +16,7 @@ export const {
   InboxError,
   InternalError,
   KINDS,
+  Merchant,
   Merchants,
   Notification,
   NotificationHandler,

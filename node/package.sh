@@ -22,7 +22,7 @@ rm -f ../dist/wxnotify-*.tgz
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/package"
-cp -r package.json index.* testing.* transactions.* bin lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
+cp -r package.json index.* testing.* transactions.* opentelemetry.* bin lib README* ../LICENSE-* ../THIRD-PARTY-NOTICES "$work/package"
 scripts/wasm.sh "$work/package"
 node scripts/pack.mjs "$work/package" ${WXNOTIFY_NATIVES:-$native}
 for addon in "$work"/package/node_modules/@wxnotify/*; do

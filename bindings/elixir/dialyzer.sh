@@ -17,7 +17,7 @@ if [ ! -e "$plt" ] || [ "$0" -nt "$plt" ]; then
     done
     for module in erts-*/ebin/erlang kernel-*/ebin/code stdlib-*/ebin/binary stdlib-*/ebin/io_lib stdlib-*/ebin/lists \
         stdlib-*/ebin/maps stdlib-*/ebin/unicode stdlib-*/ebin/gen_server erts-*/ebin/atomics crypto-*/ebin/crypto \
-        mnesia-*/ebin/mnesia; do
+        stdlib-*/ebin/ets stdlib-*/ebin/queue inets-*/ebin/httpc public_key-*/ebin/public_key mnesia-*/ebin/mnesia; do
         set -- "$@" "$(echo "$otp"/$module.beam)"
     done
     dialyzer --quiet -pa "$elixir" --build_plt --output_plt "$plt" "$@"

@@ -14,7 +14,8 @@
 //
 //	if errors.Is(err, wxnotify.ErrSignatureInvalid) { ... }
 //
-// Package wxhttp is the whole endpoint, an [http.Handler], and package wxinbox makes each notification count once.
+// Package wxhttp is the whole endpoint, an [http.Handler], for one merchant or for many, and package wxinbox makes each notification
+// count once.
 //
 // Package wxnotifytest has a pretend platform that makes genuine and forged notifications for the tests of a handler.
 //

@@ -198,6 +198,14 @@ func (p *NotificationParser) ReplacePlatformKeys(platformKeys PlatformKeys) erro
 	return p.use(func(parser native.Parser) error { return parser.ReplacePlatformKeys(platformKeys.native()) })
 }
 
+// ReplaceAPIv3Keys replaces all APIv3 keys at once, safely while other goroutines parse: each call sees the old keys or the new ones,
+// whole. Give the new key and the old one until nothing comes that the old one opens.
+//
+// Errors: [ErrAPIv3KeyInvalid] for none, or one that is no key; the old keys then stay.
+func (p *NotificationParser) ReplaceAPIv3Keys(apiV3Keys []APIv3Key) error {
+	return p.use(func(parser native.Parser) error { return parser.ReplaceAPIv3Keys(secrets(apiV3Keys)) })
+}
+
 // PlatformKeys returns the platform keys in use, in the order of adding.
 func (p *NotificationParser) PlatformKeys() (keys []PlatformKey, err error) {
 	err = p.use(func(parser native.Parser) error {

@@ -172,6 +172,44 @@ func TestKeysCanBeMixedAndReplaced(t *testing.T) {
 	must(parser.ParseAt(byPublicKey.Header, byPublicKey.Body, now))(t)
 }
 
+func TestAPIv3KeysAreReplaced(t *testing.T) {
+	platform := thePlatform(t)
+	parser := platform.Parser()
+	delivery := deliver(t, platform)
+	newKey := wxnotify.NewAPIv3Key(strings.Repeat("n", 32))
+	opens := func(label string) {
+		t.Helper()
+		got := must(parser.ParseAt(delivery.Header, delivery.Body, now))(t)
+		if got.APIv3KeyLabel == nil || *got.APIv3KeyLabel != label {
+			t.Errorf("opened by %v, want %s", got.APIv3KeyLabel, label)
+		}
+	}
+	replace := func(keys ...wxnotify.APIv3Key) {
+		t.Helper()
+		if err := parser.ReplaceAPIv3Keys(keys); err != nil {
+			t.Fatal(err)
+		}
+	}
+	held := wxnotify.NewAPIv3Key(platform.APIv3Key())
+	replace(newKey.WithLabel("new"), held.WithLabel("old"))
+	opens("old")
+	for _, keys := range [][]wxnotify.APIv3Key{nil, {}, {newKey, wxnotify.NewAPIv3Key("short")}, make([]wxnotify.APIv3Key, 1)} {
+		fails(t, parser.ReplaceAPIv3Keys(keys), wxnotify.ErrAPIv3KeyInvalid, "api_v3_key")
+	}
+	opens("old")
+	// The platform keys that are held stay, and those that come do not bring old APIv3 keys back.
+	replace(newKey)
+	_, err := parser.ParseAt(delivery.Header, delivery.Body, now)
+	fails(t, err, wxnotify.ErrDecryptionFailed, "resource.ciphertext")
+	if err := parser.ReplacePlatformKeys(platform.PlatformKeys()); err != nil {
+		t.Fatal(err)
+	}
+	_, err = parser.ParseAt(delivery.Header, delivery.Body, now)
+	fails(t, err, wxnotify.ErrDecryptionFailed, "resource.ciphertext")
+	replace(held.WithLabel("back"))
+	opens("back")
+}
+
 func TestAClosedParserIsACleanError(t *testing.T) {
 	delivery := deliver(t, thePlatform(t))
 	closed := thePlatform(t).Parser()
@@ -191,7 +229,8 @@ func TestAClosedParserIsACleanError(t *testing.T) {
 			_, keys := parser.PlatformKeys()
 			_, limit := parser.MaxBodyBytes()
 			replace := parser.ReplacePlatformKeys(thePlatform(t).PlatformKeys())
-			for _, err := range []error{parse, request, diagnose, keys, limit, replace} {
+			replaceSecrets := parser.ReplaceAPIv3Keys(apiV3Keys())
+			for _, err := range []error{parse, request, diagnose, keys, limit, replace, replaceSecrets} {
 				if failed := fails(t, err, wxnotify.ErrArgumentInvalid, "parser"); failed.Ack.Status != 500 {
 					t.Errorf("answers %d", failed.Ack.Status)
 				}

@@ -5,6 +5,7 @@ import { load } from './core.mjs'
 export const {
   Ack,
   ArgumentError,
+  CertificateRefresher,
   ConfigurationError,
   ContentError,
   DecryptionError,
@@ -16,6 +17,7 @@ export const {
   InboxError,
   InternalError,
   KINDS,
+  Merchant,
   Merchants,
   Notification,
   NotificationHandler,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Ack, ApiV2Key, ErrorCode, Event as AnyEvent, EventOf, Expectation, HeadersInput, Notification, NotificationParser, RawBody, WxNotifyError } from '../index'
 import type { Kind, Resources } from './events'
 import type { Inbox } from './inbox'
+import type { Merchant } from './merchant'
 import type { ChooseMerchant, MerchantsBy, ServedMerchant } from './merchants'
 
 /** A notification on its way to a callback. */
@@ -95,8 +96,12 @@ export interface HandlerOptions<Connection = any> {
   deadline?: number | null
   /** How many notifications are processed at once, 64 unless given. Beyond them the answer is 503, and WeChat Pay sends again. */
   maxInFlight?: number
-  /** By what a notification is counted; its `id` unless given. Of several merchants each has its own. */
-  key?: (notification: Notification, merchant: ServedMerchant | null) => string | Promise<string>
+  /**
+   * By what a notification is counted; its `id` unless given. `business` is by what happened, which `reconcile` needs: payments and
+   * refunds by their number and state (`payment:4200...:SUCCESS`, `refund:5030...:SUCCESS`), all else by its id. Of several merchants
+   * each has its own. To change it lets what was counted within the last day count again, should WeChat Pay repeat it.
+   */
+  key?: 'business' | ((notification: Notification, merchant: ServedMerchant | null) => string | Promise<string>)
   /**
    * What it must be: `Expectation.paid(order)`, say, or `Expectation.NOT_COMPARED`. It is compared before your callback. Throw where
    * there is no such order; to return nothing is `OPTION_INVALID`, and answered 500.
@@ -129,6 +134,26 @@ export interface HandlerResponse {
   status: number
   headers: Record<string, string>
   body: string
+}
+
+/** An order or a refund, by one number. */
+export type OrderNumber = (
+  | { outTradeNo: string; transactionId?: undefined; outRefundNo?: undefined }
+  | { transactionId: string; outTradeNo?: undefined; outRefundNo?: undefined }
+  | { outRefundNo: string; outTradeNo?: undefined; transactionId?: undefined }
+) & {
+  /** Of a partner's order or refund the sub-merchant; who asks is then the service provider. */
+  subMchid?: string | null
+  /** Whose it is, where the handler serves several merchants. */
+  served?: ServedMerchant | null
+}
+
+/** What `reconcile` found. */
+export interface Reconciled {
+  /** An order's `trade_state`, such as `SUCCESS`, `NOTPAY`, `CLOSED`; a refund's `status`, such as `PROCESSING`; or `NOT_EXIST`. */
+  readonly state: string
+  /** What became of the event, as of its notification; null where there is none, and nothing was called. */
+  readonly code: 'SUCCESS' | 'DUPLICATE' | 'STORED' | 'IGNORED' | null
 }
 
 /** What an API gateway takes for an answer. */
@@ -196,6 +221,21 @@ export class NotificationHandler<Connection = any> {
   readonly serverless: (event: any, ...rest: any[]) => Promise<ServerlessResponse>
   /** For any other framework. It never rejects. */
   handle(request: HandlerRequest): Promise<HandlerResponse>
+
+  /**
+   * Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same callback and inbox as its
+   * notification: it counts once, whichever comes first. WeChat Pay does not promise that every notification arrives; its advice is to
+   * ask for an order that is still open 5 to 10 minutes after.
+   *
+   * The handler needs an inbox, and `key: 'business'` or a function that does without the id.
+   *
+   * @throws {HandlerError} `REQUEST_FAILED`: WeChat Pay was not reached, or answered with an error; and as your callback fails
+   * @throws {VerificationError} the answer is not WeChat Pay's word
+   * @throws {ContentError} `CONTENT_MISMATCH`: the answer is of another order, or not what `expect` says
+   * @throws {InboxError} as a delivery fails
+   * @throws {ConfigurationError} `OPTION_INVALID`: `order` is none, or `key`: the handler counts by the id
+   */
+  reconcile(merchant: Merchant, order: OrderNumber): Promise<Reconciled>
 
   /**
    * Works off what mode `stored` wrote down, until `signal` or `shutdown` says to stop. Any number of workers may, on any number of

@@ -14,12 +14,14 @@ const { flatHeaders } = require('./headers.js')
 const { Inbox } = require('./inbox.js')
 const { CONSOLE, log, loggerOf } = require('./log.js')
 const { IncomingRequest, MerchantsBy, NoMerchant, ServedMerchant, findMerchant } = require('./merchants.js')
+const { Merchant } = require('./merchant.js')
 const { MerchantSteps } = require('./merchant-steps.js')
 const native = require('./native.js')
 const { Notification } = require('./notification.js')
 const { NotificationParser } = require('./parser.js')
 const { finish, typed } = require('./program.js')
 const { raised } = require('./raised.js')
+const { ReconcileSteps, orderOf } = require('./reconcile.js')
 const { checkedV2Keys, isV2, openV2 } = require('./v2.js')
 
 const OPTIONS = ['apiV2Keys', 'inbox', 'mode', 'deadline', 'maxInFlight', 'key', 'expect', 'unhandled', 'observe', 'logger']
@@ -53,7 +55,10 @@ class NotificationHandler {
     this.#observe = callback(given.observe ?? (() => {}), 'observe')
     this.#logger = loggerOf(given.logger ?? CONSOLE)
     const { inbox, settings, driver } = inboxOf(given.inbox ?? null)
-    const [key, expect] = ['key', 'expect'].map((name) => given[name] && callback(given[name], name))
+    // A text is the name of one of the core's.
+    const named = typeof given.key === 'string' ? given.key : null
+    const key = named === null && given.key ? callback(given.key, 'key') : null
+    const expect = given.expect && callback(given.expect, 'expect')
     const { merchants = null } = this.#chooser ?? {}
     this.#merchant = { inbox, driver, routes: new Map(), key, expect, merchants, tell: (report) => this.#tell(report, new Seen()) }
     this.#handler = ask({
@@ -63,7 +68,8 @@ class NotificationHandler {
       unhandled: optionalText(given.unhandled, 'unhandled'),
       deadline: this.#deadline,
       max_in_flight: amount(given.maxInFlight, 'maxInFlight'),
-      has_key: Boolean(key),
+      has_key: key !== null,
+      key: named,
       compares: Boolean(expect),
       merchants: this.#chooser !== null,
     }).value
@@ -174,6 +180,17 @@ class NotificationHandler {
     } catch {
       // There is nothing that could still be done.
     }
+  }
+
+  async reconcile(merchant, order) {
+    const { told, served } = orderOf(order)
+    const request = { do: 'reconcile', handler: this.#handler, merchant: Merchant.told(merchant), order: told }
+    const steps = new ReconcileSteps(this.#merchant, merchant, served, served?.parser ?? this.#parser)
+    const seen = new Seen()
+    const last = await finish(ask(request), steps)
+    seen.cause = steps.cause
+    if (last.step === 'answer') this.#tell(last, seen)
+    return steps.outcome(last)
   }
 
   async work(options = {}) {

@@ -100,6 +100,12 @@ class MerchantSteps extends Steps {
     super.kill()
   }
 
+  /** What a query told is worked on as its notification would be. */
+  received({ notification }) {
+    this.#notification = Notification.restore(notification)
+    return 'done'
+  }
+
   merchant({ merchant }) {
     return this.#asked(async () => {
       this.#served = await this.#merchant.merchants.get(merchant)

@@ -14,6 +14,7 @@ const CONFIG = ['platformKeys', 'apiV3Keys', 'clockTolerance', 'maxBodyBytes', '
 
 class NotificationParser {
   #native
+  #hear = null
 
   constructor(config) {
     const given = record(config, 'config', CONFIG)
@@ -30,8 +31,24 @@ class NotificationParser {
   parse(headers, body, now) {
     const [packed, bytes, at] = [packedHeaders(headers), rawBody(body), seconds(now, 'now')]
     const outcome = call(() => this.#native.parse(packed, bytes, at))
-    if (typeof outcome === 'string') throw refusal(outcome)
+    if (typeof outcome === 'string') throw this.#refused(outcome)
     return new Notification(outcome)
+  }
+
+  #refused(outcome) {
+    const error = refusal(outcome)
+    if (error.code === 'SERIAL_UNKNOWN') this.#hear?.()
+    return error
+  }
+
+  /** @internal For who can bring new keys: `hear` is called when a notification's serial is unknown. */
+  static hear(parser, hear) {
+    parser.#hear = hear
+  }
+
+  verifyAnswer(headers, body, now) {
+    const given = [flatHeaders(headers), rawBody(body), seconds(now, 'now')]
+    call(() => this.#native.verifyAnswer(...given))
   }
 
   replacePlatformKeys(keys) {

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import * as esm from 'wxnotify'
+import * as opentelemetryEsm from 'wxnotify/opentelemetry'
 import * as testingEsm from 'wxnotify/testing'
 import * as transactionsEsm from 'wxnotify/transactions'
 
@@ -13,7 +14,8 @@ const require = createRequire(import.meta.url)
 const file = (path) => fileURLToPath(new URL(path, import.meta.url))
 
 test('import and require give the same things', () => {
-  for (const [name, imported] of [['wxnotify', esm], ['wxnotify/testing', testingEsm], ['wxnotify/transactions', transactionsEsm]]) {
+  const subpaths = { 'wxnotify/testing': testingEsm, 'wxnotify/transactions': transactionsEsm, 'wxnotify/opentelemetry': opentelemetryEsm }
+  for (const [name, imported] of Object.entries({ wxnotify: esm, ...subpaths })) {
     const { default: _, ...named } = { ...imported }
     assert.deepEqual(Object.keys(named).sort(), Object.keys(require(name)).sort())
     for (const [key, value] of Object.entries(require(name))) assert.equal(named[key], value, key)

@@ -209,11 +209,12 @@ test('Koa: a body that a middleware has read is refused', async () => {
 test('a caller that goes away in the middle harms nothing', async () => {
   const outcomes = []
   const handler = new NotificationHandler(parser, { logger: silent, observe: (outcome) => outcomes.push(outcome) }).otherwise(() => {})
-  const port = await listen(createServer(handler.node))
-  const { socket } = await begin(port, { 'Content-Length': '1000' })
+  const server = createServer(handler.node)
+  const isAsked = once(server, 'request')
+  const { socket } = await begin(await listen(server), { 'Content-Length': '1000' })
   socket.write('half')
-  await sleep(50)
+  await isAsked
   socket.destroy()
-  while (outcomes.length === 0) await sleep(10)
+  await until(() => outcomes.length > 0)
   assert.equal(outcomes[0].code, 'ENVELOPE_INVALID')
 })

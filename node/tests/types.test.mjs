@@ -14,7 +14,7 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url))
 const projects = file('types/projects')
 after(() => rmSync(projects, { recursive: true, force: true }))
 
-const SOURCES = ['types/usage.ts', 'types/handler.ts', 'readme/typed-events.ts']
+const SOURCES = ['types/usage.ts', 'types/handler.ts', 'types/asking.ts', 'readme/typed-events.ts']
 
 test('types: readme/nest.ts, with the types of NestJS', () => {
   const found = { preserveSymlinks: true, types: ['node'], skipLibCheck: true }

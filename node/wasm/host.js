@@ -65,6 +65,10 @@ function open(module, { bytes, random = (array) => globalThis.crypto.getRandomVa
       return JSON.stringify({ do: 'parse', parser: this.#number, now })
     }
 
+    verifyAnswer(headers, body, now) {
+      ask({ do: 'verify_answer', parser: this.#number, now }, packed(headers), body)
+    }
+
     diagnose(headers, body, now) {
       return ask({ do: 'diagnose', parser: this.#number, now }, packed(headers), body)
     }

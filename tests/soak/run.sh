@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run.sh [NOTIFICATIONS [TOPOLOGY...]]: the proof on every database, in every mode. Starts the databases itself.
+# run.sh [NOTIFICATIONS [TOPOLOGY...]]: the proof on every database, in every mode, with merchants in Rust, and what their endpoint
+# answers, which must be the same as in other languages. Starts the databases itself.
 # The topologies are sqlite, postgresql and mariadb; galera and standby only where they are named: three nodes of MariaDB
 # of which one dies, and a PostgreSQL whose standby takes over.
 set -uo pipefail
@@ -10,8 +11,10 @@ topologies=("$@")
 [ $# -gt 0 ] || topologies=(sqlite postgresql mariadb)
 # Without optimisation of its own: the databases are what takes time, and the tests have built the rest already.
 cargo build --quiet --locked -p soak || exit 1
-declare -A tools=([postgresql]=databases [mariadb]=databases [galera]=galera [standby]=standby)
 status=0
+echo -n "rust: "
+target/debug/soak answers --database sqlite --mode transaction || status=1
+declare -A tools=([postgresql]=databases [mariadb]=databases [galera]=galera [standby]=standby)
 for mode in transaction stored; do
     for topology in "${topologies[@]}"; do
         tool=${tools[$topology]:-}

@@ -9,7 +9,9 @@ defmodule WxNotify do
 
   `WxNotify.Handler` does the rest of an endpoint: it calls your code, once for each notification (`WxNotify.Inbox`), and
   answers in time; `WxNotify.Plug` puts it behind Plug and Phoenix. `WxNotify.Testing.Platform` makes genuine and forged
-  notifications for your own tests. This package opens no socket, and starts no process but those that run your callbacks.
+  notifications for your own tests. `WxNotify.CertificateRefresher` keeps platform certificates fresh, `WxNotify.Merchants` serves many
+  merchants, and `WxNotify.Handler.reconcile/3` asks for what never arrived. Without these no socket is opened, and no process started but
+  those that run your callbacks.
 
   In this module are the single steps, for stacks that replace only their own crypto, and the platform certificates
   without the HTTP.

@@ -1,7 +1,7 @@
 defmodule WxNotify.EctoTest do
   # An inbox in an Ecto repository's transaction: stand-ins for Ecto over real databases.
   use ExUnit.Case, async: false
-  alias WxNotify.{Error, Handler, Inbox, NotificationParser}
+  alias WxNotify.{Error, Handler, Inbox, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
   @repos Application.compile_env(:wx_notify, :repos, [Repos.PostgreSQL, Repos.MySQL, Repos.SQLite])
@@ -130,6 +130,24 @@ defmodule WxNotify.EctoTest do
       assert {:ok, {:fresh, lease}} = @repo.transaction(claim)
       assert {:ok, :ok} = @repo.transaction(fn -> Inbox.complete(inbox, lease) end)
       assert :done = claim.()
+    end
+
+    test "#{inspect(@repo)}: so is reconcile, and outside of it its effect commits with the inbox's row",
+         context do
+      %{platform: platform, parser: parser, table: table, observe: observe} = context
+      of = WeChatPay.serve(platform, Testing.Merchant.new!(WeChatPay.mchid()))
+      given = [mchid: WeChatPay.mchid(), out_trade_no: "A1", transaction_id: "42"]
+      query = "/v3/pay/transactions/out-trade-no/A1?mchid=#{WeChatPay.mchid()}"
+      WeChatPay.answers(of, query, {200, Testing.sample!("TRANSACTION.SUCCESS", given)})
+      pay = fn paid, _ -> write(@repo, table, paid.out_trade_no) && :ok end
+      options = [inbox: open(@repo, table), key: :business, on_paid: pay, observe: observe]
+      handler = Handler.new!(parser, options)
+      reconcile = fn -> Handler.reconcile(handler, WeChatPay.merchant(of), out_trade_no: "A1") end
+      assert {:ok, {:error, %Error{code: :option_invalid}}} = @repo.transaction(reconcile)
+      assert [] == written(@repo, table)
+      assert {:ok, %{code: :success}} = reconcile.()
+      assert {:ok, %{code: :duplicate}} = reconcile.()
+      assert ["A1"] == written(@repo, table)
     end
 
     test "#{inspect(@repo)}: parallel duplicates have one effect", context do

@@ -695,25 +695,6 @@ defmodule WxNotify.HandlerTest do
     assert %{code: :argument_invalid, error: %{field: "body"}} = outcome()
   end
 
-  test "telemetry, over a stand-in for its one function", %{parser: parser, paid: paid} do
-    test = self()
-    :persistent_term.put(:telemetry_test, test)
-
-    {:module, :telemetry, _, _} =
-      Module.create(
-        :telemetry,
-        quote(do: def(execute(n, m, d), do: send(:persistent_term.get(:telemetry_test), {n, m, d}))),
-        Macro.Env.location(__ENV__)
-      )
-
-    handler = Handler.new!(parser, on_paid: fn _, _ -> :ok end)
-    assert {200, _, _} = Handler.call(handler, "POST", paid.headers, paid.body)
-    assert_received {[:wx_notify, :handler], %{duration: duration}, %{code: :success, duration: duration}}
-  after
-    :code.delete(:telemetry)
-    :code.purge(:telemetry)
-  end
-
   test "without a deadline the answer is waited for", %{parser: parser, paid: paid} do
     handler = Handler.new!(parser, deadline: nil, otherwise: fn _ -> Process.sleep(50) end)
     assert {200, _, _} = Handler.call(handler, "POST", paid.headers, paid.body)

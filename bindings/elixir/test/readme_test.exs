@@ -87,4 +87,76 @@ defmodule WxNotify.ReadmeTest do
     assert log =~ "SIGNATURE_INVALID: "
     assert log =~ "CONTENT_MISMATCH: amount_total: expected 100, found 1 (amount.total)"
   end
+
+  @tag :capture_log
+  test "what never arrived is asked for, with certificates that stay fresh" do
+    key = "0123456789abcdefghijklmnopqrstuv"
+    platform = Platform.new!(api_v3_key: key)
+    of = WeChatPay.serve(platform, WxNotify.Testing.Merchant.new!(WeChatPay.mchid()))
+    merchant = WeChatPay.merchant(of)
+    test = self()
+    # The file is kept where the test runs.
+    File.mkdir_p!(Stores.folder())
+
+    File.cd!(Stores.folder(), fn ->
+      options = [
+        inbox: Stores.open(:mnesia).inbox,
+        on_paid: fn paid, _ -> send(test, paid.out_trade_no) && :ok end
+      ]
+
+      {handler, child} = Shop.NeverArrived.start(merchant, key, options)
+      start_supervised!(child)
+      assert File.exists?("certificates.json")
+
+      order = [mchid: WeChatPay.mchid(), out_trade_no: "A1", transaction_id: "42"]
+      paid = WxNotify.Testing.sample!("TRANSACTION.SUCCESS", order)
+      query = &"/v3/pay/transactions/out-trade-no/#{&1}?mchid=#{WeChatPay.mchid()}"
+      WeChatPay.answers(of, query.("A1"), {200, paid})
+      WeChatPay.answers(of, query.("A2"), {502, %{}})
+
+      assert [
+               {"A1", {:ok, %{state: "SUCCESS", code: :success}}},
+               {"A2", {:error, %WxNotify.Error{code: :request_failed}}},
+               {"A1", {:ok, %{state: "SUCCESS", code: :duplicate}}}
+             ] = Shop.NeverArrived.ask_for(["A1", "A2", "A1"], handler, merchant)
+
+      sent = Platform.notification!(platform, "TRANSACTION.SUCCESS", paid)
+      assert {200, _, _} = Handler.call(handler, "POST", sent.headers, sent.body)
+      assert_received "A1"
+      refute_received "A1"
+    end)
+  end
+
+  test "many merchants, of one's own database", %{platform: platform} do
+    inbox = Stores.open(:mnesia).inbox
+    tables = [merchants: [:name, :id, :pem, :api_v3_key], orders: [:number, :state, :amount]]
+
+    for {table, attributes} <- tables,
+        do: {:atomic, :ok} = :mnesia.create_table(table, attributes: attributes, disc_copies: [node()])
+
+    on_exit(fn -> for {table, _} <- tables, do: :mnesia.delete_table(table) end)
+    start_supervised!({WxNotify.Merchants, name: Shop.Merchants, load: &Shop.Merchants.load/1})
+    handler = Shop.Merchants.handler(inbox)
+
+    port =
+      HTTP.serve(fn method, headers, body, path ->
+        Handler.call(handler, WxNotify.Request.new(method, headers, path: path), body)
+      end)
+
+    other = Platform.new!(public_key_id: "PUB_KEY_ID_2")
+
+    for {name, platform} <- [{"north", platform}, {"south", other}] do
+      row = {:merchants, name, platform.serial, platform.public_key_pem, platform.api_v3_key}
+      :ok = :mnesia.dirty_write(row)
+      sent = Platform.notification!(platform, "TRANSACTION.SUCCESS", Orders.payment(), id: "EV-1")
+
+      for _ <- 1..2,
+          do: assert(HTTP.post(port, sent, "/wxpay/notify/#{name}") == {200, ~S({"code":"SUCCESS"})})
+
+      assert [{:orders, _, :paid, nil}] = :mnesia.dirty_read(:orders, {name, "A20261122001"})
+
+      assert capture_log(fn -> assert {401, _} = HTTP.post(port, sent, "/wxpay/notify/nobody") end) =~
+               "MERCHANT_UNKNOWN"
+    end
+  end
 end

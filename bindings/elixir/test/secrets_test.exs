@@ -1,6 +1,6 @@
 defmodule WxNotify.SecretsTest do
   use ExUnit.Case, async: true
-  alias WxNotify.{Error, Handler, NotificationParser}
+  alias WxNotify.{CertificateRefresher, Error, Handler, Merchants, NotificationParser, ServedMerchant}
   alias WxNotify.Testing.{Merchant, Platform, V2}
 
   test "no secret and no plaintext in what is inspected, logged or raised" do
@@ -84,6 +84,16 @@ defmodule WxNotify.SecretsTest do
         [
           fn -> Handler.new(one, api_v2_keys: secret) end,
           fn -> NotificationParser.replace_platform_keys(one, secret) end,
+          fn -> NotificationParser.replace_api_v3_keys(one, secret) end,
+          fn -> NotificationParser.verify_answer(one, [], secret) end,
+          fn -> WxNotify.Merchant.new(one) end,
+          fn -> WxNotify.Merchant.sign(one, "POST", "/v3", secret) end,
+          fn -> CertificateRefresher.open(one) end,
+          fn -> CertificateRefresher.open(merchant: one, api_v3_keys: secret) end,
+          fn -> Error.catching(fn -> CertificateRefresher.child_spec(one) end) end,
+          fn -> Error.catching(fn -> CertificateRefresher.start_link(one) end) end,
+          fn -> Error.catching(fn -> Merchants.start_link(one) end) end,
+          fn -> ServedMerchant.new("shop", one, api_v2_keys: {"1", secret}) end,
           fn -> NotificationParser.parse(one, [], secret) end,
           fn -> NotificationParser.diagnose(one, [], secret, []) end,
           fn -> Platform.new(one) end,
@@ -99,6 +109,8 @@ defmodule WxNotify.SecretsTest do
           fn -> Handler.new(parser, one) end,
           fn -> NotificationParser.new(one) end,
           fn -> WxNotify.parse_v2("<xml/>", secret, one) end,
+          fn -> WxNotify.Merchant.new([private_key: secret] ++ List.wrap(one)) end,
+          fn -> ServedMerchant.new("shop", parser, one) end,
           fn -> WxNotify.certificates_request("1", "1", secret, one) end,
           fn -> WxNotify.parse_certificates([], "", secret, one) end,
           fn -> V2.notification(secret, %{}, one) end
@@ -112,6 +124,8 @@ defmodule WxNotify.SecretsTest do
           fn -> NotificationParser.new(platform_keys: secret, api_v3_keys: one) end,
           fn -> WxNotify.parse_v2("<xml/>", one) end,
           fn -> WxNotify.certificates_request("1", "1", one) end,
+          fn -> WxNotify.Merchant.new(mchid: "1", serial: "1", private_key: one) end,
+          fn -> ServedMerchant.new("shop", parser, api_v2_keys: one || 1) end,
           fn -> WxNotify.decrypt_resource(one, "n", "a", "c", "AEAD_AES_256_GCM") end
         ]
       end

@@ -22,6 +22,8 @@ type Callback func(ctx context.Context, delivery *Delivery) error
 type Delivery struct {
 	// Notification is what was delivered: it is genuine.
 	Notification *wxnotify.Notification
+	// Merchant is whose it is where the handler serves several: see [NewForMerchants]. Else it is nil.
+	Merchant *ServedMerchant
 	// Tx is the inbox's transaction, a *sql.Tx, in the modes [InTransaction] and [Stored], and else nil. What is written through it
 	// takes effect once. The inbox commits it. GORM, sqlx and others that work over database/sql take it as it is; [Delivery.Raw] is
 	// for drivers with calls of their own.

@@ -17,4 +17,6 @@
 // A callback that returns nil is answered with success; one that returns an error, or panics, with 500, so that WeChat Pay sends
 // the notification again. With an inbox ([wxinbox.Inbox]) what the callback writes through [Delivery].Tx and the note that
 // it is done commit together.
+//
+// [New] makes a handler of one merchant, and [NewForMerchants] one of many, each with keys of its own.
 package wxhttp

@@ -23,19 +23,21 @@ import (
 // Handler answers WeChat Pay's notifications. It is an [http.Handler], to be mounted where the notify_url points; all goroutines
 // may use it.
 type Handler struct {
-	parser   *wxnotify.NotificationParser
+	// Whose the notifications are; or, where there are several merchants, what finds a request's.
+	only     *ServedMerchant
+	chooser  Chooser
 	settings settings
 	// By their routes.
 	callbacks map[string]taker
 	inbox     *wxinbox.Inbox
 	db        *sql.DB
 	deadline  time.Duration
-	apiV2Keys []wxnotify.APIv2Key
-	key       func(*wxnotify.Notification) string
-	expect    func(context.Context, *wxnotify.Notification) (*wxnotify.Expected, error)
+	key       func(*ServedMerchant, *wxnotify.Notification) string
+	expect    func(context.Context, *ServedMerchant, *wxnotify.Notification) (*wxnotify.Expected, error)
 	observe   func(context.Context, Outcome)
 	logger    *slog.Logger // nil for the default
 	refresher *wxcertificates.Refresher
+	now       func() time.Time
 
 	// What the native library knows the handler by.
 	number uint64
@@ -51,12 +53,34 @@ func New(parser *wxnotify.NotificationParser, options ...Option) (*Handler, erro
 	if parser == nil {
 		return nil, invalid("parser", "the parser is nil; give what NewNotificationParser returned")
 	}
-	h := &Handler{parser: parser, settings: settings{Do: "handler"}, callbacks: map[string]taker{}, deadline: 4500 * time.Millisecond}
+	return newHandler(&Handler{only: &ServedMerchant{parser: parser}}, options)
+}
+
+// NewForMerchants makes a handler that serves several merchants: each request's is the one that chooser finds, by its path, say, before
+// anything of the request is verified. Its parser and APIv2 keys are used, and callbacks find it in [Delivery].Merchant. The inbox keeps
+// merchants apart: give such a handler one of its own, or one with a name. Workers (the mode [Stored]) find a merchant by its name, and need
+// a chooser of a registry: [Merchants.By].
+//
+// Errors: those of [New]; [wxnotify.ErrOptionInvalid] for [WithAPIv2Keys], and for the mode Stored with another chooser.
+func NewForMerchants(chooser Chooser, options ...Option) (*Handler, error) {
+	if isNil(chooser) {
+		return nil, invalid("chooser", "the chooser, or its function, is nil; give Merchants.By, or a ChooserFunc")
+	}
+	h := &Handler{chooser: chooser}
+	h.settings.Merchants = true
+	return newHandler(h, options)
+}
+
+func newHandler(h *Handler, options []Option) (*Handler, error) {
+	h.settings.Do, h.callbacks, h.deadline, h.now = "handler", map[string]taker{}, 4500*time.Millisecond, time.Now
 	h.open, h.close = context.WithCancel(context.Background())
 	for _, option := range options {
 		if err := option(h); err != nil {
 			return nil, err
 		}
+	}
+	if _, findsByName := h.chooser.(finder); h.chooser != nil && !findsByName && h.settings.Mode != nil && *h.settings.Mode == Stored {
+		return nil, invalid("merchants", "workers find merchants by name; give the By of a Merchants")
 	}
 	h.settings.Deadline = h.deadline.Seconds()
 	number, err := ask.Value[uint64](h.settings)
@@ -81,6 +105,7 @@ type delivered struct {
 	Kind      wxnotify.Kind `json:"kind"`
 	RequestID *string       `json:"request_id"`
 	IsV2      bool          `json:"v2"`
+	Merchant  *string       `json:"merchant,omitempty"`
 	// For the merchant's number in the log. Nothing else of it is kept.
 	Plaintext string `json:"plaintext"`
 }
@@ -100,26 +125,25 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.tell(ctx, end, started, false)
 		respond(w, end.report)
 	}
-	requestID := r.Header.Get("Request-ID")
-	body, err := h.read(w, r, started.Add(h.deadline))
-	isV2 := h.isV2(body)
-	var notification *wxnotify.Notification
-	if err == nil {
-		notification, err = h.parse(r.Header, body, isV2)
+	var seen seen
+	if id := r.Header.Get("Request-ID"); id != "" {
+		seen.requestID = &id
 	}
+	notification, err := h.receive(w, r, started.Add(h.deadline), &seen)
 	if err != nil {
 		if h.refresher != nil {
 			h.refresher.Seen(err)
 		}
-		answer(h.refuse(err, requestID, isV2))
+		answer(h.refuse(err, r.Header, seen))
 		return
 	}
-	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID, isV2, string(notification.Plaintext)}
+	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID, seen.isV2,
+		h.named(seen.merchant), string(notification.Plaintext)}
 	ended := make(chan end, 1)
 	go func() {
-		_, end, err := h.run(ctx, notification, receive{"receive", h.number, delivered})
+		_, end, err := h.run(ctx, seen.merchant, notification, receive{"receive", h.number, delivered})
 		if err != nil {
-			end = h.refuse(err, requestID, isV2)
+			end = h.refuse(err, r.Header, seen)
 		}
 		ended <- end
 	}()
@@ -134,12 +158,44 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// read reads a request's body: no more of it than the parser takes, and no longer than until the deadline.
-func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Time) ([]byte, error) {
+// seen is what is known of a request before there is a notification.
+type seen struct {
+	requestID *string
+	merchant  *ServedMerchant
+	isV2      bool
+}
+
+// receive goes from a request to the notification that it is.
+func (h *Handler) receive(w http.ResponseWriter, r *http.Request, deadline time.Time, seen *seen) (*wxnotify.Notification, error) {
+	// Before it answers, a server may read on what nobody wants to read. What is no server's, as in tests, has no deadlines.
+	_ = http.NewResponseController(w).SetReadDeadline(deadline)
 	if r.Method != http.MethodPost {
 		return nil, hook.NewError(string(wxnotify.ErrMethodNotAllowed), fmt.Sprintf("the method is %.16q; WeChat Pay sends POST", r.Method), "method", nil)
 	}
-	limit, err := h.parser.MaxBodyBytes()
+	merchant, err := h.choose(r, deadline)
+	if err != nil {
+		return nil, err
+	}
+	seen.merchant = merchant
+	body, err := h.read(w, r, merchant.parser)
+	seen.isV2 = merchant.takesV2(body)
+	if err != nil {
+		return nil, err
+	}
+	return merchant.parse(r.Header, body, seen.isV2, h.now())
+}
+
+// named is a merchant's name, where there are several.
+func (h *Handler) named(merchant *ServedMerchant) *string {
+	if h.chooser == nil || merchant == nil {
+		return nil
+	}
+	return &merchant.name
+}
+
+// read reads a request's body: no more of it than the parser takes.
+func (h *Handler) read(w http.ResponseWriter, r *http.Request, parser *wxnotify.NotificationParser) ([]byte, error) {
+	limit, err := parser.MaxBodyBytes()
 	if err != nil {
 		return nil, err
 	}
@@ -147,15 +203,12 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Tim
 		// It also tells the server to close the connection, and not to read the rest.
 		r.Body = http.MaxBytesReader(w, r.Body, limit)
 	}
-	// What is no server's, as in tests, has no deadlines.
-	connection := http.NewResponseController(w)
-	_ = connection.SetReadDeadline(deadline)
-	body, err := hook.ReadBody(h.parser, r)
+	body, err := hook.ReadBody(parser, r)
 	var known *wxnotify.Error
 	switch {
 	case err == nil:
 		// The next request on this connection has a deadline of its own.
-		_ = connection.SetReadDeadline(time.Time{})
+		_ = http.NewResponseController(w).SetReadDeadline(time.Time{})
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return nil, hook.NewError(string(wxnotify.ErrDeadlineExceeded), fmt.Sprintf("the request's body was not there within %v", h.deadline), "body", err)
 	case !errors.As(err, &known):
@@ -164,35 +217,36 @@ func (h *Handler) read(w http.ResponseWriter, r *http.Request, deadline time.Tim
 	return body, err
 }
 
-// isV2 says whether a body is APIv2's XML, where the handler has keys for that. Every APIv3 body begins with {.
-func (h *Handler) isV2(body []byte) bool {
+// takesV2 says whether a body is APIv2's XML, where the merchant has keys for that. Every APIv3 body begins with {.
+func (m *ServedMerchant) takesV2(body []byte) bool {
 	text := bytes.TrimLeft(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf")), " \t\r\n")
-	return len(h.apiV2Keys) > 0 && bytes.HasPrefix(text, []byte("<"))
+	return len(m.apiV2Keys) > 0 && bytes.HasPrefix(text, []byte("<"))
 }
 
 // parse verifies and decrypts the notification that a request is.
-func (h *Handler) parse(header http.Header, body []byte, isV2 bool) (*wxnotify.Notification, error) {
+func (m *ServedMerchant) parse(header http.Header, body []byte, isV2 bool, now time.Time) (*wxnotify.Notification, error) {
 	if !isV2 {
-		return h.parser.Parse(header, body)
+		return m.parser.ParseAt(header, body, now)
 	}
-	limit, err := h.parser.MaxBodyBytes()
+	limit, err := m.parser.MaxBodyBytes()
 	if err != nil {
 		return nil, err
 	}
-	return wxnotify.ParseV2Within(body, h.apiV2Keys, limit)
+	return wxnotify.ParseV2Within(body, m.apiV2Keys, limit)
 }
 
-// refuse is the end of what is no notification, or none of APIv2's, whose answers are XML.
-func (h *Handler) refuse(err error, requestID string, isV2 bool) end {
+// refuse is the end of what is no notification.
+func (h *Handler) refuse(err error, header http.Header, seen seen) end {
+	var missing *noMerchant
+	if errors.As(err, &missing) {
+		return h.refuseMerchant(missing, header, seen.requestID)
+	}
 	var known *wxnotify.Error
 	if !errors.As(err, &known) {
 		known = hook.NewError(string(wxnotify.ErrInternal), "the native library's answer cannot be read", "", err).(*wxnotify.Error)
 	}
-	request := map[string]any{"do": "refuse", "handler": h.number, "error": refusedBy(known), "v2": isV2}
-	if requestID != "" {
-		request["request_id"] = requestID
-	}
-	report := h.report(request)
+	report := h.report(map[string]any{"do": "refuse", "handler": h.number, "error": refusedBy(known), "v2": seen.isV2,
+		"request_id": seen.requestID, "merchant": h.named(seen.merchant)})
 	known.Ack = ackOf(report)
 	return end{report, err}
 }

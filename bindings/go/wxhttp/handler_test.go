@@ -3,6 +3,7 @@ package wxhttp_test
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"runtime"
 	"strings"
 	"sync"
@@ -477,13 +479,30 @@ func TestALoggerOfTheMerchants(t *testing.T) {
 // A body that drips in has the handler for no longer than the deadline.
 func TestABodyThatDrips(t *testing.T) {
 	e := serve(t, paid(succeeds), wxhttp.WithDeadline(300*time.Millisecond))
-	connection, err := net.Dial("tcp", strings.TrimPrefix(e.url, "http://"))
+	if outcome := e.drips("POST", 500); outcome.Code != wxnotify.ErrDeadlineExceeded || outcome.Late {
+		t.Errorf("observed %+v", outcome)
+	}
+	// Nor does one that nobody reads.
+	e.drips("PUT", 405)
+	nobody := wxhttp.ChooserFunc(func(*http.Request) (*wxhttp.ServedMerchant, error) { return nil, nil })
+	several(t, nobody, wxhttp.WithDeadline(300*time.Millisecond)).drips("POST", 400)
+}
+
+// drips sends a body that never ends, and checks the answer's status.
+func (e *endpoint) drips(method string, status int) wxhttp.Outcome {
+	t := e.t
+	t.Helper()
+	url, err := url.Parse(e.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	connection, err := net.Dial("tcp", url.Host)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer connection.Close()
 	started := time.Now()
-	fmt.Fprintf(connection, "POST / HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{")
+	fmt.Fprintf(connection, "%s %s HTTP/1.1\r\nHost: shop\r\nContent-Length: 100\r\n\r\n{", method, cmp.Or(url.Path, "/")+"x")
 	go func() {
 		for {
 			time.Sleep(50 * time.Millisecond)
@@ -496,12 +515,10 @@ func TestABodyThatDrips(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if took := time.Since(started); response.StatusCode != 500 || took > 4*time.Second {
+	if took := time.Since(started); response.StatusCode != status || took > 4*time.Second {
 		t.Errorf("got %d after %v", response.StatusCode, took)
 	}
-	if outcome := e.outcome(); outcome.Code != wxnotify.ErrDeadlineExceeded || outcome.Late {
-		t.Errorf("observed %+v", outcome)
-	}
+	return e.outcome()
 }
 
 // The deadline is a request's own: a slow client may keep its connection.

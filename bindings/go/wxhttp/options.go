@@ -89,6 +89,7 @@ type settings struct {
 	HasKey      bool           `json:"has_key"`
 	Key         *string        `json:"key"`
 	Compares    bool           `json:"compares"`
+	Merchants   bool           `json:"merchants"`
 
 	routes []register
 }
@@ -171,10 +172,23 @@ func WithKey(key func(*wxnotify.Notification) string) Option {
 		if key == nil {
 			return invalid("key", "the function is nil; leave WithKey out to count by the notification's ID")
 		}
-		h.key = key
-		h.settings.HasKey = true
-		return nil
+		return withKey(h, func(_ *ServedMerchant, notification *wxnotify.Notification) string { return key(notification) })
 	}
+}
+
+// WithKeyFor is [WithKey] of a handler that serves several merchants. The inbox keeps merchants apart in any case.
+func WithKeyFor(key func(merchant *ServedMerchant, notification *wxnotify.Notification) string) Option {
+	return func(h *Handler) error {
+		if key == nil {
+			return invalid("key", "the function is nil; leave WithKeyFor out to count by the notification's ID")
+		}
+		return withKey(h, key)
+	}
+}
+
+func withKey(h *Handler, key func(*ServedMerchant, *wxnotify.Notification) string) error {
+	h.key, h.settings.HasKey = key, true
+	return nil
 }
 
 // WithBusinessKey has the inbox count payments and refunds by what happened (payment:4200...:SUCCESS, refund:5030...:SUCCESS) and all else
@@ -196,10 +210,25 @@ func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notifica
 		if expect == nil {
 			return invalid("expect", "the function is nil; leave WithExpect out to compare nothing")
 		}
-		h.expect = expect
-		h.settings.Compares = true
-		return nil
+		return withExpect(h, func(ctx context.Context, _ *ServedMerchant, notification *wxnotify.Notification) (*wxnotify.Expected, error) {
+			return expect(ctx, notification)
+		})
 	}
+}
+
+// WithExpectFor is [WithExpect] of a handler that serves several merchants.
+func WithExpectFor(expect func(ctx context.Context, merchant *ServedMerchant, notification *wxnotify.Notification) (*wxnotify.Expected, error)) Option {
+	return func(h *Handler) error {
+		if expect == nil {
+			return invalid("expect", "the function is nil; leave WithExpectFor out to compare nothing")
+		}
+		return withExpect(h, expect)
+	}
+}
+
+func withExpect(h *Handler, expect func(context.Context, *ServedMerchant, *wxnotify.Notification) (*wxnotify.Expected, error)) error {
+	h.expect, h.settings.Compares = expect, true
+	return nil
 }
 
 // WithAPIv2Keys has the handler take APIv2's notifications, too, at the same URL: a body that is XML is opened by [wxnotify.ParseV2] with
@@ -207,13 +236,20 @@ func WithExpect(expect func(ctx context.Context, notification *wxnotify.Notifica
 // nothing else tells that one was sent long ago. APIv3's notifications are taken as ever, and no key is tried on the other version.
 func WithAPIv2Keys(keys []wxnotify.APIv2Key) Option {
 	return func(h *Handler) error {
-		// The keys are looked at before the body, which is none.
-		if _, err := wxnotify.ParseV2(nil, keys); errors.Is(err, wxnotify.ErrOptionInvalid) {
-			return err
+		if h.only == nil {
+			return invalid("api_v2_key", "each merchant has APIv2 keys of its own; give them to NewServedMerchant")
 		}
-		h.apiV2Keys = slices.Clone(keys)
-		return nil
+		h.only.apiV2Keys = slices.Clone(keys)
+		return checkAPIv2Keys(keys)
 	}
+}
+
+func checkAPIv2Keys(keys []wxnotify.APIv2Key) error {
+	// The keys are looked at before the body, which is none.
+	if _, err := wxnotify.ParseV2(nil, keys); errors.Is(err, wxnotify.ErrOptionInvalid) {
+		return err
+	}
+	return nil
 }
 
 // WithUnhandledAcknowledged answers success to what no route takes. Unless set it is refused, so that nothing is lost unseen.
@@ -226,13 +262,27 @@ func WithUnhandledAcknowledged() Option {
 }
 
 // WithRefresher has the refresher of the parser's certificates hear of notifications whose serial no key has. It downloads in the
-// background; the notification is refused, and WeChat Pay sends it again.
+// background; the notification is refused, and WeChat Pay sends it again. Where there are several merchants, give each one's refresher
+// what [WithObserver] tells, instead: Outcome.Merchant says whose Outcome.Err is.
 func WithRefresher(refresher *wxcertificates.Refresher) Option {
 	return func(h *Handler) error {
 		if refresher == nil {
 			return invalid("refresher", "the refresher is nil; give what wxcertificates.New returned")
 		}
 		h.refresher = refresher
+		return nil
+	}
+}
+
+// WithClock has the handler take now for the time when it verifies a signature, and when a worker looks what has waited long enough to be
+// forgotten. It is for tests, such as those of package wxnotifytest in virtual time. Deadlines are real time, and the inbox's leases and
+// pauses go by its database's clock.
+func WithClock(now func() time.Time) Option {
+	return func(h *Handler) error {
+		if now == nil {
+			return invalid("now", "the clock is nil; leave WithClock out for the system's")
+		}
+		h.now = now
 		return nil
 	}
 }

@@ -40,6 +40,8 @@ type Outcome struct {
 	NotificationID string
 	// Number is the merchant's own, of the order or the refund that it tells of, and empty where it has none.
 	Number string
+	// Merchant is the name of whose it is, where the handler serves several and that is known, and else empty.
+	Merchant string
 	// Attempts is how often a stored notification was worked on, this time included, and else 0.
 	Attempts int64
 	// Err is what failed: errors.Is compares it with codes, and errors.As finds the callback's or the driver's own error.
@@ -77,7 +79,7 @@ func (h *Handler) tell(ctx context.Context, end end, started time.Time, late boo
 		}
 	}()
 	h.observe(ctx, Outcome{Code: wxnotify.Code(r.Code), Status: r.Status, Duration: time.Since(started), RequestID: r.RequestID, EventType: r.EventType,
-		Kind: wxnotify.Kind(r.Kind), NotificationID: r.NotificationID, Number: r.Number, Attempts: r.Attempts, Err: end.err, Late: late})
+		Kind: wxnotify.Kind(r.Kind), NotificationID: r.NotificationID, Number: r.Number, Merchant: r.Merchant, Attempts: r.Attempts, Err: end.err, Late: late})
 }
 
 func ackOf(report program.Report) wxnotify.Ack {

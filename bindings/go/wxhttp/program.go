@@ -18,6 +18,8 @@ type running struct {
 	ctx      context.Context
 	started  time.Time
 	received *wxnotify.Notification
+	// Whose it is; of a handler with several, nil in a worker until it is found.
+	merchant *ServedMerchant
 	// What a program of Reconcile asks, and else nil.
 	asked       *asked
 	transaction *program.Transaction
@@ -28,12 +30,12 @@ type running struct {
 }
 
 // run runs a program to its last step, and returns that, with its report's end.
-func (h *Handler) run(ctx context.Context, received *wxnotify.Notification, request any) (*program.Step, end, error) {
-	return h.runAsking(ctx, received, nil, request)
+func (h *Handler) run(ctx context.Context, merchant *ServedMerchant, received *wxnotify.Notification, request any) (*program.Step, end, error) {
+	return h.runAsking(ctx, merchant, received, nil, request)
 }
 
-func (h *Handler) runAsking(ctx context.Context, received *wxnotify.Notification, asked *asked, request any) (*program.Step, end, error) {
-	r := &running{handler: h, ctx: ctx, started: time.Now(), received: received, asked: asked,
+func (h *Handler) runAsking(ctx context.Context, merchant *ServedMerchant, received *wxnotify.Notification, asked *asked, request any) (*program.Step, end, error) {
+	r := &running{handler: h, ctx: ctx, started: time.Now(), merchant: merchant, received: received, asked: asked,
 		transaction: program.NewTransaction(h.db, h.settings.Inbox), ended: make(chan struct{})}
 	defer close(r.ended)
 	defer r.transaction.RollBack()
@@ -46,8 +48,10 @@ func (r *running) do(step *program.Step) any {
 	switch step.Name {
 	case "callback":
 		return r.callBack(step)
+	case "merchant":
+		return r.find(step)
 	case "key":
-		key, err := result(attempt(r.handler.log(), func() (string, error) { return r.handler.key(r.received), nil }))
+		key, err := result(attempt(r.handler.log(), func() (string, error) { return r.handler.key(r.named(), r.received), nil }))
 		return r.reply(map[string]any{"text": key}, err)
 	case "compare":
 		return r.reply("done", r.compare())
@@ -57,7 +61,7 @@ func (r *running) do(step *program.Step) any {
 	case "fetch":
 		return r.asked.answer.Fetch(r.asked.ctx, r.asked.client, step)
 	case "verify":
-		return r.asked.answer.Verify(r.handler.parser)
+		return r.asked.answer.Verify(r.merchant.parser)
 	case "received":
 		return r.receive(step)
 	case "observe":
@@ -66,6 +70,14 @@ func (r *running) do(step *program.Step) any {
 	default:
 		return r.transaction.Do(r.ctx, step)
 	}
+}
+
+// named is whose it is, where there are several.
+func (r *running) named() *ServedMerchant {
+	if r.handler.chooser == nil {
+		return nil
+	}
+	return r.merchant
 }
 
 // reply is the reply to a step, unless the merchant's code failed.
@@ -78,7 +90,7 @@ func (r *running) reply(reply any, err error) any {
 }
 
 func (r *running) compare() error {
-	expected, err := result(attempt(r.handler.log(), func() (*wxnotify.Expected, error) { return r.handler.expect(r.ctx, r.received) }))
+	expected, err := result(attempt(r.handler.log(), func() (*wxnotify.Expected, error) { return r.handler.expect(r.ctx, r.named(), r.received) }))
 	if err != nil {
 		return err
 	}
@@ -96,7 +108,7 @@ func (r *running) callBack(step *program.Step) any {
 		}
 	}
 	ctx, cancel := context.WithCancel(r.ctx)
-	delivery := &Delivery{Notification: notification, Attempts: step.Attempts, Ack: success(), kind: step.Kind, logger: r.handler.log()}
+	delivery := &Delivery{Notification: notification, Merchant: r.named(), Attempts: step.Attempts, Ack: success(), kind: step.Kind, logger: r.handler.log()}
 	// An interface that holds a nil *sql.Tx would not be nil.
 	if tx := r.transaction.Tx(); tx != nil {
 		delivery.Tx, delivery.conn = tx, r.transaction.Conn()

@@ -23,6 +23,8 @@ type Order struct {
 	OutRefundNo string
 	// SubMchID is the sub-merchant of a partner's (服务商) order or refund. Who asks is then the sp_mchid.
 	SubMchID string
+	// Merchant is whose it is, where the handler serves several: it verifies the answer, and callbacks find it in [Delivery].Merchant.
+	Merchant *ServedMerchant
 }
 
 // Reconciled is what WeChat Pay told of an order or a refund.
@@ -50,9 +52,13 @@ func (h *Handler) Reconcile(ctx context.Context, merchant wxcertificates.Merchan
 	if client == nil {
 		return Reconciled{}, invalid("merchant", "the merchant is empty; make it by NewMerchant")
 	}
+	served := h.only
+	if order.Merchant != nil {
+		served = order.Merchant
+	}
 	// What was begun is ended; only the request ends with ctx.
 	asked := &asked{ctx: ctx, client: client}
-	last, end, err := h.runAsking(context.WithoutCancel(ctx), nil, asked, map[string]any{
+	last, end, err := h.runAsking(context.WithoutCancel(ctx), served, nil, asked, map[string]any{
 		"do": "reconcile", "handler": h.number, "merchant": told, "order": order.told()})
 	if err != nil {
 		return Reconciled{}, err
@@ -79,6 +85,9 @@ func (o Order) told() map[string]any {
 		if value != "" {
 			told[name] = value
 		}
+	}
+	if o.Merchant != nil {
+		told["served"] = o.Merchant.name
 	}
 	return told
 }

@@ -49,7 +49,7 @@ func (h *Handler) Work(ctx context.Context, pause time.Duration, options ...Work
 			return err
 		}
 		if failure != nil {
-			h.tell(ctx, h.refuse(failure, "", false), started, false)
+			h.tell(ctx, h.refuse(failure, nil, seen{}), started, false)
 			wait = pause
 		}
 		select {
@@ -78,9 +78,9 @@ func (h *Handler) WorkOnce(ctx context.Context) (bool, error) {
 // work is one turn of a worker. It returns for how long there is nothing to do, or why it failed.
 func (h *Handler) work(ctx context.Context, turn turn) (wait time.Duration, failure, err error) {
 	started := time.Now()
-	turn.Now = started.Unix()
+	turn.Now = h.now().Unix()
 	// What was begun is ended.
-	last, end, err := h.run(context.WithoutCancel(ctx), nil, turn)
+	last, end, err := h.run(context.WithoutCancel(ctx), h.only, nil, turn)
 	switch {
 	case err != nil:
 		return 0, nil, err

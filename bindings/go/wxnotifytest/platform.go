@@ -1,6 +1,6 @@
 // Package wxnotifytest has a pretend platform, for tests only: it signs and encrypts notifications as WeChat Pay does, with a
 // key pair of its own, so that a merchant's handler can be tested without WeChat Pay, which has no sandbox for APIv3, and with
-// each of the ways in which a notification can be wrong.
+// each of the ways in which a notification can be wrong. A [Courier] delivers them by the official schedule, in virtual time.
 package wxnotifytest
 
 import (

@@ -18,6 +18,18 @@ pub(crate) fn date(epoch: i64) -> String {
     }
 }
 
+/// The same as a part of a file's name, in UTC, so that names are in the order of time.
+pub(crate) fn for_file_name(epoch: i64) -> String {
+    let time = Timestamp::from_second(epoch).unwrap_or_default();
+    time.to_zoned(TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A date as HTTP writes it, `Sun, 06 Nov 1994 08:49:37 GMT`, in seconds since the epoch.
+pub(crate) fn of_http(text: &str) -> Option<i64> {
+    let time = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text);
+    time.ok().map(|time| time.as_second())
+}
+
 /// Whether something is valid at `now`, in words.
 pub(crate) fn validity(not_before: i64, not_after: i64, now: i64) -> String {
     const DAY: i64 = 86_400;
@@ -42,6 +54,12 @@ mod tests {
     fn dates_are_beijing_time() {
         assert_eq!(date(1_795_190_400), "2026-11-21 00:00:00 +08:00");
         assert_eq!(date(i64::MAX), "9223372036854775807 s since 1970");
+    }
+
+    #[test]
+    fn dates_of_http_are_read() {
+        assert_eq!(of_http("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
+        assert_eq!(of_http("yesterday"), None);
     }
 
     #[test]

@@ -62,21 +62,20 @@ pub(crate) fn read_secret(path: &Path) -> Result<Zeroizing<Vec<u8>>, Failure> {
 
 /// Writes a new file that everybody may read.
 pub(crate) fn create(path: &Path, content: &str) -> Result<(), Failure> {
-    create_with(path, content, OpenOptions::new())
+    create_with(path, content.as_bytes(), OpenOptions::new())
 }
 
 /// Writes a new file that only its owner may read (0600, where the system has modes).
-pub(crate) fn create_secret(path: &Path, content: &str) -> Result<(), Failure> {
+pub(crate) fn create_secret(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     #[allow(unused_mut)]
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    create_with(path, content, options)
+    create_with(path, content.as_ref(), options)
 }
 
-fn create_with(path: &Path, content: &str, mut options: OpenOptions) -> Result<(), Failure> {
-    let written =
-        options.write(true).create_new(true).open(path).and_then(|mut file| file.write_all(content.as_bytes()));
+fn create_with(path: &Path, content: &[u8], mut options: OpenOptions) -> Result<(), Failure> {
+    let written = options.write(true).create_new(true).open(path).and_then(|mut file| file.write_all(content));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Failure::usage(format!(
             "{} exists, and is not overwritten; name another place or move it away",

@@ -119,7 +119,7 @@ pub(crate) struct ForgeArgs {
     )]
     url: String,
 
-    /// Send it there (http only; for https use --format curl), and print the answer: to this machine alone
+    /// Send it there, and print the answer: to this machine alone
     #[arg(long, value_name = "URL", requires = "event")]
     send: Option<String>,
 
@@ -268,8 +268,7 @@ fn as_http(delivery: &Delivery, url: &str) -> Result<Vec<u8>, Failure> {
 
 /// Where --send goes.
 fn target(url: &str, anywhere: bool) -> Result<Uri, Failure> {
-    let https = format!("pipe --format curl --url {url} into sh");
-    post::target(url, anywhere, "--send-anywhere", &https)
+    post::target(url, anywhere, "--send-anywhere")
 }
 
 fn send(

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use wxnotify::{ApiV2Key, ApiV3Key, PemContent, PlatformKeys, inspect_pem};
+use wxnotify::{ApiV2Key, ApiV3Key, NotificationParser, PemContent, PlatformKeys, inspect_pem};
 
 use crate::failure::Failure;
 use crate::files;
@@ -62,6 +62,52 @@ impl KnownKeyOptions {
     }
 }
 
+/// WeChat Pay public keys that an answer may also be verified with.
+#[derive(Args, Debug)]
+pub(crate) struct KnownPublicKeyOptions {
+    /// A WeChat Pay public key and its id, to verify the answer with; may be repeated
+    #[arg(long = "known-public-key", value_name = "ID=FILE")]
+    public_keys: Vec<String>,
+}
+
+impl KnownPublicKeyOptions {
+    /// Ids and PEM texts.
+    pub(crate) fn read(&self) -> Result<Vec<(String, String)>, Failure> {
+        let split = self.public_keys.iter().map(|option| id_and_pem("known-", option));
+        split.collect()
+    }
+}
+
+/// The keys to open notifications with, where there may be none.
+#[derive(Args, Debug)]
+pub(crate) struct OpeningKeyOptions {
+    /// A platform certificate (平台证书) in PEM; may be repeated, and a file may hold several
+    #[arg(long = "certificate", value_name = "FILE")]
+    certificates: Vec<PathBuf>,
+
+    /// A WeChat Pay public key (微信支付公钥) in PEM and its id (PUB_KEY_ID_...); may be repeated
+    #[arg(long = "public-key", value_name = "ID=FILE")]
+    public_keys: Vec<String>,
+
+    #[command(flatten)]
+    api_v3_keys: ApiV3KeyOptions,
+}
+
+impl OpeningKeyOptions {
+    /// What opens notifications. `None` where no key of the platform was given.
+    pub(crate) fn parser(&self) -> Result<Option<NotificationParser>, Failure> {
+        let keys = read_platform_keys("", &self.certificates, &self.public_keys)?;
+        if keys.is_empty() && self.api_v3_keys.files.is_empty() {
+            return Ok(None);
+        }
+        let mut builder = NotificationParser::builder().platform_keys(keys);
+        for key in self.api_v3_keys.read()? {
+            builder = builder.api_v3_key(key);
+        }
+        builder.build().map(Some).map_err(|error| Failure::from(&error))
+    }
+}
+
 /// `prefix` is what the options' names begin with, for messages.
 fn read_platform_keys(prefix: &str, certificates: &[PathBuf], public_keys: &[String]) -> Result<PlatformKeys, Failure> {
     let mut keys = PlatformKeys::new();
@@ -74,18 +120,24 @@ fn read_platform_keys(prefix: &str, certificates: &[PathBuf], public_keys: &[Str
         })?;
     }
     for option in public_keys {
-        let Some((id, file)) = option.split_once('=') else {
-            return Err(Failure::usage(format!(
-                "--{prefix}public-key {option} has no id; give both, as in --{prefix}public-key PUB_KEY_ID_0114232134912410000000000000=wechatpay_public_key.pem"
-            )));
-        };
-        let pem = files::read_pem(Path::new(file))?;
-        keys.add_public_key(id, &pem).map_err(|error| {
+        let (id, pem) = id_and_pem(prefix, option)?;
+        let file = option.split_once('=').map_or("", |(_, file)| file);
+        keys.add_public_key(&id, &pem).map_err(|error| {
             let certificate = format!("give it as --{prefix}certificate {file}");
             Failure::about(file, &error).with_hint(hint(&pem, file, Some(certificate), None))
         })?;
     }
     Ok(keys)
+}
+
+/// What `ID=FILE` names.
+fn id_and_pem(prefix: &str, option: &str) -> Result<(String, String), Failure> {
+    let Some((id, file)) = option.split_once('=') else {
+        return Err(Failure::usage(format!(
+            "--{prefix}public-key {option} has no id; give both, as in --{prefix}public-key PUB_KEY_ID_0114232134912410000000000000=wechatpay_public_key.pem"
+        )));
+    };
+    Ok((id.to_owned(), files::read_pem(Path::new(file))?))
 }
 
 /// What to do where a file holds another thing than its option takes: `certificate` where it holds

@@ -5,6 +5,8 @@ mod certificates;
 mod check;
 mod clock;
 mod demo;
+mod describe;
+mod doctor;
 mod events;
 mod failure;
 mod files;
@@ -15,16 +17,23 @@ mod inbox;
 mod json_text;
 mod key_options;
 mod keys;
+mod listen;
+mod merchant_options;
 mod open;
 mod orders;
+mod passing_on;
 mod plaintext;
+mod platform_api;
 mod platform_dir;
 mod post;
+mod replay;
+mod resign;
 mod samples;
 mod saved;
 mod shell;
 mod simulate;
 mod table;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -48,10 +57,14 @@ enum Command {
     Keys(keys::KeysArgs),
     Certificates(certificates::CertificatesArgs),
     Check(check::CheckArgs),
+    Listen(listen::ListenArgs),
+    Replay(replay::ReplayArgs),
     #[cfg(feature = "databases")]
     Inbox(inbox::InboxArgs),
+    Doctor(doctor::DoctorArgs),
     Simulate(simulate::SimulateArgs),
     Demo(demo::DemoArgs),
+    Describe(describe::DescribeArgs),
     /// Print the version and the crypto backend
     Version,
 }
@@ -74,10 +87,14 @@ fn run(command: &Command) -> Result<(), Failure> {
         Command::Keys(args) => keys::run(args),
         Command::Certificates(args) => certificates::run(args),
         Command::Check(args) => check::run(args),
+        Command::Listen(args) => listen::run(args),
+        Command::Replay(args) => replay::run(args),
         #[cfg(feature = "databases")]
         Command::Inbox(args) => inbox::run(args),
+        Command::Doctor(args) => doctor::run(args),
         Command::Simulate(args) => simulate::run(args),
         Command::Demo(args) => demo::run(args),
+        Command::Describe(args) => describe::run(args),
         Command::Version => files::print(format!("wxnotify {}\n", version())),
     }
 }

@@ -20,7 +20,7 @@ const PUBLIC_KEY_ID: &str = "public_key_id";
 /// Writes a platform into a directory, which is made unless it is there. Nothing is overwritten.
 pub(crate) fn save(platform: &Platform, dir: &Path) -> Result<(), Failure> {
     fs::create_dir_all(dir).map_err(|error| Failure::writing(dir, &error))?;
-    files::create_secret(&dir.join(PRIVATE_KEY), &platform.private_key_pem())?;
+    files::create_secret(&dir.join(PRIVATE_KEY), platform.private_key_pem())?;
     files::create_secret(&dir.join(API_V3_KEY), platform.api_v3_key())?;
     match platform.certificate_pem() {
         Some(certificate) => files::create(&dir.join(CERTIFICATE), &certificate),
@@ -43,6 +43,20 @@ pub(crate) fn load_or_make(dir: &Path) -> Result<Ready, Failure> {
     let platform = Platform::with_public_key(&public_key_id(0)).map_err(|error| Failure::from(&error))?;
     save(&platform, dir)?;
     Ok(Ready::JustMade(how_to_trust(&platform, dir)))
+}
+
+/// The platform in a directory, where an endpoint knows it by now. Where it was just made none can: that is said, and how it comes to
+/// trust it is printed.
+pub(crate) fn ready(dir: &Path) -> Result<Platform, Failure> {
+    match load_or_make(dir)? {
+        Ready::Known(platform) => Ok(platform),
+        Ready::JustMade(how_to_trust) => {
+            files::print(how_to_trust)?;
+            Err(Failure::usage(
+                "the keys are new, and no endpoint can know them; start yours with these lines, and run this again",
+            ))
+        }
+    }
 }
 
 /// What [`load_or_make`] did.

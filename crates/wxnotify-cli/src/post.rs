@@ -2,16 +2,17 @@
 
 use std::fmt;
 use std::net::IpAddr;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
-use axum::http::request::Builder;
-use axum::http::{HeaderName, HeaderValue, Request, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri, header};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper_util::client::legacy::{Client as Pool, connect::HttpConnector};
 use hyper_util::rt::TokioExecutor;
 
 use crate::failure::Failure;
+use crate::tls;
 
 /// How long WeChat Pay waits for an answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
@@ -27,6 +28,8 @@ pub(crate) struct Answer {
     pub(crate) headers: String,
     /// The body's first 64 KiB, as text.
     pub(crate) body: String,
+    /// The same to the byte.
+    pub(crate) raw_body: Bytes,
     /// From the first byte sent to the last one received.
     pub(crate) took: Duration,
 }
@@ -45,6 +48,16 @@ impl Answer {
     /// Whether the body says that the notification was not taken.
     pub(crate) fn says_fail(&self) -> bool {
         matches!(self.code().as_deref(), Some("FAIL" | "ERROR"))
+    }
+
+    /// Names and values.
+    pub(crate) fn header_pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.lines().filter_map(|line| line.split_once(": "))
+    }
+
+    /// The first header of this name.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.header_pairs().find(|(held, _)| held.eq_ignore_ascii_case(name)).map(|(_, value)| value)
     }
 
     fn code(&self) -> Option<String> {
@@ -77,7 +90,9 @@ impl fmt::Display for NoAnswer {
 /// A client that takes no proxy, follows no redirect and keeps its connections.
 #[derive(Clone)]
 pub(crate) struct Client {
-    pool: Pool<HttpConnector, Full<Bytes>>,
+    plain: Pool<HttpConnector, Full<Bytes>>,
+    /// Made for the first URL of https.
+    secure: Arc<OnceLock<Result<tls::Pool, String>>>,
     /// For how long it waits.
     patience: Duration,
 }
@@ -89,26 +104,28 @@ impl Client {
     }
 
     pub(crate) fn with_patience(patience: Duration) -> Self {
-        let mut connector = HttpConnector::new();
-        connector.set_nodelay(true);
-        // As the platform writes its headers.
-        let pool = Pool::builder(TokioExecutor::new()).http1_title_case_headers(true).build(connector);
-        Self { pool, patience }
+        Self { plain: builder().build(connector()), secure: Arc::default(), patience }
     }
 
     /// Posts headers, some of which may stand there twice, and a body.
     pub(crate) async fn post(&self, url: &Uri, headers: &[(String, String)], body: &[u8]) -> Result<Answer, NoAnswer> {
-        self.exchange(Request::post(url.clone()), headers, body).await
+        self.send(Method::POST, url, header_map(headers)?, body).await
     }
 
     /// Asks for what stands at a URL.
     pub(crate) async fn get(&self, url: &Uri) -> Result<Answer, NoAnswer> {
-        self.exchange(Request::get(url.clone()), &[], b"").await
+        self.send(Method::GET, url, HeaderMap::new(), b"").await
     }
 
-    async fn exchange(&self, request: Builder, headers: &[(String, String)], body: &[u8]) -> Result<Answer, NoAnswer> {
-        let begun = Instant::now();
-        match tokio::time::timeout(self.patience, self.converse(request, headers, body, begun)).await {
+    /// Sends any request.
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        url: &Uri,
+        headers: HeaderMap,
+        body: &[u8],
+    ) -> Result<Answer, NoAnswer> {
+        match tokio::time::timeout(self.patience, self.converse(method, url, headers, body)).await {
             Ok(result) => result,
             Err(_) => Err(NoAnswer::TimedOut(self.patience)),
         }
@@ -116,20 +133,27 @@ impl Client {
 
     async fn converse(
         &self,
-        request: Builder,
-        headers: &[(String, String)],
+        method: Method,
+        url: &Uri,
+        mut headers: HeaderMap,
         body: &[u8],
-        begun: Instant,
     ) -> Result<Answer, NoAnswer> {
+        const AGENT: HeaderValue = HeaderValue::from_static("wxnotify (a pretend platform, for tests)");
+        let begun = Instant::now();
         let broken = |error: &dyn std::error::Error| NoAnswer::BrokenOff(innermost(error));
-        let mut request = request.header(header::USER_AGENT, "wxnotify (a pretend platform, for tests)");
-        for (name, value) in headers {
-            let name = HeaderName::try_from(name).map_err(|error| broken(&error))?;
-            request = request.header(name, HeaderValue::try_from(value).map_err(|error| broken(&error))?);
-        }
-        let request = request.body(Full::from(body.to_vec())).map_err(|error| broken(&error))?;
-        let response = self.pool.request(request).await.map_err(|error| match error.is_connect() {
-            true => NoAnswer::Unreachable(innermost(&error)),
+        headers.entry(header::USER_AGENT).or_insert(AGENT);
+        let mut request = Request::new(Full::from(body.to_vec()));
+        (*request.method_mut(), *request.uri_mut(), *request.headers_mut()) = (method, url.clone(), headers);
+        let response = if url.scheme_str() == Some("https") {
+            match self.secure.get_or_init(|| tls::pool(&builder(), connector())) {
+                Ok(pool) => pool.request(request).await,
+                Err(problem) => return Err(NoAnswer::Unreachable(problem.clone())),
+            }
+        } else {
+            self.plain.request(request).await
+        };
+        let response = response.map_err(|error| match error.is_connect() {
+            true => NoAnswer::Unreachable(with_hint(innermost(&error))),
             false => broken(&error),
         })?;
         let status = response.status().as_u16();
@@ -142,7 +166,40 @@ impl Client {
             Err(error) if error.is::<http_body_util::LengthLimitError>() => Bytes::from_static(b"(more than 64 KiB)"),
             Err(error) => return Err(broken(error.as_ref())),
         };
-        Ok(Answer { status, headers, body: String::from_utf8_lossy(&body).into_owned(), took: begun.elapsed() })
+        let text = String::from_utf8_lossy(&body).into_owned();
+        Ok(Answer { status, headers, body: text, raw_body: body, took: begun.elapsed() })
+    }
+}
+
+fn builder() -> hyper_util::client::legacy::Builder {
+    let mut builder = Pool::builder(TokioExecutor::new());
+    // As the platform writes its headers.
+    builder.http1_title_case_headers(true);
+    builder
+}
+
+fn connector() -> HttpConnector {
+    let mut connector = HttpConnector::new();
+    connector.set_nodelay(true);
+    connector
+}
+
+/// Headers as an HTTP client takes them, doubled ones included.
+pub(crate) fn header_map(headers: &[(String, String)]) -> Result<HeaderMap, NoAnswer> {
+    let wrong = |name: &str, problem: &dyn fmt::Display| NoAnswer::BrokenOff(format!("the header {name}: {problem}"));
+    let mut map = HeaderMap::new();
+    for (name, value) in headers {
+        let key = HeaderName::try_from(name).map_err(|error| wrong(name, &error))?;
+        map.append(key, HeaderValue::try_from(value).map_err(|error| wrong(name, &error))?);
+    }
+    Ok(map)
+}
+
+/// A certificate that nobody knows may be one's own.
+fn with_hint(problem: String) -> String {
+    match problem.contains("UnknownIssuer") {
+        true => format!("{problem} (who trusts this certificate's authority names its file in SSL_CERT_FILE)"),
+        false => problem,
     }
 }
 
@@ -172,13 +229,11 @@ pub(crate) fn parse_url(url: &str) -> Result<Uri, Failure> {
 
 /// The URL of an endpoint that may be posted to: one of another machine may handle money, and belong to somebody else.
 ///
-/// `option` is what would have to be given to go there, `https` what to do about a URL of that.
-pub(crate) fn target(url: &str, anywhere: bool, option: &str, https: &str) -> Result<Uri, Failure> {
+/// `option` is what would have to be given to go there.
+pub(crate) fn target(url: &str, anywhere: bool, option: &str) -> Result<Uri, Failure> {
     let uri = parse_url(url)?;
-    match uri.scheme_str() {
-        Some("http") => {}
-        Some("https") => return Err(Failure::usage(format!("{url}: this speaks plain http only; {https}"))),
-        _ => return Err(Failure::usage(format!("{url} is no http URL"))),
+    if !matches!(uri.scheme_str(), Some("http" | "https")) {
+        return Err(Failure::usage(format!("{url} is no http or https URL")));
     }
     let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
     let is_loopback = host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());

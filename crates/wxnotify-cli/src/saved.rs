@@ -66,7 +66,7 @@ impl HeadersAndBody {
     /// Reads and splits what the options name.
     pub(crate) fn read(&self) -> Result<Saved, Failure> {
         match (&self.request, &self.headers, &self.body) {
-            (Some(request), _, _) => parse_request(&files::read(request)?, request),
+            (Some(request), _, _) => read_request(request),
             (None, Some(headers), Some(body)) => {
                 if headers == body {
                     let same = headers.display();
@@ -94,6 +94,11 @@ impl HeadersAndBody {
             _ => Err(Failure::usage("nothing to open: give --headers FILE and --body FILE, or --request FILE")),
         }
     }
+}
+
+/// One raw HTTP message in a file, in any form that `--request` takes.
+pub(crate) fn read_request(file: &Path) -> Result<Saved, Failure> {
+    parse_request(&files::read(file)?, file)
 }
 
 /// Whether a body is APIv2's, which is XML; every other is JSON.

@@ -272,8 +272,7 @@ fn send_goes_nowhere_else() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for (url, status, says) in [
         (format!("http://{free}/"), 1, "is the endpoint running there?"),
-        ("https://127.0.0.1/notify".into(), 2, "--format curl"),
-        ("ftp://127.0.0.1/".into(), 2, "no http URL"),
+        ("ftp://127.0.0.1/notify".into(), 2, "is no http or https URL"),
         ("127.0.0.1:8080".into(), 2, "no whole URL"),
         ("http://192.0.2.1/notify".into(), 2, "192.0.2.1 is not this machine"),
         ("http://localhost.example/notify".into(), 2, "localhost.example is not this machine"),

@@ -1,15 +1,17 @@
 //! `wxnotify simulate`.
 
 mod common;
+#[path = "common/http.rs"]
+mod http;
 #[path = "check/merchant.rs"]
 mod merchant;
 
-use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use common::{Desk, Run};
+use http::http;
 use merchant::{Merchant, Mutant};
 use serde_json::Value;
 use wxnotify::testing::Platform;
@@ -29,31 +31,11 @@ fn desk() -> Desk {
 }
 
 fn platform(desk: &Desk) -> Platform {
-    let file = |name: &str| desk.read(&format!("wxnotify-platform/{name}"));
-    let builder = Platform::builder().private_key(&file("private_key.pem")).api_v3_key(&file("api_v3_key"));
-    builder.public_key_id(&file("public_key_id")).build().unwrap()
+    desk.platform("wxnotify-platform")
 }
 
 fn simulate(desk: &Desk, url: &str, options: &[&str]) -> Run {
     desk.run(&[&["simulate", "--to", &format!("{url}/notify")], options].concat())
-}
-
-/// One request over a connection of its own: the status, the headers and the body.
-fn http(url: &str, request: &str, headers: &str, body: &str) -> (u16, Vec<(String, String)>, String) {
-    let address = url.strip_prefix("http://").unwrap();
-    let mut stream = TcpStream::connect(address).unwrap();
-    let length = body.len();
-    let head = format!(
-        "{request} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n"
-    );
-    stream.write_all((head + body).as_bytes()).unwrap();
-    let mut response = String::new();
-    stream.read_to_string(&mut response).unwrap();
-    let (head, body) = response.split_once("\r\n\r\n").unwrap();
-    let mut lines = head.lines();
-    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-    let headers = lines.map(|line| line.split_once(": ").unwrap()).map(|(name, value)| (name.into(), value.into()));
-    (status, headers.collect(), body.into())
 }
 
 #[test]

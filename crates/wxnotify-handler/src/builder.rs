@@ -8,15 +8,20 @@ use std::time::Duration;
 
 use wxnotify::events::{RefundDirect, TransactionDirect};
 use wxnotify::handler::{Handler, Settings};
-use wxnotify::{ApiV2Key, Kind, Notification, NotificationParser, Result};
+use wxnotify::{ApiV2Key, Error, ErrorCode, Kind, Notification, NotificationParser, Result};
 
 use crate::callback::Called;
 use crate::handler::{Shared, new_closing};
-use crate::{Callback, Delivery, Failure, Mode, NoInbox, NotificationHandler, Outcome, Transactions, Unhandled};
+use crate::merchant::{Keys, Whose, no_merchant};
+use crate::{
+    Callback, CertificateRefresher, Chooser, Delivery, Failure, HttpClient, Mode, NoInbox, NotificationHandler,
+    Outcome, ServedMerchant, Transactions, Unhandled,
+};
 
-type Boxed<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+pub(crate) type Boxed<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 pub(crate) type Route<T> = Box<dyn Fn(Delivery<T>) -> Boxed<Called> + Send + Sync>;
-pub(crate) type Asked<A> = Box<dyn Fn(Arc<Notification>) -> Boxed<std::result::Result<A, Failure>> + Send + Sync>;
+pub(crate) type Asked<A> =
+    Box<dyn Fn(Arc<Notification>, Option<ServedMerchant>) -> Boxed<std::result::Result<A, Failure>> + Send + Sync>;
 pub(crate) type Observe = Box<dyn Fn(&Outcome) + Send + Sync>;
 
 /// What the merchant gave.
@@ -38,10 +43,10 @@ pub enum Expected {
 
 /// Collects a handler's options and routes. What is wrong with one is told by [`build`](Self::build).
 pub struct Builder<T: Transactions = NoInbox> {
-    parser: Arc<NotificationParser>,
-    api_v2_keys: Vec<ApiV2Key>,
+    whose: Whose,
     transactions: Option<Arc<T>>,
     settings: Settings,
+    problem: Option<Error>,
     deadline: Option<Duration>,
     names: Vec<(String, bool)>,
     merchant: Merchant<T>,
@@ -50,19 +55,35 @@ pub struct Builder<T: Transactions = NoInbox> {
 impl NotificationHandler {
     /// Begins a handler. The parser can be shared, so that its platform keys can be replaced.
     pub fn builder(parser: impl Into<Arc<NotificationParser>>) -> Builder {
-        Builder {
-            parser: parser.into(),
-            api_v2_keys: Vec::new(),
+        Builder::new(Whose::One(Keys::new(parser.into())))
+    }
+
+    /// Begins a handler of several merchants, each with a parser of its own. The chooser, an `async` function of the
+    /// [`Request`](crate::Request) or a registry's [`Merchants::by`](crate::Merchants::by), says whose a request is, within the
+    /// deadline and before the body is read. Nobody's is answered 401, as what is not genuine is.
+    ///
+    /// Their rows in the inbox are apart, under `<name>/<key>`. Such a handler and one with one parser are not to share an inbox's
+    /// name.
+    pub fn serving(chooser: impl Chooser) -> Builder {
+        Builder::new(Whose::Several(Box::new(chooser)))
+    }
+}
+
+impl Builder {
+    fn new(whose: Whose) -> Self {
+        let mut settings = Settings::default();
+        settings.merchants = matches!(whose, Whose::Several(_));
+        Self {
+            whose,
             transactions: None,
-            settings: Settings::default(),
+            settings,
+            problem: None,
             deadline: Some(Duration::from_millis(4500)),
             names: Vec::new(),
             merchant: Merchant { routes: HashMap::new(), key: None, expect: None, observe: None },
         }
     }
-}
 
-impl Builder {
     /// With an inbox each notification counts once. Say so before the routes, whose callbacks get its transaction.
     ///
     /// In mode [`Transaction`](Mode::Transaction) (unless given another) claim, callback and completion are one transaction,
@@ -78,10 +99,10 @@ impl Builder {
             settings.mode = Mode::Transaction;
         }
         Builder {
-            parser: self.parser,
-            api_v2_keys: self.api_v2_keys,
+            whose: self.whose,
             transactions: Some(Arc::new(transactions)),
             settings,
+            problem: self.problem,
             deadline: self.deadline,
             names: Vec::new(),
             merchant: Merchant {
@@ -123,7 +144,27 @@ impl<T: Transactions> Builder<T> {
     /// Has APIv2's notifications taken at the same URL: a body that is XML is opened with these keys, goes to routes such as
     /// `v2.refund`, and is answered in XML. Use an inbox: nothing else tells that one was sent long ago.
     pub fn api_v2_keys(mut self, keys: impl IntoIterator<Item = ApiV2Key>) -> Self {
-        self.api_v2_keys = keys.into_iter().collect();
+        match &mut self.whose {
+            Whose::One(of) => of.api_v2_keys = keys.into_iter().collect(),
+            Whose::Several(_) => self.problem = Some(each_merchants("api_v2_keys")),
+        }
+        self
+    }
+
+    /// Tells the refresher of serials that the parser does not know, so that it downloads the certificates soon.
+    pub fn refresher<C: HttpClient>(mut self, refresher: &CertificateRefresher<C>) -> Self {
+        match &mut self.whose {
+            Whose::One(of) => of.hints = Some(refresher.hints()),
+            Whose::Several(_) => self.problem = Some(each_merchants("refresher")),
+        }
+        self
+    }
+
+    /// Has the inbox count payments and refunds by what happened (`payment:4200...:SUCCESS`, `refund:5030...:SUCCESS`), and not by the
+    /// notification's id, which the answer to a query does not have: for [`reconcile`](NotificationHandler::reconcile). All else is
+    /// counted by its id.
+    pub fn business_key(mut self) -> Self {
+        self.settings.has_business_key = true;
         self
     }
 
@@ -139,6 +180,18 @@ impl<T: Transactions> Builder<T> {
         self
     }
 
+    /// The same for a handler that serves several, whose rows are apart without that: the function gets the merchant too.
+    pub fn key_of<F, E, Working>(mut self, key: F) -> Self
+    where
+        F: Fn(Arc<Notification>, ServedMerchant) -> Working + Send + Sync + 'static,
+        Working: Future<Output = std::result::Result<String, E>> + Send + 'static,
+        E: Into<Failure>,
+    {
+        self.settings.has_key = true;
+        self.merchant.key = Some(asked_of(key));
+        self
+    }
+
     /// What a notification must be: the function compares it with the order, by
     /// [`expect_paid`](Notification::expect_paid) or the like. What is not expected is answered 500, and no callback runs.
     pub fn expect<F, E, Working>(mut self, expect: F) -> Self
@@ -149,6 +202,18 @@ impl<T: Transactions> Builder<T> {
     {
         self.settings.compares = true;
         self.merchant.expect = Some(asked(expect));
+        self
+    }
+
+    /// The same for a handler that serves several: the function gets the merchant too.
+    pub fn expect_of<F, E, Working>(mut self, expect: F) -> Self
+    where
+        F: Fn(Arc<Notification>, ServedMerchant) -> Working + Send + Sync + 'static,
+        Working: Future<Output = std::result::Result<Expected, E>> + Send + 'static,
+        E: Into<Failure>,
+    {
+        self.settings.compares = true;
+        self.merchant.expect = Some(asked_of(expect));
         self
     }
 
@@ -209,6 +274,16 @@ impl<T: Transactions> Builder<T> {
     /// # Errors
     /// `OPTION_INVALID` for an option, for what is no route, or a route that has a callback already.
     pub fn build(self) -> Result<NotificationHandler<T>> {
+        if let Some(problem) = self.problem {
+            return Err(problem);
+        }
+        if let Whose::Several(chooser) = &self.whose
+            && self.settings.mode == Mode::Stored
+            && chooser.merchants().is_none()
+        {
+            let message = "workers find merchants by name; give merchants.by(...) of a Merchants";
+            return Err(option("merchants", message));
+        }
         let mut settings = self.settings;
         settings.deadline = self.deadline.map(|deadline| deadline.as_secs_f64());
         let inbox = settings.inbox.clone();
@@ -218,8 +293,7 @@ impl<T: Transactions> Builder<T> {
         }
         Ok(NotificationHandler(Arc::new(Shared {
             core,
-            parser: self.parser,
-            api_v2_keys: self.api_v2_keys,
+            whose: self.whose,
             transactions: self.transactions,
             inbox,
             deadline: self.deadline,
@@ -235,10 +309,31 @@ fn asked<A: Send + 'static, E: Into<Failure>, Working>(
 where
     Working: Future<Output = std::result::Result<A, E>> + Send + 'static,
 {
-    Box::new(move |notification| {
+    Box::new(move |notification, _| {
         let working = function(notification);
         Box::pin(async move { working.await.map_err(Into::into) })
     })
+}
+
+fn asked_of<A: Send + 'static, E: Into<Failure>, Working>(
+    function: impl Fn(Arc<Notification>, ServedMerchant) -> Working + Send + Sync + 'static,
+) -> Asked<A>
+where
+    Working: Future<Output = std::result::Result<A, E>> + Send + 'static,
+{
+    Box::new(move |notification, merchant| {
+        let Some(merchant) = merchant else { return Box::pin(async { Err(no_merchant().into()) }) };
+        let working = function(notification, merchant);
+        Box::pin(async move { working.await.map_err(Into::into) })
+    })
+}
+
+fn each_merchants(field: &'static str) -> Error {
+    option(field, "each merchant has its own; give it to its ServedMerchant")
+}
+
+fn option(field: &'static str, message: &'static str) -> Error {
+    Error::new(ErrorCode::OptionInvalid, message).with_field(field)
 }
 
 impl<T: Transactions> std::fmt::Debug for Builder<T> {

@@ -10,12 +10,14 @@ use wxnotify::inbox::{Call, Inbox, Lease};
 use wxnotify::program::{Reply, Step};
 use wxnotify::{Error, ErrorCode, Kind, Notification, Result};
 
-use crate::{NoInbox, Transactions};
+use crate::merchant::no_merchant;
+use crate::{NoInbox, ServedMerchant, Transactions};
 
 /// A notification on its way through a callback. Its transaction ends with the callback: a delivery that is kept for longer
 /// makes the callback fail.
 pub struct Delivery<T: Transactions = NoInbox> {
     pub(crate) notification: Arc<Notification>,
+    pub(crate) merchant: Option<ServedMerchant>,
     pub(crate) attempts: i64,
     pub(crate) kind: Kind,
     pub(crate) lent: Lent<T>,
@@ -56,6 +58,14 @@ impl<T: Transactions> Delivery<T> {
     pub fn event(&self) -> Result<Event> {
         self.check_type()?;
         wxnotify::binding::read_event(self.kind, self.notification.resource())
+    }
+
+    /// Whose it is, where the handler serves several.
+    ///
+    /// # Errors
+    /// `ARGUMENT_INVALID` where it has one parser.
+    pub fn merchant(&self) -> Result<&ServedMerchant> {
+        self.merchant.as_ref().ok_or_else(no_merchant)
     }
 
     /// How often it was worked on, this time included. 1 without an inbox.

@@ -3,8 +3,11 @@
 use std::any::Any;
 use std::error::Error as StdError;
 use std::fmt;
-use std::panic::Location;
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use wxnotify::Error;
 use wxnotify::program::{Raised, Refused, Reply};
@@ -13,12 +16,20 @@ use wxnotify::program::{Raised, Refused, Reply};
 ///
 /// `?` makes one of any error. Of that the log has the type and the place, and not its words, since those of a database quote
 /// values; the whole of it is the [`Outcome`](crate::Outcome)'s `cause`. An error of [`wxnotify`] keeps its code.
+#[derive(Clone)]
 pub struct Failure(Why);
 
+#[derive(Clone)]
 enum Why {
     Said(String),
     Wxnotify(Error),
-    Raised { type_name: &'static str, place: String, error: Arc<dyn StdError + Send + Sync> },
+    Raised {
+        type_name: &'static str,
+        place: String,
+        error: Arc<dyn StdError + Send + Sync>,
+    },
+    /// Its words can quote values, as an error's can.
+    Panicked,
 }
 
 impl Failure {
@@ -45,6 +56,7 @@ impl Failure {
                 raised.place = Some(place);
                 Reply::Raised(raised)
             }
+            Why::Panicked => Reply::Raised(Raised::new("a panic")),
         }
     }
 }
@@ -73,6 +85,17 @@ impl fmt::Debug for Failure {
             Why::Said(message) => f.debug_tuple("Said").field(message).finish(),
             Why::Wxnotify(error) => f.debug_tuple("Wxnotify").field(error).finish(),
             Why::Raised { type_name, place, .. } => write!(f, "Raised({type_name} at {place})"),
+            Why::Panicked => f.write_str("a panic"),
         }
     }
+}
+
+/// What a future of the merchant's comes to.
+pub(crate) async fn unpanicked<A>(future: impl Future<Output = A>) -> Result<A, Failure> {
+    let mut future = pin!(future);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+        Ok(polled) => polled.map(Ok),
+        Err(_) => Poll::Ready(Err(Failure(Why::Panicked))),
+    })
+    .await
 }

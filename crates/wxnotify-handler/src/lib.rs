@@ -25,13 +25,20 @@
 //! the core, free of I/O, does not know. Each outcome is an event of [tracing](https://docs.rs/tracing), target `wxnotify`.
 #![forbid(unsafe_code)]
 
+mod asking;
 mod builder;
 mod callback;
+mod certificates;
 mod delivery;
 mod failure;
 mod handler;
+#[cfg(feature = "https")]
+mod https;
+mod merchant;
+mod merchants;
 mod outcome;
 mod processing;
+mod reconcile;
 mod service;
 #[cfg(any(feature = "sqlite", feature = "postgres", feature = "mysql"))]
 mod sqlx;
@@ -40,11 +47,18 @@ pub mod testing;
 mod transactions;
 mod worker;
 
+pub use asking::HttpClient;
 pub use builder::{Builder, Expected};
 pub use callback::{Callback, Returned};
+pub use certificates::CertificateRefresher;
 pub use delivery::Delivery;
 pub use failure::Failure;
 pub use handler::NotificationHandler;
+#[cfg(feature = "https")]
+pub use https::Https;
+pub use merchant::{Chooser, Request, ServedMerchant};
+pub use merchants::{Merchants, MerchantsBy};
 pub use outcome::Outcome;
+pub use reconcile::Reconciled;
 pub use transactions::{NoInbox, Transactions};
-pub use wxnotify::handler::{Mode, Unhandled};
+pub use wxnotify::handler::{Mode, Order, Unhandled};

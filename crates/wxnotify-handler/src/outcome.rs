@@ -28,6 +28,8 @@ pub struct Outcome {
     pub notification_id: Option<String>,
     /// The merchant's own number in it, where it has one: of the order, the refund or the transfer.
     pub number: Option<String>,
+    /// Whose it is, by name, where the handler serves several and this is known.
+    pub merchant: Option<String>,
     /// How often a stored notification was worked on, this time included.
     pub attempts: Option<i64>,
     /// What went wrong.
@@ -54,6 +56,7 @@ impl Outcome {
             kind: of.kind,
             notification_id: of.id,
             number: of.number,
+            merchant: of.merchant,
             attempts: report.attempts,
             error: report.error.clone(),
             cause,
@@ -63,10 +66,9 @@ impl Outcome {
     }
 }
 
-/// Writes the report's line at its level.
-pub(crate) fn log(report: &Report) {
-    let line = &report.line;
-    match report.level {
+/// Writes a line of the core's at its level.
+pub(crate) fn log(level: Level, line: &str) {
+    match level {
         Level::Debug => tracing::debug!(target: "wxnotify", "{line}"),
         Level::Info => tracing::info!(target: "wxnotify", "{line}"),
         Level::Warning => tracing::warn!(target: "wxnotify", "{line}"),

@@ -1,10 +1,8 @@
 //! Running a program's steps, with the merchant's code.
 
-use std::future::{Future, poll_fn};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::future::Future;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::Poll;
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -14,23 +12,31 @@ use wxnotify::{Kind, Notification};
 use crate::builder::Asked;
 use crate::callback::Called;
 use crate::delivery::{Lent, Renewal};
+use crate::failure::unpanicked;
 use crate::handler::Shared;
 use crate::outcome::Cause;
-use crate::{Delivery, Failure, Transactions};
+use crate::{Delivery, Failure, ServedMerchant, Transactions};
 
 /// A program on its way. Dropped, it drops the transaction that is open, which has no effect then.
 pub(crate) struct Processing<'a, T: Transactions> {
     shared: &'a Shared<T>,
     /// The one that was received, if one was.
     received: Option<Arc<Notification>>,
+    /// Whose it is, where the handler serves several.
+    merchant: Option<ServedMerchant>,
     began: Instant,
     open: Option<T::Transaction>,
     cause: Cause,
 }
 
 impl<'a, T: Transactions> Processing<'a, T> {
-    pub(crate) fn new(shared: &'a Shared<T>, received: Option<Arc<Notification>>, began: Instant) -> Self {
-        Self { shared, received, began, open: None, cause: None }
+    pub(crate) fn new(
+        shared: &'a Shared<T>,
+        received: Option<Arc<Notification>>,
+        merchant: Option<ServedMerchant>,
+        began: Instant,
+    ) -> Self {
+        Self { shared, received, merchant, began, open: None, cause: None }
     }
 
     /// Its last step, and what the merchant's code raised.
@@ -43,7 +49,17 @@ impl<'a, T: Transactions> Processing<'a, T> {
         (step, self.cause)
     }
 
-    async fn reply_to(&mut self, step: &Step) -> Reply {
+    /// The notification that there is from now on.
+    pub(crate) fn receive(&mut self, notification: Notification) {
+        self.received = Some(Arc::new(notification));
+    }
+
+    /// What the merchant's code raised.
+    pub(crate) fn into_cause(self) -> Cause {
+        self.cause
+    }
+
+    pub(crate) async fn reply_to(&mut self, step: &Step) -> Reply {
         match step {
             Step::Begin { wait_ms, write } => self.begin(*wait_ms, *write).await,
             Step::Run(run) => self.statement(run).await,
@@ -61,6 +77,14 @@ impl<'a, T: Transactions> Processing<'a, T> {
                 tokio::time::sleep(Duration::from_millis((*ms).into())).await;
                 Reply::Done
             }
+            Step::Merchant { merchant } => match self.shared.find(merchant).await {
+                Ok(None) => Reply::Returned(None),
+                Ok(found) => {
+                    self.merchant = found;
+                    Reply::Done
+                }
+                Err(failure) => self.failed(failure),
+            },
             Step::Callback(callback) => self.call_back(callback).await,
             Step::Key => match self.ask(self.shared.merchant.key.as_ref()).await {
                 Ok(key) => Reply::Text(key),
@@ -115,6 +139,7 @@ impl<'a, T: Transactions> Processing<'a, T> {
         let is_lent = self.open.is_some();
         let delivery = Delivery {
             notification,
+            merchant: self.merchant.clone(),
             attempts: callback.attempts,
             kind: Kind::from_name(&callback.kind).unwrap_or(Kind::Unknown),
             lent: Lent { transaction: self.open.take(), home: Arc::clone(&home) },
@@ -128,8 +153,7 @@ impl<'a, T: Transactions> Processing<'a, T> {
                 self.open = None;
                 Reply::TimedOut
             }
-            Some(Err(reply)) => reply,
-            Some(Ok(Called::Failed(failure))) => self.failed(failure),
+            Some(Err(failure) | Ok(Called::Failed(failure))) => self.failed(failure),
             Some(Ok(Called::Untyped(error))) => Reply::Untyped(Refused::from(&error)),
             Some(Ok(Called::Returned(_))) if is_lent && self.open.is_none() => {
                 Reply::Raised(Raised::new("nothing, but kept its delivery, and so the transaction"))
@@ -152,9 +176,10 @@ impl<'a, T: Transactions> Processing<'a, T> {
         let (Some(function), Some(received)) = (function, self.received.clone()) else {
             return Err(Reply::Failed(Default::default()));
         };
-        match unpanicked(async { function(received).await }).await? {
-            Ok(answer) => Ok(answer),
-            Err(failure) => Err(self.failed(failure)),
+        let merchant = self.merchant.clone();
+        match unpanicked(async { function(received, merchant).await }).await {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(failure)) | Err(failure) => Err(self.failed(failure)),
         }
     }
 
@@ -169,16 +194,6 @@ fn done(ended: Result<(), program::Failure>) -> Reply {
         Ok(()) => Reply::Done,
         Err(failure) => Reply::Failed(failure),
     }
-}
-
-/// What a future comes to. A panic of it is a reply: its words can quote values, as an error's can.
-async fn unpanicked<A>(future: impl Future<Output = A>) -> Result<A, Reply> {
-    let mut future = pin!(future);
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-        Ok(polled) => polled.map(Ok),
-        Err(_) => Poll::Ready(Err(Reply::Raised(Raised::new("a panic")))),
-    })
-    .await
 }
 
 /// What a future comes to before its limit, which may be put off meanwhile. `None`: it was dropped.

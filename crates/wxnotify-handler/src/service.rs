@@ -29,10 +29,6 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let handler = self.clone();
-        Box::pin(async move {
-            let (head, body) = request.into_parts();
-            let answer = handler.handle(head.method.as_str(), &head.headers, body).await;
-            Ok(answer.map(Full::new))
-        })
+        Box::pin(async move { Ok(handler.handle_request(request).await.map(Full::new)) })
     }
 }

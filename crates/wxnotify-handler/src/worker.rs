@@ -58,7 +58,7 @@ impl<T: Transactions> NotificationHandler<T> {
         turn.now = i64::try_from(now.as_secs()).unwrap_or(i64::MAX);
         let (program, permit) = self.0.core.work(turn)?;
         let began = Instant::now();
-        let (last, cause) = Processing::new(&self.0, None, began).run(program).await;
+        let (last, cause) = Processing::new(&self.0, None, None, began).run(program).await;
         drop(permit);
         if let Step::Answer(report) = &last {
             self.0.end(report, cause, began, false);

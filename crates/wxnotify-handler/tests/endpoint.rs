@@ -31,6 +31,7 @@ on_every_database!(
     a_hung_callback_is_answered_and_others_go_on,
     a_hung_callback_is_given_up_with_its_lease,
     a_client_that_hangs_up_cancels_nothing,
+    a_request_that_is_dropped_is_worked_on_to_its_end,
     stored_is_worked_off,
     leased_can_be_renewed
 );
@@ -192,27 +193,55 @@ async fn a_hung_callback_is_given_up_with_its_lease<DB: Database>() {
     assert_eq!(merchant.handler.in_flight(), 0);
 }
 
+/// A callback that pays, and then says so and waits until it is told to go on.
+struct Waiting {
+    begun: Arc<Notify>,
+    go_on: Arc<Notify>,
+}
+
+impl Waiting {
+    async fn serve<DB: Database>(desk: &Desk<DB>) -> (desk::Merchant<sqlx::Pool<DB>>, Self) {
+        let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+        let (tell, wait) = (Arc::clone(&begun), Arc::clone(&go_on));
+        let waits = move |payment: TransactionDirect, mut delivery: Delivery<sqlx::Pool<DB>>| {
+            let (tell, wait) = (Arc::clone(&tell), Arc::clone(&wait));
+            async move {
+                DB::pay(delivery.connection()?, &payment.out_trade_no).await?;
+                tell.notify_one();
+                wait.notified().await;
+                Ok::<(), Failure>(())
+            }
+        };
+        (desk.serve(|builder| builder.on_paid(waits)).await, Self { begun, go_on })
+    }
+}
+
 async fn a_client_that_hangs_up_cancels_nothing<DB: Database>() {
     let desk = Desk::<DB>::open().await;
-    let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-    let (tell, wait) = (Arc::clone(&begun), Arc::clone(&go_on));
-    let waits = move |payment: TransactionDirect, mut delivery: Delivery<sqlx::Pool<DB>>| {
-        let (tell, wait) = (Arc::clone(&tell), Arc::clone(&wait));
-        async move {
-            DB::pay(delivery.connection()?, &payment.out_trade_no).await?;
-            tell.notify_one();
-            wait.notified().await;
-            Ok::<(), Failure>(())
-        }
-    };
-    let merchant = desk.serve(|builder| builder.on_paid(waits)).await;
+    let (merchant, callback) = Waiting::serve(&desk).await;
     let connection = merchant.send(&desk.paid("A1")).await;
-    begun.notified().await;
+    callback.begun.notified().await;
     drop(connection);
     tokio::time::sleep(Duration::from_millis(50)).await;
-    go_on.notify_one();
+    callback.go_on.notify_one();
     assert_eq!(merchant.handler.shutdown(Duration::from_secs(5)).await, 0);
     assert_eq!(desk.paid_times().await, 1);
+}
+
+/// The same at the moment when a server drops what it had the handler do, however long it takes to see that the client is gone.
+async fn a_request_that_is_dropped_is_worked_on_to_its_end<DB: Database>() {
+    let desk = Desk::<DB>::open().await;
+    let (merchant, callback) = Waiting::serve(&desk).await;
+    let (handler, delivery) = (merchant.handler.clone(), desk.paid("A1"));
+    let asking = tokio::spawn(async move { handler.handle_request(desk::request(&delivery)).await });
+    callback.begun.notified().await;
+    asking.abort();
+    assert!(asking.await.unwrap_err().is_cancelled());
+    assert_eq!(merchant.handler.in_flight(), 1);
+    callback.go_on.notify_one();
+    assert_eq!(merchant.handler.shutdown(Duration::from_secs(5)).await, 0);
+    assert_eq!(desk.paid_times().await, 1);
+    assert_eq!(desk.state_of("EV-A1").await.as_deref(), Some("done"));
 }
 
 async fn stored_is_worked_off<DB: Database>() {

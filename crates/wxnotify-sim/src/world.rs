@@ -9,6 +9,7 @@ use wxnotify::binding::mutants;
 use wxnotify::handler::{self, Delivered, Handler, Mode, Report, Settings, Turn};
 use wxnotify::inbox::{Call, Column, Inbox, Lease, Operation, Placeholders, Set, State};
 use wxnotify::program::{Failure, Raised, Reply, Step, Trouble};
+use wxnotify::testing::Schedule;
 
 use crate::actor::{Actor, Callback, Task};
 use crate::faults::{self, Act, Fault, Faults};
@@ -16,10 +17,6 @@ use crate::invariants::{Broken, Invariants, Notification};
 use crate::model::{Came, Database, Effect, Engine, Fails, Id, Key, Row};
 use crate::trace::Trace;
 use crate::{Figures, Mutant};
-
-/// After how many seconds WeChat Pay sends again, each time.
-const AGAIN_AFTER: [i64; 15] =
-    [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600];
 
 /// The deadline of the answer, in milliseconds.
 const DEADLINE: i64 = 4_500;
@@ -392,8 +389,8 @@ impl World {
                 if count > 0 && self.received[of] {
                     return Ok(());
                 }
-                if let Some(again) = AGAIN_AFTER.get(count) {
-                    self.at(again * 1000, Event::Deliver(of, count + 1));
+                if let Some(again) = Schedule::Transaction.pauses().get(count) {
+                    self.at(i64::from(*again) * 1000, Event::Deliver(of, count + 1));
                 }
                 for _ in 0..if self.rng.u8(..3) == 0 { self.rng.u8(2..4) } else { 1 } {
                     let late = self.rng.i64(0..60);

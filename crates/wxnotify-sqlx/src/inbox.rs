@@ -10,7 +10,7 @@ use wxnotify::program::{Program, Reply, Step};
 use wxnotify::{ErrorCode, Notification};
 
 use crate::database::Supported;
-use crate::{failure, host};
+use crate::{failure, purge};
 
 /// An inbox in one table of the merchant's database. Every call takes the connection that it runs on: a pool's, or a
 /// transaction.
@@ -301,8 +301,7 @@ impl<DB: Supported> Inbox<DB> {
     /// `OPTION_INVALID` for less than 90,000 seconds (25 hours). Else the database's.
     pub async fn purge(&self, pool: &Pool<DB>, older_than: i64) -> Result<i64> {
         let program = wxnotify::handler::purge(&self.core, older_than)?;
-        let mut host = host::Connections::new(pool);
-        value_of(host.run(program, Nobody).await)
+        value_of(purge::run(pool, program).await)
     }
 
     /// A call, on a connection that is open: all its steps are statements.
@@ -329,15 +328,6 @@ impl<DB: Supported> Inbox<DB> {
             }
             (value, _) => value,
         }
-    }
-}
-
-/// A purge asks nothing of the merchant.
-struct Nobody;
-
-impl<DB: Supported> host::Merchant<DB> for Nobody {
-    async fn asked(&mut self, _: host::Asked<'_, DB::Connection>) -> Reply {
-        Reply::Done
     }
 }
 

@@ -28,11 +28,10 @@
 
 mod database;
 mod failure;
-mod host;
 mod inbox;
+mod purge;
 mod transaction;
 
 pub use database::Supported;
-pub use host::{Asked, Connections, Merchant};
 pub use inbox::{Error, Inbox};
 pub use transaction::Transaction;

@@ -61,6 +61,8 @@ use crate::{Error, ErrorCode, Kind, Result};
 /// - `reconcile` with `handler`, `merchant` and `order` (`out_trade_no`, `transaction_id` or `out_refund_no`, `sub_mchid`, and `served`
 ///   where the handler serves several) begins the program that looks it up.
 /// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
+/// - `schedule` with the `schedule`'s name (`transaction`, `payscore`, `transfer` or `none`), with the same feature: `{"value":
+///   [SECONDS, ...]}`, the pauses after which the platform sends again.
 /// - `explain_inbox`: the statements that make the table, and those that upgrade it.
 ///
 /// # Errors
@@ -110,13 +112,13 @@ pub fn call(request: &str) -> Result<String> {
             json!(find_handler(handler)?.refuse_merchant(reply, headers, request_id))
         }
         "check_merchant" => match read(request)? {
-            CheckMerchant { merchant, asked: Some(asked) } => json!(handler::check_loaded(&merchant, &asked)?),
-            CheckMerchant { merchant, asked: None } => json!(handler::check_name(&merchant)?),
+            CheckMerchant { merchant, asked: Some(asked) } => json!(handler::check_loaded_merchant(&merchant, &asked)?),
+            CheckMerchant { merchant, asked: None } => json!(handler::check_merchant(&merchant)?),
         },
         "merchants" => json!(read::<handler::RegistrySettings>(request)?.read()?),
         "merchant_not_loaded" => {
             let MerchantNotLoaded { merchant, reply } = read(request)?;
-            json!(handler::not_loaded(&merchant, reply))
+            json!(handler::NotLoaded::new(&merchant, reply))
         }
         "out_of_time" => {
             let Receive { handler, delivered } = read(request)?;
@@ -126,6 +128,8 @@ pub fn call(request: &str) -> Result<String> {
         "close" => json!(find_handler(read::<OfHandler>(request)?.handler)?.close()),
         #[cfg(feature = "testing")]
         "sample" => testing::sample(request)?,
+        #[cfg(feature = "testing")]
+        "schedule" => testing::schedule(request)?,
         "compare" => {
             let Compare { event_type, kind, plaintext, expected } = read(request)?;
             let resource: Value = read(&plaintext)?;

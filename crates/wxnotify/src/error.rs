@@ -8,14 +8,14 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Writes the enum, its numbers, names, statuses and fixed acknowledgement texts from one table.
 macro_rules! codes {
-    ($( $(#[$doc:meta])* $variant:ident = $number:literal, $name:literal, $status:literal, $text:expr; )*) => {
+    ($( $(#[doc = $doc:literal])* $variant:ident = $number:literal, $name:literal, $status:literal, $text:expr; )*) => {
         /// What went wrong. The numbers are the C ABI's, the names every other language's; both
         /// are only ever added to.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         #[repr(i32)]
         pub enum ErrorCode {
-            $( $(#[$doc])* $variant = $number, )*
+            $( $(#[doc = $doc])* $variant = $number, )*
         }
 
         impl ErrorCode {
@@ -25,6 +25,11 @@ macro_rules! codes {
             /// The code's name in every language, such as `SIGNATURE_INVALID`.
             pub const fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $name, )* }
+            }
+
+            /// What the code means, in a sentence for people: as in its documentation.
+            pub fn meaning(self) -> &'static str {
+                match self { $( Self::$variant => concat!($( $doc ),*).trim_start(), )* }
             }
 
             /// The HTTP status of the acknowledgement for this error.

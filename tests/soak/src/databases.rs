@@ -47,14 +47,20 @@ impl<DB: Database> Databases<DB> {
         Ok(databases)
     }
 
-    /// One that takes writes, each time the next of them. Any where none does.
-    pub(crate) fn pool(&self) -> &Pool<DB> {
+    /// Which takes writes, each time the next of them. Any where none does.
+    pub(crate) fn next(&self) -> usize {
         let next = self.next.fetch_add(1, Ordering::Relaxed);
-        let writable: Vec<&Pool<DB>> = self.writable().collect();
-        if writable.is_empty() { &self.nodes[next % self.nodes.len()].pool } else { writable[next % writable.len()] }
+        let takes_writes = |index: &usize| self.nodes[*index].takes_writes.load(Ordering::Relaxed);
+        let writable: Vec<usize> = (0..self.nodes.len()).filter(takes_writes).collect();
+        if writable.is_empty() { next % self.nodes.len() } else { writable[next % writable.len()] }
     }
 
-    /// All that take writes.
+    /// All of them.
+    pub(crate) fn pools(&self) -> impl Iterator<Item = &Pool<DB>> {
+        self.nodes.iter().map(|node| &node.pool)
+    }
+
+    /// Those that take writes.
     pub(crate) fn writable(&self) -> impl Iterator<Item = &Pool<DB>> {
         self.nodes.iter().filter(|node| node.takes_writes.load(Ordering::Relaxed)).map(|node| &node.pool)
     }

@@ -4,10 +4,7 @@ use std::time::Duration;
 
 use sqlx::pool::PoolOptions;
 use sqlx::{AssertSqlSafe, Executor, MySql, Pool, Postgres, Sqlite};
-use wxnotify::handler::{Delivered, Handler, Turn};
-use wxnotify::program::{Raised, Reply, Step};
-use wxnotify::{Ack, Notification};
-use wxnotify_sqlx::{Asked, Connections, Error, Inbox, Merchant, Supported};
+use wxnotify_sqlx::{Error, Inbox, Supported};
 
 use crate::databases::Databases;
 
@@ -17,7 +14,6 @@ pub(crate) const LEASE: u32 = 3;
 /// A shop on one of the databases.
 pub(crate) struct Shop<DB: Database> {
     pub(crate) databases: Databases<DB>,
-    pub(crate) inbox: Inbox<DB>,
 }
 
 /// What differs from database to database, beside the inbox.
@@ -91,22 +87,20 @@ database!(
 
 impl<DB: Database> Shop<DB> {
     pub(crate) async fn open(url: &str) -> sqlx::Result<Self> {
-        let inbox = Inbox::new().lease(LEASE).expect("it is more than 0");
-        Ok(Self { databases: Databases::open(url).await?, inbox })
+        Ok(Self { databases: Databases::open(url).await? })
     }
 
-    /// The database, or one of those that take writes: each call may come to another.
-    pub(crate) fn pool(&self) -> &Pool<DB> {
-        self.databases.pool()
+    pub(crate) fn inbox() -> Inbox<DB> {
+        Inbox::new().lease(LEASE).expect("it is more than 0")
     }
 
     /// Makes the tables anew, with orders that are not paid.
     pub(crate) async fn create(&self, orders: usize) -> Result<(), Error> {
-        let mut connection = self.pool().acquire().await?;
+        let mut connection = self.databases.writable().next().ok_or(sqlx::Error::PoolClosed)?.acquire().await?;
         for table in ["orders", "wxnotify_inbox", "wxnotify_inbox_version"] {
             DB::execute(&mut connection, format!("DROP TABLE IF EXISTS {table}"), None).await?;
         }
-        self.inbox.create(&mut connection).await?;
+        Self::inbox().create(&mut connection).await?;
         let table = "CREATE TABLE orders (number VARCHAR(32) PRIMARY KEY, paid BIGINT NOT NULL)";
         DB::execute(&mut connection, table.to_owned(), None).await?;
         for from in (0..orders).step_by(500) {
@@ -118,26 +112,11 @@ impl<DB: Database> Shop<DB> {
     }
 
     /// The effect of a notification, which must happen once.
-    async fn pay(connection: &mut DB::Connection, order: &str) -> Result<(), Error> {
+    pub(crate) async fn pay(connection: &mut DB::Connection, order: &str) -> sqlx::Result<()> {
         let sql = format!("UPDATE orders SET paid = paid + 1 WHERE number = {}", DB::ORDER_PARAMETER);
         let changed = DB::execute(connection, sql, Some(order)).await?;
         assert_eq!(changed, 1, "there is an order {order}");
         Ok(())
-    }
-
-    /// Receives a notification, as the handler's mode says.
-    pub(crate) async fn receive(&self, handler: &Handler, notification: &Notification) -> Ack {
-        let (program, _permit) = handler.receive(Delivered::from(notification));
-        match Connections::new(self.pool()).run(program, Till { received: Some(notification) }).await {
-            Step::Answer(report) => report.ack,
-            _ => Ack::handler_failed(),
-        }
-    }
-
-    /// Works off one stored notification. False where nothing waits.
-    pub(crate) async fn work_off_one(&self, handler: &Handler) -> bool {
-        let (program, _permit) = handler.work(Turn::default()).expect("the mode is stored");
-        matches!(Connections::new(self.pool()).run(program, Till { received: None }).await, Step::Answer(_))
     }
 
     /// How many orders were paid once, how many never, how many more than once, and how many notifications are not done.
@@ -163,34 +142,6 @@ impl<DB: Database> Shop<DB> {
             *count = DB::numbers(&mut connection, sql.to_owned()).await?[0];
         }
         Ok(counts)
-    }
-}
-
-/// Pays for the order that a notification names.
-struct Till<'a> {
-    received: Option<&'a Notification>,
-}
-
-impl<DB: Database> Merchant<DB> for Till<'_> {
-    async fn asked(&mut self, asked: Asked<'_, DB::Connection>) -> Reply {
-        match asked {
-            Asked::Callback(callback, Some(connection)) => {
-                let resource = match (self.received, &callback.notification) {
-                    (Some(notification), _) => notification.resource().clone(),
-                    (None, stored) => {
-                        let stored = stored.as_deref().unwrap_or_default();
-                        let stored: serde_json::Value = serde_json::from_str(stored).expect("it was stored as JSON");
-                        stored["resource"].clone()
-                    }
-                };
-                match Shop::<DB>::pay(connection, resource["out_trade_no"].as_str().unwrap_or_default()).await {
-                    Ok(()) => Reply::Returned(None),
-                    Err(_) => Reply::Raised(Raised::new("sqlx::Error")),
-                }
-            }
-            Asked::Other(Step::WriteDown) => Reply::Text(self.received.map(Notification::to_json).unwrap_or_default()),
-            _ => Reply::Done,
-        }
     }
 }
 

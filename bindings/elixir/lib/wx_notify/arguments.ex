@@ -97,6 +97,14 @@ defmodule WxNotify.Arguments do
   def text(value, field),
     do: Error.raise_argument(field, "#{field} is #{describe(value)}, and a binary is needed")
 
+  @doc "A binary in UTF-8: what goes to the core in JSON."
+  @spec utf8(term, String.t()) :: String.t()
+  def utf8(value, field) do
+    if String.valid?(text(value, field)),
+      do: value,
+      else: Error.raise_argument(field, "#{field} is a binary that is not text: it is not UTF-8")
+  end
+
   @spec optional_text(term, String.t()) :: binary | nil
   def optional_text(nil, _field), do: nil
   def optional_text(value, field), do: text(value, field)
@@ -164,13 +172,7 @@ defmodule WxNotify.Arguments do
     keys = if is_map(keys) and not is_struct(keys), do: Map.to_list(keys), else: keys
 
     for {mch_id, key} <- api_keys(keys, "api_v2_keys") do
-      mch_id = mch_id || ""
-
-      if not (String.valid?(mch_id) and String.valid?(key)),
-        do:
-          Error.raise_argument("api_v2_keys", "api_v2_keys holds a binary that is not text: it is not UTF-8")
-
-      {mch_id, key}
+      {utf8(mch_id || "", "api_v2_keys"), utf8(key, "api_v2_keys")}
     end
   end
 

@@ -6,19 +6,21 @@ defmodule WxNotify.Delivery do
     * `:connection` - what the inbox's transaction runs on, in the modes `:transaction` and `:stored`: the connection of an
       inbox whose `:query` takes one, and with `WxNotify.Inbox.Ecto` the repository. With Mnesia it is `nil`, as the transaction is the
       process's own: just use `:mnesia`.
+    * `:merchant` - the `WxNotify.ServedMerchant` whose it is; `nil` where the handler serves one.
     * `:attempts` - how often it was worked on, this time included; 1 without an inbox.
   """
 
-  alias WxNotify.{Error, Events, Notification}
+  alias WxNotify.{Error, Events, Notification, ServedMerchant}
 
   @enforce_keys [:notification]
   @derive {Inspect, except: [:renewal, :kind]}
-  defstruct [:notification, :renewal, :kind, connection: nil, attempts: 1]
+  defstruct [:notification, :merchant, :renewal, :kind, connection: nil, attempts: 1]
 
   @opaque renewal :: (() -> :ok | {:error, Error.t()}) | nil
   @opaque kind :: String.t() | nil
   @type t :: %__MODULE__{
           notification: Notification.t(),
+          merchant: ServedMerchant.t() | nil,
           renewal: renewal,
           kind: kind,
           connection: term,

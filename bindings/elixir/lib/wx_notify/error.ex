@@ -72,6 +72,11 @@ defmodule WxNotify.Error do
   def from_core(%{"code" => name, "message" => message, "field" => field}),
     do: of(code_atom(name), message, field)
 
+  @doc false
+  @spec told(t) :: map
+  def told(%__MODULE__{} = error),
+    do: %{code: code_string(error), message: error.message, field: error.field}
+
   # There are as many as the core has.
   @doc false
   @spec code_atom(String.t()) :: code

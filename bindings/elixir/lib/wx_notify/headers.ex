@@ -21,11 +21,11 @@ defmodule WxNotify.Headers do
     )
   end
 
-  @doc "The first value of a header, by its name in lower case. For what the core does not look at; nil for what is no header."
+  @doc "The first value of a header, by its name in lower case with hyphens. For what the core does not look at; nil for what is no header."
   @spec find(term, String.t()) :: String.t() | nil
   def find(headers, name) when is_list(headers) or is_map(headers) do
     Enum.find_value(headers, fn
-      {given, value} -> if String.downcase(to_string(given)) == name, do: to_string(value)
+      {given, value} -> if spelled(to_string(given)) == name, do: to_string(value)
       _other -> nil
     end)
   rescue
@@ -33,6 +33,9 @@ defmodule WxNotify.Headers do
   end
 
   def find(_headers, _name), do: nil
+
+  defp spelled(name),
+    do: name |> String.downcase() |> String.replace("_", "-") |> String.replace_prefix("http-", "")
 
   defp pair({name, value}) when is_binary(name) and is_binary(value), do: [{name, value}]
 

@@ -118,6 +118,36 @@ defmodule WxNotify.NotificationParser do
     do: parser |> parse(headers, body, options) |> Error.unwrap!()
 
   @doc """
+  Verifies the signature of an answer of WeChat Pay's API (应答验签), such as to a query of yours: whether the platform signed it, within
+  the clock's tolerance, with a key of this parser's.
+
+    * `headers` - all headers of the answer, in the shapes of `parse/4`.
+    * `body` - the raw body, as a binary or iodata.
+    * `:now` - seconds since the epoch, for tests; the system clock unless given.
+
+  `WxNotify.CertificateRefresher` and `WxNotify.Handler.reconcile/3` do so by themselves; `WxNotify.Merchant.sign/4` signs the request.
+
+  Errors: those of `parse/4` up to `:signature_invalid`, and `:argument_invalid` for wrong types.
+  """
+  @spec verify_answer(t, WxNotify.headers(), iodata, now: integer) :: :ok | {:error, Error.t()}
+  def verify_answer(parser, headers, body, options \\ [])
+
+  def verify_answer(%__MODULE__{native: native}, headers, body, options) do
+    Error.catching(fn ->
+      {headers, body, now} = request(headers, body, options)
+      with {:ok, true} <- Native.parser_verify_answer(native, headers, body, now), do: :ok
+    end)
+  end
+
+  def verify_answer(other, _headers, _body, _options), do: none(other)
+
+  @doc "The same, raising `WxNotify.Error`."
+  @spec verify_answer!(t, WxNotify.headers(), iodata, now: integer) :: :ok
+  def verify_answer!(parser, headers, body, options \\ []) do
+    with {:error, error} <- verify_answer(parser, headers, body, options), do: raise(error)
+  end
+
+  @doc """
   Replaces all platform keys at once, safely while other processes parse: each call sees the old keys or the new
   ones, whole.
 

@@ -26,7 +26,7 @@ defmodule WxNotify.Plug do
 
   @kept :wx_notify_body
 
-  alias WxNotify.{Arguments, Error, Handler}
+  alias WxNotify.{Arguments, Error, Handler, Request}
 
   @doc "Checks the options. Raises `ArgumentError`."
   @spec init(keyword) :: (() -> Handler.t()) | {module, atom, list} | Handler.t()
@@ -52,8 +52,10 @@ defmodule WxNotify.Plug do
   @doc "Answers the request."
   @spec call(conn, (() -> Handler.t()) | {module, atom, list} | Handler.t()) :: conn when conn: struct
   def call(conn, handler) do
+    request = Request.new(conn.method, conn.req_headers, path: conn.request_path, raw: conn)
+
     {{status, headers, body}, {conn, _read}} =
-      Handler.call(handler(handler), conn.method, conn.req_headers, {conn, :unread}, &read/2)
+      Handler.call(handler(handler), request, {conn, :unread}, &read/2)
 
     headers
     |> Enum.reduce(conn, fn {name, value}, conn -> Plug.Conn.put_resp_header(conn, name, value) end)

@@ -10,16 +10,18 @@ defmodule WxNotify.Program do
   alias WxNotify.Program.Guard
 
   @enforce_keys [:inbox]
-  defstruct [:inbox, :now, :merchant, waits: nil, is_within: false]
+  defstruct [:inbox, :now, :merchant, :context, waits: nil, is_within: false]
 
   @typedoc """
-  Who runs it: the inbox; the time, in tests; and what does the steps that are the merchant's. That gets the step, and the inbox
-  where a transaction is open. `is_within` says that the caller has a transaction open, which that of the program would not be part of.
+  Who runs it: the inbox; the time, in tests; and what does the steps that are the merchant's. That gets the step, the inbox
+  where a transaction is open, and the context, and answers the reply; `{:keep, reply, context}` gives the steps that follow another context.
+  `is_within` says that the caller has a transaction open, which that of the program would not be part of.
   """
   @type t :: %__MODULE__{
           inbox: WxNotify.Inbox.t() | nil,
           now: integer | nil,
-          merchant: (map, WxNotify.Inbox.t() | nil -> term) | nil,
+          merchant: (map, WxNotify.Inbox.t() | nil, context :: term -> term) | nil,
+          context: term,
           waits: map | nil,
           is_within: boolean
         }
@@ -28,22 +30,29 @@ defmodule WxNotify.Program do
 
   @doc "Begins the program that `request` asks for, and runs it to its end: a call's value, the report (the step `answer`), or the error."
   @spec run(map, t) :: {:ok, term} | {:error, Error.t()}
-  def run(request, host) do
-    with {:ok, step} <- Call.ask(request) do
-      try do
-        go(step, host)
-      catch
-        # Mnesia leaves a function by an exit, where it is to run again.
-        kind, reason ->
-          _forgotten = Call.ask(%{do: "drop", program: step["program"]})
-          :erlang.raise(kind, reason, __STACKTRACE__)
-      end
+  def run(request, host), do: request |> run_keeping(host) |> elem(0)
+
+  @doc "The same, and the last context."
+  @spec run_keeping(map, t) :: {{:ok, term} | {:error, Error.t()}, context :: term}
+  def run_keeping(request, host) do
+    case Call.ask(request) do
+      {:ok, step} -> begun(step, host)
+      {:error, error} -> {{:error, error}, host.context}
     end
   end
 
-  defp go(%{"step" => "answer"} = report, _host), do: {:ok, report}
-  defp go(%{"step" => "value", "value" => value}, _host), do: {:ok, value}
-  defp go(%{"step" => "error", "error" => error}, _host), do: {:error, Error.from_core(error)}
+  defp begun(step, host) do
+    go(step, host)
+  catch
+    # Mnesia leaves a function by an exit, where it is to run again.
+    kind, reason ->
+      drop(step)
+      :erlang.raise(kind, reason, __STACKTRACE__)
+  end
+
+  defp go(%{"step" => "answer"} = report, host), do: {{:ok, report}, host.context}
+  defp go(%{"step" => "value", "value" => value}, host), do: {{:ok, value}, host.context}
+  defp go(%{"step" => "error", "error" => error}, host), do: {{:error, Error.from_core(error)}, host.context}
 
   defp go(%{"step" => "begin"} = step, %{is_within: true} = host),
     do: step |> next(%{failed: %{trouble: "not_idle"}}) |> go(host)
@@ -56,11 +65,17 @@ defmodule WxNotify.Program do
   end
 
   defp go(%{"step" => "callback"} = step, host) do
-    reply = Guard.run(phase(step, host), fn -> host.merchant.(step, nil) end)
+    reply = Guard.run(phase(step, host), fn -> host.merchant.(step, nil, host.context) end)
     step |> next(reply) |> go(host)
   end
 
-  defp go(step, host), do: step |> next(reply(step, host, nil)) |> go(host)
+  defp go(step, host) do
+    {reply, host} = step |> reply(host, nil) |> kept(host)
+    step |> next(reply) |> go(host)
+  end
+
+  defp kept({:keep, reply, context}, host), do: {reply, %{host | context: context}}
+  defp kept(reply, host), do: {reply, host}
 
   # Answers how the transaction's function is to be left. Mnesia may run that function again where others are in the way: that is
   # harmless until something was done in it, and afterwards it is for the core to decide.
@@ -121,12 +136,21 @@ defmodule WxNotify.Program do
 
   # Nothing is open.
   defp reply(%{"step" => "roll_back"}, _host, _open), do: "done"
-  defp reply(step, host, open), do: host.merchant.(step, open)
+  defp reply(step, host, open), do: host.merchant.(step, open, host.context)
 
-  defp next(%{"program" => program}, reply) do
+  @doc "The step after this one."
+  @spec next(map, term) :: map
+  def next(%{"program" => program}, reply) do
     step = %{do: "next", program: program, result: reply} |> Call.ask() |> Error.unwrap!()
     # It was killed, so nothing goes on.
     _freed = if reply == "timed_out", do: Call.ask(%{do: "callback_ended", program: program})
     step
+  end
+
+  @doc "Forgets a program that has not come to its end."
+  @spec drop(map) :: :ok
+  def drop(%{"program" => program}) do
+    _forgotten = Call.ask(%{do: "drop", program: program})
+    :ok
   end
 end

@@ -5,7 +5,7 @@ defmodule HTTP do
   require Record
   Record.defrecordp(:mod, Record.extract(:mod, from_lib: "inets/include/httpd.hrl"))
 
-  @doc "Serves what `answer` (a function of method, headers and body) answers, until the test ends. Returns the port."
+  @doc "Serves what `answer` (a function of method, headers and body, or of the path too) answers, until the test ends. Returns the port."
   def serve(answer) do
     {server, port} = start(0, answer)
     ExUnit.Callbacks.on_exit(fn -> :inets.stop(:httpd, server) end)
@@ -37,7 +37,10 @@ defmodule HTTP do
     {port, _address} = request |> mod(:init_data) |> served()
     answer = :persistent_term.get({__MODULE__, port})
     body = IO.iodata_to_binary(mod(request, :entity_body))
-    {status, headers, body} = answer.(to_string(mod(request, :method)), mod(request, :parsed_header), body)
+    path = to_string(mod(request, :request_uri))
+    of_path = if is_function(answer, 4), do: [path], else: []
+    arguments = [to_string(mod(request, :method)), mod(request, :parsed_header), body] ++ of_path
+    {status, headers, body} = apply(answer, arguments)
     head = for {name, value} <- headers, do: {head_name(name), to_charlist(value)}
     response = {:response, [code: status, content_length: '#{byte_size(body)}'] ++ head, [body]}
     {:proceed, [response: response]}
@@ -47,19 +50,19 @@ defmodule HTTP do
   defp served(data), do: elem(data, 2)
 
   defp head_name("content-type"), do: :content_type
-  defp head_name("allow"), do: :allow
+  defp head_name(name), do: String.to_atom(name)
 
   @doc "Sends a request: `{status, body}`, or with `:full` the headers too."
-  def request(port, method, headers, body) do
+  def request(port, method, headers, body, path \\ "/notify") do
     headers = for {name, value} <- headers, do: {to_charlist(name), to_charlist(value)}
-    url = 'http://127.0.0.1:#{port}/notify'
+    url = 'http://127.0.0.1:#{port}#{path}'
     request = if method == :get, do: {url, headers}, else: {url, headers, 'application/json', body}
     {:ok, {{_, status, _}, answered, body}} = :httpc.request(method, request, [], body_format: :binary)
     {status, answered, body}
   end
 
-  def post(port, delivery) do
-    {status, _headers, body} = request(port, :post, delivery.headers, delivery.body)
+  def post(port, delivery, path \\ "/notify") do
+    {status, _headers, body} = request(port, :post, delivery.headers, delivery.body, path)
     {status, body}
   end
 end

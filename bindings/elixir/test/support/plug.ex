@@ -8,6 +8,7 @@ end
 defmodule Plug.Conn do
   @moduledoc false
   defstruct method: "POST",
+            request_path: "/notify",
             req_headers: [],
             resp_headers: [],
             body_params: %Plug.Conn.Unfetched{aspect: :body_params},

@@ -84,6 +84,13 @@ func (p parser) ReplacePlatformKeys(platformKeys native.PlatformKeys) error {
 	return result(C.wxn_parser_replace_platform_keys(p.handle, keys, &cError), cError)
 }
 
+func (p parser) ReplaceAPIv3Keys(secrets []native.Secret) error {
+	keyBlock, keys, keysLen := apiV3KeysInC(secrets)
+	defer keyBlock.free()
+	var cError *C.wxn_error
+	return result(C.wxn_parser_replace_api_v3_keys(p.handle, keys, keysLen, &cError), cError)
+}
+
 func (p parser) PlatformKeys() ([]native.PlatformKey, error) {
 	var held *C.wxn_platform_keys
 	var cError *C.wxn_error

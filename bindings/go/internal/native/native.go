@@ -56,6 +56,7 @@ type Parser interface {
 	VerifyAnswer(header map[string][]string, body []byte, now int64) error
 	Diagnose(header map[string][]string, body []byte, now int64) (Diagnosis, error)
 	ReplacePlatformKeys(keys PlatformKeys) error
+	ReplaceAPIv3Keys(secrets []Secret) error
 	PlatformKeys() ([]PlatformKey, error)
 	MaxBodyBytes() (int64, error)
 	Free()

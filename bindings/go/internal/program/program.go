@@ -73,6 +73,7 @@ type Report struct {
 	Kind           string   `json:"kind"`
 	RequestID      string   `json:"request_id"`
 	Number         string   `json:"number"`
+	Merchant       string   `json:"merchant"`
 	Attempts       int64    `json:"attempts"`
 }
 

@@ -50,8 +50,12 @@ func (Library) NewParser(keys native.PlatformKeys, secrets []native.Secret, opti
 
 // texts are those that JSON could change.
 func (s setUp) texts() []named {
-	texts := textsOf(s.PlatformKeys)
-	for _, key := range s.APIv3Keys {
+	return append(textsOf(s.PlatformKeys), textsOfSecrets(s.APIv3Keys)...)
+}
+
+func textsOfSecrets(secrets []native.Secret) []named {
+	var texts []named
+	for _, key := range secrets {
 		texts = append(texts, named{"api_v3_key", key.Key})
 		if key.Label != nil {
 			texts = append(texts, named{"label", *key.Label})
@@ -82,7 +86,14 @@ func (p *parser) in(i *instance) (uint64, error) {
 		return has.number, nil
 	}
 	if isThere {
-		return has.number, p.replaceIn(i, has.number, setUp.PlatformKeys, version)
+		if err := i.replaceKeys(has.number, setUp.PlatformKeys); err != nil {
+			return 0, err
+		}
+		if err := i.replaceSecrets(has.number, setUp.APIv3Keys); err != nil {
+			return 0, err
+		}
+		i.parsers[p] = held{has.number, version}
+		return has.number, nil
 	}
 	var number uint64
 	if err := i.ask(request{text: setUp}, &number); err != nil {
@@ -92,12 +103,12 @@ func (p *parser) in(i *instance) (uint64, error) {
 	return number, nil
 }
 
-func (p *parser) replaceIn(i *instance, number uint64, keys native.PlatformKeys, version uint64) error {
-	err := i.ask(request{text: map[string]any{"do": "replace_platform_keys", "parser": number, "platform_keys": keys}}, nil)
-	if err == nil {
-		i.parsers[p] = held{number, version}
-	}
-	return err
+func (i *instance) replaceKeys(number uint64, keys native.PlatformKeys) error {
+	return i.ask(request{text: map[string]any{"do": "replace_platform_keys", "parser": number, "platform_keys": keys}}, nil)
+}
+
+func (i *instance) replaceSecrets(number uint64, secrets []native.Secret) error {
+	return i.ask(request{text: map[string]any{"do": "replace_api_v3_keys", "parser": number, "api_v3_keys": secrets}}, nil)
 }
 
 // forgetFreed drops the parsers that were freed elsewhere since.
@@ -160,10 +171,22 @@ func (p *parser) Diagnose(header map[string][]string, body []byte, now int64) (d
 	return diagnosis, err
 }
 
-// ReplacePlatformKeys has one instance check the keys; the others follow when they next use the parser.
 func (p *parser) ReplacePlatformKeys(keys native.PlatformKeys) error {
 	keys = withoutNil(keys)
-	if err := checkTexts(textsOf(keys)...); err != nil {
+	return p.replace(textsOf(keys), func(i *instance, number uint64) error { return i.replaceKeys(number, keys) },
+		func(s *setUp) { s.PlatformKeys = keys })
+}
+
+func (p *parser) ReplaceAPIv3Keys(secrets []native.Secret) error {
+	secrets = notNil(secrets)
+	return p.replace(textsOfSecrets(secrets), func(i *instance, number uint64) error { return i.replaceSecrets(number, secrets) },
+		func(s *setUp) { s.APIv3Keys = secrets })
+}
+
+// replace has one instance check the keys. All follow when they next use the parser: this one, too, because somebody else may
+// replace other keys meanwhile.
+func (p *parser) replace(texts []named, check func(*instance, uint64) error, change func(*setUp)) error {
+	if err := checkTexts(texts...); err != nil {
 		return err
 	}
 	return pool.use(func(i *instance) error {
@@ -171,17 +194,16 @@ func (p *parser) ReplacePlatformKeys(keys native.PlatformKeys) error {
 		if err != nil {
 			return err
 		}
-		// Until the version is known, what this instance has is none.
-		if err := p.replaceIn(i, number, keys, unknownVersion); err != nil {
+		if err := check(i, number); err != nil {
 			return err
 		}
+		i.parsers[p] = held{number, unknownVersion}
 		p.lock.Lock()
 		defer p.lock.Unlock()
-		p.version++
 		next := p.setUp()
-		next.PlatformKeys = keys
+		change(&next)
 		p.setUp = func() setUp { return next }
-		i.parsers[p] = held{number, p.version}
+		p.version++
 		return nil
 	})
 }

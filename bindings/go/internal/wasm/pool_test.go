@@ -134,6 +134,20 @@ func TestKeysAreReplacedInEveryInstance(t *testing.T) {
 	if err := parser.ReplacePlatformKeys(native.PlatformKeys{}); err == nil || err.Error() != "NO_PLATFORM_KEY" {
 		t.Errorf("got %v", err)
 	}
+	if err := parser.ReplaceAPIv3Keys([]native.Secret{{Key: other.About().APIv3Key}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := parser.ReplaceAPIv3Keys(nil); err == nil || err.Error() != "API_V3_KEY_INVALID" {
+		t.Errorf("got %v", err)
+	}
+	delivery, err := other.Notification([]byte(`{"event_type":"TRANSACTION.SUCCESS","resource":"{}"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	header := map[string][]string{}
+	for _, pair := range delivery.Headers {
+		header[pair[0]] = []string{pair[1]}
+	}
 	for range 2 * runtime.GOMAXPROCS(0) {
 		var group sync.WaitGroup
 		for range runtime.GOMAXPROCS(0) {
@@ -143,6 +157,9 @@ func TestKeysAreReplacedInEveryInstance(t *testing.T) {
 				keys, err := parser.PlatformKeys()
 				if err != nil || len(keys) != 1 || keys[0].Serial != "PUB_KEY_ID_1" || keys[0].NotAfter != nil {
 					t.Errorf("got %v, %v", keys, err)
+				}
+				if _, err := parser.Parse(header, delivery.Body, native.SystemNow); err != nil {
+					t.Errorf("got %v", err)
 				}
 			}()
 		}

@@ -3,12 +3,13 @@
 use std::time::{Duration, Instant};
 
 use axum::http::Uri;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, WriteHalf};
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 use wxnotify::testing::Delivery;
 
 use crate::post::PATIENCE;
+use crate::tls::{self, Stream};
 
 /// What is announced.
 const GIGABYTE: u64 = 1 << 30;
@@ -109,7 +110,7 @@ async fn trickle(url: Uri, delivery: Delivery, longest: Duration) -> Option<Dura
     let length = format!("Content-Length: {}", delivery.body().len());
     let Ok((mut writer, answer)) = open(&url, &delivery, &length).await else { return Some(begun.elapsed()) };
     for byte in delivery.body() {
-        if answer.is_finished() || writer.write_all(&[*byte]).await.is_err() {
+        if answer.is_finished() || writer.write_all(&[*byte]).await.is_err() || writer.flush().await.is_err() {
             return Some(begun.elapsed());
         }
         if begun.elapsed() > longest {
@@ -120,21 +121,29 @@ async fn trickle(url: Uri, delivery: Delivery, longest: Duration) -> Option<Dura
     None
 }
 
-type Connection = (tokio::net::tcp::OwnedWriteHalf, JoinHandle<Option<u16>>);
+type Connection = (WriteHalf<Box<dyn Stream>>, JoinHandle<Option<u16>>);
 
 /// Opens a connection and sends a request's head. What comes back is where its body goes, and the status to come: `None`
 /// where the connection is closed without one.
 async fn open(url: &Uri, delivery: &Delivery, length: &str) -> std::io::Result<Connection> {
     let authority = url.authority().map_or("", |authority| authority.as_str());
-    let address = if url.port().is_some() { authority.to_owned() } else { format!("{authority}:80") };
+    let is_secure = url.scheme_str() == Some("https");
+    let port = if is_secure { 443 } else { 80 };
+    let address = if url.port().is_some() { authority.to_owned() } else { format!("{authority}:{port}") };
     let stream = tokio::time::timeout(PATIENCE, TcpStream::connect(address)).await??;
-    let (mut reader, mut writer) = stream.into_split();
+    let host = url.host().unwrap_or_default().trim_matches(['[', ']']);
+    let stream: Box<dyn Stream> = match is_secure {
+        true => tokio::time::timeout(PATIENCE, tls::connect(host, stream)).await??,
+        false => Box::new(stream),
+    };
+    let (mut reader, mut writer) = tokio::io::split(stream);
     let path = url.path_and_query().map_or("/", |path| path.as_str());
     let mut head = format!("POST {path} HTTP/1.1\r\nHost: {authority}\r\n{length}\r\n");
     for (name, value) in delivery.header_pairs() {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     writer.write_all(format!("{head}\r\n").as_bytes()).await?;
+    writer.flush().await?;
     let answer = tokio::spawn(async move {
         // `HTTP/1.1 413`
         let mut line = [0; 12];

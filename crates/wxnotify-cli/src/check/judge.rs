@@ -32,7 +32,7 @@ pub(crate) struct Case<'a> {
 }
 
 /// Every check that [`judge`] can do, with what the endpoint should do.
-pub(super) fn all_checks() -> Vec<(&'static str, &'static str)> {
+pub(crate) fn all_checks() -> Vec<(&'static str, &'static str)> {
     let before = [GENUINE, DUPLICATE, PARALLEL, ONCE];
     let after = [NO_EFFECT, OVERSIZED, SLOW, IN_TIME, NO_LEAK, GOES_ON];
     let wrong = wrong::ALL.iter().map(|wrong| (wrong.check, wrong.title));

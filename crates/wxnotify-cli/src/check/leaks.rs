@@ -89,7 +89,13 @@ mod tests {
     fn leaks(body: &str) -> Vec<(Verdict, &'static str)> {
         let platform =
             Platform::builder().algorithm("SM2").api_v3_key("0123456789abcdefghijklmnopqrstuv").build().unwrap();
-        let answer = Answer { status: 500, headers: String::new(), body: body.into(), took: Duration::ZERO };
+        let answer = Answer {
+            status: 500,
+            headers: String::new(),
+            body: body.into(),
+            raw_body: Default::default(),
+            took: Duration::ZERO,
+        };
         let exchange = Exchange { check: String::new(), what: String::new(), answer: Ok(answer) };
         let plaintexts = [r#"{"payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},"trade_type":"JSAPI"}"#.to_owned()];
         search(&[exchange], &platform, &plaintexts).into_iter().map(|leak| (leak.verdict, leak.what)).collect()

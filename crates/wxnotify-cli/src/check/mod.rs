@@ -16,13 +16,12 @@ use std::time::Duration;
 use clap::Args;
 
 pub(crate) use self::effects::Effects;
-pub(crate) use self::judge::{Case, judge};
+pub(crate) use self::judge::{Case, all_checks, judge};
 pub(crate) use self::report::table;
-pub(crate) use self::verdict::Verdict;
+pub(crate) use self::verdict::{Finding, Verdict, count};
 use crate::failure::Failure;
 use crate::orders;
-use crate::platform_dir::{self, Ready};
-use crate::{files, post};
+use crate::{files, platform_dir, post};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -118,7 +117,7 @@ pub(crate) struct CheckArgs {
 }
 
 fn known_check(name: &str) -> Result<String, String> {
-    let checks = judge::all_checks();
+    let checks = all_checks();
     match checks.iter().any(|(check, _)| *check == name) {
         true => Ok(name.to_owned()),
         false => Err("there is no such check; --list prints them".into()),
@@ -127,22 +126,13 @@ fn known_check(name: &str) -> Result<String, String> {
 
 pub(crate) fn run(args: &CheckArgs) -> Result<(), Failure> {
     if args.list {
-        let lines = judge::all_checks().into_iter().map(|(check, title)| format!("{check:<17} {title}\n"));
+        let lines = all_checks().into_iter().map(|(check, title)| format!("{check:<17} {title}\n"));
         return files::print(lines.collect::<String>());
     }
-    let https = "check the application behind the proxy that ends TLS";
-    let url = post::target(args.url.as_deref().unwrap_or_default(), args.anywhere, "--anywhere", https)?;
+    let url = post::target(args.url.as_deref().unwrap_or_default(), args.anywhere, "--anywhere")?;
     let samples = orders::samples(&args.events, args.resource.as_deref(), &args.settings)?;
     let effects = Effects::from_options(args.effects_url.as_deref(), args.effects_cmd.as_deref())?;
-    let platform = match platform_dir::load_or_make(&args.platform)? {
-        Ready::Known(platform) => platform,
-        Ready::JustMade(how_to_trust) => {
-            files::print(how_to_trust)?;
-            return Err(Failure::usage(
-                "the keys are new, and no endpoint can know them; start yours with these lines, and run this again",
-            ));
-        }
-    };
+    let platform = platform_dir::ready(&args.platform)?;
 
     let is_told = std::io::stderr().is_terminal();
     let progress = |title: &str| {

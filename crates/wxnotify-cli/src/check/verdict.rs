@@ -44,15 +44,15 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    pub(super) fn pass(check: &str, title: &str, reason: impl Into<String>) -> Self {
+    pub(crate) fn pass(check: &str, title: &str, reason: impl Into<String>) -> Self {
         Self::new(check, title, Verdict::Pass, reason, "")
     }
 
-    pub(super) fn not_applicable(check: &str, title: &str, reason: impl Into<String>, advice: &str) -> Self {
+    pub(crate) fn not_applicable(check: &str, title: &str, reason: impl Into<String>, advice: &str) -> Self {
         Self::new(check, title, Verdict::NotApplicable, reason, advice)
     }
 
-    pub(super) fn new(check: &str, title: &str, verdict: Verdict, reason: impl Into<String>, advice: &str) -> Self {
+    pub(crate) fn new(check: &str, title: &str, verdict: Verdict, reason: impl Into<String>, advice: &str) -> Self {
         Self { check: check.into(), title: title.into(), verdict, reason: reason.into(), advice: advice.into() }
     }
 }
@@ -92,17 +92,26 @@ pub(crate) struct Report {
 
 impl Report {
     pub(crate) fn count(&self, verdict: Verdict) -> usize {
-        self.findings.iter().filter(|finding| finding.verdict == verdict).count()
+        count(&self.findings, verdict)
     }
 
-    /// The counts in words.
     pub(super) fn summary(&self) -> String {
-        format!(
-            "{} passed, {} failed, {} warned, {} not applicable",
-            self.count(Verdict::Pass),
-            self.count(Verdict::Fail),
-            self.count(Verdict::Warn),
-            self.count(Verdict::NotApplicable)
-        )
+        summary(&self.findings)
     }
+}
+
+/// How many have this verdict.
+pub(crate) fn count(findings: &[Finding], verdict: Verdict) -> usize {
+    findings.iter().filter(|finding| finding.verdict == verdict).count()
+}
+
+/// The counts in words.
+pub(super) fn summary(findings: &[Finding]) -> String {
+    format!(
+        "{} passed, {} failed, {} warned, {} not applicable",
+        count(findings, Verdict::Pass),
+        count(findings, Verdict::Fail),
+        count(findings, Verdict::Warn),
+        count(findings, Verdict::NotApplicable)
+    )
 }

@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn answer(status: u16, body: &str) -> Answer {
-        Answer { status, headers: String::new(), body: body.into(), took: Duration::ZERO }
+        Answer { status, headers: String::new(), body: body.into(), raw_body: Default::default(), took: Duration::ZERO }
     }
 
     fn receipt(kind: Kind, fact: &str, plaintext: &str) -> Receipt {

@@ -85,6 +85,7 @@ mod tests {
             answer: Answer {
                 status: 401,
                 headers: String::new(),
+                raw_body: Default::default(),
                 body: String::new(),
                 took: Duration::from_millis(12),
             },

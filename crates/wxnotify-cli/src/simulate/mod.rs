@@ -147,8 +147,7 @@ fn more_than_zero(text: &str) -> Result<f64, String> {
 }
 
 pub(crate) fn run(args: &SimulateArgs) -> Result<(), Failure> {
-    let https = "simulate against the application behind the proxy that ends TLS";
-    let url = post::target(&args.to, args.anywhere, "--anywhere", https)?;
+    let url = post::target(&args.to, args.anywhere, "--anywhere")?;
     let samples = orders::samples(&args.events, args.resource.as_deref(), &args.settings)?;
     let seed = args.seed.unwrap_or_else(|| fastrand::u64(..1 << 32));
     let plan = Plan::new(&Shape {

@@ -125,7 +125,7 @@ async fn echo(world: &Arc<World>, body: &Bytes) -> (StatusCode, Value) {
     };
     if let Some(url) = request["notify_url"].as_str() {
         // Where it may go was decided when the simulation was started.
-        let Ok(url) = post::target(url, false, "nothing", "") else {
+        let Ok(url) = post::target(url, false, "nothing") else {
             return (StatusCode::BAD_REQUEST, failure("PARAM_ERROR", "notify_url is not on this machine"));
         };
         let world = world.clone();

@@ -23,7 +23,7 @@ pub(super) struct World {
     pub(super) platforms: Vec<Platform>,
     pub(super) keys_from: Vec<f64>,
     pub(super) samples: Vec<Sample>,
-    pub(super) pauses: Vec<u32>,
+    pub(super) pauses: &'static [u32],
     pub(super) clock: Clock,
     /// So that two runs with one seed send the same ids, and others do not.
     pub(super) seed: u64,

@@ -35,9 +35,7 @@ impl Court {
     }
 
     fn platform(&self) -> Platform {
-        let file = |name: &str| self.desk.read(&format!("wxnotify-platform/{name}"));
-        let builder = Platform::builder().private_key(&file("private_key.pem")).api_v3_key(&file("api_v3_key"));
-        builder.public_key_id(&file("public_key_id")).build().unwrap()
+        self.desk.platform("wxnotify-platform")
     }
 
     fn check(&self, mutant: Mutant, options: &[&str]) -> Run {
@@ -200,7 +198,7 @@ fn no_endpoint_and_wrong_options_are_told() {
     assert!(check(&[&format!("http://{closed}/notify")]).failure(1).contains("is the endpoint running there?"));
     for (options, says) in [
         (&["http://192.0.2.1/notify"][..], "is not this machine"),
-        (&["https://127.0.0.1/notify"], "plain http only"),
+        (&["ftp://127.0.0.1/notify"], "is no http or https URL"),
         (&["http://127.0.0.1/", "--event", "NO.SUCH"], "no plaintext can be made up"),
         (&["http://127.0.0.1/", "--set", "amount=1"], "is not an object"),
         (&["http://127.0.0.1/", "--platform", "wxnotify-platform/api_v3_key"], "api_v3_key"),

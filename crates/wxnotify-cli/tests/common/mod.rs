@@ -71,6 +71,20 @@ impl Desk {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
+    /// The test platform that the command keeps in this directory.
+    pub(crate) fn platform(&self, dir: &str) -> Platform {
+        let file = |name: &str| self.read(&format!("{dir}/{name}"));
+        let builder = Platform::builder().private_key(&file("private_key.pem")).api_v3_key(&file("api_v3_key"));
+        if self.path(dir).join("public_key_id").exists() {
+            return builder.public_key_id(&file("public_key_id")).build().unwrap();
+        }
+        let contents = wxnotify::inspect_pem(&file("certificate.pem")).unwrap();
+        let [wxnotify::PemContent::PlatformCertificate { serial, .. }] = contents.as_slice() else {
+            panic!("{contents:?}")
+        };
+        builder.serial(serial).build().unwrap()
+    }
+
     /// Puts a notification on the desk: `headers.txt` as curl saves them, and `body.json`.
     pub(crate) fn put(&self, delivery: &Delivery) {
         let lines: String = delivery.header_pairs().map(|(name, value)| format!("{name}: {value}\r\n")).collect();

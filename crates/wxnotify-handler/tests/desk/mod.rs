@@ -4,6 +4,8 @@
 use std::sync::LazyLock;
 use std::time::Duration;
 
+use bytes::Bytes;
+use http_body_util::Full;
 use sqlx::{AssertSqlSafe, Executor, Pool};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -130,6 +132,15 @@ impl<DB: Database> Desk<DB> {
     }
 }
 
+/// A delivery as a server has it.
+pub(crate) fn request(delivery: &Delivery) -> http::Request<Full<Bytes>> {
+    let mut request = http::Request::post("/notify");
+    for (name, value) in delivery.header_pairs() {
+        request = request.header(name, value);
+    }
+    request.body(Full::new(Bytes::copy_from_slice(delivery.body()))).unwrap()
+}
+
 /// A handler in axum, on a port of its own.
 pub(crate) struct Merchant<T: Transactions> {
     pub(crate) handler: NotificationHandler<T>,
@@ -141,6 +152,7 @@ pub(crate) async fn serve<T: Transactions>(builder: Builder<T>) -> Merchant<T> {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let router = axum::Router::new().route_service("/notify", handler.clone());
+    let router = router.route_service("/notify/{merchant}", handler.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
     Merchant { handler, address }
 }
@@ -148,14 +160,22 @@ pub(crate) async fn serve<T: Transactions>(builder: Builder<T>) -> Merchant<T> {
 impl<T: Transactions> Merchant<T> {
     /// Status and body of what a delivery is answered.
     pub(crate) async fn post(&self, delivery: &Delivery) -> (u16, String) {
-        let answer = read(self.send(delivery).await).await;
+        self.post_to("/notify", delivery).await
+    }
+
+    pub(crate) async fn post_to(&self, path: &str, delivery: &Delivery) -> (u16, String) {
+        let answer = read(self.send_to(path, delivery).await).await;
         let status = answer.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
         (status, answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
     }
 
     /// Sends a delivery, and leaves the answer to come.
     pub(crate) async fn send(&self, delivery: &Delivery) -> TcpStream {
-        let mut request = "POST /notify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n".to_owned();
+        self.send_to("/notify", delivery).await
+    }
+
+    async fn send_to(&self, path: &str, delivery: &Delivery) -> TcpStream {
+        let mut request = format!("POST {path} HTTP/1.1\r\nHost: Shop.Example:80\r\nConnection: close\r\n");
         for (name, value) in delivery.header_pairs() {
             request.push_str(&format!("{name}: {value}\r\n"));
         }

@@ -7,12 +7,23 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::{Value, json};
 
 use super::read;
+use crate::testing::Schedule;
 use crate::testing::v2::{self, SignType};
 use crate::{Error, ErrorCode, Result};
 
 /// A made-up plaintext.
 pub(super) fn sample(request: &str) -> Result<Value> {
     Ok(json!(read::<Sample>(request)?.make()?))
+}
+
+/// The pauses of a schedule.
+pub(super) fn schedule(request: &str) -> Result<Value> {
+    Ok(json!(Schedule::from_name(&read::<Named>(request)?.schedule)?.pauses()))
+}
+
+#[derive(Deserialize)]
+struct Named {
+    schedule: String,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! Which merchant a notification is for, where one endpoint serves several: their names, the inbox's keys under them, and what is
 //! told of one that is not known.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use super::report::{Failure, failure};
@@ -23,7 +25,7 @@ const SEPARATOR: char = '/';
 ///
 /// # Errors
 /// `OPTION_INVALID`, with the field `merchant`.
-pub(crate) fn check_name(name: &str) -> Result<()> {
+pub fn check_merchant(name: &str) -> Result<()> {
     let is_name = (1..=MAX_NAME).contains(&name.len())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'));
     if is_name {
@@ -33,8 +35,11 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
 }
 
 /// The same for what was loaded, whose name is the one that was asked for: the inbox's rows are found by it.
-pub(crate) fn check_loaded(name: &str, asked: &str) -> Result<()> {
-    check_name(name)?;
+///
+/// # Errors
+/// `OPTION_INVALID`, with the field `merchant`.
+pub fn check_loaded_merchant(name: &str, asked: &str) -> Result<()> {
+    check_merchant(name)?;
     if name == asked {
         return Ok(());
     }
@@ -50,7 +55,7 @@ fn invalid(message: String) -> Error {
 /// Makes sure that a handler that serves several knows for whom a notification is, and that one that serves one does not.
 pub(super) fn check(serves_several: bool, merchant: Option<&str>) -> Result<()> {
     match (serves_several, merchant) {
-        (true, Some(name)) => check_name(name),
+        (true, Some(name)) => check_merchant(name),
         (false, None) => Ok(()),
         (true, None) => {
             Err(invalid("the handler serves several merchants, and it was not said which one this is".to_owned()))
@@ -79,7 +84,7 @@ pub(super) fn scoped(merchant: &str, key: &str) -> Result<String> {
 
 /// Whose row it is.
 pub(super) fn merchant_of(scoped: &str) -> Option<&str> {
-    scoped.split_once(SEPARATOR).map(|(merchant, _)| merchant).filter(|name| check_name(name).is_ok())
+    scoped.split_once(SEPARATOR).map(|(merchant, _)| merchant).filter(|name| check_merchant(name).is_ok())
 }
 
 /// Why there is no merchant: what came of the function that was to say who it is. In a worker it has the name.
@@ -123,18 +128,18 @@ pub(super) fn answer<'h>(headers: impl Iterator<Item = (&'h str, &'h str)>) -> A
 pub struct Registry {
     /// For how long a merchant is taken for what it was when it was loaded, in milliseconds. After that it still serves, while it is
     /// loaded anew beside.
-    max_age_ms: u64,
+    pub max_age_ms: u64,
     /// How many are kept. Beyond them the one that was not asked for for the longest time goes.
-    capacity: u64,
+    pub capacity: u64,
     /// For how long it is remembered that a name is nobody's, in milliseconds.
-    unknown_ms: u64,
+    pub unknown_ms: u64,
     /// How many such names are remembered, those included that are being loaded for the first time: so many loads are in so long a
     /// time for made-up names, and no more.
-    most_unknown: u64,
+    pub most_unknown: u64,
     /// How long after a load that failed an old merchant is loaded anew, in milliseconds.
-    retry_ms: u64,
+    pub retry_ms: u64,
     /// What is raised where that many names are remembered, instead of asking for another one.
-    busy: Refused,
+    pub busy: Refused,
 }
 
 /// A registry's options, as the caller gave them: seconds, and a number.
@@ -148,7 +153,21 @@ impl RegistrySettings {
     /// # Errors
     /// `OPTION_INVALID`.
     pub(crate) fn read(&self) -> Result<Registry> {
-        let Self { max_age, capacity } = *self;
+        Registry::of(self.max_age, self.capacity)
+    }
+}
+
+impl Registry {
+    /// One that takes a merchant for what it was for `max_age` (more than 0, at most a day), and keeps at most `capacity` (1 to
+    /// 1,000,000) of them.
+    ///
+    /// # Errors
+    /// `OPTION_INVALID`.
+    pub fn new(max_age: Duration, capacity: usize) -> Result<Self> {
+        Self::of(max_age.as_secs_f64(), i64::try_from(capacity).unwrap_or(i64::MAX))
+    }
+
+    fn of(max_age: f64, capacity: i64) -> Result<Self> {
         let option =
             |field: &'static str, message: String| Err(Error::new(ErrorCode::OptionInvalid, message).with_field(field));
         if !(max_age > 0.0 && max_age <= 86_400.0) {
@@ -165,7 +184,7 @@ impl RegistrySettings {
             "too many merchants were asked for that are not known: somebody makes names up; WeChat Pay sends what is genuine again",
         );
         Ok(Registry {
-            max_age_ms: std::time::Duration::from_secs_f64(max_age).as_millis().try_into().unwrap_or(u64::MAX).max(1),
+            max_age_ms: Duration::from_secs_f64(max_age).as_millis().try_into().unwrap_or(u64::MAX).max(1),
             capacity: capacity.unsigned_abs(),
             unknown_ms: 10_000,
             most_unknown: 1_000,
@@ -179,18 +198,23 @@ impl RegistrySettings {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct NotLoaded {
-    level: Level,
-    line: String,
+    /// How much it matters.
+    pub level: Level,
+    /// The line.
+    pub line: String,
 }
 
-/// The line for a load that failed, or found nothing, beside the requests.
-pub(crate) fn not_loaded(name: &str, reply: Reply) -> NotLoaded {
-    if let Reply::Returned(None) = reply {
-        return NotLoaded { level: Level::Info, line: format!("the merchant {name:?} is not known any more") };
+impl NotLoaded {
+    /// Of a load that failed, or found nothing, beside the requests: `reply` is what came of it, and [`Reply::Returned`] with nothing
+    /// says that there is no such merchant any more.
+    pub fn new(name: &str, reply: Reply) -> Self {
+        if let Reply::Returned(None) = reply {
+            return Self { level: Level::Info, line: format!("the merchant {name:?} is not known any more") };
+        }
+        let of = super::Delivered { merchant: Some(name.to_owned()), ..Default::default() };
+        let report = Report::of_failure(&of, missing(reply, Some(name)));
+        Self { level: Level::Warning, line: format!("{}; what was loaded before serves on", report.line) }
     }
-    let of = super::Delivered { merchant: Some(name.to_owned()), ..Default::default() };
-    let report = Report::of_failure(&of, missing(reply, Some(name)));
-    NotLoaded { level: Level::Warning, line: format!("{}; what was loaded before serves on", report.line) }
 }
 
 #[cfg(test)]
@@ -205,7 +229,7 @@ mod tests {
         let texts: Vec<String> =
             letters.iter().flat_map(|one| letters.iter().map(move |other| format!("{one}{other}"))).collect();
         let mut rows: HashMap<String, (&str, &str)> = HashMap::new();
-        for name in texts.iter().filter(|name| check_name(name).is_ok()) {
+        for name in texts.iter().filter(|name| check_merchant(name).is_ok()) {
             for key in &texts {
                 let row = scoped(name, key).unwrap();
                 assert_eq!(merchant_of(&row), Some(name.as_str()));
@@ -224,7 +248,7 @@ mod tests {
         assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some("key")));
         assert!(error.message().contains("126"), "{error}");
         for wrong in ["", "a b", "a/b", "商户", "a\n", &"n".repeat(65)] {
-            let error = check_name(wrong).unwrap_err();
+            let error = check_merchant(wrong).unwrap_err();
             assert_eq!((error.code(), error.field()), (ErrorCode::OptionInvalid, Some("merchant")), "{wrong:?}");
         }
     }

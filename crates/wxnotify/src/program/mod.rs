@@ -27,6 +27,7 @@ use serde_json::Value;
 
 use crate::handler::{Level, Report};
 use crate::inbox::{Lease, Operation};
+use crate::{PlatformKeys, Result};
 pub use failure::{Failure, Trouble};
 pub use fetch::{Fetch, Fetched};
 pub(crate) use host::{Host, Kind as FailureKind, Stop};
@@ -123,13 +124,26 @@ pub enum Step {
 }
 
 /// The platform keys that a parser is to have.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Trusted {
     /// Platform certificates in PEM.
     pub certificates: Vec<String>,
     /// WeChat Pay public keys.
     pub public_keys: Vec<PublicKey>,
+}
+
+impl Trusted {
+    /// The keys, for a parser.
+    ///
+    /// # Errors
+    /// Those of [`PlatformKeys::add_certificates`] and [`PlatformKeys::add_public_key`].
+    pub fn keys(&self) -> Result<PlatformKeys> {
+        let mut keys = PlatformKeys::new();
+        self.certificates.iter().try_for_each(|pem| keys.add_certificates(pem))?;
+        self.public_keys.iter().try_for_each(|key| keys.add_public_key(&key.id, &key.pem))?;
+        Ok(keys)
+    }
 }
 
 /// A WeChat Pay public key (微信支付公钥).

@@ -27,6 +27,7 @@ mod notification;
 pub(crate) mod overrides;
 mod platform;
 mod sample;
+mod schedule;
 pub mod v2;
 
 use std::borrow::Cow;
@@ -40,6 +41,7 @@ pub use merchant::Merchant;
 pub use notification::NotificationBuilder;
 pub use platform::{Platform, PlatformBuilder};
 pub use sample::{sample, sample_of_kind};
+pub use schedule::Schedule;
 
 use crate::{Error, ErrorCode, Result};
 

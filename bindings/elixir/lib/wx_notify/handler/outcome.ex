@@ -9,6 +9,7 @@ defmodule WxNotify.Handler.Outcome do
     * `:request_id` - `Request-ID`, or `nil`: what WeChat Pay's support asks for.
     * `:event_type`, `:kind`, `:notification_id` - `nil` where it was refused.
     * `:number` - your number of the order, refund or the like, or `nil`.
+    * `:merchant` - whose it is, by the name, where the handler serves several; or `nil`.
     * `:attempts` - how often a stored notification was worked on, or `nil`.
     * `:error` - the `WxNotify.Error`, or `nil`.
     * `:cause` - the exception that your callback raised, or `nil`. What it shows may be of the plaintext.
@@ -26,6 +27,7 @@ defmodule WxNotify.Handler.Outcome do
     :kind,
     :notification_id,
     :number,
+    :merchant,
     :attempts,
     :error,
     :cause,
@@ -42,6 +44,7 @@ defmodule WxNotify.Handler.Outcome do
           kind: String.t() | nil,
           notification_id: String.t() | nil,
           number: String.t() | nil,
+          merchant: String.t() | nil,
           attempts: pos_integer | nil,
           error: WxNotify.Error.t() | nil,
           cause: Exception.t() | nil,

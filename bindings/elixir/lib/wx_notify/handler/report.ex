@@ -3,7 +3,7 @@ defmodule WxNotify.Handler.Report do
   # Says what came of a delivery: to the log, to the merchant's function, and to telemetry where it is loaded.
 
   require Logger
-  alias WxNotify.Error
+  alias WxNotify.{Error, Telemetry}
   alias WxNotify.Handler.Outcome
 
   @levels %{"debug" => :debug, "info" => :info, "warning" => :warning, "error" => :error}
@@ -16,16 +16,18 @@ defmodule WxNotify.Handler.Report do
   @spec tell(map, (Outcome.t() -> term) | nil, integer, keyword) :: :ok
   def tell(report, observe, begun, options \\ []) do
     {cause, trace} = options[:cause] || {nil, []}
+    duration = System.monotonic_time() - begun
 
     outcome = %Outcome{
       code: Error.code_atom(report["code"]),
       status: report["status"],
-      duration: System.convert_time_unit(System.monotonic_time() - begun, :native, :microsecond),
+      duration: System.convert_time_unit(duration, :native, :microsecond),
       request_id: report["request_id"],
       event_type: report["event_type"],
       kind: report["kind"],
       notification_id: report["notification_id"],
       number: report["number"],
+      merchant: report["merchant"],
       attempts: report["attempts"],
       error: options[:error] || (report["error"] && Error.from_core(report["error"])),
       cause: cause,
@@ -34,7 +36,7 @@ defmodule WxNotify.Handler.Report do
     }
 
     log(report, outcome)
-    telemetry(outcome)
+    Telemetry.delivery(outcome, duration)
     if observe, do: call(observe, outcome), else: :ok
   end
 
@@ -47,13 +49,6 @@ defmodule WxNotify.Handler.Report do
 
       report["line"] <> late <> trace
     end)
-  end
-
-  defp telemetry(outcome) do
-    # Who attached a handler has loaded it.
-    if function_exported?(:telemetry, :execute, 3) do
-      :telemetry.execute([:wx_notify, :handler], %{duration: outcome.duration}, Map.from_struct(outcome))
-    end
   end
 
   # What goes wrong in it does not reach the delivery.

@@ -4,32 +4,39 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::super::verdict::{Report, Verdict};
+use super::super::verdict::{self, Finding, Report, Verdict};
 use crate::failure::Failure;
 use crate::table::print_styled;
 
 pub(crate) fn print(report: &Report) -> Result<(), Failure> {
-    print_styled(&written(report))
+    print_findings(&report.findings)
 }
 
-fn written(report: &Report) -> String {
-    let longest = report.findings.iter().map(|finding| finding.title.len()).max().unwrap_or_default();
+/// Findings, and how many there are of each verdict.
+pub(crate) fn print_findings(findings: &[Finding]) -> Result<(), Failure> {
+    print_styled(&written(findings))
+}
+
+fn written(findings: &[Finding]) -> String {
+    let longest = findings.iter().map(|finding| finding.title.len()).max().unwrap_or_default();
     let mut text = String::new();
-    for finding in &report.findings {
+    for finding in findings {
         let style = style_of(finding.verdict);
         let verdict = finding.verdict.as_str();
         let _ = match finding.verdict {
             Verdict::Pass | Verdict::NotApplicable => {
                 writeln!(text, "{style}{verdict:<4}{style:#}  {:<longest$}  {}", finding.title, finding.reason)
             }
-            Verdict::Fail | Verdict::Warn => writeln!(
-                text,
-                "{style}{verdict:<4}{style:#}  {}\n      seen:   {}\n      advice: {}",
-                finding.title, finding.reason, finding.advice
-            ),
+            Verdict::Fail | Verdict::Warn => {
+                writeln!(text, "{style}{verdict:<4}{style:#}  {}\n      seen:   {}", finding.title, finding.reason)
+            }
         };
+        // Also of what could not be found out: how it can be.
+        if !finding.advice.is_empty() {
+            let _ = writeln!(text, "      advice: {}", finding.advice);
+        }
     }
-    let _ = writeln!(text, "\n{}", report.summary());
+    let _ = writeln!(text, "\n{}", verdict::summary(findings));
     text
 }
 

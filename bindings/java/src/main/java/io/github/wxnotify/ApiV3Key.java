@@ -5,6 +5,8 @@ import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An APIv3 key (APIv3密钥), with an optional label. {@link #toString()} shows nothing but the label. */
@@ -54,6 +56,14 @@ public final class ApiV3Key {
 
     private void write(Request request) {
         request.bytes(key).text(label);
+    }
+
+    /** As the core takes it, in JSON. */
+    Map<String, String> form() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("key", new String(key, StandardCharsets.UTF_8));
+        form.put("label", label);
+        return form;
     }
 
     static void writeAll(Collection<ApiV3Key> keys, Request request) {

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The notification is genuine, and the handler did not get it done: no route takes it, the merchant's callback failed,
- * it took too long, or another worker has it. WeChat Pay sends it again.
+ * it took too long, or another worker has it. WeChat Pay sends it again. Or the request is none that the handler takes: it is
+ * no POST, or for no merchant that is known.
  */
 public class HandlerException extends WxNotifyException {
     private static final long serialVersionUID = 1L;

@@ -118,6 +118,15 @@ public final class Headers {
         return new WxNotifyException(ErrorCode.ARGUMENT_INVALID, message, field);
     }
 
+    /** Name and value of each. */
+    List<List<String>> pairs() {
+        List<List<String>> pairs = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.size(); i += 2) {
+            pairs.add(namesAndValues.subList(i, i + 2));
+        }
+        return pairs;
+    }
+
     void write(Request request) {
         request.list(namesAndValues.size() / 2);
         for (String text : namesAndValues) {

@@ -215,6 +215,58 @@ public final class NotificationParser implements AutoCloseable {
         return diagnose(Headers.of(headers), body, now);
     }
 
+    /**
+     * Verifies an answer of WeChat Pay's API, now by the system clock: its {@code Wechatpay-*} headers are those of a notification, and
+     * so is its signature, over the raw body. Returns where it is genuine. There is nothing to decrypt here, and the status is for
+     * the caller to look at: an error that WeChat Pay itself answers with is signed, too.
+     *
+     * @param headers all headers of the answer
+     * @param body the raw body as received; empty where there is none, as with 204
+     * @throws MalformedNotificationException {@code BODY_TOO_LARGE}, {@code HEADER_MISSING}, {@code HEADER_INVALID},
+     *     {@code TIMESTAMP_INVALID}
+     * @throws VerificationException {@code TIMESTAMP_OUT_OF_RANGE}, {@code SIGNATURE_PROBE}, {@code SERIAL_UNKNOWN},
+     *     {@code SIGNATURE_TYPE_UNSUPPORTED}, {@code CERTIFICATE_EXPIRED}, {@code SIGNATURE_INVALID}
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} for null, a header that is not text, or a closed parser
+     */
+    public void verifyAnswer(Map<String, ?> headers, byte[] body) {
+        verifyAnswer(Headers.of(headers), body, now());
+    }
+
+    /**
+     * The same at another time: for tests.
+     *
+     * @param headers all headers of the answer
+     * @param body the raw body as received
+     * @param now in seconds since the epoch
+     * @throws WxNotifyException as {@link #verifyAnswer(Map, byte[])}
+     */
+    public void verifyAnswer(Map<String, ?> headers, byte[] body, long now) {
+        verifyAnswer(Headers.of(headers), body, now);
+    }
+
+    /**
+     * The same for headers that are no map.
+     *
+     * @param headers all headers of the answer
+     * @param body the raw body as received
+     * @throws WxNotifyException as {@link #verifyAnswer(Map, byte[])}
+     */
+    public void verifyAnswer(Headers headers, byte[] body) {
+        verifyAnswer(headers, body, now());
+    }
+
+    /**
+     * The same for headers that are no map, at another time.
+     *
+     * @param headers all headers of the answer
+     * @param body the raw body as received
+     * @param now in seconds since the epoch
+     * @throws WxNotifyException as {@link #verifyAnswer(Map, byte[])}
+     */
+    public void verifyAnswer(Headers headers, byte[] body, long now) {
+        call(Native::parserVerifyAnswer, headers, body, now);
+    }
+
     private Reply call(UnaryOperator<byte[]> function, Headers headers, byte[] body, long now) {
         RawBody.check(body);
         Headers given = headers == null ? Headers.of((Map<String, ?>) null) : headers;

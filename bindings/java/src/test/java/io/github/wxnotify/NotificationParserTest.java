@@ -13,10 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,13 +150,57 @@ class NotificationParserTest {
                     WxNotifyException.class, () -> replaced.parse(paid.getHeaders(), paid.getBody()));
             assertEquals(ErrorCode.DECRYPTION_FAILED, closed.getCode());
 
-            replaced.replaceApiV3Keys(java.util.Arrays.asList(other, ApiV3Key.of(platform.getApiV3Key())));
+            replaced.replaceApiV3Keys(Arrays.asList(other, ApiV3Key.of(platform.getApiV3Key())));
             replaced.parse(paid.getHeaders(), paid.getBody());
             ConfigurationException none = assertThrows(
                     ConfigurationException.class, () -> replaced.replaceApiV3Keys(Collections.emptyList()));
             assertEquals(ErrorCode.API_V3_KEY_INVALID, none.getCode());
             replaced.parse(paid.getHeaders(), paid.getBody());
         }
+    }
+
+    @Test
+    void replacedApiV3KeysNameThemselvesAndAreTheCallersNoMore() {
+        try (NotificationParser replaced = platform.parser()) {
+            Delivery paid = Samples.payment(platform);
+            ApiV3Key other = ApiV3Key.of("abcdefghijklmnopqrstuvwxyz012345").labelled("new");
+            List<ApiV3Key> keys = new ArrayList<>(Arrays.asList(other, ApiV3Key.of(platform.getApiV3Key()).labelled("old")));
+            replaced.replaceApiV3Keys(keys);
+            keys.clear();
+            assertEquals("old", replaced.parse(paid.getHeaders(), paid.getBody()).getApiV3KeyLabel());
+
+            for (List<ApiV3Key> wrong : Arrays.<List<ApiV3Key>>asList(null, Collections.singletonList(null))) {
+                WxNotifyException error = assertThrows(WxNotifyException.class, () -> replaced.replaceApiV3Keys(wrong));
+                assertEquals(ErrorCode.ARGUMENT_INVALID, error.getCode());
+                assertEquals("keys", error.getField());
+            }
+            assertEquals("old", replaced.parse(paid.getHeaders(), paid.getBody()).getApiV3KeyLabel());
+        }
+    }
+
+    @Test
+    void eachParseSeesTheOldApiV3KeysOrTheNewOnesWhole() throws Exception {
+        ApiV3Key old = ApiV3Key.of(platform.getApiV3Key());
+        ApiV3Key other = ApiV3Key.of("abcdefghijklmnopqrstuvwxyz012345");
+        Delivery paid = Samples.payment(platform);
+        List<Throwable> problems = new CopyOnWriteArrayList<>();
+        try (NotificationParser replaced = platform.parser()) {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Thread thread = new Thread(() -> {
+                    for (int times = 0; times < 300; times++) {
+                        replaced.parse(paid.getHeaders(), paid.getBody());
+                    }
+                });
+                thread.setUncaughtExceptionHandler((failed, error) -> problems.add(error));
+                threads.add(thread);
+                thread.start();
+            }
+            for (boolean isTurned = false; threads.stream().anyMatch(Thread::isAlive); isTurned = !isTurned) {
+                replaced.replaceApiV3Keys(isTurned ? Arrays.asList(other, old) : Arrays.asList(old, other));
+            }
+        }
+        assertEquals(Collections.emptyList(), problems);
     }
 
     /** The signatures that take any object exist for this message alone. */
@@ -205,6 +251,7 @@ class NotificationParserTest {
         Delivery paid = Samples.payment(platform);
         assertAll(
                 () -> assertClosed(() -> closed.parse(paid.getHeaders(), paid.getBody())),
+                () -> assertClosed(() -> closed.verifyAnswer(paid.getHeaders(), paid.getBody())),
                 () -> assertClosed(() -> closed.diagnose(paid.getHeaders(), paid.getBody(), 0)),
                 () -> assertClosed(() -> closed.replacePlatformKeys(platform.platformKeys())),
                 () -> assertClosed(() -> closed.replaceApiV3Keys(Collections.emptyList())),

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.wxnotify.events.Event;
 import io.github.wxnotify.handler.NotificationHandler;
+import io.github.wxnotify.handler.OrderNumber;
+import io.github.wxnotify.handler.Request;
 import io.github.wxnotify.inbox.Inbox;
 import io.github.wxnotify.testing.Platform;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ class NullTest {
         try (Platform platform = Platform.create();
                 NotificationParser parser = platform.parser()) {
             named("keys", () -> parser.replacePlatformKeys(null));
+            named("keys", () -> parser.replaceApiV3Keys(null));
         }
         named("eventType", () -> Event.of(null, Kind.TRANSACTION_DIRECT, BYTES));
         named("kind", () -> Event.of("TRANSACTION.SUCCESS", null, BYTES));
@@ -47,6 +50,20 @@ class NullTest {
     void anAcknowledgement() {
         named("body", () -> Ack.answer(null));
         named("code", () -> Ack.of(null));
+    }
+
+    @Test
+    void whoAsks() {
+        named("mchid", () -> Merchant.of(null, "AB", ""));
+        named("serial", () -> Merchant.of("19", null, ""));
+        named("privateKey", () -> Merchant.of("19", "AB", null));
+        named("merchant", () -> CertificateRefresher.builder(null));
+        named("headers", () -> ApiAnswer.of(200, (Headers) null, null));
+        named("outTradeNo", () -> OrderNumber.outTradeNo(null));
+        named("transactionId", () -> OrderNumber.transactionId(null));
+        named("outRefundNo", () -> OrderNumber.outRefundNo(null));
+        named("subMchid", () -> OrderNumber.outTradeNo("A1").subMchid(null));
+        named("path", () -> Request.of("POST", null, Headers.of(Collections.emptyMap()), null));
     }
 
     @Test
@@ -84,6 +101,8 @@ class NullTest {
             named("callback", () -> handler.onPaid(null));
             named("route", () -> handler.on((String) null, delivery -> {}));
             named("observe", () -> handler.observe(null));
+            named("refresher", () -> handler.refresher(null));
+            named("finder", () -> NotificationHandler.forMerchants(null));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wxnotify.handler;
 
-import io.github.wxnotify.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,8 +19,8 @@ final class Exchange {
     }
 
     /** Has the request handled, and answers it. */
-    void serve(NotificationHandler handler, String method, Headers headers, InputStream in) throws IOException {
-        Reception reception = handler.receive(method, headers, in, false);
+    void serve(NotificationHandler handler, Request request, InputStream in) throws IOException {
+        Reception reception = handler.receive(request, in, false);
         Response answer = reception.await(handler.deadline());
         status.accept(answer.getStatus());
         answer.getHeaders().forEach(header);

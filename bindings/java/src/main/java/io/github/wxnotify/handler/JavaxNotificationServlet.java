@@ -37,6 +37,6 @@ public final class JavaxNotificationServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers headers = Headers.of(request.getHeaderNames(), request::getHeaders);
         new Exchange(response::setStatus, response::setHeader, response.getOutputStream())
-                .serve(handler, request.getMethod(), headers, request.getInputStream());
+                .serve(handler, Request.of(request.getMethod(), request.getRequestURI(), headers, request), request.getInputStream());
     }
 }

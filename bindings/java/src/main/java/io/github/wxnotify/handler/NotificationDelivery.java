@@ -14,16 +14,26 @@ public final class NotificationDelivery {
     private final Connection connection;
     private final long attempts;
     private final Runnable renewal;
+    private final ServedMerchant merchant;
     private Event event;
 
-    /** @param event the typed callback's, or null where none was asked for yet */
+    /**
+     * @param event the typed callback's, or null where none was asked for yet
+     * @param merchant whose it is, or null where the handler serves one
+     */
     NotificationDelivery(
-            Notification notification, Event event, Connection connection, long attempts, Runnable renewal) {
+            Notification notification,
+            Event event,
+            Connection connection,
+            long attempts,
+            Runnable renewal,
+            ServedMerchant merchant) {
         this.notification = notification;
         this.event = event;
         this.connection = connection;
         this.attempts = attempts;
         this.renewal = renewal;
+        this.merchant = merchant;
     }
 
     /**
@@ -64,6 +74,22 @@ public final class NotificationDelivery {
                     "connection");
         }
         return connection;
+    }
+
+    /**
+     * Whose it is, where the handler serves several merchants.
+     *
+     * @return the merchant that the request was for; in a worker the one of that name
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} where the handler serves one
+     */
+    public ServedMerchant getMerchant() {
+        if (merchant == null) {
+            throw new WxNotifyException(
+                    ErrorCode.ARGUMENT_INVALID,
+                    "this delivery has no merchant; its handler serves one, and NotificationHandler.forMerchants makes one for several",
+                    "merchant");
+        }
+        return merchant;
     }
 
     /**

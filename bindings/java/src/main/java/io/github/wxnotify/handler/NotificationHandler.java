@@ -1,18 +1,22 @@
 package io.github.wxnotify.handler;
 
 import io.github.wxnotify.ApiV2Key;
+import io.github.wxnotify.CertificateRefresher;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.Expected;
 import io.github.wxnotify.HandlerException;
 import io.github.wxnotify.Headers;
 import io.github.wxnotify.InboxException;
+import io.github.wxnotify.Merchant;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.events.Event;
 import io.github.wxnotify.events.RefundDirect;
 import io.github.wxnotify.events.TransactionDirect;
 import io.github.wxnotify.inbox.Inbox;
+import io.github.wxnotify.internal.Asking;
 import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.internal.Database;
 import io.github.wxnotify.internal.Failures;
@@ -39,6 +43,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -60,7 +65,14 @@ import org.jspecify.annotations.Nullable;
  * calls it, elsewhere {@link #handle(String, Map, InputStream) handle}. The parser stays the caller's to close.
  */
 public final class NotificationHandler implements AutoCloseable {
+    /** Null where the handler serves several merchants, who each have their own. */
     private final Opening opening;
+    /** Of the one merchant, or null. */
+    private final NotificationParser parser;
+    /** Of several merchants, or null. */
+    private final MerchantFinder finder;
+    /** Null where there is none. */
+    private final CertificateRefresher refresher;
     private final Processing processing;
     /** Null where there is none. */
     private final Database database;
@@ -77,7 +89,11 @@ public final class NotificationHandler implements AutoCloseable {
     private final CountDownLatch isClosing = new CountDownLatch(1);
 
     private NotificationHandler(Builder builder) {
-        opening = new Opening(builder.parser, builder.apiV2Keys);
+        builder.check();
+        parser = builder.parser;
+        finder = builder.finder;
+        opening = parser == null ? null : new Opening(parser, builder.apiV2Keys);
+        refresher = builder.refresher;
         processing = new Processing(builder);
         database = Database.Lent.of(builder.inbox);
         make = builder.maker(database);
@@ -102,7 +118,19 @@ public final class NotificationHandler implements AutoCloseable {
      * @return a builder with the default options
      */
     public static Builder builder(NotificationParser parser) {
-        return new Builder(Given.required(parser, "parser"));
+        return new Builder(Given.required(parser, "parser"), null);
+    }
+
+    /**
+     * Begins a handler for several merchants behind one endpoint: each request is verified and decrypted by the parser of the one that
+     * it is for. Callbacks see that one as {@link NotificationDelivery#getMerchant()}. The inbox keeps each merchant's notifications
+     * apart, so its name is to be this handler's alone.
+     *
+     * @param finder finds a request's merchant; {@link Merchants#by} makes one of a registry, which {@link Mode#STORED} needs
+     * @return a builder with the default options
+     */
+    public static Builder forMerchants(MerchantFinder finder) {
+        return new Builder(null, Given.required(finder, "finder"));
     }
 
     /**
@@ -128,7 +156,20 @@ public final class NotificationHandler implements AutoCloseable {
      * @throws IOException where the body cannot be read
      */
     public Response handle(String method, Headers headers, InputStream body) throws IOException {
-        return receive(method, headers, body, Body.isServlets(body)).await(deadline);
+        return handle(Request.of(method, "", Given.required(headers, "headers"), null), body);
+    }
+
+    /**
+     * The same for a handler that serves several merchants, to which the path or the framework's own request may say which.
+     *
+     * @param request the request, but for its body
+     * @param body the raw body
+     * @return what to answer
+     * @throws IOException where the body cannot be read
+     */
+    public Response handle(Request request, InputStream body) throws IOException {
+        Given.required(body, "body");
+        return receive(Given.required(request, "request"), body, Body.isServlets(body)).await(deadline);
     }
 
     Duration deadline() {
@@ -140,19 +181,30 @@ public final class NotificationHandler implements AutoCloseable {
      *
      * @param isReadHere whether only this thread may read the body
      */
-    Reception receive(String method, Headers headers, InputStream body, boolean isReadHere) {
-        Given.required(headers, "headers");
-        Given.required(body, "body");
-        Reception reception = new Reception(this, new Telling(observe), headers.get("Request-ID"));
-        if (!"POST".equals(method)) {
+    Reception receive(Request request, InputStream body, boolean isReadHere) {
+        Reception reception = new Reception(this, new Telling(observe), request.headers());
+        if (!"POST".equals(request.getMethod())) {
             reception.refuse(new HandlerException(
-                    ErrorCode.METHOD_NOT_ALLOWED, "the request is a " + method + "; notifications are POSTed", "method"));
+                    ErrorCode.METHOD_NOT_ALLOWED, "the request is a " + request.getMethod() + "; notifications are POSTed", "method"));
             return reception;
         }
         try {
             Executor here = Runnable::run;
-            Executor reader = isReadHere ? here : executor;
-            reader.execute(() -> reception.receive(opening, headers, body, isReadHere ? executor : here));
+            if (finder == null) {
+                (isReadHere ? here : executor).execute(() -> reception.receive(body, isReadHere ? executor : here));
+            } else if (!isReadHere) {
+                executor.execute(() -> {
+                    if (reception.find(finder, request)) {
+                        reception.receive(body, here);
+                    }
+                });
+            } else {
+                // A finder that hangs must not hang the thread that answers.
+                executor.execute(() -> reception.find(finder, request));
+                if (reception.awaitMerchant(deadline)) {
+                    reception.receive(body, executor);
+                }
+            }
         } catch (RejectedExecutionException refused) {
             HandlerException error = new HandlerException(
                     ErrorCode.NOTIFICATION_BUSY,
@@ -165,8 +217,21 @@ public final class NotificationHandler implements AutoCloseable {
     }
 
     /** Processes a notification, on this thread. */
-    void process(Notification notification, boolean v2, Telling telling, Program.End end) {
-        processing.run(ready().receive(notification, v2), notification, telling, end);
+    void process(Notification notification, boolean v2, ServedMerchant merchant, Telling telling, Program.End end) {
+        Call receive = ready().receive(notification, v2, ServedMerchant.name(merchant));
+        processing.of(notification, merchant, telling).go(receive, end);
+    }
+
+    /** Null where the handler serves several merchants. */
+    Opening opening() {
+        return opening;
+    }
+
+    /** Has the refresher hear of it. */
+    void hasSeen(Throwable error) {
+        if (refresher != null) {
+            refresher.seen(error);
+        }
     }
 
     CoreHandler core() {
@@ -189,6 +254,60 @@ public final class NotificationHandler implements AutoCloseable {
             }
         }
         return core;
+    }
+
+    /**
+     * Asks WeChat Pay what became of an order or a refund, and puts what it tells through the same route and inbox as its notification: it
+     * counts once, whichever comes first. WeChat Pay does not promise that every notification arrives; its advice is to ask for an
+     * order that is still open 5 to 10 minutes after.
+     *
+     * <p>The handler needs an inbox, and {@link Builder#businessKey()}, or a key of its own that does without the id. An order that is
+     * not paid is no event, and nothing is called: see {@link Reconciled#getState()}. It works on the caller's thread, and the
+     * inbox's lease is the only limit of the callback.
+     *
+     * @param asker who asks
+     * @param number of the order or refund
+     * @return what WeChat Pay told, and what came of it
+     * @throws io.github.wxnotify.RequestFailedException {@code REQUEST_FAILED} where WeChat Pay was not reached, or refuses
+     * @throws io.github.wxnotify.VerificationException where the answer is not WeChat Pay's word
+     * @throws io.github.wxnotify.ContentMismatchException {@code CONTENT_MISMATCH} where it is of another order, or not what was expected
+     * @throws ConfigurationException {@code OPTION_INVALID}, naming what is to be set
+     * @throws io.github.wxnotify.WxNotifyException what the handler's own failures are: {@code HANDLER_FAILED},
+     *     {@code NOTIFICATION_BUSY}, {@code EVENT_UNHANDLED}, an {@link InboxException}
+     */
+    public Reconciled reconcile(Merchant asker, OrderNumber number) {
+        return reconcile(asker, number, null);
+    }
+
+    /**
+     * The same where the handler serves several merchants.
+     *
+     * @param asker who asks
+     * @param number of the order or refund
+     * @param served whose order it is; null where the handler serves one
+     * @return what WeChat Pay told, and what came of it
+     * @throws io.github.wxnotify.WxNotifyException as {@link #reconcile(Merchant, OrderNumber)}
+     */
+    public Reconciled reconcile(Merchant asker, OrderNumber number, @Nullable ServedMerchant served) {
+        Map<String, String> order = Given.required(number, "number").form(served);
+        Asking asking = Asking.Lent.of(Given.required(asker, "asker"), served == null ? parser : served.getParser());
+        Telling telling = new Telling(observe);
+        Processing.Run asked = processing.of(null, served, telling).asking(asking);
+        CompletableFuture<Turn> ended = new CompletableFuture<>();
+        asked.go(ready().reconcile(asking.merchant(), order), (last, cause) -> ended.complete(new Turn(last, cause)));
+        Turn end = ended.join();
+        if (end.endedWith("value")) {
+            return new Reconciled((String) ((Map<?, ?>) end.last.get("value")).get("state"), null);
+        }
+        if (end.endedWith("answer")) {
+            telling.tell(end.last, end.cause, false);
+        }
+        if (end.last.get("error") != null) {
+            WxNotifyException error = Failures.exception(end.last.get("error"), end.cause == null ? asking.failure() : end.cause);
+            hasSeen(error);
+            throw error;
+        }
+        return new Reconciled(asked.state(), (String) end.last.get("code"));
     }
 
     /**
@@ -235,7 +354,7 @@ public final class NotificationHandler implements AutoCloseable {
                 Turn turn = turn(ms, age);
                 Object value = turn.last.get("value");
                 if (turn.endedWith("error")) {
-                    new Telling(observe).tell(core.refuse(turn.last.get("error"), null, false), turn.cause, false);
+                    new Telling(observe).tell(core.refuse(turn.last.get("error"), null, false, null), turn.cause, false);
                     isClosing.await(ms, TimeUnit.MILLISECONDS);
                 } else if (value != null) {
                     isClosing.await((Long) ((Map<?, ?>) value).get("wait_ms"), TimeUnit.MILLISECONDS);
@@ -256,7 +375,7 @@ public final class NotificationHandler implements AutoCloseable {
         } catch (InboxException error) {
             return Turn.failed(error);
         }
-        processing.run(work, null, telling, (last, cause) -> {
+        processing.of(null, null, telling).go(work, (last, cause) -> {
             if (last.get("step").equals("answer")) {
                 telling.tell(last, cause, false);
             }
@@ -325,6 +444,7 @@ public final class NotificationHandler implements AutoCloseable {
     /** Collects a handler's routes and options; see {@link NotificationHandler#builder}. */
     public static final class Builder {
         private final NotificationParser parser;
+        private final MerchantFinder finder;
         private final List<ApiV2Key> apiV2Keys = new ArrayList<>();
         private final Map<String, Route> routes = new LinkedHashMap<>();
         private final Set<String> custom = new HashSet<>();
@@ -336,11 +456,38 @@ public final class NotificationHandler implements AutoCloseable {
         private Executor executor;
         private Consumer<Outcome> observe;
         Inbox inbox;
-        Function<Notification, String> key;
-        Function<Notification, ? extends Expected> expect;
+        private CertificateRefresher refresher;
+        BiFunction<Notification, ServedMerchant, String> key;
+        BiFunction<Notification, ServedMerchant, ? extends Expected> expect;
 
-        private Builder(NotificationParser parser) {
+        /** One of both is null. */
+        private Builder(NotificationParser parser, MerchantFinder finder) {
             this.parser = parser;
+            this.finder = finder;
+        }
+
+        /** Where workers find merchants by name, or null. */
+        Merchants merchants() {
+            return finder instanceof Merchants.By ? ((Merchants.By) finder).merchants : null;
+        }
+
+        private void check() {
+            if (finder != null && !apiV2Keys.isEmpty()) {
+                throw invalid("each merchant has APIv2 keys of its own; give them to its ServedMerchant", "api_v2_keys");
+            }
+            if (finder != null && merchants() == null && "stored".equals(settings.get("mode"))) {
+                throw invalid("workers find merchants by name; give merchants.by(...) of a Merchants", "merchants");
+            }
+        }
+
+        private void checkServesSeveral(String field) {
+            if (finder == null) {
+                throw invalid("the handler serves one merchant; give a function of the notification alone", field);
+            }
+        }
+
+        private static ConfigurationException invalid(String message, String field) {
+            return new ConfigurationException(ErrorCode.OPTION_INVALID, message, field);
         }
 
         Map<String, Route> routes() {
@@ -363,6 +510,7 @@ public final class NotificationHandler implements AutoCloseable {
             // A fraction is exact in the core's own number.
             given.put("deadline", deadline == null ? null : deadline.toNanos() / 1e9);
             given.put("has_key", key != null);
+            given.put("merchants", finder != null);
             given.put("compares", expect != null);
             Map<String, Boolean> names = new LinkedHashMap<>();
             routes.keySet().forEach(name -> names.put(name, custom.contains(name)));
@@ -585,7 +733,38 @@ public final class NotificationHandler implements AutoCloseable {
          * @return this
          */
         public Builder key(Function<Notification, String> key) {
-            this.key = Given.required(key, "key");
+            Given.required(key, "key");
+            return keyOf((notification, merchant) -> key.apply(notification));
+        }
+
+        /**
+         * The same for a handler that serves several merchants. Each merchant's keys are apart from the others' anyway.
+         *
+         * @param key gets the notification, and whose it is; together with that one's name 191 characters at most
+         * @return this
+         * @throws ConfigurationException {@code OPTION_INVALID} where the handler serves one
+         */
+        public Builder key(BiFunction<Notification, ServedMerchant, String> key) {
+            checkServesSeveral("key");
+            return keyOf(Given.required(key, "key"));
+        }
+
+        private Builder keyOf(BiFunction<Notification, ServedMerchant, String> function) {
+            key = function;
+            settings.remove("key");
+            return this;
+        }
+
+        /**
+         * Counts payments and refunds by what happened ({@code payment:4200...:SUCCESS}, {@code refund:5030...:SUCCESS}), and all else by
+         * its id: {@link NotificationHandler#reconcile} needs it, whose answers have no id. To change the key of an inbox that is in use lets what was
+         * counted under the old one within the last day count again, should WeChat Pay repeat it.
+         *
+         * @return this
+         */
+        public Builder businessKey() {
+            key = null;
+            settings.put("key", "business");
             return this;
         }
 
@@ -599,7 +778,32 @@ public final class NotificationHandler implements AutoCloseable {
          * @return this
          */
         public Builder expect(Function<Notification, ? extends Expected> expect) {
+            Given.required(expect, "expect");
+            this.expect = (notification, merchant) -> expect.apply(notification);
+            return this;
+        }
+
+        /**
+         * The same for a handler that serves several merchants.
+         *
+         * @param expect gets the notification, and whose it is
+         * @return this
+         * @throws ConfigurationException {@code OPTION_INVALID} where the handler serves one
+         */
+        public Builder expect(BiFunction<Notification, ServedMerchant, ? extends Expected> expect) {
+            checkServesSeveral("expect");
             this.expect = Given.required(expect, "expect");
+            return this;
+        }
+
+        /**
+         * Has certificates that are not known yet downloaded in the background; see {@link CertificateRefresher#seen}.
+         *
+         * @param refresher of the parser; it stays the caller's to start and to close
+         * @return this
+         */
+        public Builder refresher(CertificateRefresher refresher) {
+            this.refresher = Given.required(refresher, "refresher");
             return this;
         }
 

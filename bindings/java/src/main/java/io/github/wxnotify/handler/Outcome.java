@@ -3,23 +3,14 @@ package io.github.wxnotify.handler;
 import io.github.wxnotify.Kind;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.internal.Failures;
+import io.github.wxnotify.internal.Levels;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a delivery, for logs and metrics. It holds no header, body or plaintext. */
 public final class Outcome {
-    private static final Map<String, Level> LEVELS = new HashMap<>();
-
-    static {
-        LEVELS.put("debug", Level.FINE);
-        LEVELS.put("info", Level.INFO);
-        LEVELS.put("warning", Level.WARNING);
-        LEVELS.put("error", Level.SEVERE);
-    }
-
     private final Map<?, ?> report;
     private final WxNotifyException error;
     private final Duration duration;
@@ -108,6 +99,15 @@ public final class Outcome {
     }
 
     /**
+     * Whose it was, where the handler serves several merchants.
+     *
+     * @return the {@link ServedMerchant}'s name; null where the handler serves one, or the request was for nobody that is known
+     */
+    public @Nullable String getMerchant() {
+        return (String) report.get("merchant");
+    }
+
+    /**
      * Why it failed. Where the callback or the database's driver threw something, that is the
      * {@linkplain Throwable#getCause() cause}: a driver's may quote a row, so it belongs into no log.
      *
@@ -143,7 +143,7 @@ public final class Outcome {
      *     (somebody must look)
      */
     public Level getLevel() {
-        return LEVELS.get(report.get("level"));
+        return Levels.of(report.get("level"));
     }
 
     /**
@@ -160,6 +160,6 @@ public final class Outcome {
     public String toString() {
         return "Outcome[code=" + getCode() + ", status=" + getStatus() + ", duration=" + duration + ", requestId="
                 + getRequestId() + ", eventType=" + getEventType() + ", kind=" + getKind() + ", notificationId="
-                + getNotificationId() + ", number=" + getNumber() + ", late=" + late + "]";
+                + getNotificationId() + ", number=" + getNumber() + ", merchant=" + getMerchant() + ", late=" + late + "]";
     }
 }

@@ -9,6 +9,7 @@ import io.github.wxnotify.internal.Failures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Reception {
     private final NotificationHandler handler;
     private final Telling telling;
+    private final Headers headers;
     private final String requestId;
     /** Somebody reads the body, or nobody will any more. */
     private final AtomicBoolean isTaken = new AtomicBoolean();
@@ -32,11 +34,51 @@ final class Reception {
     /** Whether it is APIv2's, as far as its body has said. */
     private volatile boolean v2;
     private volatile Notification notification;
+    /** Completed with whether there is a merchant, where the handler serves several. */
+    private final CompletableFuture<Boolean> found = new CompletableFuture<>();
+    private volatile ServedMerchant merchant;
 
-    Reception(NotificationHandler handler, Telling telling, String requestId) {
+    Reception(NotificationHandler handler, Telling telling, Headers headers) {
         this.handler = handler;
         this.telling = telling;
-        this.requestId = requestId;
+        this.headers = headers;
+        requestId = headers.get("Request-ID");
+    }
+
+    /** Finds the merchant whose the request is. False where it is answered without one. */
+    boolean find(MerchantFinder finder, Request request) {
+        Object reply = Collections.singletonMap("returned", null);
+        Throwable cause = null;
+        try {
+            merchant = finder.find(request);
+        } catch (Throwable error) {
+            reply = Failures.ofMerchant(error);
+            cause = error instanceof WxNotifyException ? error.getCause() : error;
+        }
+        if (merchant == null && !isAnswered.get()) {
+            letNobodyRead();
+            answer(handler.core().refuseMerchant(reply, headers, requestId), cause);
+        }
+        found.complete(merchant != null);
+        return merchant != null;
+    }
+
+    /** Waits for the merchant that another thread finds. False where it is answered without one, or time is up. */
+    boolean awaitMerchant(Duration deadline) {
+        try {
+            return deadline == null ? found.get() : found.get(telling.left(deadline), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException timeIsUp) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Opening opening() {
+        return merchant == null ? handler.opening() : merchant.opening();
     }
 
     /**
@@ -44,17 +86,17 @@ final class Reception {
      *
      * @param work where that is done
      */
-    void receive(Opening opening, Headers headers, InputStream in, Executor work) {
+    void receive(InputStream in, Executor work) {
         if (!isTaken.compareAndSet(false, true)) {
             return; // it waited for a thread for so long
         }
         try {
-            byte[] body = read(opening, headers, in);
+            byte[] body = read(in);
             if (isTooLate()) {
                 return; // to begin: WeChat Pay sends it again
             }
-            v2 = opening.isV2(body);
-            notification = opening.open(headers, body, v2);
+            v2 = opening().isV2(body);
+            notification = opening().open(headers, body, v2);
             work.execute(this::process);
         } catch (RejectedExecutionException refused) {
             throw refused;
@@ -67,7 +109,7 @@ final class Reception {
 
     private void process() {
         try {
-            handler.process(notification, v2, telling, this::end);
+            handler.process(notification, v2, merchant, telling, this::end);
         } catch (RuntimeException | Error error) {
             fail(error);
         }
@@ -75,7 +117,16 @@ final class Reception {
 
     private void fail(Throwable error) {
         Throwable cause = error instanceof WxNotifyException ? error.getCause() : error;
-        answer(handler.core().refuse(Failures.refused(error), requestId, v2), cause);
+        handler.hasSeen(error);
+        refuse(Failures.refused(error), cause);
+    }
+
+    private void refuse(Object error, Throwable cause) {
+        answer(refused(error), cause);
+    }
+
+    private Map<?, ?> refused(Object error) {
+        return handler.core().refuse(error, requestId, v2, ServedMerchant.name(merchant));
     }
 
     private boolean isTooLate() {
@@ -83,9 +134,9 @@ final class Reception {
         return isAnswered.get() || deadline != null && telling.left(deadline) <= 0;
     }
 
-    private byte[] read(Opening opening, Headers headers, InputStream in) throws IOException {
+    private byte[] read(InputStream in) throws IOException {
         try {
-            return Body.read(headers, in, opening.maxBodyBytes(), this::isTooLate);
+            return Body.read(headers, in, opening().maxBodyBytes(), this::isTooLate);
         } finally {
             hasRead.countDown();
         }
@@ -94,7 +145,7 @@ final class Reception {
     /** There is nothing to read, or nobody to do it. */
     void refuse(WxNotifyException error) {
         letNobodyRead();
-        answer(handler.core().refuse(error, requestId, v2), error.getCause());
+        refuse(Failures.refused(error), error.getCause());
     }
 
     private void letNobodyRead() {
@@ -105,7 +156,7 @@ final class Reception {
 
     private void end(Map<String, Object> last, Throwable cause) {
         Object error = last.get("step") == null || last.get("step").equals("error") ? last.get("error") : null;
-        answer(error == null ? last : handler.core().refuse(error, requestId, v2), cause);
+        answer(error == null ? last : refused(error), cause);
     }
 
     private void answer(Map<?, ?> report, Throwable cause) {
@@ -123,7 +174,7 @@ final class Reception {
         try {
             return deadline == null ? response.get() : response.get(telling.left(deadline), TimeUnit.NANOSECONDS);
         } catch (TimeoutException timeIsUp) {
-            return giveUp("the body did not come within " + deadline.toMillis() + " ms");
+            return giveUp((isFinding() ? "the merchant was not found within " : "the body did not come within ") + deadline.toMillis() + " ms");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return giveUp("the thread was interrupted");
@@ -132,12 +183,16 @@ final class Reception {
         }
     }
 
+    private boolean isFinding() {
+        return handler.opening() == null && merchant == null;
+    }
+
     private Response giveUp(String why) {
         letNobodyRead();
         if (isAnswered.compareAndSet(false, true)) {
             Map<?, ?> report = notification == null
-                    ? handler.core().refuse(new HandlerException(ErrorCode.DEADLINE_EXCEEDED, why, "deadline"), requestId, v2)
-                    : handler.core().outOfTime(notification, v2);
+                    ? refused(Failures.refused(new HandlerException(ErrorCode.DEADLINE_EXCEEDED, why, isFinding() ? "merchant" : "deadline")))
+                    : handler.core().outOfTime(notification, v2, ServedMerchant.name(merchant));
             telling.tell(report, null, false);
             response.complete(new Response(report));
         }

@@ -45,8 +45,16 @@ public final class Failures {
         return Collections.singletonMap("failed", failure);
     }
 
+    /** What an HTTP client or the file system threw. */
+    public static Map<String, Object> ofHost(Throwable thrown) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("type", thrown.getClass().getName());
+        told.put("words", thrown.getMessage() == null ? null : thrown.getMessage().split("\\R", 2)[0]);
+        return Collections.singletonMap("raised", told);
+    }
+
     /** What the merchant's code threw. */
-    static Map<String, Object> ofMerchant(Throwable thrown) {
+    public static Map<String, Object> ofMerchant(Throwable thrown) {
         if (thrown instanceof Said) {
             return Collections.singletonMap("said", thrown.getMessage());
         }

@@ -7,6 +7,7 @@ import io.github.wxnotify.ErrorCode;
 import io.github.wxnotify.HandlerException;
 import io.github.wxnotify.InboxException;
 import io.github.wxnotify.MalformedNotificationException;
+import io.github.wxnotify.RequestFailedException;
 import io.github.wxnotify.VerificationException;
 import io.github.wxnotify.WxNotifyException;
 import java.math.BigInteger;
@@ -137,6 +138,8 @@ public final class Reply {
             case NO_PLATFORM_KEY:
             case OPTION_INVALID:
                 return new ConfigurationException(code, message, field);
+            case REQUEST_FAILED:
+                return new RequestFailedException(code, message, field);
             default:
                 return new WxNotifyException(code, message, field);
         }

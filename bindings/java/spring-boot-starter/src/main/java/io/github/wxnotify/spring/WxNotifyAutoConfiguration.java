@@ -1,13 +1,17 @@
 package io.github.wxnotify.spring;
 
+import io.github.wxnotify.CertificateRefresher;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
+import io.github.wxnotify.Merchant;
 import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.handler.MerchantFinder;
 import io.github.wxnotify.handler.NotificationHandler;
 import io.github.wxnotify.inbox.Inbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Paths;
 import javax.sql.DataSource;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -22,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
@@ -34,8 +39,9 @@ import org.springframework.util.StreamUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes parser, inbox, handler, endpoint and workers of the properties, each unless the application has a bean of its own. It
- * is there where the application has a {@link NotificationHandlerCustomizer}.
+ * Makes parser, inbox, handler, endpoint and workers of the properties, each unless the application has a bean of its own; and, where
+ * the merchant's own key is among them, who asks WeChat Pay's API, and what keeps certificates fresh. It is there where the application
+ * has a {@link NotificationHandlerCustomizer}. A {@link MerchantFinder} in place of a parser serves several merchants.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(NotificationHandlerCustomizer.class)
@@ -53,18 +59,32 @@ public class WxNotifyAutoConfiguration {
     WxNotifyAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnMissingBean
-    NotificationParser wxnotifyParser(WxNotifyProperties properties, ResourceLoader resources) throws IOException {
+    @ConditionalOnMissingBean({NotificationParser.class, MerchantFinder.class})
+    NotificationParser wxnotifyParser(
+            WxNotifyProperties properties, ResourceLoader resources, ObjectProvider<CertificateRefresher> refresher) throws IOException {
+        CertificateRefresher fresh = refresher.getIfAvailable();
+        if (fresh != null) {
+            NotificationParser parser = fresh.parser(options -> given().from(properties.clockTolerance).to(options::clockTolerance));
+            fresh.start();
+            return parser;
+        }
         NotificationParser.Builder parser = NotificationParser.builder().apiV3Key(required(properties.apiV3Key, "wxnotify.api-v3-key"));
-        if (StringUtils.hasText(properties.publicKey) || StringUtils.hasText(properties.publicKeyId)) {
-            String id = required(properties.publicKeyId, "wxnotify.public-key-id");
-            parser.publicKey(id, pem(required(properties.publicKey, "wxnotify.public-key"), "wxnotify.public-key", resources));
+        if (hasPublicKey(properties)) {
+            parser.publicKey(publicKeyId(properties), pem(properties.publicKey, "wxnotify.public-key", resources));
         }
         if (StringUtils.hasText(properties.certificates)) {
-            parser.certificates(pem(required(properties.certificates, "wxnotify.certificates"), "wxnotify.certificates", resources));
+            parser.certificates(pem(properties.certificates, "wxnotify.certificates", resources));
         }
         given().from(properties.clockTolerance).to(parser::clockTolerance);
         return parser.build();
+    }
+
+    private static boolean hasPublicKey(WxNotifyProperties properties) {
+        return StringUtils.hasText(properties.publicKey) || StringUtils.hasText(properties.publicKeyId);
+    }
+
+    private static String publicKeyId(WxNotifyProperties properties) {
+        return required(properties.publicKeyId, "wxnotify.public-key-id");
     }
 
     private static String required(String value, String property) {
@@ -79,7 +99,8 @@ public class WxNotifyAutoConfiguration {
     }
 
     /** A PEM text itself, or that of the resource that a location names. */
-    private static String pem(String value, String property, ResourceLoader resources) throws IOException {
+    private static String pem(String given, String property, ResourceLoader resources) throws IOException {
+        String value = required(given, property);
         if (value.contains("-----BEGIN")) {
             return value;
         }
@@ -103,10 +124,15 @@ public class WxNotifyAutoConfiguration {
     @ConditionalOnMissingBean
     NotificationHandler wxnotifyHandler(
             WxNotifyProperties properties,
-            NotificationParser parser,
+            ObjectProvider<NotificationParser> parser,
+            ObjectProvider<MerchantFinder> finder,
+            ObjectProvider<CertificateRefresher> refresher,
             ObjectProvider<Inbox> inbox,
             ObjectProvider<NotificationHandlerCustomizer> customizers) {
-        NotificationHandler.Builder handler = NotificationHandler.builder(parser);
+        MerchantFinder several = finder.getIfAvailable();
+        NotificationHandler.Builder handler =
+                several == null ? NotificationHandler.builder(parser.getObject()) : NotificationHandler.forMerchants(several);
+        refresher.ifAvailable(handler::refresher);
         Inbox found = inbox.getIfAvailable();
         if (found == null) {
             LogFactory.getLog(WxNotifyAutoConfiguration.class)
@@ -124,6 +150,52 @@ public class WxNotifyAutoConfiguration {
         given().from(properties.maxInFlight).to(handler::maxInFlight);
         customizers.orderedStream().forEach(customizer -> customizer.customize(handler));
         return handler.build();
+    }
+
+    /** Who asks WeChat Pay's API: for certificates, and, where the application has it injected, for what never arrived. */
+    @Configuration(proxyBeanMethods = false)
+    @Order(1)
+    @Conditional(MerchantConditions.Asks.class)
+    static class Asking {
+        @Bean
+        @ConditionalOnMissingBean
+        Merchant wxnotifyMerchant(WxNotifyProperties properties, ResourceLoader resources) throws IOException {
+            WxNotifyProperties.Merchant given = properties.getMerchant();
+            Merchant merchant = Merchant.of(
+                    required(given.mchid, "wxnotify.merchant.mchid"),
+                    required(given.serial, "wxnotify.merchant.serial"),
+                    pem(given.privateKey, "wxnotify.merchant.private-key", resources));
+            return StringUtils.hasText(given.host) ? merchant.host(required(given.host, "wxnotify.merchant.host")) : merchant;
+        }
+    }
+
+    /** Platform certificates that stay fresh. Spring closes it. */
+    @Configuration(proxyBeanMethods = false)
+    @Order(2)
+    @ConditionalOnBean(Merchant.class)
+    @ConditionalOnMissingBean({NotificationParser.class, MerchantFinder.class, CertificateRefresher.class})
+    @Conditional(MerchantConditions.Refreshes.class)
+    static class Refreshing {
+        @Bean
+        CertificateRefresher wxnotifyRefresher(Merchant merchant, WxNotifyProperties properties, ResourceLoader resources)
+                throws IOException {
+            if (StringUtils.hasText(properties.certificates)) {
+                throw new ConfigurationException(
+                        ErrorCode.OPTION_INVALID,
+                        "wxnotify.certificates is set, and certificates are downloaded; leave it out, or set wxnotify.refresher.enabled to false",
+                        "wxnotify.certificates");
+            }
+            WxNotifyProperties.Refresher options = properties.getRefresher();
+            CertificateRefresher.Builder refresher =
+                    CertificateRefresher.builder(merchant).apiV3Key(required(properties.apiV3Key, "wxnotify.api-v3-key"));
+            if (hasPublicKey(properties)) {
+                refresher.publicKey(publicKeyId(properties), pem(properties.publicKey, "wxnotify.public-key", resources));
+            }
+            given().from(options.file).as(Paths::get).to(refresher::file);
+            given().from(options.interval).to(refresher::interval);
+            given().from(options.path).to(refresher::path);
+            return refresher.build();
+        }
     }
 
     /** The endpoint. */

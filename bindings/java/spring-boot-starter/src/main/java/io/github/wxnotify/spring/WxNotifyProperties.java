@@ -25,6 +25,8 @@ public class WxNotifyProperties {
     Duration purgeOlderThan;
 
     private final Inbox inbox = new Inbox();
+    private final Merchant merchant = new Merchant();
+    private final Refresher refresher = new Refresher();
 
     /** Made by Spring. */
     WxNotifyProperties() {}
@@ -165,6 +167,115 @@ public class WxNotifyProperties {
      */
     public Inbox getInbox() {
         return inbox;
+    }
+
+    /**
+     * {@code wxnotify.merchant.*}.
+     *
+     * @return the properties of the merchant's own key
+     */
+    public Merchant getMerchant() {
+        return merchant;
+    }
+
+    /**
+     * {@code wxnotify.refresher.*}.
+     *
+     * @return the properties of what keeps certificates fresh
+     */
+    public Refresher getRefresher() {
+        return refresher;
+    }
+
+    /** The properties {@code wxnotify.merchant.*}: who asks WeChat Pay's API, where it is to be asked. */
+    public static class Merchant {
+        String mchid;
+        String serial;
+        String privateKey;
+        String host;
+
+        Merchant() {}
+
+        /**
+         * {@code wxnotify.merchant.mchid}.
+         *
+         * @param mchid the merchant's number (商户号)
+         */
+        public void setMchid(String mchid) {
+            this.mchid = mchid;
+        }
+
+        /**
+         * {@code wxnotify.merchant.serial}.
+         *
+         * @param serial the serial of the merchant's own API certificate, in hex
+         */
+        public void setSerial(String serial) {
+            this.serial = serial;
+        }
+
+        /**
+         * {@code wxnotify.merchant.private-key}.
+         *
+         * @param privateKey the private key of that in PEM (apiclient_key.pem), or where it is
+         */
+        public void setPrivateKey(String privateKey) {
+            this.privateKey = privateKey;
+        }
+
+        /**
+         * {@code wxnotify.merchant.host}.
+         *
+         * @param host {@code https://api.mch.weixin.qq.com} unless set; abroad {@code https://apihk.mch.weixin.qq.com}
+         */
+        public void setHost(String host) {
+            this.host = host;
+        }
+    }
+
+    /** The properties {@code wxnotify.refresher.*}: platform certificates that are downloaded, by the merchant above. */
+    public static class Refresher {
+        String file;
+        Duration interval;
+        String path;
+
+        Refresher() {}
+
+        /**
+         * {@code wxnotify.refresher.enabled}.
+         *
+         * @param enabled whether certificates are downloaded: unless set, where there is a merchant and no public key
+         */
+        public void setEnabled(boolean enabled) {
+            // A condition reads it.
+        }
+
+        /**
+         * {@code wxnotify.refresher.file}.
+         *
+         * @param file where they are kept too, for a start while WeChat Pay cannot be reached
+         */
+        public void setFile(String file) {
+            this.file = file;
+        }
+
+        /**
+         * {@code wxnotify.refresher.interval}.
+         *
+         * @param interval how often they are downloaded; 8 hours unless set, and less than 12
+         */
+        public void setInterval(Duration interval) {
+            this.interval = interval;
+        }
+
+        /**
+         * {@code wxnotify.refresher.path}.
+         *
+         * @param path {@code /v3/certificates} unless set; abroad {@code /v3/global/certificates}
+         */
+        public void setPath(String path) {
+            this.path = path;
+        }
     }
 
     /** The properties {@code wxnotify.inbox.*}. */

@@ -100,6 +100,10 @@ final class Application implements AutoCloseable {
         return PLATFORM.notification("TRANSACTION.SUCCESS", Sample.of("TRANSACTION.SUCCESS", fields)).build();
     }
 
+    static Delivery payment(Platform platform) {
+        return platform.notification("TRANSACTION.SUCCESS", Sample.of("TRANSACTION.SUCCESS", Map.of())).build();
+    }
+
     static Delivery forged() {
         return PLATFORM.notification("TRANSACTION.SUCCESS", "{}").fault(Fault.FORGED).build();
     }

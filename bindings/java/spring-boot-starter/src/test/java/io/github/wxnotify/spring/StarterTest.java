@@ -2,25 +2,37 @@ package io.github.wxnotify.spring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.wxnotify.CertificateRefresher;
+import io.github.wxnotify.Merchant;
 import io.github.wxnotify.NotificationParser;
+import io.github.wxnotify.RequestFailedException;
+import io.github.wxnotify.handler.MerchantFinder;
+import io.github.wxnotify.handler.Merchants;
 import io.github.wxnotify.handler.NotificationHandler;
+import io.github.wxnotify.handler.OrderNumber;
+import io.github.wxnotify.handler.Reconciled;
+import io.github.wxnotify.handler.ServedMerchant;
 import io.github.wxnotify.inbox.Inbox;
 import io.github.wxnotify.testing.Delivery;
+import io.github.wxnotify.testing.Platform;
 import io.github.wxnotify.testing.V2;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootVersion;
@@ -138,6 +150,126 @@ class StarterTest {
         }
     }
 
+    private static final String[] NO_PUBLIC_KEY = {"--wxnotify.public-key-id=", "--wxnotify.public-key="};
+
+    private static Application asking(Class<?> application, WeChatPay weChatPay, String... more) {
+        List<String> properties = new ArrayList<>(List.of(
+                Application.NO_DATABASE,
+                "--wxnotify.merchant.mchid=1900007291",
+                "--wxnotify.merchant.serial=7132D72A",
+                "--wxnotify.merchant.private-key=" + Application.PLATFORM.getPrivateKeyPem(),
+                "--wxnotify.merchant.host=" + weChatPay.url()));
+        properties.addAll(List.of(more));
+        return new Application(application, properties.toArray(new String[0]));
+    }
+
+    private static String[] and(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void certificatesAreDownloadedAndKept() throws Exception {
+        Path file = folder.resolve("certificates.json");
+        String[] properties = and(NO_PUBLIC_KEY, "--wxnotify.refresher.file=" + file, "--wxnotify.clock-tolerance=10s");
+        try (Platform certified = Platform.builder().apiV3Key(Application.PLATFORM.getApiV3Key()).build()) {
+            try (WeChatPay weChatPay = new WeChatPay(certified);
+                    Application application = asking(Counting.class, weChatPay, properties)) {
+                assertEquals(200, application.send(Application.payment(certified)));
+                assertEquals(401, application.send(Application.payment(100)));
+                assertEquals("SERIAL_UNKNOWN", application.codes().get(1));
+                assertTrue(Thread.getAllStackTraces().keySet().stream().anyMatch(StarterTest::refreshes));
+            }
+            assertFalse(Thread.getAllStackTraces().keySet().stream().anyMatch(StarterTest::refreshes));
+            // WeChat Pay cannot be reached now.
+            try (WeChatPay gone = new WeChatPay(null); Application application = asking(Counting.class, gone, properties)) {
+                assertEquals(200, application.send(Application.payment(certified)));
+            }
+            try (WeChatPay gone = new WeChatPay(null)) {
+                Throwable error = assertThrows(Exception.class, () -> asking(Counting.class, gone, NO_PUBLIC_KEY));
+                while (error.getCause() != null && !(error instanceof RequestFailedException)) {
+                    error = error.getCause();
+                }
+                assertInstanceOf(RequestFailedException.class, error);
+            }
+        }
+    }
+
+    private static boolean refreshes(Thread thread) {
+        return thread.getName().equals("wxnotify-certificates");
+    }
+
+    @Test
+    void whileAMerchantMovesToThePublicKeyBothAreTrusted() throws Exception {
+        try (Platform certified = Platform.builder().apiV3Key(Application.PLATFORM.getApiV3Key()).build();
+                WeChatPay weChatPay = new WeChatPay(certified);
+                Application application = asking(Counting.class, weChatPay, "--wxnotify.refresher.enabled=true")) {
+            assertEquals(200, application.send(Application.payment(certified)));
+            assertEquals(200, application.send(Application.payment(100)));
+        }
+    }
+
+    @Test
+    void whatNeverArrivedIsAskedForWithThePublicKey() throws Exception {
+        try (WeChatPay weChatPay = new WeChatPay(Application.PLATFORM);
+                Application application = asking(
+                        CountingByBusiness.class, weChatPay, "--wxnotify.inbox.sqlite=" + folder.resolve("inbox.db"))) {
+            assertTrue(application.context.getBeansOfType(CertificateRefresher.class).isEmpty());
+            Reconciled told = application.context.getBean(NotificationHandler.class)
+                    .reconcile(application.context.getBean(Merchant.class), OrderNumber.outTradeNo("A1"));
+            assertEquals("Reconciled[state=SUCCESS, code=SUCCESS]", told.toString());
+            assertEquals(200, application.send(Application.PLATFORM.notification("TRANSACTION.SUCCESS", WeChatPay.PAID).build()));
+            assertEquals(List.of("SUCCESS", "DUPLICATE"), application.codes());
+            assertEquals(1, application.context.getBean(AtomicInteger.class).get());
+        }
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    static class CountingByBusiness extends Counting {
+        @Bean
+        NotificationHandlerCustomizer key() {
+            return handler -> handler.businessKey();
+        }
+    }
+
+    @Test
+    void whatIsMissingOfAMerchantIsNamed() {
+        String half = refused(Application.NO_DATABASE, "--wxnotify.merchant.serial=7132D72A");
+        assertTrue(half.contains("wxnotify.merchant.mchid is not set"), half);
+        String unset = refused(Application.NO_DATABASE, "--wxnotify.merchant.mchid=19", "--wxnotify.merchant.serial=AB",
+                "--wxnotify.merchant.private-key=${WXPAY_PRIVATE_KEY_UNSET}");
+        assertTrue(unset.contains("wxnotify.merchant.private-key is ${WXPAY_PRIVATE_KEY_UNSET}"), unset);
+        String both = refused(and(NO_PUBLIC_KEY, Application.NO_DATABASE, "--wxnotify.merchant.mchid=19", "--wxnotify.merchant.serial=AB",
+                "--wxnotify.merchant.private-key=" + Application.PLATFORM.getPrivateKeyPem(), "--wxnotify.certificates=x"));
+        assertTrue(both.contains("wxnotify.certificates is set, and certificates are downloaded"), both);
+    }
+
+    /** An endpoint for several merchants, which has no keys of its own. */
+    @Configuration
+    @EnableAutoConfiguration
+    static class Serving extends Counting {
+        @Bean
+        NotificationParser parserOfA() {
+            return Application.PLATFORM.parser();
+        }
+
+        @Bean
+        MerchantFinder merchants(NotificationParser parser) {
+            return Merchants.of(name -> name.equals("a") ? ServedMerchant.of(name, parser) : null)
+                    .by(request -> request.getPath().substring("/pay/".length()));
+        }
+    }
+
+    @Test
+    void severalMerchantsAreServed() throws Exception {
+        try (Application application = new Application(
+                Serving.class, Application.NO_DATABASE, "--wxnotify.path=/pay/*", "--wxnotify.api-v3-key=")) {
+            assertEquals(200, application.send("POST", "/pay/a", Application.payment(100)));
+            assertEquals(401, application.send("POST", "/pay/b", Application.payment(100)));
+            assertEquals(List.of("SUCCESS", "MERCHANT_UNKNOWN"), application.codes());
+        }
+    }
+
     @Test
     void withoutAPathThereIsNoEndpoint() throws Exception {
         try (Application application = new Application(Counting.class, Application.NO_DATABASE, "--wxnotify.path=")) {
@@ -194,6 +326,8 @@ class StarterTest {
         TreeSet<String> bound = new TreeSet<>();
         add(bound, "wxnotify.", WxNotifyProperties.class);
         add(bound, "wxnotify.inbox.", WxNotifyProperties.Inbox.class);
+        add(bound, "wxnotify.merchant.", WxNotifyProperties.Merchant.class);
+        add(bound, "wxnotify.refresher.", WxNotifyProperties.Refresher.class);
         assertEquals(bound, described);
         described.forEach(ConfigurationPropertyName::of);
     }

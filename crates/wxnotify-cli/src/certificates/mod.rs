@@ -1,20 +1,19 @@
 //! `wxnotify certificates`: the request for the platform certificates, and its answer.
 
+mod fetch;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use wxnotify::{
-    ErrorCode, PemContent, PlatformCertificate, certificates_request, inspect_pem, is_pair, parse_certificates_at,
-};
+use wxnotify::{ErrorCode, PlatformCertificate, certificates_request, parse_certificates_at};
 
 use crate::failure::{EXIT_STATUSES, Failure};
 use crate::key_options::{ApiV3KeyOptions, KnownKeyOptions};
+use crate::merchant_options::{Credentials, MerchantOptions};
+use crate::platform_api::HOST;
 use crate::saved::{Headers, HeadersAndBody};
 use crate::{clock, files, shell};
-
-/// Where the requests of this command go.
-const HOST: &str = "https://api.mch.weixin.qq.com";
 
 const REQUEST_EXAMPLES: &str = "\
 Examples:
@@ -38,7 +37,7 @@ Examples:
 
 /// Fetch platform certificates: sign the request, check and decrypt the answer
 ///
-/// The command itself goes nowhere: `request` prints a curl command, `open` reads what it saved.
+/// `fetch` does it all. Where this machine may not, `request` prints a curl command for another one, and `open` reads what it saved.
 #[derive(Args, Debug)]
 pub(crate) struct CertificatesArgs {
     #[command(subcommand)]
@@ -47,6 +46,7 @@ pub(crate) struct CertificatesArgs {
 
 #[derive(Subcommand, Debug)]
 enum CertificatesCommand {
+    Fetch(fetch::FetchArgs),
     Request(RequestArgs),
     Open(OpenArgs),
 }
@@ -58,21 +58,8 @@ enum CertificatesCommand {
 #[derive(Args, Debug)]
 #[command(after_help = REQUEST_EXAMPLES)]
 struct RequestArgs {
-    /// The merchant's number
-    #[arg(long, required_unless_present = "merchant_certificate", requires = "serial")]
-    mchid: Option<String>,
-
-    /// The serial of the merchant's API certificate, in hex
-    #[arg(long, value_name = "HEX", required_unless_present = "merchant_certificate", requires = "mchid")]
-    serial: Option<String>,
-
-    /// Instead of both: the merchant's API certificate (apiclient_cert.pem), which says them
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["mchid", "serial"])]
-    merchant_certificate: Option<PathBuf>,
-
-    /// The merchant's private key (apiclient_key.pem)
-    #[arg(long, value_name = "FILE")]
-    private_key: PathBuf,
+    #[command(flatten)]
+    merchant: MerchantOptions,
 }
 
 /// Check and decrypt a saved answer of GET /v3/certificates
@@ -101,25 +88,17 @@ struct OpenArgs {
 
 pub(crate) fn run(args: &CertificatesArgs) -> Result<(), Failure> {
     match &args.command {
+        CertificatesCommand::Fetch(args) => fetch::run(args),
         CertificatesCommand::Request(args) => request(args),
         CertificatesCommand::Open(args) => open(args),
     }
 }
 
 fn request(args: &RequestArgs) -> Result<(), Failure> {
-    let (mchid, serial) = match (&args.merchant_certificate, &args.mchid, &args.serial) {
-        (Some(file), _, _) => merchant_of(file)?,
-        (None, Some(mchid), Some(serial)) => (mchid.clone(), serial.clone()),
-        _ => return Err(Failure::usage("give --mchid and --serial, or --merchant-certificate")),
-    };
-    let private_key = files::read_secret(&args.private_key)?;
-    let private_key = zeroize::Zeroizing::new(files::pem_text(&private_key));
-    if let Some(file) = &args.merchant_certificate {
-        refuse_no_pair(file, &args.private_key, &private_key)?;
-    }
+    let Credentials { mchid, serial, private_key, .. } = args.merchant.read()?;
     let request = certificates_request(&mchid, &serial, &private_key).map_err(|error| match error.code() {
         ErrorCode::OptionInvalid => Failure::from(&error),
-        _ => Failure::about(&args.private_key.display().to_string(), &error),
+        _ => Failure::about(&args.merchant.private_key.display().to_string(), &error),
     })?;
     eprintln!(
         "Within 5 minutes run what follows, and then: wxnotify certificates open --headers headers.txt --body body.json ..."
@@ -130,33 +109,6 @@ fn request(args: &RequestArgs) -> Result<(), Failure> {
         shell::quote(&format!("Authorization: {}", request.authorization)),
         shell::quote(&format!("{HOST}{}", request.path)),
     ))
-}
-
-/// WeChat Pay would refuse the signature, without saying why. What cannot be read is told by whoever uses it.
-fn refuse_no_pair(certificate: &Path, private_key_file: &Path, private_key: &str) -> Result<(), Failure> {
-    if is_pair(&files::read_pem(certificate)?, private_key) != Ok(false) {
-        return Ok(());
-    }
-    Err(Failure::usage(format!(
-        "{} is not the private key of {}: they are of different merchants, or one was renewed and the other was not; give the two files of one download",
-        private_key_file.display(),
-        certificate.display()
-    )))
-}
-
-/// The mchid and the serial that a merchant's certificate says.
-fn merchant_of(file: &Path) -> Result<(String, String), Failure> {
-    let name = file.display().to_string();
-    let contents = inspect_pem(&files::read_pem(file)?).map_err(|error| Failure::about(&name, &error))?;
-    let merchant = contents.into_iter().find_map(|content| match content {
-        PemContent::MerchantCertificate { mchid, serial, .. } => Some((mchid, serial)),
-        _ => None,
-    });
-    merchant.ok_or_else(|| {
-        Failure::usage(format!(
-            "{name} holds no merchant certificate (商户API证书, apiclient_cert.pem); `wxnotify keys {name}` says what it holds"
-        ))
-    })
 }
 
 fn open(args: &OpenArgs) -> Result<(), Failure> {

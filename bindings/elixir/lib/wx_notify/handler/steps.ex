@@ -1,56 +1,131 @@
-defmodule WxNotify.Handler.Merchant do
+defmodule WxNotify.Handler.Steps do
   @moduledoc false
   # The steps of a program that are the merchant's: calls the handler's functions, and says to the core what came of it. Whatever
   # they raise, throw or exit with ends here.
 
-  alias WxNotify.{Ack, Arguments, Delivery, Error, Handler, Inbox, Native, Notification, Program, Reason}
+  alias WxNotify.{
+    Ack,
+    Arguments,
+    Asking,
+    Delivery,
+    Error,
+    Handler,
+    Inbox,
+    Merchants,
+    Native,
+    Notification,
+    Program,
+    Reason,
+    ServedMerchant
+  }
+
   alias WxNotify.Handler.Routes
   alias WxNotify.Program.Guard
 
+  defstruct [:notification, :served, :asking, :state]
+
+  @typedoc """
+  What is known so far: the notification that was received, whose it is where there are several merchants, and where WeChat Pay is asked
+  for it, how, and the state that it told.
+  """
+  @type t :: %__MODULE__{
+          notification: Notification.t() | nil,
+          served: ServedMerchant.t() | nil,
+          asking: Asking.t() | nil,
+          state: String.t() | nil
+        }
+
   @doc "Answers a step. `inbox` is the one on the transaction that is open, or nil."
-  @spec reply(map, Inbox.t() | nil, Handler.t(), Notification.t() | nil) :: term
-  def reply(%{"step" => "callback"} = step, inbox, handler, received) do
+  @spec reply(map, Inbox.t() | nil, Handler.t(), t) :: term
+  def reply(%{"step" => asks} = step, nil, _handler, known) when asks in ["fetch", "verify"] do
+    {reply, asking} = Asking.reply(step, known.asking)
+    {:keep, reply, %{known | asking: asking}}
+  end
+
+  def reply(%{"step" => "received", "state" => state, "notification" => json}, nil, _handler, known) do
+    case Native.notification_from_json(json) do
+      {:ok, notification} -> {:keep, "done", %{known | notification: notification, state: state}}
+      {:error, error} -> refused(error)
+    end
+  end
+
+  def reply(%{"step" => "merchant", "merchant" => name}, nil, handler, known) do
+    case served(fn -> Merchants.get(handler.merchants, name) end) do
+      {:ok, served} -> {:keep, "done", %{known | served: served}}
+      {:none, reply} -> reply
+    end
+  end
+
+  def reply(%{"step" => "callback"} = step, inbox, handler, known) do
     protected(fn ->
       callback = Map.fetch!(handler.routes, step["route"])
 
-      with {:ok, notification} <- restored(step["notification"], received),
-           delivery = delivery(step, inbox, handler, notification),
+      with {:ok, notification} <- restored(step["notification"], known.notification),
+           delivery = delivery(step, inbox, handler, %{known | notification: notification}),
            {:ok, arguments} <- Routes.arguments(callback, delivery) do
         callback |> apply(arguments) |> run_multi(handler.inbox) |> returned()
       else
         # The callback was not called, so another that takes anything may be.
-        {:error, %Error{code: :event_untyped} = error} -> %{untyped: told(error)}
+        {:error, %Error{code: :event_untyped} = error} -> %{untyped: Error.told(error)}
         {:error, error} -> refused(error)
       end
     end)
   end
 
-  def reply(%{"step" => "key"}, _inbox, handler, notification) do
+  def reply(%{"step" => "key"}, _inbox, handler, known) do
     protected(fn ->
-      case handler.key.(notification) do
+      case ask(handler.key, known) do
         key when is_binary(key) -> %{text: key}
         other -> %{unusable: Arguments.describe(other)}
       end
     end)
   end
 
-  def reply(%{"step" => "compare"}, _inbox, handler, notification) do
+  def reply(%{"step" => "compare"}, _inbox, handler, known) do
     protected(fn ->
-      case handler.expect.(notification) do
+      case ask(handler.expect, known) do
         :error -> returned(:error)
         {:error, _why} = failed -> returned(failed)
-        expected -> notification |> Notification.compare(expected) |> compared()
+        expected -> known.notification |> Notification.compare(expected) |> compared()
       end
     end)
   end
 
-  def reply(%{"step" => "write_down"}, _inbox, _handler, notification),
+  def reply(%{"step" => "write_down"}, _inbox, _handler, %{notification: notification}),
     do: %{text: Notification.to_json(notification)}
 
-  def reply(%{"step" => "observe"} = report, _inbox, handler, _notification) do
+  def reply(%{"step" => "observe"} = report, _inbox, handler, _known) do
     Handler.Report.tell(report, handler.observe, System.monotonic_time())
     "done"
   end
+
+  @doc "The merchant that a function finds, or what the core is told of it. Whatever it raises ends here."
+  @spec served((() -> term)) :: {:ok, ServedMerchant.t()} | {:none, reply :: map}
+  def served(find) do
+    case protected(fn -> found(find.()) end) do
+      %ServedMerchant{} = served -> {:ok, served}
+      reply -> {:none, reply}
+    end
+  end
+
+  defp found(%ServedMerchant{} = served), do: served
+  defp found(nil), do: %{returned: nil}
+  defp found({:error, %Error{} = error}), do: refused(error)
+  defp found({:error, exception}) when is_exception(exception), do: raised(:error, exception, [])
+  defp found({:error, reason}), do: failed("the merchant was not found: #{Reason.text(reason)}")
+  defp found(other), do: %{unusable: Arguments.describe(other)}
+
+  @doc "What the core is told of a function of the merchant's that raised, threw or exited."
+  @spec failure(:error | :throw | :exit, term, list) :: map
+  def failure(kind, reason, stacktrace) do
+    reply = raised(kind, reason, stacktrace)
+    _told = Guard.kept()
+    reply
+  end
+
+  # A function of the notification, or of whose it is too.
+  defp ask(question, known) when is_function(question, 2), do: question.(known.notification, known.served)
+  defp ask(question, known), do: question.(known.notification)
 
   defp restored(nil, received), do: {:ok, received}
   defp restored(json, _received), do: Native.notification_from_json(json)
@@ -58,9 +133,10 @@ defmodule WxNotify.Handler.Merchant do
   defp compared(:ok), do: "done"
   defp compared({:error, error}), do: refused(error)
 
-  defp delivery(step, inbox, handler, notification) do
+  defp delivery(step, inbox, handler, known) do
     %Delivery{
-      notification: notification,
+      notification: known.notification,
+      merchant: known.served,
       connection: inbox && Map.get(inbox, :connection),
       attempts: step["attempts"],
       kind: step["kind"],
@@ -107,8 +183,7 @@ defmodule WxNotify.Handler.Merchant do
 
   defp failed(message), do: refused(Error.of(:handler_failed, message))
 
-  defp refused(error), do: %{refused: told(error)}
-  defp told(error), do: %{code: Error.code_string(error), message: error.message, field: error.field}
+  defp refused(error), do: %{refused: Error.told(error)}
 
   defp protected(work) do
     work.()
