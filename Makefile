@@ -7,7 +7,7 @@ TESTS = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c 
 	test-python test-node test-go test-java test-php test-elixir test-ruby test-merchants test-examples conformance package
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
-.PHONY: help demo test check bench peers simulate soak fuzz generate install msrv wasm inspect test-edge test-orms test-page test-monitoring \
+.PHONY: help demo test check bench peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-page test-monitoring \
 	cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
@@ -114,12 +114,15 @@ fuzz: ## six fuzz targets, a minute each: needs nightly Rust and cargo-fuzz
 	cd fuzz && for target in parse signed certificates pem diagnose v2; do \
 		$(CARGO) +nightly fuzz run $$target -- -max_total_time=60 -max_len=8192 -timeout=10 || exit 1; done
 
-generate: ## write every generated file: typed models, headers, vectors, the README's snippets
+generate: ## write every generated file but Swift's: typed models, headers, vectors, the README's snippets
 	$(CARGO) run --quiet -p typegen
 	$(CARGO) run --quiet -p xtask -- generate
-	tools/uniffi.sh
 	python3 tools/readme.py --write
 	python3 tools/platform_table.py --write
+
+SWIFT =
+swift: ## write the Swift sources by UniFFI; with SWIFT=--check look whether they differ
+	tools/uniffi.sh $(SWIFT)
 
 msrv: ## the published crates on the oldest Rust that they promise: needs `rustup toolchain install 1.88.0 1.94.0`
 	$(CARGO) +1.88.0 check --locked --target-dir target/msrv -p wxnotify --features rustcrypto,testing
@@ -159,7 +162,6 @@ check-docs:
 check-generated:
 	$(CARGO) run --quiet -p typegen -- --check
 	$(CARGO) run --quiet -p xtask -- generate --check
-	tools/uniffi.sh --check
 
 check-readme:
 	python3 tools/readme.py

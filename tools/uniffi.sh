@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# uniffi.sh [--check]: writes the Swift sources of crates/wxnotify-uniffi; with --check it writes nothing, and fails where they differ.
+# uniffi.sh [--check]: writes the Swift sources of crates/wxnotify-uniffi, after its format and licences are looked at; with --check it
+# writes nothing, and fails where they differ.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 check=${1:-}
-built=${CARGO_TARGET_DIR:-$PWD/target}/debug
+manifest=crates/wxnotify-uniffi/Cargo.toml
+built=${CARGO_TARGET_DIR:-$PWD/target}/uniffi
 case $(uname -s) in Darwin) library=libwxnotify_uniffi.dylib ;; *) library=libwxnotify_uniffi.so ;; esac
-# It runs for a second, and nothing of it is shipped: built in the quickest way, with the backend that needs no C compiler.
-"${CARGO:-cargo}" build --quiet --config 'profile.dev.package."*".opt-level=0' \
-    -p wxnotify-uniffi --no-default-features --features rustcrypto,bindgen
+"${CARGO:-cargo}" fmt --manifest-path "$manifest" --check
+tools/deny.sh "$manifest"
+# It runs for a second, and nothing of it is shipped: with the backend that needs no C compiler.
+"${CARGO:-cargo}" build --quiet --locked --manifest-path "$manifest" --target-dir "$built" --no-default-features --features rustcrypto,bindgen
+built=$built/debug
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -22,7 +26,7 @@ for pair in wxnotify.swift:WxNotify/wxnotify.swift wxnotifyFFI.h:wxnotifyFFI/wxn
     sed 's/[[:space:]]*$//' "$fresh" >"$fresh.trimmed"
     cmp -s "$fresh.trimmed" "$file" && continue
     if [ "$check" = --check ]; then
-        echo "$file differs from what \`make generate\` writes" >&2
+        echo "$file differs from what \`make swift\` writes" >&2
         status=1
     else
         cp "$fresh.trimmed" "$file"

@@ -1,8 +1,7 @@
 // swift-tools-version:5.9
 import PackageDescription
 
-// The library is `libwxnotify_uniffi`, built by `cargo build --release -p wxnotify-uniffi`: say where it is by
-// `swift build -Xlinker -L../../target/release`.
+// The library is `libwxnotify_uniffi`, built as README says: say where it is by `swift build -Xlinker -L../../target/uniffi/release`.
 let package = Package(
     name: "WxNotify",
     platforms: [.macOS(.v12)],

@@ -3,8 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 command -v swift >/dev/null || { echo "bindings/swift: swift is missing (https://www.swift.org/install)" >&2; exit 1; }
-cargo build --quiet --release --locked -p wxnotify-uniffi
-built=${CARGO_TARGET_DIR:-$PWD/target}/release
+built=${CARGO_TARGET_DIR:-$PWD/target}/uniffi
+cargo build --quiet --release --locked --manifest-path crates/wxnotify-uniffi/Cargo.toml --target-dir "$built"
+built=$built/release
 export LD_LIBRARY_PATH=$built DYLD_LIBRARY_PATH=$built
 cd bindings/swift
 swift test -Xlinker -L"$built"

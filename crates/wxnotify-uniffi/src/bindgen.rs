@@ -1,4 +1,4 @@
-//! Writes the sources of each language. See tools/uniffi.sh.
+//! Writes the Swift sources. See tools/uniffi.sh.
 
 fn main() {
     uniffi::uniffi_bindgen_main();

@@ -1,4 +1,4 @@
-//! wxnotify for the languages that UniFFI writes for: Ruby and Swift.
+//! wxnotify for Swift, whose sources UniFFI writes.
 //!
 //! There is no rule here: what is decided, is decided in `wxnotify`. Handlers and the inbox are asked for by [`call()`], in JSON.
 
