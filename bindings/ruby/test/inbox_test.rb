@@ -3,6 +3,7 @@
 require "helper"
 require "handles"
 require "shop"
+require "timeout"
 
 # What is promised of the inbox, by each library on each database.
 class InboxTest < Minitest::Test
@@ -68,26 +69,22 @@ class InboxTest < Minitest::Test
     delivery = deliver(id: "EV-1")
     statuses = Array.new(8) { Thread.new { on.call(env_of(delivery)).first } }.map(&:value)
     statuses << on.call(env_of(delivery)).first until statuses.last == 200
-    assert_equal [1, []], [shop.paid, statuses - [200, 503]], shop.name
-    outcomes.clear
+    eventually { on.in_flight.zero? }
+    assert_counted_once(statuses)
+    assert_equal 1, shop.paid, shop.name
   end
 
   # Its transaction comes to nothing, and the next delivery counts.
   def check_hung_callback(shop)
     open = Queue.new
-    is_first = true
     on = handler_of(shop, inbox: { lease: 1 }) do |_event, delivery|
       shop.pay(delivery.connection)
-      was_first = is_first
-      is_first = false
-      open.pop if was_first
-      shop.pay(delivery.connection) if delivery.attempts > 99
+      open.pop
     end
     delivery = deliver(id: "EV-1")
-    assert_equal [[500, "HANDLER_FAILED"], 0], [post(on, delivery), shop.paid], shop.name
-    assert_match(/did not return before its lease ended/, log.string)
-    assert_equal 1, on.in_flight
-    assert_equal [[200, "SUCCESS"], 1], [post(on, delivery), shop.paid], shop.name
+    assert_given_up(on, delivery)
+    assert_equal [1, 0], [on.in_flight, shop.paid], shop.name
+    assert_equal [[200, "SUCCESS"], 1], [post(handler_of(shop), delivery), shop.paid], shop.name
     open << true
     eventually { on.in_flight.zero? }
     assert_equal 1, shop.paid, shop.name
@@ -107,11 +104,21 @@ class InboxTest < Minitest::Test
         raise
       end
     end
-    assert_equal [500, "HANDLER_FAILED"], post(on, deliver(id: "EV-1")), shop.name
+    assert_given_up(on, deliver(id: "EV-1"))
     open << true
-    refute_nil raised.pop, shop.name
+    refute_nil Timeout.timeout(60) { raised.pop }, shop.name
     eventually { on.in_flight.zero? }
     assert_equal 0, shop.paid, shop.name
+  end
+
+  # The lease ended. (Where the machine is slow the deadline did before, and that is told late.)
+  def assert_given_up(handler, delivery)
+    assert_equal 500, handler.call(env_of(delivery)).first
+    codes = [Timeout.timeout(60) { outcomes.pop.code }]
+    codes << Timeout.timeout(60) { outcomes.pop.code } if codes == ["DEADLINE_EXCEEDED"]
+    assert_equal "HANDLER_FAILED", codes.last
+    assert_match(/did not return before its lease ended/, log.string)
+    log.truncate(0)
   end
 
   def check_a_transaction_that_the_callback_ended(shop)
@@ -190,8 +197,8 @@ class InboxTest < Minitest::Test
     fails = false
     worker = Thread.new { on.work(pause: 0.05, purge_older_than: 90_000) }
     assert_equal ["SUCCESS", 1], [outcomes.pop.code, shop.paid]
-    assert_equal 0, on.shutdown(5)
-    assert worker.join(5)
+    assert_equal 0, on.shutdown(60)
+    assert worker.join(60)
     assert_equal 0, shop.inbox.purge(90_000)
     shop.look("UPDATE inbox SET done_at = 1")
     assert_equal 1, shop.inbox.purge(90_000)

@@ -3,7 +3,7 @@
 module WxNotify
   class NotificationHandler
     # The core's handler. Which database it speaks to may only be known when the inbox has opened a connection: until then any serves to check
-    # options and routes, and then it is made again.
+    # options and routes, and then it is made again. So it is in a forked process: what is in flight in the parent never ends in the child.
     #
     # @api private
     class CoreHandler
@@ -13,19 +13,18 @@ module WxNotify
         @lock = Mutex.new
         @routes = {}
         @closed = false
-        @settings = inbox && inbox.settings(inbox.dialect || "sqlite")
-        @handle = make
+        make(inbox && inbox.settings(inbox.dialect || "sqlite"))
       end
 
       # @return [Integer] of the core's handler, for the database that is there
       def number
         settings = @inbox && @inbox.settings(@inbox.find_dialect)
-        settings == @settings ? @handle.number : remake(settings)
+        @lock.synchronize { current(settings) }
       end
 
       def register(route, custom)
         @lock.synchronize do
-          Core.ask("register", handler: @handle.number, route: route, custom: custom)
+          Core.ask("register", handler: current, route: route, custom: custom)
           @routes[route] = custom
         end
       end
@@ -33,12 +32,12 @@ module WxNotify
       def close
         @lock.synchronize do
           @closed = true
-          Core.ask("close", handler: @handle.number)
+          Core.ask("close", handler: current)
         end
       end
 
       def in_flight
-        Core.value("in_flight", handler: @handle.number)
+        Core.value("in_flight", handler: @lock.synchronize { current })
       end
 
       # A number that is dropped with what holds it.
@@ -58,20 +57,17 @@ module WxNotify
 
       private
 
-      def make
-        Handle.new(Core.value("handler", inbox: @settings, **@options))
+      def current(settings = @settings)
+        make(settings) if settings != @settings || @process != Process.pid
+        @handle.number
       end
 
-      def remake(settings)
-        @lock.synchronize do
-          if settings != @settings
-            @settings = settings
-            @handle = make
-            @routes.each { |route, custom| Core.ask("register", handler: @handle.number, route: route, custom: custom) }
-            Core.ask("close", handler: @handle.number) if @closed
-          end
-          @handle.number
-        end
+      def make(settings)
+        @settings = settings
+        @process = Process.pid
+        @handle = Handle.new(Core.value("handler", inbox: settings, **@options))
+        @routes.each { |route, custom| Core.ask("register", handler: @handle.number, route: route, custom: custom) }
+        Core.ask("close", handler: @handle.number) if @closed
       end
     end
     private_constant :CoreHandler

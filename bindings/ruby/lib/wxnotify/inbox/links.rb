@@ -56,9 +56,14 @@ module WxNotify
         end
 
         def commit
-          raise Lost if @severed
+          raise Lost if @severed || failed?
 
           execute("COMMIT")
+        end
+
+        # Whether COMMIT would come to nothing without a word.
+        def failed?
+          false
         end
 
         def roll_back
@@ -172,11 +177,9 @@ module WxNotify
           execute("BEGIN")
         end
 
-        def commit
-          raise Lost if @severed
-
-          # Where a statement failed PostgreSQL answers a COMMIT with ROLLBACK.
-          raise Lost if execute("COMMIT") != "COMMIT"
+        # Where a statement failed PostgreSQL answers a COMMIT with ROLLBACK; where none is open, with a warning.
+        def failed?
+          connection.transaction_status != ::PG::PQTRANS_INTRANS
         end
 
         def run(sql, arguments, is_query)
@@ -190,10 +193,7 @@ module WxNotify
         private
 
         def execute(sql)
-          result = connection.exec(sql)
-          result.cmd_status
-        ensure
-          result&.clear
+          connection.exec(sql).clear
         end
 
         def rows(result)
@@ -291,7 +291,7 @@ module WxNotify
         end
 
         def commit
-          raise Lost if @severed
+          raise Lost if @severed || @raw.failed?
 
           connection.commit_transaction
           restore
