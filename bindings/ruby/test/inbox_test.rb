@@ -57,6 +57,26 @@ class InboxTest < Minitest::Test
     end
   end
 
+  # A process ends although a thread of it waits for SQLite's lock.
+  def test_a_thread_that_is_killed_while_it_waits
+    script = <<~RUBY
+      require "sqlite3"
+      require "wxnotify"
+      inbox = WxNotify::Inbox.sqlite(ARGV[0])
+      holder = SQLite3::Database.new(ARGV[0])
+      holder.execute("BEGIN IMMEDIATE")
+      waits = Thread.new { Thread.current.report_on_exception = false; WxNotify::Inbox::Session.new(inbox.instance_variable_get(:@source)).begin(1500, true) }
+      sleep(0.5)
+      waits.kill
+    RUBY
+    child = spawn(RbConfig.ruby, "-I", File.expand_path("../lib", __dir__), "-e", script, "#{Shop::FOLDER}/killed.db")
+    assert_predicate Timeout.timeout(60) { Process.wait2(child).last }, :success?
+  rescue Timeout::Error
+    Process.kill("KILL", child)
+    Process.wait(child)
+    flunk "it did not end"
+  end
+
   private
 
   def handler_of(shop, inbox: {}, **options, &paid)
@@ -170,6 +190,19 @@ class InboxTest < Minitest::Test
     inbox = WxNotify::Inbox.new(table: shop.table) { shop.connect.call.tap { |db| db.execute("PRAGMA synchronous = NORMAL") } }
     on = handler(inbox: inbox) { |it| it.on_paid { |_, delivery| seen = delivery.connection.execute("PRAGMA synchronous") } }
     assert_equal [[200, "SUCCESS"], [[2]]], [post(on), seen] # 2 is FULL
+  end
+
+  def check_a_lock_that_another_has(shop)
+    return unless shop.name.include?("sqlite")
+
+    holder = SQLite3::Database.new(shop.path)
+    holder.execute("BEGIN IMMEDIATE")
+    on = handler_of(shop, deadline: nil)
+    assert_equal [503, "NOTIFICATION_BUSY"], Timeout.timeout(60) { post(on) }, shop.name
+    holder.execute("ROLLBACK")
+    assert_equal [200, "SUCCESS"], post(on), shop.name
+  ensure
+    holder&.close
   end
 
   def check_a_missing_table(shop)

@@ -118,6 +118,13 @@ module WxNotify
         end
 
         def run(sql, arguments, is_query)
+          # Were the thread killed while it waits for a lock, SQLite would be left in the middle of it, and its close never end.
+          Thread.handle_interrupt(Object => :never) { run_whole(sql, arguments, is_query) }
+        end
+
+        private
+
+        def run_whole(sql, arguments, is_query)
           statement = connection.prepare(sql)
           statement.bind_params(*arguments)
           rows = []
@@ -130,8 +137,6 @@ module WxNotify
           statement&.close
         end
 
-        private
-
         def execute(sql)
           run(sql, [], false)
         end
@@ -143,7 +148,7 @@ module WxNotify
             now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
             ends = now + (milliseconds / 1000.0) if count.zero?
             sleep(0.002)
-            now < ends ? 1 : 0
+            now < ends # the gem gives up at false alone
           end
         end
 
