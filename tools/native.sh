@@ -52,11 +52,11 @@ for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --pri
 done
 strip=symbols
 if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
-    # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (With its word
-    # for a shared library, AWS-LC leaves visibility to the compiler; else it exports every function.)
+    # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (AWS-LC
+    # leaves that to the compiler where it is told that it is in a shared library, and not that it is its own; else it exports every function.)
     export RUSTC_BOOTSTRAP=1
     RUSTFLAGS+=" -Zdefault-visibility=hidden"
-    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY)
+    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY -UBORINGSSL_IMPLEMENTATION)
     # Cargo would call Apple's strip, after which a library must be signed anew. zig's linker signs what it stripped itself.
     RUSTFLAGS+=" -C link-arg=-Wl,-x"
     strip=none
