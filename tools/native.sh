@@ -53,10 +53,11 @@ done
 strip=symbols
 if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
     # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (AWS-LC
-    # leaves that to the compiler where it is told that it is in a shared library, and not that it is its own; else it exports every function.)
+    # leaves that to the compiler where it is told that it is in a shared library, and not that it is its own; else it exports every function. Its
+    # assembler has a word of its own for that.)
     export RUSTC_BOOTSTRAP=1
     RUSTFLAGS+=" -Zdefault-visibility=hidden"
-    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY -UBORINGSSL_IMPLEMENTATION)
+    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY -UBORINGSSL_IMPLEMENTATION -DS2N_BN_HIDE_SYMBOLS)
     # Cargo would call Apple's strip, after which a library must be signed anew. zig's linker signs what it stripped itself.
     RUSTFLAGS+=" -C link-arg=-Wl,-x"
     strip=none
