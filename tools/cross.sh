@@ -49,7 +49,7 @@ needs_macos_only() {
     echo "needs macOS $oldest; promised is $promised"
     [ "${oldest%.0}" = "$promised" ]
 }
-needs_windows_only() { llvm-readobj --coff-imports "$1" | sed -n 's/^ *Name: \(.*\.dll\)$/\1/Ip' | grep -i -e libgcc -e libwinpthread -e libstdc && return 1 || true; }
+needs_windows_only() { llvm-readobj --coff-imports "$1" | sed -n 's/^ *Name: \(.*\.dll\)$/\1/Ip' | grep -i -e libgcc -e libwinpthread -e libstdc -e libssp && return 1 || true; }
 
 for target in "${targets[@]}"; do
     name=$(python3 tools/platforms.py "$target" name) || exit 1
