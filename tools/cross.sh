@@ -76,8 +76,11 @@ for target in "${targets[@]}"; do
     check "$name: nothing of this machine in them" tools/check-native.sh "$native"/*."$end" "$native"/*.a "$native"/wxnotify*
     case $end in
     dylib)
-        # One Mac is enough: the files that Go takes there are the same on both.
-        [ "$target" != aarch64-apple-darwin ] || check "$name: go vet" env -C bindings/go GOOS=darwin GOARCH=arm64 go vet . ./wxhttp ./wxinbox ./wxnotifytest
+        # One Mac is enough: the files that Go takes there are the same on both. Without cgo it embeds the WebAssembly core.
+        if [ "$target" = aarch64-apple-darwin ]; then
+            check "$name: the core for Go without cgo" sh -c 'cp "$(tools/wasm.sh)" bindings/go/internal/wasm/'
+            check "$name: go vet" env -C bindings/go GOOS=darwin GOARCH=arm64 go vet . ./wxhttp ./wxinbox ./wxnotifytest
+        fi
         for file in "$native"/*.dylib "$native/wxnotify"; do check "$name: $(basename "$file") needs macOS only" needs_macos_only "$file"; done
         ;;
     dll) for file in "$native"/*.dll "$native"/*.exe; do check "$name: $(basename "$file") needs Windows only" needs_windows_only "$file"; done ;;
