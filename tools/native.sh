@@ -72,6 +72,9 @@ case $target in
     export MACOSX_DEPLOYMENT_TARGET
     # A library's own name is then what loaders look for, and not the path at which it was built.
     RUSTFLAGS+=" -C rpath"
+    # What Python brings is looked up when it loads the wheel's library. (These are maturin's words: where they are not, it adds
+    # them, and cargo builds everything again. tools/cross.sh looks that the other libraries leave nothing to be looked up.)
+    RUSTFLAGS+=" -C link-arg=-undefined -C link-arg=dynamic_lookup"
     ;;
 *-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
 *) prefix=lib shared=so program=wxnotify ;;
