@@ -49,7 +49,9 @@ needs_macos_only() {
     echo "needs macOS $oldest; promised is $promised"
     [ "${oldest%.0}" = "$promised" ]
 }
-needs_windows_only() { llvm-readobj --coff-imports "$1" | sed -n 's/^ *Name: \(.*\.dll\)$/\1/Ip' | grep -i -e libgcc -e libwinpthread -e libstdc && return 1 || true; }
+# The loader finds everything in the system's libraries; nothing is left for the program that loads this one.
+is_complete() { ! llvm-objdump --macho --bind --lazy-bind "$1" | grep flat-namespace; }
+needs_windows_only() { llvm-readobj --coff-imports "$1" | sed -n 's/^ *Name: \(.*\.dll\)$/\1/Ip' | grep -i -e libgcc -e libwinpthread -e libstdc -e libssp && return 1 || true; }
 
 for target in "${targets[@]}"; do
     name=$(python3 tools/platforms.py "$target" name) || exit 1
@@ -76,8 +78,12 @@ for target in "${targets[@]}"; do
     check "$name: nothing of this machine in them" tools/check-native.sh "$native"/*."$end" "$native"/*.a "$native"/wxnotify*
     case $end in
     dylib)
-        # One Mac is enough: the files that Go takes there are the same on both.
-        [ "$target" != aarch64-apple-darwin ] || check "$name: go vet" env -C bindings/go GOOS=darwin GOARCH=arm64 go vet . ./wxhttp ./wxinbox ./wxnotifytest
+        # One Mac is enough: the files that Go takes there are the same on both. Without cgo it embeds the WebAssembly core.
+        if [ "$target" = aarch64-apple-darwin ]; then
+            check "$name: the core for Go without cgo" sh -c 'cp "$(tools/wasm.sh)" bindings/go/internal/wasm/'
+            check "$name: go vet" env -C bindings/go GOOS=darwin GOARCH=arm64 go vet . ./wxhttp ./wxinbox ./wxnotifytest
+        fi
+        for file in "$native"/*.dylib "$native/wxnotify"; do check "$name: $(basename "$file") is complete" is_complete "$file"; done
         for file in "$native"/*.dylib "$native/wxnotify"; do check "$name: $(basename "$file") needs macOS only" needs_macos_only "$file"; done
         ;;
     dll) for file in "$native"/*.dll "$native"/*.exe; do check "$name: $(basename "$file") needs Windows only" needs_windows_only "$file"; done ;;

@@ -52,11 +52,12 @@ for prefix in "$HOME=home" "${CARGO_HOME:-$HOME/.cargo}=cargo" "$("$RUSTC" --pri
 done
 strip=symbols
 if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
-    # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (With its word
-    # for a shared library, AWS-LC leaves visibility to the compiler; else it exports every function.)
+    # zig's linker for a Mac knows no list of what a library exports: what is not ours is hidden when it is compiled. (AWS-LC
+    # leaves that to the compiler where it is told that it is in a shared library, and not that it is its own; else it exports every function. Its
+    # assembler has a word of its own for that.)
     export RUSTC_BOOTSTRAP=1
     RUSTFLAGS+=" -Zdefault-visibility=hidden"
-    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY)
+    flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY -UBORINGSSL_IMPLEMENTATION -DS2N_BN_HIDE_SYMBOLS)
     # Cargo would call Apple's strip, after which a library must be signed anew. zig's linker signs what it stripped itself.
     RUSTFLAGS+=" -C link-arg=-Wl,-x"
     strip=none
@@ -71,6 +72,9 @@ case $target in
     export MACOSX_DEPLOYMENT_TARGET
     # A library's own name is then what loaders look for, and not the path at which it was built.
     RUSTFLAGS+=" -C rpath"
+    # What Python brings is looked up when it loads the wheel's library. (These are maturin's words: where they are not, it adds
+    # them, and cargo builds everything again. tools/cross.sh looks that the other libraries leave nothing to be looked up.)
+    RUSTFLAGS+=" -C link-arg=-undefined -C link-arg=dynamic_lookup"
     ;;
 *-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
 *) prefix=lib shared=so program=wxnotify ;;

@@ -44,8 +44,9 @@ for crate in wxnotify wxnotify-schema wxnotify-sqlx wxnotify-handler wxnotify-cl
 done
 
 step "npm"
-for package in dist/wxnotify-*.tgz; do
-    npm publish --dry-run --offline --silent --access public "$package" >/dev/null
+# Without the dot npm takes such a name for a repository of GitHub's.
+for package in ./dist/wxnotify-*.tgz; do
+    npm publish --dry-run --offline --loglevel=error --access public "$package" >/dev/null
 done
 
 step "PyPI"

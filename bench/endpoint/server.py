@@ -61,7 +61,7 @@ if how == "wsgi":
     import waitress
 
     signal.signal(signal.SIGTERM, end)
-    waitress.serve(bare_wsgi if kind == "bare" else wsgi.WsgiApp(handler()), sockets=[listening], threads=4)
+    waitress.serve(bare_wsgi if kind == "bare" else wsgi.WsgiApp(handler()), sockets=[listening], threads=4, max_request_body_size=1 << 20)
 else:
     import uvicorn
 

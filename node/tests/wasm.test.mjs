@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import test from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -48,15 +49,20 @@ test('text that is no text becomes the same as in the addon', () => {
   }
 })
 
-test('a body of a megabyte, again and again, needs no more memory than once', () => {
+test('a body of a megabyte, again and again, needs no more memory than once', async () => {
   const body = Buffer.alloc(1 << 20, 'x')
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc')
-  // What was given out and is garbage by now is not what is looked for.
   const used = () => (collect(), process.memoryUsage().arrayBuffers + process.memoryUsage().external)
   const sign = () => wasm.signingMessage('1', 'n', body).length
   for (let times = 0; times < 20; times += 1) assert.equal(sign(), body.length + 5)
   const before = used()
   for (let times = 0; times < 100; times += 1) sign()
-  assert.ok(used() - before < 64 << 20, `${used() - before} bytes`)
+  // What was given out and is garbage by now is not what is looked for, and V8 gives it back in a thread of its own.
+  let grown = used() - before
+  for (let looks = 0; looks < 100 && grown >= 64 << 20; looks += 1) {
+    await setTimeout(20)
+    grown = used() - before
+  }
+  assert.ok(grown < 64 << 20, `${grown} bytes`)
 })

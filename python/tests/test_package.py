@@ -139,11 +139,17 @@ wxnotify.NotificationHandler(platform.parser(), expect=lambda notification: None
 def paid(event: events.TransactionDirect, delivery: wxnotify.Delivery) -> None:
     delivery.fail(event.out_trade_no)
 
+def event_alone(event: events.TransactionDirect) -> None:
+    event.out_trade_no.upper()
+
 async def ask(delivery: wxnotify.Delivery) -> wxnotify.Ack:
     return wxnotify.Ack.answer({"id": delivery.notification.id})
 
 handler.on_paid(paid)(platform.parser(), {})  # wrong
 handler.on_refunded(paid)  # wrong
+handler.on_paid(event_alone)
+handler.on_refunded(event_alone)  # wrong
+handler.on(events.TransactionDirect)(event_alone)
 handler.on(events.TransactionDirect)(paid)
 handler.on(events.RefundDirect)(paid)  # wrong
 handler.on("REFUND.CLOSED")(paid)  # wrong

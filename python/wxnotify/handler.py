@@ -63,16 +63,19 @@ Returned = Union[None, Ack, Awaitable[Union[None, Ack]]]
 
 EventT = TypeVar("EventT", bound="events.Event")
 ReturnedT = TypeVar("ReturnedT", bound=Returned)
-Paid = TypeVar(
-    "Paid",
-    bound="Callable[[events.TransactionDirect, Delivery], Returned] | Callable[[Delivery], Returned] "
-    "| Callable[[events.TransactionDirect], Returned]",
-)
-Refunded = TypeVar(
-    "Refunded",
-    bound="Callable[[events.RefundDirect, Delivery], Returned] | Callable[[Delivery], Returned] "
-    "| Callable[[events.RefundDirect], Returned]",
-)
+if TYPE_CHECKING:
+    OnPaid = Union[
+        Callable[[events.TransactionDirect, Delivery], Returned],
+        Callable[[Delivery], Returned],
+        Callable[[events.TransactionDirect], Returned],
+    ]
+    OnRefunded = Union[
+        Callable[[events.RefundDirect, Delivery], Returned],
+        Callable[[Delivery], Returned],
+        Callable[[events.RefundDirect], Returned],
+    ]
+Paid = TypeVar("Paid", bound="OnPaid")
+Refunded = TypeVar("Refunded", bound="OnRefunded")
 Untyped = TypeVar("Untyped", bound="Callable[[Delivery], Returned] | Callable[[events.Event, Delivery], Returned]")
 
 

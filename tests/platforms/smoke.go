@@ -32,14 +32,14 @@ func main() {
 		if err != nil {
 			panic(err)
 		}
-		_, err = parser.Parse(sent.Headers, sent.Body)
+		_, err = parser.Parse(sent.Header, sent.Body)
 		check("genuine", err == nil)
 		for _, fault := range wxnotifytest.Faults() {
 			sent, err := platform.Notification("TRANSACTION.SUCCESS", `{"mchid":"1900007291","out_trade_no":"A1"}`, fault.Fault)
 			if err != nil {
 				panic(err)
 			}
-			_, err = parser.Parse(sent.Headers, sent.Body)
+			_, err = parser.Parse(sent.Header, sent.Body)
 			check(string(fault.Fault), err != nil)
 		}
 	}

@@ -88,6 +88,11 @@ fn every_subcommand_explains_itself() {
         assert!(help.contains("\nExamples:\n  ") && help.contains("Exit status"), "{help}");
     }
     assert!(desk.run(&["demo", "--help"]).output().contains("Exit status"));
+    for command in ["check", "simulate"] {
+        let help = desk.run(&[command, "--help"]).output();
+        assert_eq!(help.matches("{n}").count(), 3, "{help}");
+        assert!(!help.contains('\u{1b}'), "{help}");
+    }
     assert!(desk.run(&["open", "--help"]).output().contains("There is no option for the key itself"));
     assert_eq!(desk.run(&[]).status, 2);
 }

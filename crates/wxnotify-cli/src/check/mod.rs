@@ -33,7 +33,7 @@ Examples:
     --set out_trade_no=A1 --set amount.total=100 --set mchid=1900000109
 
   # does a payment count once? an order for each notification, and a command that counts the paid ones
-  wxnotify check http://127.0.0.1:8080/notify --set out_trade_no=A{n} \\
+  wxnotify check http://127.0.0.1:8080/notify --set out_trade_no=A{\u{1b}[0mn} \\
     --effects-cmd 'sqlite3 shop.db \"SELECT count(*) FROM shipments\"'
 
   # in CI
@@ -71,8 +71,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     resource: Option<PathBuf>,
 
-    /// Set a field of every plaintext that has it: --set out_trade_no=A1 --set amount.total=100; `{n}` counts the notifications
-    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    #[arg(long = "set", value_name = "FIELD=VALUE", help = crate::simulate::SET)]
     settings: Vec<String>,
 
     /// A URL whose GET tells how many effects there were, as a number: orders that were taken for paid, say

@@ -22,6 +22,7 @@ use crate::orders;
 use crate::platform_dir::{self, Ready};
 use crate::{files, post};
 
+// clap makes a new line of `{n}`: an escape that shows nothing keeps the two apart. On what is no terminal it leaves escapes out.
 const EXAMPLES: &str = "\
 Examples:
   # ten payments; the first time it makes keys, and prints what your endpoint needs to trust them
@@ -31,7 +32,7 @@ Examples:
   wxnotify simulate --to http://127.0.0.1:8080/notify --count 50 --rate 0.001 --speed 3000
 
   # orders that your handler finds, many copies at once, and the same run again later
-  wxnotify simulate --to http://127.0.0.1:8080/notify --set out_trade_no=A{n} --duplicates 80 --seed 7
+  wxnotify simulate --to http://127.0.0.1:8080/notify --set out_trade_no=A{\u{1b}[0mn} --duplicates 80 --seed 7
 
   # the platform changes its certificate, and then to a public key; refreshers ask /v3/certificates here
   wxnotify simulate --to http://127.0.0.1:8080/notify --count 300 --rate 10 --speed 1 \\
@@ -39,6 +40,10 @@ Examples:
 
 Exit status: 0 where everything was delivered in the end, no answer was late and no probe was taken, else 1;
 2 for a wrong option or file, and where keys were just made.";
+
+/// Of the option `--set`, here and in `check`.
+pub(crate) const SET: &str = "Set a field of every plaintext that has it: --set out_trade_no=A{\u{1b}[0mn} --set amount.total=100, where \
+    {\u{1b}[0mn} counts the notifications";
 
 /// Play the platform: payments over a day, with repeats, parallel copies, probes and changing keys
 ///
@@ -68,8 +73,7 @@ pub(crate) struct SimulateArgs {
     #[arg(long, value_name = "FILE")]
     resource: Option<PathBuf>,
 
-    /// Set a field of every plaintext that has it: --set out_trade_no=A{n} --set amount.total=100; `{n}` counts the notifications
-    #[arg(long = "set", value_name = "FIELD=VALUE")]
+    #[arg(long = "set", value_name = "FIELD=VALUE", help = SET)]
     settings: Vec<String>,
 
     /// How many notifications
