@@ -1,7 +1,9 @@
-"""Runs make targets one after another and sums up what their test runners counted.
+"""Runs make targets one after another, in two lanes side by side where a `//` parts them, and sums up what their test runners
+counted.
 
-    python3 tools/summary.py test-rust test-c ...
+    python3 tools/summary.py test-rust test-c ... // test-go ...
 
+Half of most targets' time is waiting: for deadlines, leases, databases. Targets that build the same thing are in one lane.
 Every target runs, whatever became of the one before. A target that fails without saying how
 often counts as one failure, and so does a target of tests that ran none.
 """
@@ -10,6 +12,7 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 # The closing lines of the runners in use.
 CLOSING_LINES = [
@@ -47,12 +50,20 @@ def run(target):
     return passed, failed
 
 
-def main(targets):
+def run_lane(targets):
+    """Runs targets in order, and returns (target, passed, failed, seconds) of each."""
     rows = []
     for target in targets:
         start = time.monotonic()
         passed, failed = run(target)
         rows.append((target, passed, failed, time.monotonic() - start))
+    return rows
+
+
+def main(arguments):
+    lanes = [lane.split() for lane in " ".join(arguments).split("//")]
+    with ThreadPoolExecutor(len(lanes)) as threads:
+        rows = [row for lane in threads.map(run_lane, lanes) for row in lane]
     print()
     for target, passed, failed, seconds in rows:
         print(f"{'FAILED' if failed else 'ok':8}{target:24}{passed:6} passed {failed:4} failed {seconds:7.0f} s")
