@@ -31,6 +31,8 @@ class Route(NamedTuple):
     """Whether it takes the delivery, after the event if it takes both."""
     is_typed: bool
     """Whether it is called for events of its type alone."""
+    is_async: bool
+    """Whether it holds no event loop up."""
 
     def arguments(self, delivery: Delivery) -> tuple[object, ...]:
         """What it is called with. Raises EventUntyped where it takes a type that the resource does not have."""
@@ -71,7 +73,8 @@ def route_of(callback: Callable[..., Any], prefers_event: bool, is_typed: bool) 
         except ValueError:  # some callables written in C do not tell
             takes_event = prefers_event
         is_of_event = not takes_event and _takes_an_event(callback)
-        return Route(callback, takes_event or is_of_event, not is_of_event, is_typed or takes_event or is_of_event)
+        takes_event = takes_event or is_of_event
+        return Route(callback, takes_event, not is_of_event, is_typed or takes_event, is_async(callback))
     raise OptionInvalid(f"{_name(callback)} does not take (event, delivery), nor (delivery), nor (event)", "callback")
 
 
@@ -91,6 +94,8 @@ class Question(NamedTuple):
     function: Callable[..., Any]
     takes_merchant: bool
     """Whether it takes the merchant after the notification."""
+    is_async: bool
+    """Whether it holds no event loop up."""
 
     def arguments(self, *given: object) -> tuple[object, ...]:
         """What it is called with, of the notification and the merchant."""
@@ -104,10 +109,10 @@ def question_of(function: Callable[..., Any] | None) -> Question | None:
     try:
         inspect.signature(function).bind("notification")
     except TypeError:
-        return Question(function, takes_merchant=True)
+        return Question(function, True, is_async(function))
     except ValueError:  # some callables written in C do not tell
         pass
-    return Question(function, takes_merchant=False)
+    return Question(function, False, is_async(function))
 
 
 def is_async(function: Callable[..., Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._asking import Asking
 from ._call import ask
-from ._callback import Awaiting, Question, Route, attempt, is_async
+from ._callback import Awaiting, Question, Route, attempt
 from ._connection import Connector, Reply, Session
 from ._deadline import Alarm
 from ._native import Notification, notification_from_json
@@ -40,8 +40,8 @@ class Merchant(NamedTuple):
     @property
     def is_async(self) -> bool:
         """Whether all of the merchant's functions are `async`, so that none of them holds an event loop up."""
-        questions = [question.function for question in (self.key, self.expect) if question]
-        return all(map(is_async, questions + [route.callback for route in self.routes.values()]))
+        functions = (self.key, self.expect, *self.routes.values())
+        return all(function.is_async for function in functions if function)
 
     def new_session(self) -> Session:
         """For one connection at a time, where there is an inbox."""

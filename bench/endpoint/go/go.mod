@@ -7,4 +7,6 @@ require (
 	github.com/wxnotify/wxnotify-go v0.1.0
 )
 
+require github.com/tetratelabs/wazero v1.10.1 // indirect
+
 replace github.com/wxnotify/wxnotify-go => ../../../bindings/go
