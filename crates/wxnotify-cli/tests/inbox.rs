@@ -33,6 +33,9 @@ where
     // So that everybody knows which it is.
     let sql = format!("UPDATE {table} SET notification_key = 'EV-dead' WHERE state = 'dead'");
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
+    // As if it were five seconds later.
+    let sql = format!("UPDATE {table} SET first_seen = first_seen - 5");
+    sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
 }
 
 fn looked_after<DB: Supported>(url: &str, secret: Option<&str>)
@@ -62,6 +65,11 @@ where
     );
     let stats: Value = serde_json::from_str(&run(&["stats", "--json"]).output()).unwrap();
     assert_eq!((&stats["waiting"], &stats["dead"]), (&2.into(), &1.into()));
+    let failure = run(&["health"]).failure(1);
+    assert!(failure.contains("there are 1 dead letters, where 0 are allowed"), "{failure}");
+    assert_eq!(run(&["health", "--max-dead", "1"]).output(), "all is well\n");
+    let failure = run(&["health", "--max-dead", "1", "--max-waiting", "0s"]).failure(1);
+    assert!(failure.contains("2 stored notifications wait, the oldest for "), "{failure}");
 
     let list = run(&["list"]).output();
     assert!(list.starts_with("KEY ") && list.lines().count() == 4 && list.contains("the shop is closed"), "{list}");

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 use sqlx::Pool;
-use wxnotify::inbox::{self as core, Call, Claim, DeadLetter, Entry, Lease, State, Statement, Stats, Task};
+use wxnotify::inbox::{self as core, Call, Claim, DeadLetter, Entry, Health, Lease, State, Statement, Stats, Task};
 use wxnotify::program::{Program, Reply, Step};
 use wxnotify::{ErrorCode, Notification};
 
@@ -268,6 +268,16 @@ impl<DB: Supported> Inbox<DB> {
     /// The database's.
     pub async fn stats(&self, connection: &mut DB::Connection) -> Result<Stats> {
         self.call(connection, Call::Stats).await
+    }
+
+    /// Whether all is well: no stored notification waits for longer than `max_waiting` seconds
+    /// ([`DEFAULT_MAX_WAITING`](core::DEFAULT_MAX_WAITING) is a good one), and there are no more than `max_dead` dead letters. For an
+    /// alarm: restarting a machine, or taking it out of service, mends none of it.
+    ///
+    /// # Errors
+    /// The database's, and `INBOX_SCHEMA` where the table is not there.
+    pub async fn health(&self, connection: &mut DB::Connection, max_waiting: u32, max_dead: u32) -> Result<Health> {
+        self.call(connection, Call::Health { max_waiting: max_waiting.into(), max_dead: max_dead.into() }).await
     }
 
     /// The rows of a state, or of all, those that were first delivered last before the others: for whoever looks after it.

@@ -10,10 +10,11 @@ impl FromStr for Age {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "give a number and d, h or s, such as 90d".to_owned();
+        let wrong = || "give a number and d, h, m or s, such as 90d".to_owned();
         let unit = match text.chars().last() {
             Some('d') => 86_400,
             Some('h') => 3_600,
+            Some('m') => 60,
             Some('s') => 1,
             _ => return Err(wrong()),
         };
@@ -30,9 +31,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_hours_and_seconds_are_read_and_nothing_else() {
+    fn days_hours_minutes_and_seconds_are_read_and_nothing_else() {
         assert_eq!("90d".parse(), Ok(Age(7_776_000)));
         assert_eq!("48h".parse(), Ok(Age(172_800)));
+        assert_eq!("15m".parse(), Ok(Age(900)));
         assert_eq!("90000s".parse(), Ok(Age(90_000)));
         for wrong in ["", "d", "90", "-1d", "+1d", "1.5d", "90天", "99999999999999999d"] {
             assert!(wrong.parse::<Age>().is_err(), "{wrong}");

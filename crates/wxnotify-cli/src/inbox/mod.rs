@@ -20,7 +20,7 @@ Examples:
   wxnotify inbox purge --older-than 90d
 
 The database's URL may stand in DATABASE_URL instead, where no list of processes shows its password.
-Exit status: 0; 1 where the database fails, or no such notification is there; 2 for usage.";
+Exit status: 0; 1 where the database fails, no such notification is there, or all is not well; 2 for usage.";
 
 /// Look after an inbox in SQLite, PostgreSQL, MySQL or MariaDB: what waits, what failed, and try again
 ///
@@ -65,6 +65,15 @@ enum Action {
     },
     /// Say how many wait, are in work, dead, and were done in the last hour
     Stats,
+    /// Say what is wrong, if anything is: exit status 1 for an alarm
+    Health {
+        /// How long the oldest stored notification may wait
+        #[arg(long, value_name = "AGE", default_value = "15m")]
+        max_waiting: Age,
+        /// How many dead letters there may be
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        max_dead: u32,
+    },
     /// Have dead letters worked on again, with all their attempts
     Retry {
         /// Their keys
@@ -128,6 +137,10 @@ async fn act<DB: Supported>(args: &InboxArgs, address: &Address, pool: sqlx::Poo
             ))),
         },
         Action::Stats => print::stats(args.json, &inbox.stats(&mut connection).await.map_err(failed)?),
+        Action::Health { max_waiting, max_dead } => {
+            let max_waiting = u32::try_from(max_waiting.0).unwrap_or(u32::MAX);
+            print::health(args.json, &inbox.health(&mut connection, max_waiting, *max_dead).await.map_err(failed)?)
+        }
         Action::Retry { keys } => {
             for key in keys {
                 was_dead(inbox.retry(&mut connection, key).await.map_err(failed)?, key)?;

@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use serde_json::{Value, json};
-use wxnotify::inbox::{Entry, Stats};
+use wxnotify::inbox::{Entry, Health, Stats};
 
 use crate::clock::date;
 use crate::failure::Failure;
@@ -61,6 +61,18 @@ pub(super) fn stats(as_json: bool, stats: &Stats) -> Result<(), Failure> {
         "waiting         {}{oldest}\nin work         {}\ndead            {}\ndone last hour  {}\n",
         stats.waiting, stats.in_work, stats.dead, stats.done_last_hour
     ))
+}
+
+pub(super) fn health(as_json: bool, health: &Health) -> Result<(), Failure> {
+    match as_json {
+        true => line(&json!(health))?,
+        false if health.healthy => print("all is well\n".to_owned())?,
+        false => (),
+    }
+    match health.healthy {
+        true => Ok(()),
+        false => Err(Failure::other(health.problems.join("; "))),
+    }
 }
 
 pub(super) fn purged(as_json: bool, count: i64) -> Result<(), Failure> {

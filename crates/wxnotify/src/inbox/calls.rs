@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::health::Limits;
 use super::row::{Claimed, Named, Stored};
 use super::{Inbox, Lease};
 use crate::program::{Host, Refused, Step, Stop};
@@ -74,6 +75,15 @@ pub enum Call {
     },
     /// The value is [`Stats`](super::Stats).
     Stats,
+    /// The value is [`Health`](super::Health).
+    Health {
+        /// How long the oldest stored notification may wait, in seconds: 900 unless given.
+        #[serde(default = "super::health::max_waiting")]
+        max_waiting: i64,
+        /// How many dead letters there may be: none unless given.
+        #[serde(default)]
+        max_dead: i64,
+    },
 }
 
 /// What a claim found.
@@ -137,6 +147,10 @@ async fn value_of(host: &Host, inbox: &Inbox, call: Call) -> Result<Value, Stop>
         Call::Retry { key } => json!(inbox.retry(host, &key).await?),
         Call::Discard { key } => json!(inbox.discard(host, &key).await?),
         Call::Stats => json!(inbox.stats(host).await?),
+        Call::Health { max_waiting, max_dead } => {
+            let limits = Limits::new(max_waiting, max_dead)?;
+            json!(limits.judge(inbox.stats(host).await?))
+        }
     })
 }
 

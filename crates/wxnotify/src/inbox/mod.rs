@@ -14,6 +14,7 @@
 
 mod calls;
 mod entry;
+mod health;
 mod operation;
 mod row;
 mod sql;
@@ -28,6 +29,7 @@ use crate::{Error, ErrorCode, Result};
 pub use calls::{Call, Claim};
 pub(crate) use calls::{dead, quicker};
 pub use entry::Entry;
+pub use health::{DEFAULT_MAX_WAITING, Health};
 pub use operation::{Changes, Column, DEAD, DUE, LOOK, LeaseMust, Operation, STATS, Set, State, Wanted};
 pub(crate) use row::{Claimed, Named, Stored};
 pub use statement::{Argument, Dialect, Placeholders, Row, Statement};
