@@ -168,6 +168,13 @@ func TestAStoredNotificationThatFails(t *testing.T) {
 		is(t, task.Lease.Attempts, 2)
 		is(t, must(s.inbox.Fail(ctx, s.db, task.Lease, "still no disk"))(t), true)
 		is(t, must(s.inbox.Stats(ctx, s.db))(t), wxinbox.Stats{Dead: 1})
+		health := must(s.inbox.Health(ctx, s.db, wxinbox.HealthLimits{}))(t)
+		if health.Healthy || len(health.Problems) != 1 || !strings.Contains(health.Problems[0], "1 dead letters") || health.Stats != (wxinbox.Stats{Dead: 1}) {
+			t.Errorf("got %+v", health)
+		}
+		is(t, must(s.inbox.Health(ctx, s.db, wxinbox.HealthLimits{MaxDead: 1}))(t).Healthy, true)
+		_, err = s.inbox.Health(ctx, s.db, wxinbox.HealthLimits{MaxWaiting: -time.Second})
+		isCode(t, err, wxnotify.ErrOptionInvalid)
 
 		letters := must(s.inbox.DeadLetters(ctx, s.db, 10))(t)
 		is(t, len(letters), 1)

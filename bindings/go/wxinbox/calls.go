@@ -199,16 +199,57 @@ type Stats struct {
 	DoneLastHour int64
 }
 
-// Stats counts, for metrics and health checks.
+// Stats counts, for metrics.
 func (i *Inbox) Stats(ctx context.Context, on DBTX) (Stats, error) {
-	stats, err := read[struct {
-		Waiting      int64 `json:"waiting"`
-		Oldest       int64 `json:"oldest_waiting"`
-		InWork       int64 `json:"in_work"`
-		Dead         int64 `json:"dead"`
-		DoneLastHour int64 `json:"done_last_hour"`
-	}](ctx, i, on, "stats", nil)
-	return Stats{stats.Waiting, time.Duration(stats.Oldest) * time.Second, stats.InWork, stats.Dead, stats.DoneLastHour}, err
+	stats, err := read[stats](ctx, i, on, "stats", nil)
+	return stats.public(), err
+}
+
+type stats struct {
+	Waiting      int64 `json:"waiting"`
+	Oldest       int64 `json:"oldest_waiting"`
+	InWork       int64 `json:"in_work"`
+	Dead         int64 `json:"dead"`
+	DoneLastHour int64 `json:"done_last_hour"`
+}
+
+func (s stats) public() Stats {
+	return Stats{s.Waiting, time.Duration(s.Oldest) * time.Second, s.InWork, s.Dead, s.DoneLastHour}
+}
+
+// HealthLimits is what is still well. The zero value is a good one.
+type HealthLimits struct {
+	// MaxWaiting is how long the oldest stored notification may wait, in whole seconds: 15 minutes where it is 0.
+	MaxWaiting time.Duration
+	// MaxDead is how many dead letters there may be.
+	MaxDead int64
+}
+
+// Health says whether all is well with an inbox.
+type Health struct {
+	// Healthy says whether there is no problem.
+	Healthy bool
+	// Problems says what is wrong and what to do, a sentence each.
+	Problems []string
+	// Stats is what was counted.
+	Stats Stats
+}
+
+// Health judges what [Inbox.Stats] counts, for an alarm. It speaks of the work that all machines share, which restarting a machine, or
+// taking it out of service, does not mend. A database that cannot be reached, or a table that is not there, is the error.
+//
+// Errors: [wxnotify.ErrOptionInvalid] for a negative limit, [wxnotify.ErrInboxSchema], and the database's.
+func (i *Inbox) Health(ctx context.Context, on DBTX, limits HealthLimits) (Health, error) {
+	given := arguments{"max_dead": limits.MaxDead}
+	if limits.MaxWaiting != 0 {
+		given["max_waiting"] = int64(limits.MaxWaiting.Seconds())
+	}
+	health, err := read[struct {
+		Healthy  bool     `json:"healthy"`
+		Problems []string `json:"problems"`
+		Stats    stats    `json:"stats"`
+	}](ctx, i, on, "health", given)
+	return Health{health.Healthy, health.Problems, health.Stats.public()}, err
 }
 
 // Purge forgets what ended so long ago, done or discarded, and returns how many that were. It does so in small transactions of its
