@@ -84,6 +84,8 @@ simulate: ## the same in SEEDS worlds: make simulate SEEDS=1000000
 soak: setup ## the proof that each notification counts once, at full size, on clusters too, and in every language: an hour
 	tests/soak/run.sh 10000 sqlite postgresql mariadb galera standby
 	tests/soak/languages.sh 1000
+	LOST=5 tests/soak/run.sh 1000
+	LOST=5 tests/soak/languages.sh 200
 
 conformance: ## every language against every vector: prints the matrix
 	tests/conformance/run.sh

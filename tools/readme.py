@@ -9,7 +9,13 @@ A snippet is a fenced block below a marker:
 
 It holds the file's text, or, where the file has the lines `snippet: begin` and `snippet: end` in
 comments, what stands between them. Without an argument differences are reported; with --write
-they are removed. An English document and its Chinese one must have the same headings and snippets, and ON-CALL.md a line for
+they are removed.
+
+A table below a marker names what is tested with, a name and a version or its beginning, as the files have them:
+
+    <!-- versions: path/to/go.mod -->
+
+An English document and its Chinese one must have the same headings and snippets, and ON-CALL.md a line for
 every code.
 """
 
@@ -22,6 +28,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MARKER = re.compile(r"(<!-- snippet: (\S+) -->\n```\w*\n)(.*?)(^```)", re.DOTALL | re.MULTILINE)
 
+STACKS = re.compile(r"<!-- versions: (.+) -->\n((?:\|.*\n)+)")
+
 
 def snippet(path):
     lines = (ROOT / path).read_text(encoding="utf-8").rstrip("\n").split("\n")
@@ -33,10 +41,21 @@ def snippet(path):
 
 
 def shape(text):
-    """What must be equal in both languages: the levels of the headings, and the snippets' files."""
+    """What must be equal in both languages: the levels of the headings, the snippets' files, and the rows of the tables of versions."""
     without_code = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
     headings = [len(hashes) for hashes in re.findall(r"^(#+) ", without_code, flags=re.MULTILINE)]
-    return headings, [match[1] for match in MARKER.finditer(text)]
+    return headings, [match[1] for match in MARKER.finditer(text)], [match[0].count("\n") for match in STACKS.finditer(text)]
+
+
+def wrong_versions(text):
+    """What a table says is tested, and its file does not have."""
+    for match in STACKS.finditer(text):
+        pinned = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in match[1].split())
+        for row in match[2].splitlines()[2:]:
+            for name, version in re.findall(r"`?([\w@./-]+)`? (\d+\.[\d.]*\d)", row):
+                pin = rf"(^|[\s/\"'@]){re.escape(name)}(-binary)?(\[\w+\])?(/v\d+)?[\s\"':=@]*v?{re.escape(version)}(?!\d)"
+                if not re.search(pin, pinned, flags=re.MULTILINE | re.IGNORECASE):
+                    yield f"{name} {version} is not what {match[1]} has"
 
 
 def codes():
@@ -59,9 +78,10 @@ def main(write):
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
             if not (document.parent / target).exists():
                 problems.append(f"{document.relative_to(ROOT)}: links to {target}, which is not there")
+        problems += [f"{document.relative_to(ROOT)}: {problem}" for problem in wrong_versions(text)]
         chinese = document.with_name(f"{document.stem}.zh-CN.md")
         if chinese.exists() and shape(text) != shape(chinese.read_text(encoding="utf-8")):
-            problems.append(f"{document.relative_to(ROOT)} and {chinese.name} differ in headings or snippets")
+            problems.append(f"{document.relative_to(ROOT)} and {chinese.name} differ in headings, snippets or tables of versions")
     for name in ("ON-CALL.md", "ON-CALL.zh-CN.md"):
         missing = codes() - set(re.findall(r"`([A-Z0-9_]+)`", (ROOT / name).read_text(encoding="utf-8")))
         problems += [f"{name} says nothing about {code}" for code in sorted(missing)]

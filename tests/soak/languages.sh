@@ -2,6 +2,7 @@
 # languages.sh [NOTIFICATIONS [LANGUAGE...]]: the proof with merchants in other languages, on every database, in both modes;
 # and what their endpoints answer, which must be the same in all of them.
 # A language is a folder in merchants/: `run` is the program, `build` is run first where there is one.
+# LOST=5: five of a hundred notifications are never delivered, and the merchants find those orders by asking.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 if [ -z "${WXNOTIFY_POSTGRES_URL:-}" ]; then exec tools/databases.sh "tests/soak/${0##*/}" "$@"; fi
@@ -25,7 +26,7 @@ for language in "${languages[@]}"; do
         for mode in transaction stored; do
             echo -n "$language: "
             target/debug/soak run --merchant "$merchant/run" --database $database --mode $mode \
-                --notifications "$count" --kill-every 800 || status=1
+                --notifications "$count" --kill-every 800 --lost "${LOST:-0}" || status=1
         done
     done
 done

@@ -3,6 +3,7 @@
 # answers, which must be the same as in other languages. Starts the databases itself.
 # The topologies are sqlite, postgresql and mariadb; galera and standby only where they are named: three nodes of MariaDB
 # of which one dies, and a PostgreSQL whose standby takes over.
+# LOST=5: five of a hundred notifications are never delivered, and the merchants find those orders by asking.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 count=${1:-10000}
@@ -18,7 +19,7 @@ declare -A tools=([postgresql]=databases [mariadb]=databases [galera]=galera [st
 for mode in transaction stored; do
     for topology in "${topologies[@]}"; do
         tool=${tools[$topology]:-}
-        ${tool:+"tools/$tool.sh"} target/debug/soak run --database "$topology" --mode $mode --notifications "$count" || status=1
+        ${tool:+"tools/$tool.sh"} target/debug/soak run --database "$topology" --mode $mode --notifications "$count" --lost "${LOST:-0}" || status=1
     done
 done
 exit $status

@@ -9,6 +9,7 @@
 //! the same in every language.
 
 mod answers;
+mod api;
 mod databases;
 mod merchant;
 mod merchants;
@@ -71,6 +72,9 @@ struct RunArgs {
     /// How many milliseconds pass between two kills
     #[arg(long, default_value_t = 700)]
     kill_every: u64,
+    /// How many notifications of a hundred are never delivered: merchants find those orders by asking
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
+    lost: u8,
 }
 
 #[derive(clap::Args)]

@@ -1,6 +1,7 @@
 //! A merchant's process: an HTTP endpoint, and in stored mode workers beside it. It is killed at any moment.
 
 use std::fs::read_to_string;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use axum::extract::{Request, State};
 use axum::http::Response;
 use sqlx::{MySql, Pool, Postgres, Sqlite};
 use wxnotify::{ApiV3Key, NotificationParser, PlatformKeys};
-use wxnotify_handler::{Delivery, Failure, NotificationHandler};
+use wxnotify_handler::{Delivery, Failure, Https, NotificationHandler, Order};
 
 use crate::databases::Databases;
 use crate::shop::{Database, Shop};
@@ -57,6 +58,9 @@ async fn serve_on<DB: Database>(args: &MerchantArgs) {
             tokio::spawn(work_off(Arc::clone(&merchant)));
         }
     }
+    if let Some(api) = Api::read(&args.keys) {
+        tokio::spawn(ask_for_open_orders(Arc::clone(&merchant), api));
+    }
     let router = Router::new().fallback(notify::<DB>).with_state(merchant);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", args.port)).await.expect("the port is free again");
     axum::serve(listener, router).await.expect("it serves until it is killed");
@@ -72,7 +76,7 @@ fn handler<DB: Database>(
         Mode::Stored => wxnotify_handler::Mode::Stored,
     };
     let builder = NotificationHandler::builder(Arc::clone(parser)).inbox(pool.clone(), Shop::<DB>::inbox()).mode(mode);
-    builder.on("TRANSACTION.SUCCESS", pay::<DB>).build().expect("the options are right")
+    builder.business_key().on("TRANSACTION.SUCCESS", pay::<DB>).build().expect("the options are right")
 }
 
 /// Pays for the order that a notification names.
@@ -84,6 +88,33 @@ async fn pay<DB: Database>(mut delivery: Delivery<Pool<DB>>) -> Result<(), Failu
 
 async fn notify<DB: Database>(State(merchant): State<Arc<Merchant<DB>>>, request: Request) -> Response<Body> {
     merchant.handler().handle_request(request).await.map(Body::from)
+}
+
+/// With what, and whom, a merchant asks for orders: where the platform left it.
+struct Api {
+    client: Https,
+    merchant: wxnotify::Merchant,
+}
+
+impl Api {
+    fn read(keys: &Path) -> Option<Self> {
+        let file = |name| read_to_string(keys.join(name)).ok();
+        let (host, serial, key) = (file("api")?, file("merchant_serial")?, file("merchant_key.pem")?);
+        let merchant = wxnotify::Merchant::new("1900007291", &serial, &key).and_then(|merchant| merchant.host(&host));
+        Some(Self { client: Https::new().ok()?, merchant: merchant.expect("it is the platform's") })
+    }
+}
+
+/// Every half second, for those of the open orders that are the oldest. What fails is asked again.
+async fn ask_for_open_orders<DB: Database>(merchant: Arc<Merchant<DB>>, api: Api) {
+    loop {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let pool = merchant.databases.pools().nth(merchant.databases.next()).expect("it is one of them");
+        for number in Shop::<DB>::open_orders(pool).await.unwrap_or_default() {
+            let order = Order { out_trade_no: Some(number), ..Order::default() };
+            let _ = merchant.handler().reconcile(&api.client, &api.merchant, &order).await;
+        }
+    }
 }
 
 async fn work_off<DB: Database>(merchant: Arc<Merchant<DB>>) {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use sqlx::{MySql, Postgres, Sqlite};
 use wxnotify::testing::Platform;
 
+use crate::api::{self, Paid};
 use crate::merchants::Merchants;
 use crate::shop::{Database, LEASE, Shop, order_number};
 use crate::{DatabaseKind, RunArgs};
@@ -106,7 +107,11 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
     let shop = Shop::<DB>::open(url).await.map_err(|error| error.to_string())?;
     shop.create(args.notifications).await.map_err(failed)?;
 
-    let platform = platform(folder)?;
+    let platform = Arc::new(platform(folder)?);
+    let paid = Arc::new(Paid { begun: AtomicUsize::new(0), notifications: args.notifications, deliveries: args.deliveries });
+    if args.lost > 0 {
+        api::serve(&platform, &paid, folder).await?;
+    }
     let merchants = Arc::new(Merchants::start(&args.staff, args.merchants, url, folder)?);
     let tally = Arc::new(Tally::default());
     let is_over = Arc::new(AtomicBool::new(false));
@@ -117,9 +122,7 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
         std::thread::spawn(move || kill_until(&merchants, &is_over, pause, &tally))
     };
 
-    let next = Arc::new(AtomicUsize::new(0));
     let total = args.notifications * args.deliveries;
-    let platform = Arc::new(platform);
     let senders: Vec<_> = (0..args.senders)
         .map(|sender| {
             let sender = Sender {
@@ -127,13 +130,14 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
                 merchants: Arc::clone(&merchants),
                 tally: Arc::clone(&tally),
                 random: Random::new(sender as u64 + 1),
+                lost: args.lost,
             };
-            let (next, notifications) = (Arc::clone(&next), args.notifications);
-            std::thread::spawn(move || sender.deliver_until(&next, notifications, total))
+            let paid = Arc::clone(&paid);
+            std::thread::spawn(move || sender.deliver_until(&paid, total))
         })
         .collect();
 
-    disturb(args.staff.database, &next, total).await?;
+    disturb(args.staff.database, &paid.begun, total).await?;
     tally.is_disturbed.store(true, Ordering::Relaxed);
     for sender in senders {
         sender.join().map_err(|_| "a sender broke down".to_owned())??;
@@ -154,11 +158,12 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
     };
     let count = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
     let figures = format!(
-        "{} on {}: {} notifications, {} deliveries in {:.1} s ({} acknowledged, {} refused, {} unanswered), {} merchants killed; \
+        "{} on {}: {} notifications{}, {} deliveries in {:.1} s ({} acknowledged, {} refused, {} unanswered), {} merchants killed; \
          {once} orders paid once, {never} never, {twice} more than once; {open} notifications not done",
         args.staff.mode.name(),
         args.staff.database.name(),
         args.notifications,
+        if args.lost > 0 { format!(" ({} of a hundred never delivered)", args.lost) } else { String::new() },
         count(&tally.sent),
         delivered.as_secs_f64(),
         count(&tally.acknowledged),
@@ -181,27 +186,30 @@ struct Sender {
     merchants: Arc<Merchants>,
     tally: Arc<Tally>,
     random: Random,
+    lost: u8,
 }
 
 impl Sender {
     /// Delivers, each until it is acknowledged, as long as there are deliveries left; then the last ones again, until enough
     /// has happened. Those of one notification follow each other closely, so that several threads have the same one at once.
-    fn deliver_until(mut self, next: &AtomicUsize, notifications: usize, total: usize) -> Result<(), String> {
+    fn deliver_until(mut self, paid: &Paid, total: usize) -> Result<(), String> {
         let client: ureq::Agent = ureq::Agent::config_builder()
             .timeout_global(Some(Duration::from_secs(5)))
             .http_status_as_error(false)
             .build()
             .into();
         loop {
-            let delivery = next.fetch_add(1, Ordering::Relaxed);
+            let delivery = paid.begun.fetch_add(1, Ordering::Relaxed);
             if delivery >= total && self.tally.is_enough() {
                 return Ok(());
             }
-            let order = delivery.min(total - 1) * notifications / total;
+            let order = paid.order(delivery.min(total - 1));
+            // The last one is delivered in any case: again and again, until enough has happened.
+            if order % 100 < usize::from(self.lost) && delivery < total - 1 {
+                continue;
+            }
             let number = order_number(order);
-            let resource = format!(
-                r#"{{"mchid":"1900007291","out_trade_no":"{number}","trade_state":"SUCCESS","amount":{{"total":1}}}}"#
-            );
+            let resource = api::transaction(&number, "SUCCESS");
             let mut attempts = 0;
             loop {
                 let built =

@@ -31,6 +31,7 @@ pub(crate) trait Database: Supported {
         order: Option<&str>,
     ) -> impl Future<Output = sqlx::Result<u64>> + Send;
     fn numbers(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<Vec<i64>>> + Send;
+    fn texts(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<Vec<String>>> + Send;
 }
 
 macro_rules! database {
@@ -58,6 +59,10 @@ macro_rules! database {
             }
 
             async fn numbers(connection: &mut Self::Connection, sql: String) -> sqlx::Result<Vec<i64>> {
+                sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(connection).await
+            }
+
+            async fn texts(connection: &mut Self::Connection, sql: String) -> sqlx::Result<Vec<String>> {
                 sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(connection).await
             }
         }
@@ -117,6 +122,12 @@ impl<DB: Database> Shop<DB> {
         let changed = DB::execute(connection, sql, Some(order)).await?;
         assert_eq!(changed, 1, "there is an order {order}");
         Ok(())
+    }
+
+    /// Some of the orders that are not paid, as this merchant sees them.
+    pub(crate) async fn open_orders(pool: &Pool<DB>) -> sqlx::Result<Vec<String>> {
+        let sql = "SELECT number FROM orders WHERE paid = 0 ORDER BY number LIMIT 10";
+        DB::texts(&mut *pool.acquire().await?, sql.to_owned()).await
     }
 
     /// How many orders were paid once, how many never, how many more than once, and how many notifications are not done.

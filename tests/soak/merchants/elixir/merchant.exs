@@ -19,12 +19,13 @@ defmodule Merchant do
         api_v3_keys: File.read!(Path.join(options[:keys], "api_v3_key"))
       )
 
-    {inbox, pay} = shop(options[:database], options[:url])
+    {inbox, pay, open_orders} = shop(options[:database], options[:url])
 
     handler =
       Handler.new!(parser,
         inbox: inbox,
         mode: if(options[:mode] == "stored", do: :stored, else: :transaction),
+        key: :business,
         on_paid: fn paid, delivery -> pay.(delivery.connection, paid.out_trade_no) end,
         # The runner judges; failures are what it is for.
         observe: fn _outcome -> :ok end
@@ -32,6 +33,11 @@ defmodule Merchant do
 
     if options[:mode] == "stored" do
       for id <- [:first, :second], do: {:ok, _} = start_worker(handler, id)
+    end
+
+    if File.exists?(Path.join(options[:keys], "api")) do
+      merchant = merchant(options[:keys])
+      spawn(fn -> ask_for_open_orders(handler, merchant, open_orders) end)
     end
 
     on_mnesia = options[:database] == "mnesia"
@@ -42,6 +48,28 @@ defmodule Merchant do
     end)
 
     Process.sleep(:infinity)
+  end
+
+  defp merchant(keys) do
+    [host, serial, private_key] =
+      for name <- ["api", "merchant_serial", "merchant_key.pem"], do: File.read!(Path.join(keys, name))
+
+    WxNotify.Merchant.new!(mchid: "1900007291", serial: serial, private_key: private_key, host: host)
+  end
+
+  # Every half second, for those of the open orders that are the oldest: their notifications may never come. What fails, as where the
+  # database is down, is asked again.
+  defp ask_for_open_orders(handler, merchant, open_orders) do
+    Process.sleep(500)
+
+    {asker, monitor} =
+      spawn_monitor(fn ->
+        for number <- open_orders.(), do: Handler.reconcile(handler, merchant, out_trade_no: number)
+      end)
+
+    receive do
+      {:DOWN, ^monitor, :process, ^asker, _reason} -> ask_for_open_orders(handler, merchant, open_orders)
+    end
   end
 
   defp start_worker(handler, id) do
@@ -63,7 +91,7 @@ defmodule Merchant do
       end
     end
 
-    {inbox, pay}
+    {inbox, pay, fn -> [] end}
   end
 
   defp shop(database, url) do
@@ -86,7 +114,15 @@ defmodule Merchant do
       end
     end
 
-    {Databases.inbox(pool, dialect, lease: @lease), pay}
+    open_orders = fn ->
+      Databases.Pool.with_connection(pool, fn connection ->
+        sql = "SELECT number FROM orders WHERE paid = 0 ORDER BY number LIMIT 10"
+        {:ok, %{rows: rows}} = Databases.query(connection, sql, [])
+        List.flatten(rows)
+      end)
+    end
+
+    {Databases.inbox(pool, dialect, lease: @lease), pay, open_orders}
   end
 
   # Orders paid once, orders paid more than once, and notifications that are not done.

@@ -22,6 +22,7 @@ import (
 	_ "github.com/mattn/go-sqlite3"
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/wxcertificates"
 	"github.com/wxnotify/wxnotify-go/wxhttp"
 	"github.com/wxnotify/wxnotify-go/wxinbox"
 )
@@ -50,6 +51,9 @@ func main() {
 		for range 2 {
 			go func() { log.Fatal(handler.Work(context.Background(), 50*time.Millisecond)) }()
 		}
+	}
+	if api, err := os.ReadFile(filepath.Join(*keys, "api")); err == nil {
+		go askForOpenOrders(handler, inbox.DB(), *keys, string(api))
 	}
 	http.Handle("/notify", handler)
 	log.Fatal(http.ListenAndServe(fmt.Sprintf("127.0.0.1:%d", *port), nil))
@@ -105,7 +109,7 @@ func newHandler(keys, mode string, inbox *wxinbox.Inbox, pay string) (*wxhttp.Ha
 	if err != nil {
 		return nil, err
 	}
-	return wxhttp.New(parser, wxhttp.WithInbox(inbox), wxhttp.WithMode(wxhttp.Mode(mode)),
+	return wxhttp.New(parser, wxhttp.WithInbox(inbox), wxhttp.WithMode(wxhttp.Mode(mode)), wxhttp.WithBusinessKey(),
 		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
 			result, err := d.Tx.ExecContext(ctx, pay, payment.OutTradeNo)
 			if err != nil {
@@ -116,4 +120,43 @@ func newHandler(keys, mode string, inbox *wxinbox.Inbox, pay string) (*wxhttp.Ha
 			}
 			return nil
 		}))
+}
+
+// askForOpenOrders asks every half second for those of the open orders that are the oldest: their notifications may never come. What fails
+// is asked again.
+func askForOpenOrders(handler *wxhttp.Handler, db *sql.DB, keys, api string) {
+	read := func(name string) string {
+		text, err := os.ReadFile(filepath.Join(keys, name))
+		if err != nil {
+			log.Fatal(err)
+		}
+		return string(text)
+	}
+	merchant := wxcertificates.NewMerchant("1900007291", read("merchant_serial"), read("merchant_key.pem")).At(api)
+	for ; ; time.Sleep(500 * time.Millisecond) {
+		numbers, err := openOrders(db)
+		if err != nil {
+			continue
+		}
+		for _, number := range numbers {
+			_, _ = handler.Reconcile(context.Background(), merchant, wxhttp.Order{OutTradeNo: number})
+		}
+	}
+}
+
+func openOrders(db *sql.DB) ([]string, error) {
+	rows, err := db.Query("SELECT number FROM orders WHERE paid = 0 ORDER BY number LIMIT 10")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var numbers []string
+	for rows.Next() {
+		var number string
+		if err := rows.Scan(&number); err != nil {
+			return nil, err
+		}
+		numbers = append(numbers, number)
+	}
+	return numbers, rows.Err()
 }

@@ -6,6 +6,7 @@ import io.github.wxnotify.events.TransactionDirect;
 import io.github.wxnotify.handler.Mode;
 import io.github.wxnotify.handler.NotificationDelivery;
 import io.github.wxnotify.handler.NotificationHandler;
+import io.github.wxnotify.handler.OrderNumber;
 import io.github.wxnotify.handler.Response;
 import io.github.wxnotify.inbox.Inbox;
 import java.io.IOException;
@@ -13,10 +14,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -45,6 +51,14 @@ public final class Merchant {
                 new Thread(() -> handler.work(() -> false, Duration.ofMillis(50))).start();
             }
         }
+        Path keys = Path.of(options.get("--keys"));
+        if (Files.exists(keys.resolve("api"))) {
+            io.github.wxnotify.Merchant merchant = io.github.wxnotify.Merchant.of("1900007291",
+                    Files.readString(keys.resolve("merchant_serial")), Files.readString(keys.resolve("merchant_key.pem")))
+                    .host(Files.readString(keys.resolve("api")));
+            DataSource dataSource = dataSource(options.get("--database"), options.get("--url"));
+            new Thread(() -> askForOpenOrders(handler, merchant, dataSource)).start();
+        }
         HttpServer server = HttpServer.create(
                 new InetSocketAddress("127.0.0.1", Integer.parseInt(options.get("--port"))), 128);
         server.setExecutor(Executors.newFixedThreadPool(16));
@@ -61,6 +75,7 @@ public final class Merchant {
         return NotificationHandler.builder(parser)
                 .inbox(Inbox.builder(dataSource(options.get("--database"), options.get("--url"))).lease(LEASE).build())
                 .mode(Mode.valueOf(options.get("--mode").toUpperCase(Locale.ROOT)))
+                .businessKey()
                 .onPaid(Merchant::pay)
                 .observe(outcome -> {}) // the runner judges; failures are what it is for
                 .build();
@@ -74,6 +89,38 @@ public final class Merchant {
                 throw delivery.fail("there is no such order");
             }
         }
+    }
+
+    /**
+     * Every half second, for those of the open orders that are the oldest: their notifications may never come. What fails is asked
+     * again.
+     */
+    private static void askForOpenOrders(
+            NotificationHandler handler, io.github.wxnotify.Merchant merchant, DataSource dataSource) {
+        while (true) {
+            try {
+                Thread.sleep(500);
+                for (String number : openOrders(dataSource)) {
+                    handler.reconcile(merchant, OrderNumber.outTradeNo(number));
+                }
+            } catch (InterruptedException end) {
+                return;
+            } catch (Exception failed) {
+                // the next time, perhaps
+            }
+        }
+    }
+
+    private static List<String> openOrders(DataSource dataSource) throws SQLException {
+        List<String> numbers = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("SELECT number FROM orders WHERE paid = 0 ORDER BY number LIMIT 10")) {
+            while (rows.next()) {
+                numbers.add(rows.getString(1));
+            }
+        }
+        return numbers;
     }
 
     private static DataSource dataSource(String database, String url) {

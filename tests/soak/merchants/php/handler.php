@@ -30,6 +30,7 @@ return (new NotificationHandler(
     // Short, so that the notifications of the dead are taken up in the run.
     new Inbox($connect, lease: 3),
     mode: $setting('MODE'),
+    key: 'business',
 ))->onPaid(function (TransactionDirect $paid, Delivery $delivery): void {
     $pay = $delivery->connection->prepare('UPDATE orders SET paid = paid + 1 WHERE number = ?');
     $pay->execute([$paid->out_trade_no]);

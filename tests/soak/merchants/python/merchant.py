@@ -9,6 +9,7 @@ import socket
 import socketserver
 import sqlite3
 import threading
+import time
 import urllib.parse
 import wsgiref.simple_server
 
@@ -49,6 +50,7 @@ def make_handler(arguments):
         parser,
         inbox=wxnotify.Inbox(connector(arguments.database, arguments.url), lease=LEASE),
         mode=arguments.mode,
+        key="business",
     )
     parameter = "?" if arguments.database == "sqlite" else "%s"
 
@@ -60,6 +62,22 @@ def make_handler(arguments):
             delivery.fail("there is no such order")
 
     return handler
+
+
+def ask_for_open_orders(handler, arguments):
+    """Every half second, for those of the open orders that are the oldest: their notifications may never come. What fails is
+    asked again."""
+    serial, key, host = ((arguments.keys / name).read_text() for name in ("merchant_serial", "merchant_key.pem", "api"))
+    merchant = wxnotify.Merchant("1900007291", serial, key, host=host)
+    connect = connector(arguments.database, arguments.url)
+    while True:
+        time.sleep(0.5)
+        with contextlib.suppress(Exception), contextlib.closing(connect()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("SELECT number FROM orders WHERE paid = 0 ORDER BY number LIMIT 10")
+            for (number,) in cursor.fetchall():
+                with contextlib.suppress(wxnotify.WxNotifyError):
+                    handler.reconcile(merchant, out_trade_no=number)
 
 
 class Server(socketserver.ThreadingMixIn, wsgiref.simple_server.WSGIServer):
@@ -94,6 +112,8 @@ def main():
     if arguments.mode == "stored":
         for _ in range(2):
             threading.Thread(target=handler.work, kwargs={"pause": 0.05}, daemon=True).start()
+    if (arguments.keys / "api").exists():
+        threading.Thread(target=ask_for_open_orders, args=(handler, arguments), daemon=True).start()
     app = wxnotify.WsgiApp(handler)
     wsgiref.simple_server.make_server("127.0.0.1", arguments.port, app, Server, Quiet).serve_forever()
 
