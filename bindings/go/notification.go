@@ -1,7 +1,6 @@
 package wxnotify
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,6 +8,7 @@ import (
 	"time"
 
 	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/internal/exact"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/internal/native"
 )
@@ -61,15 +61,7 @@ func (n Notification) Decode(value any) error {
 // ResourceMap returns the resource as maps, slices, texts and [json.Number], in which amounts and ids keep all their digits.
 // The error is [json.Unmarshal]'s, and nil for every notification that was parsed.
 func (n Notification) ResourceMap() (map[string]any, error) {
-	return exactMap(n.Resource)
-}
-
-func exactMap(plaintext []byte) (map[string]any, error) {
-	decoder := json.NewDecoder(bytes.NewReader(plaintext))
-	decoder.UseNumber()
-	var resource map[string]any
-	err := decoder.Decode(&resource)
-	return resource, err
+	return exact.Object(n.Resource)
 }
 
 // Event returns the plaintext as the type of its kind, a pointer to one of the types of package events.
@@ -86,7 +78,7 @@ func (n Notification) eventAs(kind Kind) (events.Event, error) {
 	if err := n.checkEvent(kind); err != nil {
 		return nil, err
 	}
-	resource, err := exactMap(n.Plaintext)
+	resource, err := exact.Object(n.Plaintext)
 	if err != nil {
 		return nil, argumentError("plaintext", err.Error())
 	}
