@@ -12,7 +12,7 @@ from platforms import BUILT as RECORD
 from platforms import PLATFORMS, ROOT
 
 BUILT = json.loads(RECORD.read_text(encoding="utf-8"))
-LANGUAGES = ["C", "Python", "Node.js", "Go", "Java", "PHP", "Elixir"]
+LANGUAGES = ["C", "Python", "Node.js", "Go", "Java", "PHP", "Elixir", "Ruby"]
 WORDS = {
     "README.md": {
         "head": ["Platform", *LANGUAGES, "RSA and AES by", "Tried"],

@@ -32,6 +32,7 @@ PARTS = {
     "Java": r"(lib)?wxnotify_jni\.(so|dylib|dll)",
     "PHP": r"(lib)?wxnotify\.(so|dylib|dll)",
     "Elixir": r"(lib)?wxnotify_nif\.(so|dylib)",
+    "Ruby": r"(lib)?wxnotify\.(so|dylib|dll)",
 }
 
 

@@ -52,7 +52,7 @@ for library in mnesia p1_pgsql p1_mysql p1_sqlite3; do
 done
 # What the gem stands on, and what its tests require (rbs is in Ruby's own package); where Debian puts them differs by package.
 for library in ffi:ruby-ffi minitest:ruby-minitest rack:ruby-rack puma:puma sinatra/base:ruby-sinatra sqlite3:ruby-sqlite3 pg:ruby-pg \
-    mysql2:ruby-mysql2 active_record:ruby-activerecord action_controller:ruby-actionpack rails:ruby-railties rbs:libruby; do
+    mysql2:ruby-mysql2 active_record:ruby-activerecord action_controller:ruby-actionpack rails:ruby-railties rspec/core:ruby-rspec-core rspec/expectations:ruby-rspec-expectations rbs:libruby; do
     ruby -e 'require ARGV[0]' "${library%:*}" 2>/dev/null || missing+=("${library#*:}")
 done
 # These carry PHP's version in their names.

@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 command -v ruby >/dev/null || { echo "bindings/ruby: ruby is missing; Debian has it as ruby" >&2; exit 1; }
-for library in ffi minitest rack puma sinatra/base sqlite3 pg mysql2 active_record action_controller rails rbs; do
-    ruby -e 'require ARGV[0]' "$library" || { echo "bindings/ruby: Ruby's $library is missing; Debian has it as ruby-$library (rbs is in Ruby's own package)" >&2; exit 1; }
+for library in ffi minitest rack puma sinatra/base sqlite3 pg mysql2 active_record action_controller rails rspec/core rspec/expectations rbs; do
+    ruby -e 'require ARGV[0]' "$library" || { echo "bindings/ruby: Ruby's $library is missing; Debian has it as ruby-${library//\//-} (rbs is in Ruby's own package)" >&2; exit 1; }
 done
 
 if [ -z "${WXNOTIFY_POSTGRES_URL:-}" ]; then exec ../../tools/databases.sh "$PWD/test.sh" "$@"; fi

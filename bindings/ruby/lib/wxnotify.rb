@@ -6,6 +6,10 @@
 module WxNotify
   autoload :Testing, "wxnotify/testing"
   autoload :Events, "wxnotify/events"
+  autoload :OpenTelemetry, "wxnotify/open_telemetry"
+  # Net::HTTP and its OpenSSL are loaded by who asks WeChat Pay alone.
+  autoload :Asking, "wxnotify/asking"
+  private_constant :Asking
 end
 
 require "wxnotify/version"
@@ -28,6 +32,20 @@ require "wxnotify/v2"
 require "wxnotify/certificates"
 require "wxnotify/primitives"
 require "wxnotify/pem"
+require "wxnotify/core"
+require "wxnotify/core_number"
+require "wxnotify/log"
+require "wxnotify/after_fork"
+require "wxnotify/in_rails"
+require "wxnotify/raised"
+require "wxnotify/program"
+require "wxnotify/api_request"
+require "wxnotify/merchant"
+require "wxnotify/request"
+require "wxnotify/served_merchant"
+require "wxnotify/merchants"
+require "wxnotify/reconciled"
+require "wxnotify/certificate_refresher"
 require "wxnotify/notification_handler"
 
 module WxNotify

@@ -209,21 +209,6 @@ class HandlerTest < Minitest::Test
 
   PARENT = Process.pid
 
-  def forked
-    reader, writer = IO.pipe
-    child = fork do
-      writer.write(Timeout.timeout(60) { yield })
-      writer.close
-    rescue Exception => e
-      writer.write(e.class)
-    ensure
-      exit!(0)
-    end
-    Process.wait(child)
-    writer.close
-    reader.read
-  end
-
   def test_apiv2_at_the_same_url
     key = "0123456789abcdef0123456789abcdef"
     fields = WxNotify::Testing.sample("v2.pay", { "mch_id" => "1900000109" })

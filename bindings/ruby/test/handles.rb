@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require "logger"
+require "timeout"
 
 # Handlers under test, and the requests that come to them.
 module Handles
@@ -35,6 +36,22 @@ module Handles
     codes = Array.new(outcomes.length) { outcomes.pop.code }
     assert_empty codes - %w[SUCCESS DUPLICATE NOTIFICATION_BUSY DEADLINE_EXCEEDED]
     assert_equal 1, codes.count("SUCCESS")
+  end
+
+  # What the block comes to in a forked process.
+  def forked
+    reader, writer = IO.pipe
+    child = fork do
+      writer.write(Timeout.timeout(60) { yield })
+      writer.close
+    rescue Exception => e
+      writer.write(e.class)
+    ensure
+      exit!(0)
+    end
+    Process.wait(child)
+    writer.close
+    reader.read
   end
 
   # However loaded the machine is.

@@ -57,6 +57,36 @@ class InboxTest < Minitest::Test
     end
   end
 
+  # ActiveRecord runs `before_commit` right before its COMMIT. PostgreSQL answers that with ROLLBACK where a statement failed, MySQL rolls all
+  # of a transaction back by itself: neither is told by an error.
+  def test_what_a_before_commit_hook_undoes_is_no_success
+    swallowed = ->(connection) { connection.execute("SELECT 1 FROM nowhere") rescue nil }
+    ended = ->(connection) { connection.execute("ROLLBACK") }
+    { "record_on_postgres" => [swallowed, ended], "record_on_mariadb" => [ended], "record_on_sqlite" => [ended] }.each do |name, hooks|
+      hooks.each { |hook| assert_a_hook_that_undoes_is_seen(Shop.new(name), hook) }
+    end
+  end
+
+  def assert_a_hook_that_undoes_is_seen(shop, hook)
+    order = Class.new(shop.type) { |type| type.table_name = "#{shop.table}_orders" }
+    order.primary_key = "number"
+    fails = true
+    committed = []
+    order.before_commit { hook.call(shop.type.connection) if fails }
+    order.after_commit { committed << shop.paid }
+    pay = -> { order.find_by!(number: "A1").then { |it| it.update!(paid: it.paid + 1) } }
+    on = handler(inbox: shop.inbox) { |it| it.on_paid { pay.call } }
+    status, code = post(on, deliver(id: "EV-1"))
+    assert_equal [500, 0, 0, []], [status, shop.paid, shop.look("SELECT COUNT(*) FROM inbox WHERE state = 'done'").first.first.to_i, committed], shop.name
+    assert_includes %w[INBOX_FAILED HANDLER_FAILED], code
+    assert_code("INBOX_FAILED") { shop.inbox.transaction { pay.call } }
+    fails = false
+    assert_equal [[200, "SUCCESS"], 1, [1]], [post(on, deliver(id: "EV-1")), shop.paid, committed], shop.name
+    # The merchant's own transactions are the merchant's.
+    assert order.transaction(&pay)
+  end
+  private :assert_a_hook_that_undoes_is_seen
+
   # A process ends although a thread of it waits for SQLite's lock.
   def test_a_thread_that_is_killed_while_it_waits
     script = <<~RUBY
@@ -222,11 +252,13 @@ class InboxTest < Minitest::Test
     end
     assert_equal [200, "STORED"], post(on, deliver(id: "EV-1"))
     assert_equal [1, 0], shop.inbox.stats.to_a.values_at(0, 3)
+    assert_health(shop)
     assert on.work_once
     assert_equal ["DEAD", 1], outcomes.pop.then { |outcome| [outcome.code, outcome.attempts] }
     letter = shop.inbox.dead_letters.first
     assert_equal ["EV-1", "TRANSACTION.SUCCESS", 1, "HANDLER_FAILED: no stock"], [letter.key, letter.event_type, letter.attempts, letter.last_error]
     refute_match(/1900007291/, letter.inspect)
+    assert_equal [false, 1, true], [shop.inbox.health.healthy?, shop.inbox.health.stats.dead, shop.inbox.health(max_dead: 1).healthy?]
     assert_equal [true, false], [shop.inbox.retry("EV-1"), shop.inbox.retry("EV-2")]
     fails = false
     worker = Thread.new { on.work(pause: 0.05, purge_older_than: 90_000) }
@@ -236,6 +268,24 @@ class InboxTest < Minitest::Test
     assert_equal 0, shop.inbox.purge(90_000)
     shop.look("UPDATE inbox SET done_at = 1")
     assert_equal 1, shop.inbox.purge(90_000)
+  end
+
+  def assess(shop, **limits)
+    shop.inbox.health(**limits).then { |health| [health.healthy?, health.problems.join, health.stats.waiting] }
+  end
+
+  # One waits.
+  def assert_health(shop)
+    assert_equal [true, "", 1], assess(shop)
+    shop.look("UPDATE inbox SET first_seen = first_seen - 1000")
+    healthy, problems, waiting = assess(shop)
+    assert_equal [false, 1], [healthy, waiting], shop.name
+    assert_match(/wait, the oldest for 10\d\d seconds/, problems)
+    assert_equal [true, "", 1], assess(shop, max_waiting: 2000)
+    shop.inbox.transaction { |connection| refute_predicate shop.inbox.health(connection: connection), :healthy? }
+    assert_code("OPTION_INVALID", "max_waiting") { shop.inbox.health(max_waiting: -1) }
+    assert_code("OPTION_INVALID", "max_dead") { shop.inbox.health(max_dead: -1) }
+    shop.look("UPDATE inbox SET first_seen = first_seen + 1000")
   end
 
   def check_mode_leased(shop)

@@ -44,6 +44,14 @@ class NativeTest < Minitest::Test
     assert_match(/cannot be loaded.*native\.sh.*NativeLibraryError/m, error)
   end
 
+  # What runs in the middle of a call, such as a finalizer, has places of its own.
+  def test_a_call_within_a_call_writes_elsewhere
+    library = WxNotify::Native::LIBRARY
+    library.send(:with_places) do |out, error|
+      library.send(:with_places) { |other, another| assert_equal 4, [out, error, other, another].map(&:address).uniq.length }
+    end
+  end
+
   private
 
   def type(argument)

@@ -3,10 +3,8 @@
 require "helper"
 require "handles"
 require "action_controller/railtie"
-require "net/http"
-require "puma"
-require "puma/server"
 require "rack"
+require "served"
 require "shop"
 require "sinatra/base"
 
@@ -14,6 +12,7 @@ require "sinatra/base"
 class RackTest < Minitest::Test
   include Genuine
   include Handles
+  include Served
 
   # A middleware that reads what it can of a request before the handler.
   READER = Class.new do
@@ -73,8 +72,7 @@ class RackTest < Minitest::Test
     on = handler(inbox: SHOP.emptied.inbox) do |it|
       it.on_paid { |event| Order.find_by!(number: event.out_trade_no).increment!(:paid) }
     end
-    ShopsApplication.initialize! unless ShopsApplication.initialized?
-    ShopsApplication.routes.draw { mount on => "/wxpay/notify" }
+    mount_in_rails(on)
     delivery = deliver(id: "EV-1")
     serve(ShopsApplication) do |port|
       statuses = Array.new(6) { Thread.new { sent(port, delivery).code.to_i } }.map(&:value)
@@ -87,18 +85,20 @@ class RackTest < Minitest::Test
     assert_equal 0, SHOP.type.connection_pool.stat[:waiting]
   end
 
-  private
-
-  def serve(app)
-    server = Puma::Server.new(app, Puma::Events.null, max_threads: 8)
-    server.add_tcp_listener("127.0.0.1", 0)
-    server.run
-    yield server.connected_ports.first
-  ensure
-    server&.stop(true)
+  # A merchant for each path, found by a model.
+  def test_in_rails_for_several_merchants
+    merchants = WxNotify::Merchants.new { |name| Order.exists?(number: name) ? WxNotify::ServedMerchant.new(name, parser) : nil }
+    mount_in_rails(WxNotify::NotificationHandler.new(merchants.by { |request| request.path[%r{\A/wxpay/notify/(\w+)\z}, 1] }) { |it| it.on_paid {} })
+    serve(ShopsApplication) do |port|
+      assert_equal %w[200 401 401], %w[A1 B1 A1/x].map { |name| sent(port, deliver, "/wxpay/notify/#{name}").code }
+    end
+    eventually { SHOP.type.connection_pool.stat[:busy] <= 1 } # this thread's may be one
   end
 
-  def sent(port, delivery)
-    Net::HTTP.post(URI("http://127.0.0.1:#{port}/wxpay/notify"), delivery.body, delivery.headers.merge("Content-Type" => "application/json"))
+  private
+
+  def mount_in_rails(handler)
+    ShopsApplication.initialize! unless ShopsApplication.initialized?
+    ShopsApplication.routes.draw { mount handler => "/wxpay/notify" }
   end
 end

@@ -14,12 +14,22 @@ module WxNotify
     # @param notification [Notification]
     # @param connection [Object, nil]
     # @param attempts [Integer]
-    def initialize(notification, connection: nil, attempts: 1, kind: nil, renew: nil)
+    # @param merchant [ServedMerchant, nil]
+    def initialize(notification, connection: nil, attempts: 1, kind: nil, renew: nil, merchant: nil)
       @notification = notification
       @connection = connection
       @attempts = attempts
       @kind = kind || notification.kind
       @renew = renew
+      @merchant = merchant
+    end
+
+    # Whose it is, where the handler serves several merchants: its `name`, and its `context`.
+    #
+    # @return [ServedMerchant]
+    # @raise [UsageError] `ARGUMENT_INVALID` where the handler was given a parser, and serves one
+    def merchant
+      @merchant || raise(UsageError.of("merchant", "the handler serves one merchant, whose parser it was given"))
     end
 
     # The inbox's connection, in its transaction: what you write on it is committed with the inbox, or not at all. ActiveRecord's models

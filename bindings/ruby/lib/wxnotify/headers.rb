@@ -8,15 +8,22 @@ module WxNotify
     # @param headers [Object] see {NotificationParser#parse}
     # @raise [UsageError]
     def initialize(headers)
-      @texts = []
-      pairs(headers).each { |name, value| value.is_a?(String) ? @texts << name.to_s << value : add(name.to_s, value) }
+      @texts = texts = []
+      @sizes = sizes = []
+      pairs(headers).each do |name, value|
+        next add(name.to_s, value) unless value.is_a?(String)
+
+        name = name.to_s
+        texts << name << value
+        sizes << name.bytesize << value.bytesize
+      end
     end
 
     # As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does.
     #
     # @return [String] binary
     def packed
-      [@texts.length, *@texts.map(&:bytesize)].pack("V*") << joined
+      @sizes.unshift(@texts.length).pack("V*") << joined
     end
 
     # The two arguments that other functions take.
@@ -31,21 +38,6 @@ module WxNotify
       [array, headers.length]
     end
 
-    # The first value of a header, in whatever spelling, a Rack environment's included.
-    #
-    # @param name [String] in lower case, such as `request-id`
-    # @return [String, nil]
-    def first(name)
-      spellings = [name, "http-#{name}"]
-      found = @texts.each_slice(2).find { |given, _| spellings.include?(given.downcase.tr("_", "-")) }
-      found&.last
-    end
-
-    # @return [Array<Array(String, String)>] those that the library looks at
-    def read
-      @texts.each_slice(2).select { |name, _| Headers.read?(name) }
-    end
-
     # Whether the library looks at it. What else is in a Rack environment may be of any type.
     def self.read?(name)
       Native::LIBRARY.number(:uint8, :wxn_reads_header, *Native.text(name)) != 0
@@ -54,7 +46,7 @@ module WxNotify
     private
 
     def joined
-      @texts.join.b
+      @texts.join.force_encoding(Encoding::BINARY)
     rescue EncodingError
       # Servers say that headers are binary, and programs that they are UTF-8: two of those cannot be joined as texts.
       @texts.map(&:b).join
@@ -72,7 +64,9 @@ module WxNotify
 
     def add(name, value)
       case value
-      when String then @texts << name << value
+      when String
+        @texts << name << value
+        @sizes << name.bytesize << value.bytesize
       when Array then value.each { |each| add(name, each) }
       when nil then nil
       else

@@ -176,6 +176,19 @@ module WxNotify
       Stats.new(**call("stats", connection).transform_keys(&:to_sym))
     end
 
+    # Whether all is well, for an alarm. It speaks of the work that all machines share, which restarting a machine or taking it out of service
+    # does not mend; a database that cannot be reached is the error.
+    #
+    # @param max_waiting [Integer] how long the oldest stored notification may wait, in seconds
+    # @param max_dead [Integer] how many dead letters there may be
+    # @return [Health]
+    # @raise [ConfigurationError] `OPTION_INVALID` for a limit below 0
+    # @raise [InboxError]
+    def health(max_waiting: 900, max_dead: 0, connection: nil)
+      found = call("health", connection, max_waiting: max_waiting, max_dead: max_dead)
+      Health.new(healthy: found["healthy"], problems: found["problems"], stats: Stats.new(**found["stats"].transform_keys(&:to_sym)))
+    end
+
     # Forgets what ended at least so many seconds ago, in small transactions of its own.
     #
     # @param older_than [Integer] at least 90,000 (25 hours): WeChat Pay repeats for 24
@@ -184,6 +197,14 @@ module WxNotify
     def purge(older_than)
       session = new_session
       value(session, "purge", find_dialect, older_than: older_than)
+    end
+
+    # What keeps its notifications apart from others' in the table.
+    #
+    # @api private
+    # @return [String]
+    def name
+      @options[:name] || ""
     end
 
     # Leaves out where it connects to.

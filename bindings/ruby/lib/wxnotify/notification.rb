@@ -17,49 +17,49 @@ module WxNotify
     private_constant :SEPARATOR, :ABSENT
 
     # @return [String] the same in every repetition: what to count it once by
-    attr_reader :id
+    def id = text(0)
 
     # @return [String, nil] when the platform made it, RFC 3339 with offset
-    attr_reader :create_time
+    def create_time = text(1)
 
     # @return [String] such as `TRANSACTION.SUCCESS`
-    attr_reader :event_type
+    def event_type = text(2)
 
     # @return [String] `encrypt-resource`
-    attr_reader :resource_type
+    def resource_type = text(3)
 
     # @return [String, nil] a few words for people, such as 支付成功
-    attr_reader :summary
+    def summary = text(4)
 
     # @return [String, nil] what the resource was before encryption, such as `transaction`
-    attr_reader :original_type
+    def original_type = text(5)
 
     # @return [String] the associated data of the encryption; empty where there was none
-    attr_reader :associated_data
+    def associated_data = text(6)
 
     # @return [String] the decrypted resource, to the byte: a JSON object in UTF-8
-    attr_reader :plaintext
+    def plaintext = text(7)
 
     # @return [String] the key that signed: a certificate's serial in upper-case hex without leading zeros, or a public key's id
-    attr_reader :serial
+    def serial = text(8)
 
     # @return [Integer] `Wechatpay-Timestamp`: when it was signed, in seconds since the epoch
-    attr_reader :timestamp
+    def timestamp = @fields[9].to_i
 
     # @return [String] `Wechatpay-Nonce`
-    attr_reader :nonce
+    def nonce = text(10)
 
     # @return [String, nil] `Request-ID`, which WeChat Pay's support asks for
-    attr_reader :request_id
+    def request_id = text(11)
 
     # @return [String, nil] the label of the APIv3 key that opened it
-    attr_reader :api_v3_key_label
+    def api_v3_key_label = text(12)
 
     # @return [String] what the resource is, one of {Kind}
-    attr_reader :kind
+    def kind = text(13)
 
     # @return [Integer, nil] when the certificate that signed expires, in seconds since the epoch; nil for a public key
-    attr_reader :certificate_expires_at
+    def certificate_expires_at = text(14)&.to_i
 
     # The notification that {#to_json} wrote, for what was queued. Nothing is verified here: whoever can write where the text comes from
     # could forge.
@@ -83,14 +83,11 @@ module WxNotify
     # @api private
     # @param packed [String] binary
     def self.unpack(packed)
-      fields = packed.split(SEPARATOR, -1).map { |field| field == ABSENT ? nil : field.force_encoding(Encoding::UTF_8).freeze }
-      fields[9] = fields[9].to_i
-      fields[14] = fields[14]&.to_i
-      new(fields)
+      new(packed.split(SEPARATOR, -1))
     end
 
     # @api private
-    # @param fields [Array] in the order of FIELDS
+    # @param fields [Array<String, Integer, nil>] in the order of FIELDS, as the library packs them or as they are read
     def initialize(fields)
       marshal_load(fields)
     end
@@ -206,25 +203,32 @@ module WxNotify
 
     # @api private
     def marshal_dump
-      FIELDS.map { |name| instance_variable_get("@#{name}") }
+      FIELDS.map { |name| public_send(name) }
     end
 
     # @api private
     def marshal_load(fields)
-      @id, @create_time, @event_type, @resource_type, @summary, @original_type, @associated_data, @plaintext, @serial, @timestamp, @nonce,
-        @request_id, @api_v3_key_label, @kind, @certificate_expires_at = fields.each(&:freeze)
+      @fields = fields
       @read = {} # what was made of a frozen notification
       freeze
     end
 
     private
 
+    # A field, which becomes a text when it is first read.
+    def text(index)
+      field = @fields[index]
+      return field unless field.is_a?(String) && !field.frozen?
+
+      field == ABSENT ? @fields[index] = nil : field.force_encoding(Encoding::UTF_8).freeze
+    end
+
     # Gives the notification to the block as the library has it.
     def in_c(&use)
       Native::Memory.open do |memory|
         fields = memory.struct(Native::NotificationFields)
         FIELDS.each do |name|
-          value = instance_variable_get("@#{name}")
+          value = public_send(name)
           case name
           when :timestamp then fields[name] = value
           when :certificate_expires_at then fields[name] = memory.number(name.to_s, value)

@@ -28,6 +28,9 @@ module WxNotify
     # @return [Integer, nil] how often a stored notification was worked on, this time included; nil for a request
     attr_reader :attempts
 
+    # @return [String, nil] the merchant's name, where the handler serves several, and it is known
+    attr_reader :merchant
+
     # @return [String] the line that was logged
     attr_reader :line
 
@@ -39,8 +42,8 @@ module WxNotify
 
     # @api private
     def initialize(report, duration:, error:, late:)
-      @code, @status, @request_id, @event_type, @kind, @notification_id, @number, @attempts, @line =
-        report.values_at("code", "status", "request_id", "event_type", "kind", "notification_id", "number", "attempts", "line")
+      @code, @status, @request_id, @event_type, @kind, @notification_id, @number, @attempts, @merchant, @line =
+        report.values_at("code", "status", "request_id", "event_type", "kind", "notification_id", "number", "attempts", "merchant", "line")
       @duration = duration
       @error = error
       @late = late

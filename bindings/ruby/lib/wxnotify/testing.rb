@@ -1,5 +1,7 @@
 # frozen_string_literal: true
 
+require "json"
+require "stringio"
 require "wxnotify"
 
 module WxNotify
@@ -32,6 +34,16 @@ module WxNotify
           name = name.upcase.tr("-", "_")
           [%w[CONTENT_TYPE CONTENT_LENGTH].include?(name) ? name : "HTTP_#{name}", value]
         end
+      end
+
+      # @param path [String] the notify_url's, with a query where it has one
+      # @return [Hash] a whole Rack environment, to call a handler or an application with
+      def rack_request(path = "/")
+        path, query = path.split("?", 2)
+        { "REQUEST_METHOD" => "POST", "SCRIPT_NAME" => "", "PATH_INFO" => path, "QUERY_STRING" => query.to_s, "SERVER_NAME" => "pay.example.com",
+          "SERVER_PORT" => "443", "SERVER_PROTOCOL" => "HTTP/1.1", "HTTP_HOST" => "pay.example.com", "CONTENT_LENGTH" => body.bytesize.to_s,
+          "rack.version" => [1, 6], "rack.url_scheme" => "https", "rack.input" => StringIO.new(body), "rack.errors" => $stderr,
+          "rack.multithread" => true, "rack.multiprocess" => false, "rack.run_once" => false, **rack_env }
       end
 
       # @api private
@@ -254,3 +266,7 @@ module WxNotify
     end
   end
 end
+
+require "wxnotify/testing/clock"
+require "wxnotify/testing/courier"
+require "wxnotify/testing/methods"

@@ -44,6 +44,36 @@ def pay(connection, number)
   end
 end
 
+# Numbers of the open orders that are the oldest.
+def open_orders(connection)
+  rows = case connection.class.name
+         when "SQLite3::Database" then connection.execute(OPEN)
+         when "PG::Connection" then connection.exec(OPEN).values
+         else connection.query(OPEN, as: :array).to_a
+         end
+  rows.map(&:first)
+ensure
+  connection.close
+end
+
+OPEN = "SELECT number FROM orders WHERE paid = 0 ORDER BY number LIMIT 10"
+
+# Every half second: notifications of theirs may never come. What fails is asked again.
+def ask_for_open_orders(handler, keys, connect)
+  serial, key, host = %w[merchant_serial merchant_key.pem api].map { |name| File.read("#{keys}/#{name}") }
+  merchant = WxNotify::Merchant.new(mchid: "1900007291", serial: serial, private_key: key, host: host)
+  loop do
+    sleep(0.5)
+    open_orders(connect.call).each do |number|
+      handler.reconcile(merchant, out_trade_no: number)
+    rescue WxNotify::Error
+      next
+    end
+  rescue StandardError
+    next # the database is down at this moment
+  end
+end
+
 options = {}
 OptionParser.new do |parser|
   %w[database mode url keys port].each { |name| parser.on("--#{name} VALUE") { |value| options[name.to_sym] = value } }
@@ -53,15 +83,17 @@ parser = WxNotify::NotificationParser.new(
   platform_keys: WxNotify::PlatformKeys.new(certificates: File.read("#{options[:keys]}/certificate.pem")),
   api_v3_keys: File.read("#{options[:keys]}/api_v3_key")
 )
-inbox = WxNotify::Inbox.new(lease: LEASE, &connect(options[:database], options[:url]))
+connect = connect(options[:database], options[:url])
+inbox = WxNotify::Inbox.new(lease: LEASE, &connect)
 # The runner judges; failures are what it is for.
-handler = WxNotify::NotificationHandler.new(parser, inbox: inbox, mode: options[:mode], logger: Logger.new(nil)) do |on|
+handler = WxNotify::NotificationHandler.new(parser, inbox: inbox, mode: options[:mode], key: :business, logger: Logger.new(nil)) do |on|
   on.on_paid do |event, delivery|
     delivery.fail("there is no such order") if pay(delivery.connection, event.out_trade_no) != 1
   end
 end
 
 2.times { Thread.new { handler.work(pause: 0.05) } } if options[:mode] == "stored"
+Thread.new { ask_for_open_orders(handler, options[:keys], connect) } if File.exist?("#{options[:keys]}/api")
 server = Puma::Server.new(handler, Puma::Events.null, max_threads: 32)
 server.add_tcp_listener("127.0.0.1", options[:port].to_i)
 server.run.join

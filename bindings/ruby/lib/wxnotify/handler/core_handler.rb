@@ -40,21 +40,6 @@ module WxNotify
         Core.value("in_flight", handler: @lock.synchronize { current })
       end
 
-      # A number that is dropped with what holds it.
-      class Handle
-        attr_reader :number
-
-        def initialize(number)
-          @number = number
-          ObjectSpace.define_finalizer(self, self.class.drop(number))
-        end
-
-        def self.drop(number)
-          proc { Core.ask("drop_handler", handler: number) }
-        end
-      end
-      private_constant :Handle
-
       private
 
       def current(settings = @settings)
@@ -65,7 +50,7 @@ module WxNotify
       def make(settings)
         @settings = settings
         @process = Process.pid
-        @handle = Handle.new(Core.value("handler", inbox: settings, **@options))
+        @handle = CoreNumber.new("handler", inbox: settings, **@options)
         @routes.each { |route, custom| Core.ask("register", handler: @handle.number, route: route, custom: custom) }
         Core.ask("close", handler: @handle.number) if @closed
       end

@@ -5,7 +5,7 @@ module WxNotify
     # What a handler was given: where it opens its transactions, and the merchant's code.
     #
     # @api private
-    Given = Struct.new(:inbox, :key, :expect, :routes, keyword_init: true) do
+    Given = Struct.new(:inbox, :key, :expect, :routes, :merchants, keyword_init: true) do
       def new_session
         inbox ? inbox.new_session : Inbox::Session.none
       end
@@ -17,12 +17,16 @@ module WxNotify
     class Processing < Program
       # @param given [Given]
       # @param notification [Notification, nil] the one that was received
+      # @param served [ServedMerchant, nil] whose it is, where there are several
+      # @param answers [Asking::Answers, nil] of a program that asks WeChat Pay
       # @param observe [#call] is told of what ended beside the program
       # @param ended [#call] gets the last step, and what the merchant's code or the driver raised
-      def initialize(given, notification, observe: nil, &ended)
+      def initialize(given, notification, served: nil, answers: nil, observe: nil, &ended)
         super(given.new_session)
         @given = given
         @notification = notification
+        @served = served
+        @answers = answers
         @observe = observe
         @ended = ended
         @raised = nil
@@ -39,21 +43,35 @@ module WxNotify
       def reply_to(step)
         case step["step"]
         when "callback" then callback(step)
+        when "merchant" then attempt { find_merchant(step["merchant"]) }
         when "key" then attempt { key }
         when "compare" then attempt { compare }
         when "write_down" then { text: @notification.to_json }
         when "observe" then observe(step)
+        when "fetch" then @answers.fetch(step)
+        when "verify" then @answers.verify
+        when "received" then received(step)
         else super
         end
       end
 
+      def find_merchant(name)
+        @served = @given.merchants.get(name)
+        @served ? "done" : { returned: nil }
+      end
+
+      def received(step)
+        @notification = @answers.received(step)
+        "done"
+      end
+
       def key
-        found = @given.key.call(@notification)
+        found = @given.key.call(@notification, @served)
         found.is_a?(String) ? { text: found } : { unusable: found.class.to_s }
       end
 
       def compare
-        Expectation.compare(@notification, @given.expect.call(@notification))
+        Expectation.compare(@notification, @given.expect.call(@notification, @served))
         "done"
       end
 
@@ -68,7 +86,7 @@ module WxNotify
         lent = session
         is_told = Promise.new
         alarm = step["limit_ms"] && Alarm.new(step["limit_ms"] / 1000.0) { give_up(step, lent, is_told) }
-        reply, raised = attempted { lent.lend { |connection| call(step, connection, alarm) } }
+        reply, raised = Raised.attempt { lent.lend { |connection| call(step, connection, alarm) } }
         if alarm.nil? || alarm.cancel
           @raised = raised
           return reply
@@ -96,24 +114,14 @@ module WxNotify
           @given.inbox.renew_apart(step["lease"])
           alarm&.restart
         end
-        delivery = Delivery.new(notification, connection: connection, attempts: step["attempts"], kind: step["kind"], renew: renew)
+        delivery = Delivery.new(notification, connection: connection, attempts: step["attempts"], kind: step["kind"], renew: renew,
+                                              merchant: @served)
         @given.routes.fetch(step["route"]).call(delivery)
       end
 
       def attempt(&work)
-        reply, @raised = attempted(&work)
+        reply, @raised = Raised.attempt(&work)
         reply
-      end
-
-      # What the merchant's code came to: `exit` and NoMemoryError are failures like any other, and the process goes on.
-      #
-      # @return [Array(Object, Exception)] the reply, and what was raised
-      def attempted
-        [yield, nil]
-      rescue SignalException
-        raise
-      rescue Exception => e # rubocop:disable Lint/RescueException
-        [Raised.reply(e), e]
       end
     end
     private_constant :Given, :Processing

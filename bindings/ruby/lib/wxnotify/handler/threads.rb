@@ -19,7 +19,7 @@ module WxNotify
         return false unless take
 
         thread = Thread.new do
-          in_rails { yield }
+          InRails.wrap { yield }
         ensure
           @lock.synchronize { @at_work -= 1 }
         end
@@ -41,12 +41,6 @@ module WxNotify
           @process, @at_work = Process.pid, 0 if @process != Process.pid
           @at_work < @most && @at_work += 1
         end
-      end
-
-      # So that code is loaded, and the thread's connections go back to their pools.
-      def in_rails(&block)
-        application = defined?(::Rails) && ::Rails.respond_to?(:application) && ::Rails.application
-        application ? application.executor.wrap(&block) : block.call
       end
     end
 

@@ -66,6 +66,13 @@ module WxNotify
           false
         end
 
+        # The merchant's code is about to run once more before COMMIT: {#whole?} then says whether the transaction outlived it.
+        def mark; end
+
+        def whole?
+          !failed?
+        end
+
         def roll_back
           raise Lost if @severed
 
@@ -248,6 +255,18 @@ module WxNotify
           end
         end
 
+        # It does not tell whether a transaction is open, and a deadlock rolls all of it back.
+        def mark
+          execute("SAVEPOINT wxnotify_commit")
+        end
+
+        def whole?
+          execute("RELEASE SAVEPOINT wxnotify_commit")
+          true
+        rescue ::Mysql2::Error
+          false
+        end
+
         private
 
         def execute(sql)
@@ -295,12 +314,28 @@ module WxNotify
           @raw.run(sql, arguments, is_query)
         end
 
+        # Models' `before_commit` hooks run in it. One that swallows the error of a failed statement leaves a transaction of which PostgreSQL
+        # answers COMMIT with ROLLBACK, and ActiveRecord does not look: so it is looked at right before.
         def commit
           raise Lost if @severed || @raw.failed?
 
+          watch if connection.current_transaction.records&.any?
           connection.commit_transaction
           restore
+        ensure
+          connection.wxnotify_before_commit = nil if connection.is_a?(Watched)
         end
+
+        # A connection of ActiveRecord's that asks before the COMMIT of an inbox's transaction.
+        module Watched
+          attr_accessor :wxnotify_before_commit
+
+          def commit_db_transaction
+            wxnotify_before_commit&.call
+            super
+          end
+        end
+        private_constant :Watched
 
         def roll_back
           raise Lost if @severed
@@ -319,6 +354,12 @@ module WxNotify
         end
 
         private
+
+        def watch
+          @raw.mark
+          connection.extend(Watched) unless connection.is_a?(Watched)
+          connection.wxnotify_before_commit = -> { raise Lost unless @raw.whole? }
+        end
 
         def cut
           @raw.sever

@@ -54,5 +54,14 @@ module WxNotify
     # - `dead` [Integer]: how many are dead letters
     # - `done_last_hour` [Integer]: how many had their effect in the last hour
     Stats = Struct.new(:waiting, :oldest_waiting, :in_work, :dead, :done_last_hour, keyword_init: true)
+
+    # Whether all is well with an inbox.
+    #
+    # - `healthy` [Boolean]: whether there is no problem
+    # - `problems` [Array<String>]: what is wrong and what to do, a sentence each
+    # - `stats` [Stats]: what was counted
+    Health = Struct.new(:healthy, :problems, :stats, keyword_init: true) do
+      alias_method :healthy?, :healthy
+    end
   end
 end

@@ -15,6 +15,7 @@ module WxNotify
         @c.attach_function(:wxn_version, [], :string)
         @c.attach_function(:wxn_backend, [], :string)
         @known = {}
+        @places = []
       rescue LoadError => e
         raise if e.is_a?(NativeLibraryError)
 
@@ -27,8 +28,7 @@ module WxNotify
       #
       # @raise [Error] what it answered
       def invoke(function, *arguments)
-        error = FFI::MemoryPointer.new(:pointer)
-        raise failure(error.read_pointer) unless @c.public_send(function, *arguments, error).zero?
+        with_places { |_, error| check(@c.public_send(function, *arguments, error), error) }
       end
 
       # Calls a function that has an `out` for bytes, and copies and frees those. It is what every `parse` goes through.
@@ -36,10 +36,13 @@ module WxNotify
       # @return [String] binary
       # @raise [Error] what it answered
       def bytes(function, *arguments)
-        out = pointer(function, *arguments)
-        copy = Bytes.new(out).read
-        @c.wxn_bytes_free(out)
-        copy
+        with_places do |out, error|
+          check(@c.public_send(function, *arguments, out, error), error)
+          bytes = out.read_pointer
+          copy = bytes.read_pointer.read_bytes(bytes.get_pointer(LENGTH).address)
+          @c.wxn_bytes_free(bytes)
+          copy
+        end
       end
 
       # Calls a function that has an `out` for a pointer.
@@ -47,9 +50,10 @@ module WxNotify
       # @return [FFI::Pointer] what it wrote there, which is to be freed
       # @raise [Error] what it answered
       def pointer(function, *arguments)
-        out = FFI::MemoryPointer.new(:pointer)
-        invoke(function, *arguments, out)
-        out.read_pointer
+        with_places do |out, error|
+          check(@c.public_send(function, *arguments, out, error), error)
+          out.read_pointer
+        end
       end
 
       # Calls a function that has an `out` for a number.
@@ -107,6 +111,23 @@ module WxNotify
       end
 
       private
+
+      # Where the length is of bytes that the library made; it is as wide as a pointer.
+      LENGTH = Bytes.offset_of(:len)
+      private_constant :LENGTH
+
+      # Where a call's result and its error are written to. They are kept, because to make them takes longer than to call. Whoever needs two has
+      # them to himself: another thread, or what the garbage collector runs in between, takes others.
+      def with_places
+        out, error = places = @places.pop || [FFI::MemoryPointer.new(:pointer), FFI::MemoryPointer.new(:pointer)].freeze
+        yield out, error
+      ensure
+        @places.push(places) if places
+      end
+
+      def check(code, error)
+        raise failure(error.read_pointer) unless code.zero?
+      end
 
       def check_version
         @c.attach_function(:wxn_abi_version, [], :uint32)

@@ -15,11 +15,6 @@ module WxNotify
     # Bytes that the library made, to be freed.
     class Bytes < FFI::Struct
       layout :ptr, :pointer, :len, :size_t
-
-      # @return [String] binary
-      def read
-        self[:ptr].read_bytes(self[:len])
-      end
     end
 
     # An acknowledgement.
