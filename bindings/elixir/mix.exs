@@ -90,6 +90,7 @@ defmodule WxNotify.MixProject do
           :otel_tracer,
           :otel_span,
           Plug.Conn,
+          Plug.Test,
           :cowboy_req,
           :pgsql,
           :p1_mysql,

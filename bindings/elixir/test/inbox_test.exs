@@ -3,6 +3,7 @@ for store <- Stores.all() do
     # The same scenarios in every store.
     use ExUnit.Case, async: false
     alias WxNotify.{Error, Inbox, Notification, NotificationParser}
+    alias WxNotify.Inbox.Health
     alias WxNotify.Testing.Platform
 
     @store store
@@ -167,6 +168,36 @@ for store <- Stores.all() do
       assert {:ok, false} = Inbox.retry(inbox, key, now: @now + 11_000)
       assert {:ok, %{lease: %{attempts: 1} = lease}} = Inbox.take(inbox, now: @now + 11_000)
       assert :ok = Inbox.complete(inbox, lease, now: @now + 11_000)
+    end
+
+    test "what waits too long and what is dead is not healthy", %{notification: notification} do
+      %{inbox: inbox} = Stores.open(@store, max_attempts: 1)
+      assert {:ok, %Health{healthy: true, problems: []}} = Inbox.health(inbox, now: @now)
+      assert {:ok, true} = Inbox.store(inbox, notification, now: @now)
+      assert {:ok, %{healthy: true, stats: %{waiting: 1}}} = Inbox.health(inbox, now: @now + 900)
+      assert {:ok, %{healthy: false, problems: [late]} = health} = Inbox.health(inbox, now: @now + 901)
+      assert late =~ "the oldest for 901 seconds"
+      assert {:ok, health.stats} == Inbox.stats(inbox, now: @now + 901)
+      assert {:ok, %{healthy: true}} = Inbox.health(inbox, max_waiting: 1000, now: @now + 901)
+
+      {:ok, task} = Inbox.take(inbox, now: @now)
+      assert {:ok, true} = Inbox.fail(inbox, task.lease, "the last", now: @now)
+
+      assert {:ok, %{healthy: false, problems: ["there are 1 dead letters" <> _], stats: %{dead: 1}}} =
+               Inbox.health(inbox, now: @now)
+
+      assert {:ok, %{healthy: true}} = Inbox.health(inbox, max_dead: 1, now: @now)
+
+      for limit <- [:max_waiting, :max_dead] do
+        field = "#{limit}"
+
+        assert {:error, %Error{code: :option_invalid, field: ^field}} = Inbox.health(inbox, [{limit, -1}])
+      end
+
+      assert {:error, %Error{code: :argument_invalid}} = Inbox.health(inbox, max_age: 1)
+      %{inbox: none} = Stores.open(@store, create: false)
+      assert {:error, %Error{code: code}} = Inbox.health(none)
+      assert code in [:inbox_schema, :inbox_failed]
     end
 
     test "one that kills its workers is buried", %{notification: notification} do

@@ -7,6 +7,7 @@ namespace WxNotify;
 use Closure;
 use WxNotify\Inbox\Claim;
 use WxNotify\Inbox\DeadLetter;
+use WxNotify\Inbox\Health;
 use WxNotify\Inbox\Lease;
 use WxNotify\Inbox\Stats;
 use WxNotify\Inbox\Task;
@@ -285,8 +286,22 @@ final class Inbox
     /** How the inbox is doing. */
     public function stats(object $connection): Stats
     {
-        $stats = $this->call(Session::on($connection), 'stats');
-        return new Stats($stats->waiting, $stats->oldest_waiting, $stats->in_work, $stats->dead, $stats->done_last_hour);
+        return Stats::of($this->call(Session::on($connection), 'stats'));
+    }
+
+    /**
+     * Whether all is well: for an alarm. It speaks of the work that all machines share, which restarting a machine or taking it out of service does not
+     * mend. A database that cannot be reached is the exception.
+     *
+     * @param int|null $maxWaiting how long the oldest stored notification may wait, in seconds: 900 unless given
+     * @param int|null $maxDead how many dead letters there may be: none unless given
+     * @throws ConfigurationException `OPTION_INVALID` for a negative number
+     */
+    public function health(object $connection, ?int $maxWaiting = null, ?int $maxDead = null): Health
+    {
+        $given = array_filter(['max_waiting' => $maxWaiting, 'max_dead' => $maxDead], is_int(...));
+        $health = $this->call(Session::on($connection), 'health', $given);
+        return new Health($health->healthy, $health->problems, Stats::of($health->stats));
     }
 
     /**

@@ -48,6 +48,8 @@ final class NotificationHandler
     /** @var \Closure(Request): mixed|null finds whose a request is, where there are several merchants */
     private readonly ?\Closure $choose;
     private readonly ?Merchants $merchants;
+    /** @var \Closure(): int says what time it is */
+    private readonly \Closure $clock;
     /** @var list<ApiV2Key>|null */
     private readonly ?array $apiV2Keys;
     private bool $isClosed = false;
@@ -75,6 +77,9 @@ final class NotificationHandler
      *     and answered in XML, at the same URL, by routes such as `on(V2Pay::class, ...)`. No key is tried on the other version
      * @param CertificateFile|null $certificates the file that the parser was made of: its keys are replaced when the file was, and a serial
      *     that is unknown brings the next download forward
+     * @param callable(): int|null $clock says what time it is, in seconds since the epoch, for tests such as those of {@see Testing\Courier} in
+     *     virtual time: when a signature is verified, and when a worker looks what has waited long enough to be forgotten. Deadlines are
+     *     real time, and leases and pauses go by the inbox's database
      * @throws ConfigurationException `OPTION_INVALID`
      */
     public function __construct(
@@ -90,8 +95,10 @@ final class NotificationHandler
         ?int $maxInFlight = null,
         #[\SensitiveParameter] mixed $apiV2Keys = null,
         private readonly ?CertificateFile $certificates = null,
+        ?callable $clock = null,
     ) {
         $this->apiV2Keys = ApiV2::keys($apiV2Keys);
+        $this->clock = $clock === null ? time(...) : $clock(...);
         $isOne = $parser instanceof NotificationParser;
         $this->parser = $isOne ? $parser : null;
         $this->choose = $isOne ? null : $parser(...);
@@ -403,7 +410,7 @@ final class NotificationHandler
             return ApiV2::parse($bytes, $apiV2Keys, $parser->maxBodyBytes());
         }
         $this->update($this->certificates($incoming->served));
-        return $parser->parse($incoming->headers, $bytes);
+        return $parser->parse($incoming->headers, $bytes, ($this->clock)());
     }
 
     /**
@@ -429,7 +436,7 @@ final class NotificationHandler
             'handler' => $this->core->number(),
             'pause_ms' => $pauseMs,
             'purge_older_than' => $purgeOlderThan,
-            'now' => time(),
+            'now' => ($this->clock)(),
         ]);
         if ($step->step === 'value') {
             return $step->value->wait_ms;

@@ -9,6 +9,7 @@ use PHPUnit\Framework\TestCase;
 use WxNotify\ErrorCode;
 use WxNotify\Inbox;
 use WxNotify\Inbox\Claim;
+use WxNotify\Inbox\Health;
 use WxNotify\Notification;
 
 /** The inbox over PDO, on each database. */
@@ -139,6 +140,30 @@ final class InboxTest extends TestCase
         $this->assertFalse($inbox->retry($this->pdo, 'EV-2'));
         $this->assertTrue($inbox->retry($this->pdo, 'EV-1'));
         $this->assertSame(1, $inbox->take($this->pdo)->lease->attempts);
+    }
+
+    /** @dataProvider databases */
+    public function testWhatWaitsTooLongAndWhatIsDeadIsNotHealthy(string $name): void
+    {
+        $inbox = $this->open($name, maxAttempts: 1);
+        $this->assertEquals(new Health(true, [], $inbox->stats($this->pdo)), $inbox->health($this->pdo));
+        $inbox->store($this->pdo, $this->notification());
+        $this->pdo->exec('UPDATE wxnotify_inbox SET first_seen = first_seen - 1000, due_at = due_at - 1000');
+        $late = $inbox->health($this->pdo);
+        $this->assertSame([false, 1, 1], [$late->healthy, count($late->problems), $late->stats->waiting]);
+        $this->assertStringContainsString('where 900 are allowed', $late->problems[0]);
+        $this->assertTrue($inbox->health($this->pdo, maxWaiting: 2000)->healthy);
+
+        $inbox->fail($this->pdo, $inbox->take($this->pdo)->lease, 'the last');
+        $dead = $inbox->health($this->pdo);
+        $this->assertSame([false, 1, 1], [$dead->healthy, count($dead->problems), $dead->stats->dead]);
+        $this->assertStringContainsString('1 dead letters', $dead->problems[0]);
+        $this->assertTrue($inbox->health($this->pdo, maxDead: 1)->healthy);
+        foreach (['max_waiting' => ['maxWaiting' => -1], 'max_dead' => ['maxDead' => -1]] as $field => $limits) {
+            $error = World::fails(ErrorCode::OPTION_INVALID, fn () => $inbox->health($this->pdo, ...$limits));
+            $this->assertSame($field, $error->getField());
+        }
+        World::fails(ErrorCode::INBOX_SCHEMA, fn () => (new Inbox(table: 'other_inbox'))->health($this->pdo));
     }
 
     /** @dataProvider databases */

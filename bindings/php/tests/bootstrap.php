@@ -14,6 +14,7 @@ require_once 'Doctrine/DBAL/autoload.php';
 require __DIR__ . '/World.php';
 require __DIR__ . '/Database.php';
 require __DIR__ . '/FlakyPdo.php';
+require __DIR__ . '/psr15.php';
 require __DIR__ . '/Think.php';
 require __DIR__ . '/Frameworks.php';
 require __DIR__ . '/Unsure.php';

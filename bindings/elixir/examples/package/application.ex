@@ -18,6 +18,8 @@ defmodule Shop.Application do
         server_root: ~c".",
         document_root: ~c".",
         max_body_size: 1_048_576,
+        # Who sends a body in drips is cut off after 3 seconds.
+        minimum_bytes_per_second: 100,
         modules: [__MODULE__]
       )
 

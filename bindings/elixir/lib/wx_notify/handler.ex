@@ -103,7 +103,8 @@ defmodule WxNotify.Handler do
     :key,
     :expect,
     :observe,
-    :refresher
+    :refresher,
+    :clock
   ]
   defstruct @enforce_keys
 
@@ -121,7 +122,8 @@ defmodule WxNotify.Handler do
           key: key | nil,
           expect: expect | nil,
           observe: (Outcome.t() -> term) | nil,
-          refresher: CertificateRefresher.t() | nil
+          refresher: CertificateRefresher.t() | nil,
+          clock: (() -> integer)
         }
 
   @typedoc "What a callback may return."
@@ -161,6 +163,7 @@ defmodule WxNotify.Handler do
           | {:unhandled, :refuse | :acknowledge}
           | {:observe, (Outcome.t() -> term)}
           | {:refresher, CertificateRefresher.t()}
+          | {:clock, (() -> integer)}
 
   @typedoc "A status, headers with names in lower case, and a body."
   @type response :: {100..599, [{String.t(), String.t()}], String.t()}
@@ -180,7 +183,8 @@ defmodule WxNotify.Handler do
                :expect,
                :unhandled,
                :observe,
-               :refresher
+               :refresher,
+               :clock
              ]
 
   @doc """
@@ -207,6 +211,9 @@ defmodule WxNotify.Handler do
     * `:observe` - `fn outcome -> ... end`, gets a `WxNotify.Handler.Outcome` for every delivery, beside the line that `Logger` gets: at the level
       debug where all went well. `WxNotify.OpenTelemetry.observe/1` is one; where `:telemetry` is loaded, `WxNotify.Telemetry` says what it is told.
     * `:refresher` - a `WxNotify.CertificateRefresher`, which hears of serials that are not known, and downloads certificates beside.
+    * `:clock` - `fn -> seconds_since_the_epoch end`, for tests such as those of `WxNotify.Testing.Courier` in virtual time: when a signature is
+      verified, and when a worker looks what has waited long enough to be forgotten; the system's unless given. Deadlines are real time, and leases and
+      pauses go by the inbox's store.
 
   Errors: `:option_invalid`, naming the option, and `:argument_invalid` for wrong types.
   """
@@ -260,7 +267,8 @@ defmodule WxNotify.Handler do
          key: key,
          expect: expect,
          observe: observe,
-         refresher: refresher(options[:refresher])
+         refresher: refresher(options[:refresher]),
+         clock: clock(Map.get(options, :clock, &system_time/0))
        }}
     end)
   end
@@ -310,6 +318,11 @@ defmodule WxNotify.Handler do
 
   defp refresher(other),
     do: refuse("refresher", "refresher is #{Arguments.describe(other)}; give a WxNotify.CertificateRefresher")
+
+  defp clock(clock) when is_function(clock, 0), do: clock
+  defp clock(_other), do: refuse("clock", "clock is a function without arguments")
+
+  defp system_time, do: System.system_time(:second)
 
   defp deadline(seconds) when is_number(seconds) or is_nil(seconds), do: seconds
 
@@ -446,7 +459,7 @@ defmodule WxNotify.Handler do
     parsed =
       if about.is_v2,
         do: keys.parse_v2.(body),
-        else: NotificationParser.parse(keys.parser, headers, body)
+        else: NotificationParser.parse(keys.parser, headers, body, now: handler.clock.())
 
     case parsed do
       {:ok, notification} -> receive_one(handler, notification, about, RequestBody.left(until))
@@ -551,7 +564,7 @@ defmodule WxNotify.Handler do
       do: "work",
       handler: handler.core,
       purge_older_than: options[:purge_older_than],
-      now: System.system_time(:second)
+      now: handler.clock.()
     }
 
     {ended, _known} = run(handler, request, %Steps{}, Inbox.in_transaction?(handler.inbox))

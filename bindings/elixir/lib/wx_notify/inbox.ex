@@ -26,8 +26,8 @@ defmodule WxNotify.Inbox do
   without white space at its ends).
   """
 
-  alias WxNotify.{Call, Error, Native, Notification, Program}
-  alias WxNotify.Inbox.{DeadLetter, Lease, Stats, Task}
+  alias WxNotify.{Arguments, Call, Error, Native, Notification, Program}
+  alias WxNotify.Inbox.{DeadLetter, Health, Lease, Stats, Task}
   alias WxNotify.Program.Guard
 
   @typedoc "An inbox, which `WxNotify.Inbox.Mnesia.new!/1` or `WxNotify.Inbox.SQL.new!/1` makes."
@@ -187,6 +187,24 @@ defmodule WxNotify.Inbox do
   @spec stats(t, now: integer) :: {:ok, Stats.t()} | {:error, Error.t()}
   def stats(inbox, options \\ []) do
     with {:ok, stats} <- call(inbox, "stats", %{}, options), do: {:ok, Stats.from_core(stats)}
+  end
+
+  @doc """
+  Whether all is well: for an alarm. It speaks of the work that all machines share, which restarting a machine or taking it out of service does
+  not mend. A store that cannot be reached is the error.
+
+    * `:max_waiting` - how long the oldest stored notification may wait, in seconds: 900 unless given.
+    * `:max_dead` - how many dead letters there may be: none unless given.
+
+  Errors besides: `:option_invalid` for a negative number, `:argument_invalid` for another option.
+  """
+  @spec health(t, max_waiting: non_neg_integer, max_dead: non_neg_integer, now: integer) ::
+          {:ok, Health.t()} | {:error, Error.t()}
+  def health(inbox, options \\ []) do
+    Error.catching(fn ->
+      {now, limits} = options |> Arguments.options([:max_waiting, :max_dead, :now]) |> Map.pop(:now)
+      with {:ok, health} <- call(inbox, "health", limits, now: now), do: {:ok, Health.from_core(health)}
+    end)
   end
 
   defp named(notification, options) do

@@ -1,9 +1,11 @@
 defmodule WxNotify.Testing do
   @moduledoc """
-  Plaintexts for tests, **for tests only**. `WxNotify.Testing.Platform` signs and encrypts them, `WxNotify.Testing.V2` makes what APIv2 sends.
+  Plaintexts for tests, **for tests only**. `WxNotify.Testing.Platform` signs and encrypts them, `WxNotify.Testing.Courier` brings them again and
+  again, `WxNotify.Testing.V2` makes what APIv2 sends.
   """
 
   alias WxNotify.{Call, Error, JSON}
+  alias WxNotify.Testing.{Clock, Platform}
 
   @doc """
   A made-up resource of an event, with every field that its kind can have, so that it fits its struct and typed callbacks take it.
@@ -30,6 +32,13 @@ defmodule WxNotify.Testing do
   @spec sample!(String.t(), keyword | map | String.t(), kind: String.t()) :: %{String.t() => JSON.value()}
   def sample!(event, overrides \\ [], options \\ []),
     do: event |> sample(overrides, options) |> Error.unwrap!()
+
+  @doc """
+  For ExUnit, with `import WxNotify.Testing, only: [virtual_time: 1]` and `setup :virtual_time`: each test's context has a `:clock` of its own, and the
+  `:platform` that `setup_all` made, or a new one. `WxNotify.Testing.Courier.new!(platform, handler, clock)` makes a courier of them.
+  """
+  @spec virtual_time(map) :: %{platform: Platform.t(), clock: Clock.t()}
+  def virtual_time(context), do: %{platform: context[:platform] || Platform.new!(), clock: Clock.new()}
 
   defp overrides(json) when is_binary(json), do: JSON.decode!(json)
   defp overrides(overrides), do: if(Keyword.keyword?(overrides), do: Map.new(overrides), else: overrides)

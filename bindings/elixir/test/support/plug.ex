@@ -33,6 +33,12 @@ defmodule Plug.Conn do
   def halt(conn), do: %{conn | halted: true}
 end
 
+defmodule Plug.Test do
+  @moduledoc false
+  def conn(method, path, body),
+    do: %Plug.Conn{method: String.upcase("#{method}"), request_path: path, unread: [body]}
+end
+
 defmodule Plug.Parsers.UnsupportedMediaTypeError do
   @moduledoc false
   defexception [:media_type, plug_status: 415]

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WxNotify\Inbox;
 
-/** How an inbox is doing: for metrics and health checks. */
+/** How an inbox is doing: for metrics. */
 final class Stats
 {
     /** @internal */
@@ -20,5 +20,11 @@ final class Stats
         /** How many had their effect in the last hour. */
         public readonly int $doneLastHour,
     ) {
+    }
+
+    /** @internal */
+    public static function of(\stdClass $stats): self
+    {
+        return new self($stats->waiting, $stats->oldest_waiting, $stats->in_work, $stats->dead, $stats->done_last_hour);
     }
 }

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace WxNotify\Testing;
 
 use FFI\CData;
+use Psr\Http\Message\ServerRequestFactoryInterface;
+use Psr\Http\Message\ServerRequestInterface;
 use WxNotify\Internal\Native;
 use WxNotify\Internal\TestingNative;
 
@@ -32,6 +34,22 @@ final class Delivery
             $variables['HTTP_' . strtoupper(strtr($name, '-', '_'))] = $value;
         }
         return $variables;
+    }
+
+    /**
+     * It as a request of PSR-7, for an application of PSR-15: `$app->handle($delivery->request(new Psr17Factory(), '/notify'))`.
+     *
+     * @param string $url the notify_url, or its path
+     */
+    public function request(ServerRequestFactoryInterface $factory, string $url = '/'): ServerRequestInterface
+    {
+        $request = $factory->createServerRequest('POST', $url);
+        foreach ($this->headers as $name => $value) {
+            $request = $request->withHeader($name, $value);
+        }
+        $request->getBody()->write($this->body);
+        $request->getBody()->rewind();
+        return $request;
     }
 
     /**

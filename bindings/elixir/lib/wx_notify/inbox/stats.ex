@@ -1,6 +1,6 @@
 defmodule WxNotify.Inbox.Stats do
   @moduledoc """
-  How an inbox is doing, for metrics and health checks.
+  How an inbox is doing, for metrics.
 
     * `:waiting` - how many stored notifications wait for a worker.
     * `:oldest_waiting` - how long the one that was delivered first waits, in seconds; `nil` where none does.

@@ -7,4 +7,11 @@ defmodule WxNotify.Testing.Delivery do
   defstruct [:headers, :body]
 
   @type t :: %__MODULE__{headers: [{String.t(), String.t()}], body: binary}
+
+  @doc "It as a conn of `Plug.Test`, for a plug or a router: `Shop.Router.call(Delivery.conn(delivery, \"/notify\"), [])`."
+  @spec conn(t, String.t()) :: struct
+  def conn(%__MODULE__{headers: headers, body: body}, path \\ "/") do
+    headers = for {name, value} <- headers, do: {String.downcase(name), value}
+    %{Plug.Test.conn(:post, path, body) | req_headers: headers}
+  end
 end
