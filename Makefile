@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of: cheap and telling first. The tests go in two lanes (tools/summary.py).
 LANES = test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
-	test-python test-go test-java test-merchants conformance package test-examples
+	test-python test-go test-java test-merchants conformance package test-examples test-judge
 TESTS = $(filter-out //,$(LANES))
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
@@ -65,6 +65,9 @@ test-ruby: ## the gem
 test-examples: ## the merchants in examples/, behind real sockets
 	$(CARGO) test -p example-rust-axum
 	@status=0; for test in examples/*/test.sh; do echo "$$test"; $$test || status=1; done; exit $$status
+
+test-judge: ## what the judge, `wxnotify check`, says about our own handlers and examples, which must be built by then
+	tests/judge/run.sh
 
 test-merchants: ## the inbox's proof in every language: merchants die on three databases
 	tests/soak/languages.sh 100

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What `wxnotify check` says about small endpoints that are written with other SDKs as their own documentation shows. Downloads
-# those SDKs from their registries; needs Node.js, Python and a JDK with Maven. Prints one table for each.
+# those SDKs from their registries; needs Node.js, Python, Go and a JDK with Maven. Prints one table for each.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 wxnotify=${WXNOTIFY:-$here/../../target/debug/wxnotify}
@@ -33,12 +33,17 @@ judge() {
     wait $endpoint 2>/dev/null || true
 }
 
-cp -r "$here/node" "$here/python" "$here/java" "$work/"
-(cd "$work/node" && npm install --silent --no-audit --no-fund)
-[ -d "$work/python/venv" ] || python3 -m venv "$work/python/venv"
-"$work/python/venv/bin/pip" install -q -r "$work/python/requirements.txt"
-(cd "$work/java" && mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib)
+cp -r "$here"/*/ "$work/"
+for sdk in wechatpay-node-v3 wechatpay-axios-plugin; do (cd "$work/$sdk" && npm install --silent --no-audit --no-fund); done
+[ -d "$work/venv" ] || python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q -r "$work/wechatpayv3/requirements.txt"
+for sdk in wechatpay-java WxJava; do (cd "$work/$sdk" && mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib); done
+for sdk in wechatpay-go gopay; do (cd "$work/$sdk" && go build -o server .); done
 
-judge wechatpay-node-v3 certificate 18201 node "$work/node/server.js"
-judge wechatpayv3 public-key 18202 "$work/python/venv/bin/python" "$work/python/server.py"
-judge wechatpay-java public-key 18203 java -cp "$work/java/lib/*" "$work/java/Server.java"
+judge wechatpay-node-v3 certificate 18201 node "$work/wechatpay-node-v3/server.js"
+judge wechatpay-axios-plugin public-key 18202 node "$work/wechatpay-axios-plugin/server.js"
+judge wechatpayv3 public-key 18203 "$work/venv/bin/python" "$work/wechatpayv3/server.py"
+judge wechatpay-java public-key 18204 java -cp "$work/wechatpay-java/lib/*" "$work/wechatpay-java/Server.java"
+judge WxJava public-key 18205 java -cp "$work/WxJava/lib/*" "$work/WxJava/Server.java"
+judge wechatpay-go certificate 18206 "$work/wechatpay-go/server"
+judge gopay public-key 18207 "$work/gopay/server"

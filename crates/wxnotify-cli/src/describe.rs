@@ -83,12 +83,15 @@ struct Language {
 }
 
 /// The tasks of `calls.json`, in words.
-const TASKS: [(&str, &str); 8] = [
+const TASKS: [(&str, &str); 11] = [
     ("endpoint", "an endpoint that answers in time"),
     ("count_once", "count each payment once"),
     ("paid", "the callback for a paid order"),
     ("compare", "compare it with the order"),
     ("parse", "verify and open without a handler"),
+    ("many_merchants", "many merchants behind one endpoint"),
+    ("refresh", "platform certificates that stay fresh"),
+    ("reconcile", "ask for an order of which nothing arrived"),
     ("diagnose", "say why one is refused"),
     ("api_v2", "APIv2's XML"),
     ("test", "genuine and wrong ones for tests"),

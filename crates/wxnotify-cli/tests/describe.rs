@@ -47,14 +47,18 @@ fn it_describes_commands_codes_and_calls() {
     assert!(described["checks"].as_array().unwrap().len() > 20);
 }
 
-/// What a call is named is what that language's README says; C's is its header.
+/// What a call is named is what that language's README says; of C also its header, and of Rust also the README of the handler's crate.
 #[test]
 fn every_call_stands_in_the_readme_of_its_language() {
     let mut missing = Vec::new();
     for language in described()["languages"].as_array().unwrap() {
         let read = |name: &str| fs::read_to_string(root().join(name)).unwrap();
-        let header = if language["language"] == "C" { read("include/wxnotify.h") } else { String::new() };
-        let readme = read(language["readme"].as_str().unwrap()) + &header;
+        let beside = match language["language"].as_str().unwrap() {
+            "C" => read("include/wxnotify.h"),
+            "Rust" => read("crates/wxnotify-handler/README.md"),
+            _ => String::new(),
+        };
+        let readme = read(language["readme"].as_str().unwrap()) + &beside;
         for (task, call) in language["calls"].as_object().unwrap() {
             let call = call.as_str().unwrap();
             if !readme.contains(call) {

@@ -24,6 +24,10 @@ defmodule HTTP do
         server_name: 'shop',
         server_root: folder,
         document_root: folder,
+        # A little more than the parser's own limit, which has the right answer.
+        max_body_size: 2_000_000,
+        # It is 5 s after the beginning that it looks at this first.
+        minimum_bytes_per_second: 100,
         modules: [__MODULE__]
       )
 

@@ -27,6 +27,8 @@ defmodule Shop.Server do
         document_root: folder,
         # A little more than the parser's own limit, which has the right answer.
         max_body_size: 2_000_000,
+        # A body that only trickles in ends here; it is looked at after 5 s.
+        minimum_bytes_per_second: 100,
         modules: [__MODULE__]
       )
 
