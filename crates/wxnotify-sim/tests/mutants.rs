@@ -56,6 +56,28 @@ fn a_claim_takes_over_a_lease_that_was_prolonged() {
     is_found(Mutant::TakesProlonged, &["took effect twice", "was written by who does not hold it"]);
 }
 
+/// Why an inbox in Redis refuses policies by which rows are evicted.
+#[test]
+fn redis_evicts_rows() {
+    is_found(Mutant::Evicts, &["took effect twice"]);
+}
+
+/// What the documentation says of Redis is so: a failover can have a callback run again.
+#[test]
+fn a_replica_of_redis_lacks_the_last_claims() {
+    is_found(Mutant::ReplicaLags, &["took effect twice"]);
+}
+
+#[test]
+fn on_redis_too_a_claim_takes_over_a_lease_that_was_prolonged() {
+    let is_found = |seed| {
+        let broken = wxnotify_sim::run(seed, Some(Mutant::TakesProlonged)).err();
+        broken.is_some_and(|broken| broken.what.contains("took effect twice") || broken.what.contains("does not hold it"))
+    };
+    let seed = (0..MOST_SEEDS).filter(|seed| seed % 5 == 0).find(|seed| is_found(*seed));
+    println!("found on Redis by seed {}", seed.expect("it is found"));
+}
+
 #[test]
 fn merchants_that_share_an_endpoint_share_their_rows() {
     is_found(Mutant::KeyWithoutMerchant, &["has a row of nobody's"]);
