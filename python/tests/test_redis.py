@@ -22,14 +22,31 @@ class Shop:
         self.table = f"t_{uuid.uuid4().hex[:12]}"
         self.redis = redis_server.client(decode_responses=True)
 
-    def inbox(self, **options):
-        port = options.pop("port", redis_server.port())
-        of_table = {"table": self.table, **options}
-        if self.is_async:
-            return wxnotify.AsyncInbox(redis_server.async_client(port=port), **of_table)
-        return wxnotify.Inbox(redis_server.client(port=port), **of_table)
+    def client(self, port=None):
+        make = redis_server.async_client if self.is_async else redis_server.client
+        return make(port=port or redis_server.port())
 
-    def call(self, name, *arguments, port=None, now=None, lease=None):
+    def inbox(self, client):
+        return (wxnotify.AsyncInbox if self.is_async else wxnotify.Inbox)(client, table=self.table)
+
+    def serve(self, handler, client):
+        """An asynchronous client is closed on its event loop, which is the server's."""
+        if not self.is_async:
+            return servers.SERVERS["wsgi"](handler)
+        app = wxnotify.AsgiApp(handler)
+
+        async def closing(scope, receive, send):
+            if scope["type"] != "lifespan":
+                return await app(scope, receive, send)
+            for what in ("startup", "shutdown"):
+                await receive()
+                if what == "shutdown":
+                    await client.aclose()
+                await send({"type": f"lifespan.{what}.complete"})
+
+        return servers.by_uvicorn(closing)
+
+    def call(self, name, *arguments, now=None, lease=None):
         """A call of the inbox on a client of its own, since an asynchronous one is its event loop's."""
         timed = {} if now is None else {"now": now}
         if not self.is_async:
@@ -39,7 +56,7 @@ class Shop:
 
         async def call():
             inbox = wxnotify.AsyncInbox(redis_server.async_client(), table=self.table, lease=lease)
-            async with inbox.transaction() as client:
+            async with inbox.transaction() as client, client:
                 return await getattr(inbox, name)(*(() if name == "purge" else (client,)), *arguments, **timed)
 
         return asyncio.run(call())
@@ -63,11 +80,12 @@ def endpoint(shop, parser, outcomes):
     """Serves a handler whose callback is given, behind a socket; gives what delivers to it."""
     with contextlib.ExitStack() as stack:
 
-        def endpoint(callback, **options):
-            inbox = shop.inbox(**options)
+        def endpoint(callback, redis_port=None):
+            client = shop.client(redis_port)
+            inbox = shop.inbox(client)
             handler = wxnotify.NotificationHandler(parser, inbox=inbox, mode="leased", observe=outcomes.append)
             handler.on_paid(callback)
-            port = stack.enter_context(servers.SERVERS["asgi" if shop.is_async else "wsgi"](handler))
+            port = stack.enter_context(shop.serve(handler, client))
             return lambda delivery: post(port, *delivery)
 
         yield endpoint
@@ -223,7 +241,7 @@ def test_scripts_that_redis_forgot_are_sent_again(shop, endpoint, notification):
 @pytest.mark.parametrize("words", [b'"insert"', b'"claimed"', b'"done"'])
 def test_a_reply_that_is_lost_counts_once(words, shop, endpoint, notification, outcomes):
     between, paid = redis_server.LosesReplies(), []
-    deliver = endpoint(lambda event, delivery: paid.append(delivery.attempts), port=between.port)
+    deliver = endpoint(lambda event, delivery: paid.append(delivery.attempts), between.port)
     between.words = words
     assert deliver(notification) == 200
     assert (paid, between.lost, outcomes[-1].code) == ([1], 1, "SUCCESS")
@@ -306,7 +324,7 @@ def test_a_password_that_is_missing_is_told(shop, endpoint, notification, outcom
 @pytest.mark.parametrize("mode", [None, "transaction", "stored"])
 def test_other_modes_are_refused_when_the_handler_is_made(mode, shop, parser):
     with pytest.raises(wxnotify.OptionInvalid, match="mode leased alone.*give mode leased") as raised:
-        wxnotify.NotificationHandler(parser, inbox=shop.inbox(), mode=mode)
+        wxnotify.NotificationHandler(parser, inbox=shop.inbox(shop.client()), mode=mode)
     assert raised.value.field == "mode"
 
 

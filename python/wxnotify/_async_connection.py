@@ -31,12 +31,6 @@ def factory_of(connect: Any) -> Callable[[], Any]:
         # A pool's: asyncpg's and aiomysql's, psycopg_pool's; or SQLAlchemy's engine's.
         names = ("acquire", "connection", "connect")
         opens = next((getattr(connect, name) for name in names if callable(getattr(connect, name, None))), None)
-    if opens is None or isinstance(connect, str):
-        raise OptionInvalid(
-            f"{found}, which opens no connection; give a function that opens one, such as `lambda: asyncpg.connect(url)`, a "
-            "pool, or SQLAlchemy's AsyncEngine or async_sessionmaker",
-            "connect",
-        )
     if is_redis(connect) or type(connect).__name__ in (
         "ConnectionPool",
         "NullConnectionPool",
@@ -44,6 +38,12 @@ def factory_of(connect: Any) -> Callable[[], Any]:
         "sessionmaker",
     ):
         raise OptionInvalid(f"{found}, and synchronous; give it to an Inbox", "connect")
+    if opens is None or isinstance(connect, str):
+        raise OptionInvalid(
+            f"{found}, which opens no connection; give a function that opens one, such as `lambda: asyncpg.connect(url)`, a "
+            "pool, or SQLAlchemy's AsyncEngine or async_sessionmaker",
+            "connect",
+        )
     refuse_parameters(opens)
     return opens  # type: ignore[no-any-return]
 
