@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import http.client
+import io
 import threading
 import uuid
 
 import pytest
+import redis
 import redis_server
 import servers
 from merchant import PAYMENT, wait_for
@@ -175,8 +177,9 @@ def test_a_lease_is_prolonged_and_ends_by_redis_clock(shop, parsed):
     lease = shop.call("claim", parsed).lease
     assert shop.call("renew", lease).until >= lease.until
     assert shop.call("claim", parsed, now=lease.until + 120).state == "fresh"
-    with pytest.raises(wxnotify.LeaseLost):
-        shop.call("renew", lease)
+    for call in ("renew", "complete"):
+        with pytest.raises(wxnotify.LeaseLost):
+            shop.call(call, lease)
 
 
 def test_nothing_is_acknowledged_while_redis_is_down(shop, endpoint, notification, outcomes):
@@ -248,6 +251,48 @@ def test_a_reply_that_is_lost_counts_once(words, shop, endpoint, notification, o
     assert deliver(notification) == 200
     assert paid == [1]
     between.close()
+
+
+def test_a_claim_whose_reply_is_lost_is_known_again(shop, endpoint, notification):
+    between, attempts = redis_server.LosesReplies(), []
+
+    def pay(event, delivery):
+        attempts.append(delivery.attempts)
+        if delivery.attempts == 1:
+            raise KeyError("stock")
+
+    deliver = endpoint(pay, between.port)
+    assert deliver(notification) == 500
+    between.words = b'"be_over"'
+    assert deliver(notification) == 200
+    assert (attempts, between.lost) == ([1, 2], 1)
+    between.close()
+
+
+class Interrupted(redis.Redis):
+    """Before its first command with `words` something else happens."""
+
+    words = meanwhile = None
+
+    def execute_command(self, *command, **options):
+        if self.words and any(self.words in part for part in command if isinstance(part, str)):
+            self.words = None
+            self.meanwhile()
+        return super().execute_command(*command, **options)
+
+
+@pytest.mark.parametrize("words", ['"insert"', '"be_over"'])
+def test_who_is_slower_finds_the_row_taken(words, parser, parsed, notification):
+    shop, paid = Shop(is_async=False), []
+    shop.call("create")
+    if words == '"be_over"':
+        shop.call("release", shop.call("claim", parsed).lease, "later")
+    client = Interrupted(port=redis_server.port())
+    client.words, client.meanwhile = words, lambda: shop.call("claim", parsed)
+    handler = wxnotify.NotificationHandler(parser, inbox=shop.inbox(client), mode="leased")
+    handler.on_paid(lambda event, delivery: paid.append(event.out_trade_no))
+    assert handler.handle("POST", notification[0], io.BytesIO(notification[1]).read).status == 503
+    assert (client.words, paid) == (None, [])
 
 
 def test_a_redis_that_was_emptied_is_no_empty_inbox(shop, endpoint, notification, outcomes):

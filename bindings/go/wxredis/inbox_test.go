@@ -202,7 +202,7 @@ func TestAWorkerThatDiesLosesItsLease(t *testing.T) {
 	resource := `{"mchid":"1900007291","out_trade_no":"A1","trade_state":"SUCCESS","amount":{"total":100}}`
 	delivery := must(platform().Notification("TRANSACTION.SUCCESS", resource, wxnotifytest.WithID("EV-1")))(t)
 	notification := must(platform().Parser().Parse(delivery.Header, delivery.Body))(t)
-	claim := must(s.inbox.Claim(ctx, s.inbox.DB(), notification, notification.ID))(t)
+	claim := must(s.inbox.Claim(ctx, s.inbox.DB(), notification.ID, notification))(t)
 	is(t, claim.State, wxinbox.Fresh)
 	is(t, s.deliver(), 503)
 	for end := time.Now().Add(20 * time.Second); s.deliver() != 200; time.Sleep(50 * time.Millisecond) {
@@ -272,7 +272,7 @@ func TestARedisThatEvictsRowsIsRefused(t *testing.T) {
 
 func TestOtherModesAreRefused(t *testing.T) {
 	inbox := must(wxredis.New(newClient(t)))(t)
-	for _, mode := range []wxhttp.Mode{wxhttp.Transaction, wxhttp.Stored} {
+	for _, mode := range []wxhttp.Mode{wxhttp.InTransaction, wxhttp.Stored} {
 		_, err := wxhttp.New(platform().Parser(), wxhttp.WithInbox(inbox), wxhttp.WithMode(mode))
 		has(t, err, wxnotify.ErrOptionInvalid, "mode leased alone")
 	}

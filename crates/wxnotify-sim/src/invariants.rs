@@ -178,8 +178,7 @@ impl Invariants {
                     && *key == self.notifications[of].row
                     && *since >= before.claimed_at.min(effect.claimed_at)
             };
-            let is_excused =
-                excuses(before, &effect) || excuses(&effect, before) || self.losses.iter().any(is_lost);
+            let is_excused = excuses(before, &effect) || excuses(&effect, before) || self.losses.iter().any(is_lost);
             if !is_excused {
                 return Err(format!(
                     "{} took effect twice: {before:?}, then {effect:?} (in the database's seconds)",

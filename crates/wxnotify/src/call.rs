@@ -421,7 +421,8 @@ struct InboxSettings {
 
 impl InboxSettings {
     fn read(self, now: Option<i64>) -> Result<Inbox> {
-        let dialect: Dialect = one_of("dialect", &self.dialect, "sqlite, postgresql, mysql (for MariaDB too) or redis (for Valkey too)")?;
+        let dialect: Dialect =
+            one_of("dialect", &self.dialect, "sqlite, postgresql, mysql (for MariaDB too) or redis (for Valkey too)")?;
         let placeholders: Placeholders =
             one_of("placeholders", self.placeholders.as_deref().unwrap_or("question"), "question, numbered or format")?;
         let mut inbox =

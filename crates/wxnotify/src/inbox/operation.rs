@@ -110,7 +110,9 @@ impl Operation {
     /// The key of the row that it is about, where it is about one.
     pub fn key(&self) -> Option<&str> {
         match self {
-            Self::Look { key, .. } | Self::Fetch { key, .. } | Self::Insert { key, .. } | Self::Update { key, .. } => Some(key),
+            Self::Look { key, .. } | Self::Fetch { key, .. } | Self::Insert { key, .. } | Self::Update { key, .. } => {
+                Some(key)
+            }
             _ => None,
         }
     }

@@ -43,8 +43,7 @@ impl Inbox {
         let name = self.name.replace('%', "%25").replace(':', "%3A");
         let version = format!("{{{table}}}:version");
         let rows = format!("{{{table}}}:row:{name}:");
-        let mut keys =
-            vec![version.clone(), format!("{{{table}}}:claimed:{name}"), format!("{{{table}}}:done:{name}")];
+        let mut keys = vec![version.clone(), format!("{{{table}}}:claimed:{name}"), format!("{{{table}}}:done:{name}")];
         keys.extend(operation.key().map(|key| format!("{rows}{key}")));
         let script = if is_known { ["EVALSHA", SHA1] } else { ["EVAL", SCRIPT] };
         let mut command: Vec<_> = script.map(str::to_owned).into();

@@ -140,7 +140,9 @@ impl Writer<'_> {
         match self.inbox.dialect {
             Dialect::Postgresql => "CAST(FLOOR(EXTRACT(EPOCH FROM statement_timestamp())) AS BIGINT)",
             Dialect::Mysql => "UNIX_TIMESTAMP()",
-            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => "CAST((julianday('now') - 2440587.5) * 86400 AS INTEGER)",
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => {
+                "CAST((julianday('now') - 2440587.5) * 86400 AS INTEGER)"
+            }
         }
         .to_owned()
     }

@@ -87,7 +87,9 @@ impl Failure {
         if let (Some(Trouble::OtherTable), Some(found)) = (self.trouble, self.number) {
             return inbox.other_version(found).into();
         }
-        if let Some(trouble) = self.trouble.filter(|trouble| !matches!(trouble, Trouble::MissingTable | Trouble::OtherTable)) {
+        if let Some(trouble) =
+            self.trouble.filter(|trouble| !matches!(trouble, Trouble::MissingTable | Trouble::OtherTable))
+        {
             return self.broken(trouble.kind(), "the inbox's database failed", inbox);
         }
         match self.recognize(inbox.dialect()) {
