@@ -163,7 +163,7 @@ impl World {
         let mut rng = Rng::with_seed(seed);
         let drawn = *rng.choice(&Engine::ALL).expect("there are some");
         // Of the seed itself, as below.
-        let engine = if seed % 5 == 0 { Engine::Redis { fails_over: seed % 3 == 0 } } else { drawn };
+        let engine = if seed.is_multiple_of(5) { Engine::Redis { fails_over: seed.is_multiple_of(3) } } else { drawn };
         let faults = Faults::draw(&mut rng);
         let mut db = Database::new(engine, BEGINNING);
         db.is_nested = mutant == Some(Mutant::SavepointHost);
