@@ -1,5 +1,5 @@
-/** A database's SQL; `mysql` is MariaDB's too. */
-export type Dialect = 'sqlite' | 'postgresql' | 'mysql'
+/** A database's SQL, where it has one; `mysql` is MariaDB's too, and `redis` Valkey's. */
+export type Dialect = 'sqlite' | 'postgresql' | 'mysql' | 'redis'
 
 /** How a library writes parameters: `?`, or `$1`. */
 export type Placeholders = 'question' | 'numbered'

@@ -7,7 +7,8 @@ set -euo pipefail
 declare -A packages=(
     [gcc]=gcc [g++]=g++ [nm]=binutils [clang]=clang [valgrind]=valgrind [pkg-config]=pkg-config [python3]=python3
     [elixir]=elixir [dialyzer]=erlang-dialyzer
-    [mariadbd]=mariadb-server [psql]=postgresql [sqlite3]=sqlite3 [wsrep_sst_rsync]=mariadb-server [rsync]=rsync [ss]=iproute2 [pkill]=procps
+    [mariadbd]=mariadb-server [psql]=postgresql [sqlite3]=sqlite3 [redis-server]=redis-server [wsrep_sst_rsync]=mariadb-server [rsync]=rsync
+    [ss]=iproute2 [pkill]=procps
     [php]=php-cli [phpunit]=phpunit [composer]=composer
     [ruby]=ruby
     [wasm-ld]=lld

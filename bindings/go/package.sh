@@ -21,7 +21,7 @@ trap 'rm -rf "$work"' EXIT
 # What git has, but for the scripts that need the checkout and the module of the tests that need more, and the native library.
 stage=$work/stage/$module@$version
 mkdir -p "$stage"
-git ls-files | grep -v -e '\.sh$' -e '^integration/' -e '^wxpgx/' -e '^wxotel/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
+git ls-files | grep -v -e '\.sh$' -e '^integration/' -e '^wxpgx/' -e '^wxredis/' -e '^wxotel/' | grep -v '^\.gitignore$' | tar -c -T - | tar -x -C "$stage"
 cp "$root/include/wxnotify.h" "$stage/internal/linked"
 cp "$root/include/wxnotify_testing.h" "$stage/internal/linkedtest"
 cp "$("$root/tools/wasm.sh")" "$stage/internal/wasm"
@@ -51,8 +51,8 @@ PYTHON
     ls -l "$dist/$1/@v"
 }
 pack "$module" go.mod
-# The modules for pgx and for OpenTelemetry, which ask for the one above.
-for part in wxpgx wxotel; do
+# The modules for pgx, for Redis and for OpenTelemetry, which ask for the one above.
+for part in wxpgx wxredis wxotel; do
     mkdir -p "$work/stage/$module/$part@$version"
     git ls-files "$part" | sed "s|^$part/||" | tar -c -C "$part" -T - | tar -x -C "$work/stage/$module/$part@$version"
     cp "$root"/LICENSE* "$work/stage/$module/$part@$version"
@@ -95,6 +95,7 @@ check "go mod vendor" go mod vendor
 check "the quickstart runs when vendored" sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
 check "the quickstart runs without cgo and a C compiler" env CGO_ENABLED=0 CC=none sh -c "go test -count=1 -v -mod=vendor -run '^Example$' . | tee /dev/stderr | grep -- '--- PASS: Example '"
 check "the module for pgx builds" sh -c "export GOFLAGS=-mod=mod && go get $module/wxpgx@$version && go build $module/wxpgx"
+check "the module for Redis builds" sh -c "export GOFLAGS=-mod=mod && go get $module/wxredis@$version && go build $module/wxredis"
 check "the module for OpenTelemetry builds" sh -c "export GOFLAGS=-mod=mod && go get $module/wxotel@$version && go build $module/wxotel"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

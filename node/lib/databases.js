@@ -6,6 +6,7 @@ const { describe } = require('./describe.js')
 const { argumentInvalid } = require('./errors.js')
 const { MySql } = require('./mysql.js')
 const { Postgres } = require('./postgres.js')
+const { redisOf } = require('./redis.js')
 const { Sqlite } = require('./sqlite.js')
 const { Driver } = require('./transactions.js')
 
@@ -17,7 +18,10 @@ function driverOf(given) {
     if (typeof given.promise !== 'function') return new MySql(given)
     throw argumentInvalid('database', 'database is a pool of mysql2 with callbacks; give pool.promise(), or that of mysql2/promise')
   }
-  const forms = 'give a Database of better-sqlite3 or of node:sqlite (Node.js 22.16 or later), a Pool of pg, a pool of mysql2/promise, or a driver of wxnotify/transactions'
+  const redis = redisOf(given)
+  if (redis) return redis
+  const forms =
+    'give a Database of better-sqlite3 or of node:sqlite (Node.js 22.16 or later), a Pool of pg, a pool of mysql2/promise, a client of ioredis or node-redis, or a driver of wxnotify/transactions'
   throw argumentInvalid('database', `database is ${describe(given)}; ${forms}`)
 }
 

@@ -86,6 +86,11 @@ export interface MySqlPool<Connection> {
   getConnection(): Promise<Connection>
 }
 
+/** A client of ioredis, iovalkey or node-redis, alone or of a cluster: for mode `leased` alone. The README says what Redis can lose. */
+export type RedisClient =
+  | { call(command: string, ...parameters: any[]): unknown; defineCommand: unknown }
+  | { sendCommand: unknown; evalSha: unknown }
+
 /**
  * A table in your own database that makes each notification count once, however often it is delivered.
  *
@@ -98,12 +103,13 @@ export interface MySqlPool<Connection> {
  */
 export class Inbox<Connection = unknown> {
   /**
-   * @param database a pool of mysql2/promise, a Pool of pg, a Database of better-sqlite3 or node:sqlite in a file, or a driver of
+   * @param database a pool of mysql2/promise, a Pool of pg, a Database of better-sqlite3 or node:sqlite in a file, a client of ioredis or
+   *   node-redis, or a driver of
    *   `wxnotify/transactions`: of Prisma, Knex, TypeORM, Sequelize, Drizzle, or your own
    * @throws {ConfigurationError} `OPTION_INVALID`
    * @throws {ArgumentError} it is none of these
    */
-  constructor(database: Driver<Connection> | MySqlPool<Connection> | PostgresPool<Connection> | (Connection & SqliteDatabase), options?: InboxOptions)
+  constructor(database: Driver<Connection> | MySqlPool<Connection> | PostgresPool<Connection> | (Connection & (SqliteDatabase | RedisClient)), options?: InboxOptions)
 
   /**
    * An inbox in an SQLite file, which is made with its table where it is not there. Needs better-sqlite3, and its types from

@@ -71,8 +71,8 @@ class Steps {
     })
   }
 
-  run({ statement }) {
-    return this.#tried(() => run(this.#transaction, statement))
+  run({ statement, redis }) {
+    return this.#tried(() => (redis ? this.#driver.send(redis) : run(this.#transaction, statement)))
   }
 
   commit() {

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import inspect
+import json
 from collections.abc import Callable
 from typing import Any
 
 from ._async_drivers import driver_of, driver_that_failed
 from ._connection import POOL_PATIENCE, Reply, refuse_parameters
 from ._drivers import failure_of
+from ._redis import is_async_redis, is_redis
 from .errors import OptionInvalid, WxNotifyError
 from .transactions import AsyncDriver, AsyncTransaction, NotIdle
 
@@ -22,19 +24,26 @@ def factory_of(connect: Any) -> Callable[[], Any]:
         isinstance(connect, type) or type(connect).__name__.endswith("Engine")
     ):
         raise OptionInvalid(f"{found}, one connection; give a function that opens one, or a pool", "connect")
+    if is_async_redis(connect):
+        return lambda: connect
     opens: Any = connect
     if not callable(connect):
         # A pool's: asyncpg's and aiomysql's, psycopg_pool's; or SQLAlchemy's engine's.
         names = ("acquire", "connection", "connect")
         opens = next((getattr(connect, name) for name in names if callable(getattr(connect, name, None))), None)
+    if is_redis(connect) or type(connect).__name__ in (
+        "ConnectionPool",
+        "NullConnectionPool",
+        "Engine",
+        "sessionmaker",
+    ):
+        raise OptionInvalid(f"{found}, and synchronous; give it to an Inbox", "connect")
     if opens is None or isinstance(connect, str):
         raise OptionInvalid(
             f"{found}, which opens no connection; give a function that opens one, such as `lambda: asyncpg.connect(url)`, a "
             "pool, or SQLAlchemy's AsyncEngine or async_sessionmaker",
             "connect",
         )
-    if type(connect).__name__ in ("ConnectionPool", "NullConnectionPool", "Engine", "sessionmaker"):
-        raise OptionInvalid(f"{found}, and synchronous; give it to an Inbox", "connect")
     refuse_parameters(opens)
     return opens  # type: ignore[no-any-return]
 
@@ -72,6 +81,8 @@ class AsyncConnector:
     async def open(self, stack: contextlib.AsyncExitStack) -> Any:
         """A connection, which is closed, or goes back to its pool, when the stack ends."""
         given = self._connect()
+        if is_redis(given):
+            return given
         if hasattr(given, "__aenter__"):
             return await stack.enter_async_context(given)
         connection = await given if inspect.isawaitable(given) else given
@@ -129,6 +140,17 @@ class AsyncSession:
                 self._transaction = await self._driver.join(self.connection)
             done = await self._transaction.run(sql, tuple(arguments), is_query)
             return {"changed": done} if isinstance(done, int) else {"rows": [list(row) for row in done]}
+        except Exception as error:  # noqa: BLE001 - the core says what it is
+            return self._failed(error)
+
+    async def send(self, command: list[str], key: str) -> Reply:
+        """Sends Redis a command: what it answers is the reply to the step."""
+        assert self._connector is not None
+        try:
+            async with contextlib.AsyncExitStack() as stack:
+                client = await self._connector.open(stack) if self.connection is None else self.connection
+                reply: Reply = json.loads(await client.execute_command(*command))
+                return reply
         except Exception as error:  # noqa: BLE001 - the core says what it is
             return self._failed(error)
 

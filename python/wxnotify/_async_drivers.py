@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._drivers import modules, refuse_autocommit, refuse_what_failed, shut, sqlalchemy_driver
+from ._redis import AsyncRedisDriver, is_async_redis
 from .errors import OptionInvalid
 from .transactions import AsyncDriver, AsyncTransaction, NotIdle, Result
 
@@ -194,6 +195,8 @@ _BY_MODULE: dict[str, AsyncDriver] = {
     "psycopg": _Psycopg("postgresql", "format"),
     "aiomysql": _Aiomysql("mysql", "format"),
     "aiosqlite": _Aiosqlite("sqlite", "question"),
+    "redis": AsyncRedisDriver("redis", "question"),
+    "valkey": AsyncRedisDriver("redis", "question"),
 }
 
 _OF_FAILURES: dict[str, AsyncDriver] = {
@@ -221,6 +224,8 @@ def driver_of(connection: Any) -> AsyncDriver:
         driver: AsyncDriver = sqlalchemy_driver(connection, _SqlAlchemy)
         return driver
     known = _known(connection)
+    if isinstance(known, AsyncRedisDriver) and not is_async_redis(connection):
+        raise OptionInvalid("connect gives a client of Redis's that is not of redis.asyncio", "connect")
     if known is _BY_MODULE["psycopg"] and not type(connection).__name__.startswith("Async"):
         raise OptionInvalid("connect gives a psycopg.Connection; give an AsyncConnection", "connect")
     return known

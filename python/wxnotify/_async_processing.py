@@ -48,6 +48,8 @@ class AsyncProgram:
         return await self.session.begin(step["wait_ms"], step["write"])
 
     async def do_run(self, step: Step) -> Reply:
+        if "redis" in step:
+            return await self.session.send(**step["redis"])
         return await self.session.run(**step["statement"])
 
     async def do_commit(self, step: Step) -> Reply:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import inspect
+import json
 from collections.abc import Callable
 from typing import Any, Union
 
 from ._drivers import driver_of, driver_that_failed, failure_of
+from ._redis import is_async_redis, is_redis
 from .errors import OptionInvalid, WxNotifyError
 from .transactions import Driver, NotIdle, Transaction
 
@@ -23,14 +25,18 @@ def factory_of(connect: Any) -> Callable[..., Any]:
     found = f"connect is a {type(connect).__name__}"
     if any(hasattr(connect, name) for name in ("cursor", "get_bind", "exec_driver_sql")) and not _makes_them(connect):
         raise OptionInvalid(f"{found}, one connection; give a function that opens one, or a pool", "connect")
+    if is_redis(connect) and not is_async_redis(connect):
+        return lambda: connect
     opens: Any = connect
     if not callable(connect):
         # A pool's, or SQLAlchemy's engine's.
         opens = next((getattr(connect, name) for name in ("connection", "connect") if _has_method(connect, name)), None)
+    if is_async_redis(connect):
+        raise OptionInvalid(f"{found} of redis.asyncio; give it to an AsyncInbox", "connect")
     if opens is None or isinstance(connect, str):
         raise OptionInvalid(
             f"{found}, which opens no connection; give a function that opens one, such as "
-            "`lambda: sqlite3.connect('shop.db')`, a pool, or SQLAlchemy's engine or sessionmaker",
+            "`lambda: sqlite3.connect('shop.db')`, a pool, SQLAlchemy's engine or sessionmaker, or a client of Redis's",
             "connect",
         )
     if "Async" in type(connect).__name__ or "async" in type(connect).__name__ or inspect.iscoroutinefunction(opens):
@@ -98,7 +104,8 @@ class Connector:
     def open(self, stack: contextlib.ExitStack, patience: float | None = None) -> Any:
         """A connection, which is closed, or goes back to its pool, when the stack ends."""
         given = self._connect(timeout=patience) if patience and _is_pools(self._connect) else self._connect()  # type: ignore[call-arg]
-        is_connection = hasattr(given, "cursor") or hasattr(given, "get_bind") or hasattr(given, "exec_driver_sql")
+        names = ("cursor", "get_bind", "exec_driver_sql")
+        is_connection = is_redis(given) or any(hasattr(given, name) for name in names)
         if not is_connection and hasattr(given, "__enter__"):
             return stack.enter_context(given)
 
@@ -155,6 +162,16 @@ class Session:
                 self._transaction = self._driver.join(self.connection)
             done = self._transaction.run(sql, tuple(arguments), is_query)
             return {"changed": done} if isinstance(done, int) else {"rows": [list(row) for row in done]}
+        except Exception as error:  # noqa: BLE001 - the core says what it is
+            return self._failed(error)
+
+    def send(self, command: list[str], key: str) -> Reply:
+        """Sends Redis a command: what it answers is the reply to the step."""
+        try:
+            with contextlib.ExitStack() as stack:
+                client = self._connector.open(stack) if self.connection is None else self.connection
+                reply: Reply = json.loads(client.execute_command(*command))
+                return reply
         except Exception as error:  # noqa: BLE001 - the core says what it is
             return self._failed(error)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from ._redis import RedisDriver, is_async_redis, is_redis
 from .errors import OptionInvalid
 from .transactions import Dialect, Driver, NotIdle, Placeholders, Result, Transaction, code_of
 
@@ -358,6 +359,8 @@ _BY_MODULE: dict[str, Driver] = {
     "psycopg2": _Psycopg2("postgresql", "format"),
     "pymysql": _Pymysql("mysql", "format"),
     "MySQLdb": _Mysqlclient("mysql", "format"),
+    "redis": RedisDriver("redis", "question"),
+    "valkey": RedisDriver("redis", "question"),
 }
 
 
@@ -387,12 +390,13 @@ def driver_of(connection: Any) -> Driver:
             driver: Driver = sqlalchemy_driver(connection, _SqlAlchemy)
             return driver
         known = _known(connection)
-        if known is not None:
+        is_no_client = isinstance(known, RedisDriver) and (is_async_redis(connection) or not is_redis(connection))
+        if known is not None and not is_no_client:
             return known
     found = f"{type(connection).__module__}.{type(connection).__qualname__}"
     raise OptionInvalid(
         f"connect gives a {found}; give connections of sqlite3, psycopg, psycopg2, pymysql, mysqlclient, SQLAlchemy or Django, "
-        "or a `driver` for another library; asynchronous ones are an AsyncInbox's",
+        "a client of Redis's, or a `driver` for another library; asynchronous ones are an AsyncInbox's",
         "connect",
     )
 

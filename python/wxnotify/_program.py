@@ -39,6 +39,8 @@ class Program:
         return self.session.begin(step["wait_ms"], step["write"])
 
     def do_run(self, step: Step) -> Reply | None:
+        if "redis" in step:
+            return self.session.send(**step["redis"])
         return self.session.run(**step["statement"])
 
     def do_commit(self, step: Step) -> Reply | None:

@@ -12,6 +12,7 @@ from ._async_connection import AsyncConnector, AsyncSession, factory_of
 from ._async_processing import AsyncProgram
 from ._connection import Reply
 from ._native import Notification
+from ._redis import AsyncRedisDriver, is_async_redis
 from .errors import OptionInvalid
 from .inbox import Claim, DeadLetter, Lease, Stats, Table, Task, named, value_of
 from .transactions import AsyncDriver
@@ -33,6 +34,14 @@ class AsyncPool(Protocol):
         ...
 
 
+class AsyncRedisClient(Protocol):
+    """A client of redis.asyncio's."""
+
+    async def execute_command(self, *command: Any) -> Any:
+        """Sends a command, and gives what Redis answers."""
+        ...
+
+
 class AsyncEngine(Protocol):
     """SQLAlchemy's asynchronous engine."""
 
@@ -41,9 +50,9 @@ class AsyncEngine(Protocol):
         ...
 
 
-AsyncConnect = Union[Callable[[], Any], Acquires, AsyncPool, AsyncEngine]
-"""What gives connections: a function that opens one (to be awaited, or entered by `async with`), a pool, or SQLAlchemy's AsyncEngine
-or async_sessionmaker."""
+AsyncConnect = Union[Callable[[], Any], Acquires, AsyncPool, AsyncEngine, AsyncRedisClient]
+"""What gives connections: a function that opens one (to be awaited, or entered by `async with`), a pool, SQLAlchemy's AsyncEngine
+or async_sessionmaker, or a client of redis.asyncio's."""
 
 
 class AsyncInbox(Table):
@@ -51,7 +60,7 @@ class AsyncInbox(Table):
 
     `connect` is a pool of asyncpg, psycopg or aiomysql, a function that opens a connection of one of them or of aiosqlite, or
     SQLAlchemy's AsyncEngine (callbacks get an AsyncConnection) or async_sessionmaker (an AsyncSession). It is called once for each
-    piece of work. For another library give a `driver` (see `wxnotify.transactions`).
+    piece of work. A client of redis.asyncio's will do, too, as in Inbox. For another library give a `driver` (see `wxnotify.transactions`).
 
     A handler with it runs under ASGI, on the event loop; its workers are `NotificationHandler.work_async`. Make it where its
     connections belong: most pools serve one event loop.
@@ -73,8 +82,11 @@ class AsyncInbox(Table):
         if not (driver is None or isinstance(driver, AsyncDriver)):
             text = f"driver is a {type(driver).__name__}; give a wxnotify.transactions.AsyncDriver"
             raise OptionInvalid(text, "driver")
+        if driver is None and is_async_redis(connect):
+            driver = AsyncRedisDriver("redis", "question")
         self._connector = AsyncConnector(factory_of(connect), driver)
         super().__init__(table, name, lease, max_attempts, keep_plaintext)
+        self._known = driver
         if driver is not None:
             _call.value("explain_inbox", inbox=self._settings_of(driver))  # checks what it says
 

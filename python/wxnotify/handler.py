@@ -200,8 +200,7 @@ class NotificationHandler:
             "compares": expect is not None,
             "merchants": not is_one,
         }
-        # Until a connection shows which database it is, any serves to check options and routes.
-        self._settings = inbox and inbox._settings_on("sqlite")
+        self._settings = inbox and inbox._first_settings()
         self._core = self._make_core()
         self._lock = threading.Lock()
         self._custom: set[str] = set()

@@ -19,6 +19,7 @@ from ._connection import Connector, Reply, Session, factory_of
 from ._drivers import dbapi_driver, failure_of
 from ._native import Notification
 from ._program import Program, Step
+from ._redis import RedisDriver, is_redis
 from .errors import OptionInvalid
 from .transactions import AsyncDriver, Dialect, Driver, Placeholders
 
@@ -31,6 +32,14 @@ class Pool(Protocol):
         ...
 
 
+class RedisClient(Protocol):
+    """A client of redis-py's or valkey-py's, alone, with Sentinel, or of a cluster."""
+
+    def execute_command(self, *command: Any) -> Any:
+        """Sends a command, and gives what Redis answers."""
+        ...
+
+
 class Engine(Protocol):
     """SQLAlchemy's engine."""
 
@@ -39,9 +48,9 @@ class Engine(Protocol):
         ...
 
 
-Connect = Union[Callable[[], Any], Pool, Engine]
-"""What gives connections: a function that opens one (or gives a context manager of one), a pool, or SQLAlchemy's engine or
-sessionmaker."""
+Connect = Union[Callable[[], Any], Pool, Engine, RedisClient]
+"""What gives connections: a function that opens one (or gives a context manager of one), a pool, SQLAlchemy's engine or
+sessionmaker, or a client of Redis's."""
 
 
 class Lease(NamedTuple):
@@ -127,6 +136,13 @@ class Table:
         }
         self.schema("sqlite")  # checks the options
 
+    _known: Driver | AsyncDriver | None = None
+    """The driver, where it was known from the beginning."""
+
+    def _first_settings(self) -> dict[str, object]:
+        """For the core: until a connection shows which database it is, any serves to check options and routes."""
+        return self._settings_of(self._known) if self._known else self._settings_on("sqlite")
+
     def schema(self, dialect: Dialect) -> list[str]:
         """The statements that `create` runs, for those who keep migrations."""
         return self._statements(dialect, "schema")
@@ -154,7 +170,7 @@ class Table:
 
 
 class Inbox(Table):
-    """An inbox in one table of one database: SQLite, PostgreSQL, MySQL or MariaDB.
+    """An inbox in one table of one database: SQLite, PostgreSQL, MySQL, MariaDB; or in Redis.
 
     `connect` is a function that opens a connection of sqlite3, psycopg (3), psycopg2, pymysql or mysqlclient, a pool of such
     connections, SQLAlchemy's engine (callbacks get a Connection) or sessionmaker (a Session), or
@@ -165,6 +181,9 @@ class Inbox(Table):
     or handlers in one table apart. `lease` is for how many seconds a worker has a notification to itself, 60 unless given:
     longer than the work ever takes. `max_attempts` is after how many attempts a stored notification is a dead letter, 59
     (48 hours) unless given. Its plaintext is erased when it is done, unless `keep_plaintext`.
+
+    Where no database is at hand, a client of redis-py's or valkey-py's will do, for a handler of mode `leased` alone, whose callback
+    does no harm twice: `Inbox(redis.Redis(...))`. See the README for what Redis can lose.
 
     For another library give a `driver` (see `wxnotify.transactions`); where it is a plain DB-API driver whose connections are not in
     autocommit mode, `dialect` and `placeholders` will do. The inbox is synchronous, and under ASGI it runs in a thread: for
@@ -198,8 +217,11 @@ class Inbox(Table):
             raise OptionInvalid(f"driver is a {type(driver).__name__}; give a wxnotify.transactions.Driver", "driver")
         if dialect and placeholders:
             driver = dbapi_driver(dialect, placeholders)
+        if driver is None and is_redis(connect):
+            driver = RedisDriver("redis", "question")
         self._connector = Connector(factory_of(connect), driver)
         super().__init__(table, name, lease, max_attempts, keep_plaintext)
+        self._known = driver
         if driver is not None:
             _call.value("explain_inbox", inbox=self._settings_of(driver))  # checks what it says
 

@@ -25,8 +25,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, Union
 
-Dialect = Literal["sqlite", "postgresql", "mysql"]
-"""A database's SQL; `mysql` is MariaDB's too."""
+Dialect = Literal["sqlite", "postgresql", "mysql", "redis"]
+"""A database's SQL, where it has one; `mysql` is MariaDB's too, and `redis` Valkey's."""
 
 Placeholders = Literal["question", "format", "numbered"]
 """How a library writes parameters: `?`, `%s` or `$1`."""

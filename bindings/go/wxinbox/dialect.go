@@ -16,6 +16,8 @@ const (
 	PostgreSQL Dialect = "postgresql"
 	// MySQL is MySQL 5.7 and later, and MariaDB 10.3 and later.
 	MySQL Dialect = "mysql"
+	// Redis is Redis 5 and later, and Valkey: see package wxredis.
+	Redis Dialect = "redis"
 )
 
 func (d Dialect) placeholders() string {

@@ -57,6 +57,8 @@ pub(crate) struct Actor {
     pub(crate) claimed_at: i64,
     /// When that claim's lease ends, in seconds.
     pub(crate) lease_end: i64,
+    /// On Redis: when it last looked at a row, in seconds.
+    pub(crate) looked_at: i64,
     /// A lease that it prolonged, once that is committed: its token and its end.
     pub(crate) renewal: Option<(String, i64)>,
     /// Of a worker: the merchant that it found.
@@ -69,6 +71,25 @@ pub(crate) struct Actor {
     pub(crate) buried: usize,
     /// Whether a call is over.
     pub(crate) has_ended: bool,
+}
+
+/// What somebody wrote to a row.
+pub(crate) enum Written {
+    /// A claim: when, and when its lease ends, in seconds.
+    Claimed { at: i64, until: i64 },
+    /// A longer lease, once it is committed: its token, and when it ends.
+    Prolonged { token: String, until: i64 },
+}
+
+impl Actor {
+    /// It wrote this.
+    pub(crate) fn note(&mut self, written: Option<Written>) {
+        match written {
+            Some(Written::Claimed { at, until }) => (self.claimed_at, self.lease_end) = (at, until),
+            Some(Written::Prolonged { token, until }) => self.renewal = Some((token, until)),
+            None => {}
+        }
+    }
 }
 
 /// A callback on its way.

@@ -14,11 +14,11 @@ use crate::model::{Engine, Fails};
 pub(crate) enum Fault {
     /// No connection is to be had.
     NoConnection,
-    /// The statement, or the commit, fails, and did nothing.
+    /// The statement, the command, or the commit fails, and did nothing.
     Fails(Fails),
-    /// The commit went through, and its reply was lost.
+    /// The commit, or Redis's command, went through, and its reply was lost.
     ReplyLost,
-    /// The connection was lost while it committed, and the commit goes through so many milliseconds later.
+    /// The connection was lost, and the commit, or Redis's command, goes through so many milliseconds later.
     LandsLater(i64),
     /// The process stands still for so many milliseconds, and knows nothing of it.
     Stall(i64),
@@ -110,6 +110,7 @@ impl Faults {
             Step::Run(run) if matches!(run.operation, Operation::LimitWaits { .. } | Operation::FreeWaits { .. }) => {
                 Fault::Fails(Fails::Lost)
             }
+            Step::Run(_) if self.statements && engine.is_redis() => command(rng),
             Step::Run(_) if self.statements => Fault::Fails(statement(rng, engine)),
             Step::Commit if self.commits => commit(rng, engine),
             _ => return None,
@@ -182,6 +183,15 @@ fn statement(rng: &mut Rng, engine: Engine) -> Fails {
     match engine {
         Engine::Sqlite => *rng.choice(&[Fails::LockTimeout, Fails::Lost, Fails::Full]).unwrap_or(&Fails::Full),
         _ => *rng.choice(&all).unwrap_or(&Fails::Full),
+    }
+}
+
+fn command(rng: &mut Rng) -> Fault {
+    match rng.u8(..5) {
+        0 => Fault::Fails(Fails::Lost),
+        1 => Fault::Fails(Fails::Full),
+        2 => Fault::LandsLater(rng.i64(1..4_000)),
+        _ => Fault::ReplyLost,
     }
 }
 

@@ -54,6 +54,10 @@ pub(crate) struct Invariants {
     /// Whether the last answer said that the key is another's.
     in_conflict: Vec<bool>,
     holds: BTreeMap<String, Hold>,
+    /// Rows of which a replica that took over lacked what was written from that second on.
+    losses: Vec<(Key, i64)>,
+    /// Whether that excuses a second effect, as the documentation says.
+    pub(crate) excuses_losses: bool,
 }
 
 impl Invariants {
@@ -101,6 +105,16 @@ impl Invariants {
     pub(crate) fn renewed(&mut self, token: &str, end: i64) {
         if let Some(hold) = self.holds.get_mut(token) {
             hold.end = hold.end.max(end);
+        }
+    }
+
+    /// A replica took over that lacks the last writes of these rows, from that second on: their leases are again as it knows them.
+    pub(crate) fn lost(&mut self, db: &Database, lost: &[(Key, i64)]) {
+        self.losses.extend_from_slice(lost);
+        for row in lost.iter().filter_map(|(key, _)| db.committed(key)) {
+            if let Some(hold) = self.holds.get_mut(row.text(Column::Token)) {
+                hold.end = hold.end.min(row.integer(Column::LeaseUntil).unwrap_or(0));
+            }
         }
     }
 
@@ -158,7 +172,13 @@ impl Invariants {
                 let is_over = first.has_failed || second.claimed_at >= first.lease_end;
                 first.claimed_at <= second.claimed_at && first.is_outside && is_over
             };
-            let is_excused = excuses(before, &effect) || excuses(&effect, before);
+            // What was written of the first is lost.
+            let is_lost = |(key, since): &(Key, i64)| {
+                self.excuses_losses
+                    && *key == self.notifications[of].row
+                    && *since >= before.claimed_at.min(effect.claimed_at)
+            };
+            let is_excused = excuses(before, &effect) || excuses(&effect, before) || self.losses.iter().any(is_lost);
             if !is_excused {
                 return Err(format!(
                     "{} took effect twice: {before:?}, then {effect:?} (in the database's seconds)",

@@ -43,11 +43,15 @@ pub enum Mutant {
     ApplicationClock,
     /// A claim takes a lease over that was prolonged since the claim looked.
     TakesProlonged,
+    /// Redis evicts rows.
+    Evicts,
+    /// Redis's primary fails, and what its replica lacks is to be there all the same.
+    ReplicaLags,
 }
 
 impl Mutant {
     /// Every one of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::SavepointHost,
         Self::StoreOnlyCounts,
         Self::LoserWrites,
@@ -57,12 +61,14 @@ impl Mutant {
         Self::FewAttempts,
         Self::ApplicationClock,
         Self::TakesProlonged,
+        Self::Evicts,
+        Self::ReplicaLags,
     ];
 
     fn fault(self) -> Option<wxnotify::binding::mutants::Fault> {
         use wxnotify::binding::mutants::Fault;
         match self {
-            Self::SavepointHost | Self::FewAttempts | Self::TakesProlonged => None,
+            Self::SavepointHost | Self::FewAttempts | Self::TakesProlonged | Self::Evicts | Self::ReplicaLags => None,
             Self::StoreOnlyCounts => Some(Fault::StoreOnlyCounts),
             Self::LoserWrites => Some(Fault::LoserWrites),
             Self::KeyWithoutKind => Some(Fault::KeyWithoutKind),

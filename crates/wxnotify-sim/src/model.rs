@@ -11,6 +11,9 @@
 //! | InnoDB, READ COMMITTED | what is committed | looks again | writers of one row |
 //! | InnoDB, REPEATABLE READ | the first read | writes what is current; 1020 where it is strict (MariaDB) | writers of one row |
 //! | Galera | the first read, on a node that may lag | 1213 at the commit | writers of one row on one node |
+//!
+//! Redis has no transactions: each operation is one by itself, and nobody waits. Where its primary fails, a replica goes on that may lack
+//! the last writes.
 
 use std::collections::BTreeMap;
 
@@ -44,10 +47,15 @@ pub enum Engine {
     },
     /// Three nodes that all take writes.
     Galera,
+    /// Redis.
+    Redis {
+        /// Whether its primary fails now and then.
+        fails_over: bool,
+    },
 }
 
 impl Engine {
-    /// Every one of them.
+    /// Every one of them that has transactions.
     pub const ALL: [Self; 7] = [
         Self::Sqlite,
         Self::Postgresql { is_repeatable: false },
@@ -64,11 +72,18 @@ impl Engine {
             Self::Sqlite => Dialect::Sqlite,
             Self::Postgresql { .. } => Dialect::Postgresql,
             Self::Innodb { .. } | Self::Galera => Dialect::Mysql,
+            Self::Redis { .. } => Dialect::Redis,
         }
+    }
+
+    /// Whether it is Redis.
+    pub fn is_redis(self) -> bool {
+        matches!(self, Self::Redis { .. })
     }
 
     fn keeps_snapshot(self) -> bool {
         match self {
+            Self::Redis { .. } => false,
             Self::Sqlite | Self::Galera => true,
             Self::Postgresql { is_repeatable } | Self::Innodb { is_repeatable, .. } => is_repeatable,
         }
@@ -326,6 +341,32 @@ impl Database {
         self.rows.entry(key).or_default().push(Version { commit, row: Some(row) });
     }
 
+    /// Whether the transaction has changed anything.
+    pub fn has_written(&self, id: Id) -> bool {
+        self.sessions.get(&id).is_some_and(|session| !session.writes.is_empty())
+    }
+
+    /// A replica takes over that lacks what was written within so many milliseconds: which rows, and in which second the first of
+    /// their lost writes was.
+    pub fn fail_over(&mut self, lost_ms: i64) -> Vec<(Key, i64)> {
+        let kept = self.now - lost_ms;
+        let commits = &self.commits;
+        let mut lost = Vec::new();
+        for (key, versions) in &mut self.rows {
+            let first = versions.partition_point(|version| commits[version.commit as usize] <= kept);
+            if let Some(version) = versions.get(first) {
+                lost.push((key.clone(), commits[version.commit as usize].div_euclid(1000)));
+            }
+            versions.truncate(first);
+        }
+        lost
+    }
+
+    /// A row is no more.
+    pub fn evict(&mut self, key: &Key) {
+        self.rows.remove(key);
+    }
+
     /// When the transaction's last look at a row was, in seconds.
     pub fn looked_at(&self, id: Id) -> i64 {
         self.sessions.get(&id).map_or(0, |session| session.looked_at)
@@ -519,6 +560,19 @@ impl Database {
                 Fails::Lost => 2013,
                 Fails::Full | Fails::Aborted => 1114,
             }),
+            Dialect::Redis => match fails {
+                Fails::Duplicate => Failure::of(Trouble::Duplicate),
+                Fails::Lost => {
+                    let mut failure = Failure::default();
+                    failure.type_name = Some("ConnectionError".to_owned());
+                    failure
+                }
+                _ => {
+                    let mut failure = Failure::default();
+                    failure.words = Some("OOM command not allowed when used memory > 'maxmemory'.".to_owned());
+                    failure
+                }
+            },
             dialect => unreachable!("no engine here speaks {dialect:?}"),
         }
     }
@@ -548,6 +602,10 @@ impl Database {
     }
 
     fn forget_old(&mut self, key: &Key) {
+        // A replica may lack them.
+        if self.engine.is_redis() {
+            return;
+        }
         let Some(versions) = self.rows.get_mut(key).filter(|versions| versions.len() > 16) else { return };
         let snapshots = self.sessions.values().filter_map(|session| session.snapshot);
         let needed = snapshots.chain(self.applied.iter().copied()).min().unwrap_or(0);
@@ -677,6 +735,12 @@ impl Database {
                 let row = self.visible(id, &key_of(inbox, key)).filter(|row| row.text(Column::Token) == token);
                 Ok(Reply::Rows(row.iter().map(|row| Read(vec![row.named("notification")])).collect()))
             }
+            // It was sent before, and its reply was lost.
+            Operation::Insert { inbox, key, set } | Operation::Update { inbox, key, set, .. }
+                if self.engine.is_redis() && self.has_token_of(&key_of(inbox, key), set) =>
+            {
+                Ok(Reply::Changed(1))
+            }
             Operation::Insert { inbox, key, set } => {
                 self.insert(id, key_of(inbox, key), Row::new(set, clock))?;
                 Ok(Reply::Changed(1))
@@ -780,6 +844,12 @@ impl Database {
         }
     }
 
+    fn has_token_of(&self, key: &Key, set: &Changes) -> bool {
+        let token = Row::new(set, 0);
+        let token = token.text(Column::Token);
+        !token.is_empty() && self.committed(key).is_some_and(|row| row.text(Column::Token) == token)
+    }
+
     fn select<'a>(&'a self, id: Id, inbox: &str, is: impl Fn(&Row) -> bool) -> Vec<(&'a String, &'a Row)> {
         let session = &self.sessions[&id];
         let old = self.rows.keys();
@@ -850,7 +920,7 @@ impl Database {
                     return Err(Stop::Fails(Fails::Conflict));
                 }
             }
-            Engine::Galera => self.lock(id, key)?,
+            Engine::Galera | Engine::Redis { .. } => self.lock(id, key)?,
         }
         let clock = self.clock();
         let (base, current) = self.current(id, key);

@@ -11,7 +11,7 @@ use wxnotify::inbox::{Call, Column, Inbox, Lease, Operation, Placeholders, Set, 
 use wxnotify::program::{Failure, Raised, Reply, Step, Trouble};
 use wxnotify::testing::Schedule;
 
-use crate::actor::{Actor, Callback, Task};
+use crate::actor::{Actor, Callback, Task, Written};
 use crate::faults::{self, Act, Fault, Faults};
 use crate::invariants::{Broken, Invariants, Notification};
 use crate::model::{Came, Database, Effect, Engine, Fails, Id, Key, Row};
@@ -81,10 +81,25 @@ enum Event {
     Vanish(Id),
     /// A commit goes through of which its program knows nothing.
     Land(Id),
+    /// Likewise a command of Redis's: its number.
+    LandCommand(usize),
+    /// Redis's primary fails.
+    FailOver,
+    /// Redis has too little memory.
+    Evict,
     Purge,
     Operate,
     /// From now on nothing goes wrong.
     Calm,
+}
+
+/// A command that is on its way to Redis.
+#[derive(Clone)]
+struct Command {
+    id: Id,
+    owner: Id,
+    looked_at: i64,
+    operation: Operation,
 }
 
 /// A world on its way.
@@ -100,6 +115,8 @@ pub(crate) struct World {
     next_id: Id,
     events: BTreeMap<(i64, u64), Event>,
     next_event: u64,
+    commands: Vec<Command>,
+    evicts: bool,
     has_key: bool,
     /// Each handler serves these. None: one merchant, without a name.
     merchants: Vec<Option<&'static str>>,
@@ -144,13 +161,21 @@ fn live(seed: u64, mutant: Option<Mutant>, traces: bool) -> (Result<(), Broken>,
 impl World {
     fn new(seed: u64, mutant: Option<Mutant>, traces: bool) -> Self {
         let mut rng = Rng::with_seed(seed);
-        let engine = *rng.choice(&Engine::ALL).expect("there are some");
+        let drawn = *rng.choice(&Engine::ALL).expect("there are some");
+        // Of the seed itself, as below.
+        let engine = if seed.is_multiple_of(5) { Engine::Redis { fails_over: seed.is_multiple_of(3) } } else { drawn };
         let faults = Faults::draw(&mut rng);
         let mut db = Database::new(engine, BEGINNING);
         db.is_nested = mutant == Some(Mutant::SavepointHost);
         db.takes_prolonged = mutant == Some(Mutant::TakesProlonged);
+        let mut apps = draw_apps(&mut rng);
+        if engine.is_redis() {
+            apps.iter_mut().for_each(|app| app.modes = vec![Mode::Leased]);
+        }
+        let mut invariants = Invariants::default();
+        invariants.excuses_losses = mutant != Some(Mutant::ReplicaLags);
         let mut world = Self {
-            apps: draw_apps(&mut rng),
+            apps,
             has_key: rng.u8(..10) < 3,
             // Of the seed itself, so that other worlds stay what they are.
             merchants: if seed % 4 == 1 { vec![Some("shop"), Some("shop-2")] } else { vec![None] },
@@ -158,13 +183,15 @@ impl World {
             max_attempts: (mutant == Some(Mutant::FewAttempts)).then_some(12),
             db,
             faults,
-            invariants: Invariants::default(),
+            invariants,
             machines: Vec::new(),
             workers: Vec::new(),
             actors: BTreeMap::new(),
             next_id: 0,
             events: BTreeMap::new(),
             next_event: 0,
+            commands: Vec::new(),
+            evicts: mutant == Some(Mutant::Evicts),
             received: Vec::new(),
             calm_since: None,
             asked_again: 0,
@@ -204,6 +231,20 @@ impl World {
             let at = self.rng.i64(0..trouble);
             self.at(at, Event::Operate);
         }
+        self.draw_losses(trouble);
+    }
+
+    /// What only Redis does.
+    fn draw_losses(&mut self, trouble: i64) {
+        let event = match self.db.engine {
+            Engine::Redis { .. } if self.evicts => Event::Evict,
+            Engine::Redis { fails_over: true } => Event::FailOver,
+            _ => return,
+        };
+        for _ in 0..self.rng.usize(1..6) {
+            let at = self.rng.i64(0..trouble.min(600_000));
+            self.at(at, event);
+        }
     }
 
     fn draw_notifications(&mut self) {
@@ -239,7 +280,7 @@ impl World {
         let of = self.invariants.add(notification);
         self.received.push(false);
         // What version 1 of the table left.
-        if self.rng.u8(..10) < 2 && self.db.committed(&row).is_none() {
+        if self.rng.u8(..10) < 2 && self.db.committed(&row).is_none() && !self.db.engine.is_redis() {
             let old = self.draw_old_row(of);
             self.invariants.inherit(of, &old, self.db.now);
             self.apps[self.invariants.notifications[of].app].stores |= old.integer(Column::DueAt).is_some();
@@ -407,6 +448,25 @@ impl World {
                     self.have_committed(committed)?;
                 }
             }
+            Event::LandCommand(number) => {
+                let command = self.commands[number].clone();
+                self.say(|_| format!("{}: a command arrives of which it knows nothing", command.id));
+                let (_, written) = self.land(&command)?;
+                if let Some(actor) = self.actors.get_mut(&command.id) {
+                    actor.note(written);
+                }
+            }
+            Event::FailOver => {
+                let lost_ms = *self.rng.choice(&[5, 100, 1_000]).expect("there are some");
+                let lost = self.db.fail_over(lost_ms);
+                self.say(|_| format!("a replica takes over, and lacks the last writes of {lost:?}"));
+                self.invariants.lost(&self.db, &lost);
+            }
+            Event::Evict => {
+                let of = self.rng.usize(..self.received.len());
+                self.db.evict(&self.invariants.notifications[of].row);
+                self.say(|_| format!("the row of {of} is evicted"));
+            }
             Event::Purge => {
                 let app = self.rng.usize(..self.apps.len());
                 let program = handler::purge(&self.inbox(app), 90_000).expect("it is old enough");
@@ -529,7 +589,7 @@ impl World {
         permit: Option<handler::Permit>,
     ) -> Id {
         let step = match task {
-            Task::Call | Task::Renew(_) => Step::Begin { wait_ms: 2_000, write: true },
+            Task::Call | Task::Renew(_) if !self.db.engine.is_redis() => Step::Begin { wait_ms: 2_000, write: true },
             _ => program.start(),
         };
         let id = self.new_id();
@@ -550,6 +610,7 @@ impl World {
             has_called: false,
             claimed_at: 0,
             lease_end: 0,
+            looked_at: 0,
             renewal: None,
             has_renewed: false,
             merchant: None,
@@ -713,6 +774,9 @@ impl World {
             _ => {}
         }
         let came = match &step {
+            Step::Begin { .. } | Step::Commit | Step::RollBack if self.db.engine.is_redis() => {
+                return Err("Redis has no transactions".to_owned());
+            }
             Step::Begin { .. } if fault == Some(Fault::NoConnection) => {
                 Came::Reply(Reply::Failed(Failure::of(Trouble::NoConnection)))
             }
@@ -720,6 +784,9 @@ impl World {
             Step::Begin { wait_ms, write } => {
                 let node = self.rng.usize(..3);
                 self.db.begin(id, *write, *wait_ms, node)
+            }
+            Step::Run(run) if self.db.engine.is_redis() => {
+                Came::Reply(self.run_command(id, actor, &run.operation, fault)?)
             }
             Step::Run(run) => self.run_statement(id, actor, &run.operation, fault)?,
             Step::Commit => Came::Reply(self.commit(id, actor, fault)?),
@@ -818,7 +885,10 @@ impl World {
         let came = self.db.run(id, operation);
         let owner = if let Task::Renew(owner) = actor.task { owner } else { id };
         match &came {
-            Came::Reply(Reply::Changed(1)) => self.have_written(id, owner, actor, operation)?,
+            Came::Reply(Reply::Changed(1)) => {
+                let looked_at = self.db.looked_at(id);
+                actor.note(self.have_written(id, owner, looked_at, operation)?);
+            }
             Came::Reply(Reply::Failed(failure)) => {
                 let conflict = self.db.failure(Fails::Conflict);
                 if *failure == conflict && !actor.has_renewed && !matches!(actor.task, Task::Renew(_)) {
@@ -830,13 +900,63 @@ impl World {
         Ok(came)
     }
 
-    fn have_written(&mut self, id: Id, owner: Id, actor: &mut Actor, operation: &Operation) -> Result<(), Broken> {
-        let looked_at = self.db.looked_at(id);
+    /// Redis runs it whole, or not at all, and perhaps later.
+    fn run_command(
+        &mut self,
+        id: Id,
+        actor: &mut Actor,
+        operation: &Operation,
+        fault: Option<Fault>,
+    ) -> Result<Reply, Broken> {
+        let lost = Reply::Failed(self.db.failure(Fails::Lost));
+        let owner = if let Task::Renew(owner) = actor.task { owner } else { id };
+        if matches!(operation, Operation::Look { .. }) {
+            actor.looked_at = self.db.clock();
+        }
+        let command = Command { id, owner, looked_at: actor.looked_at, operation: operation.clone() };
+        match fault {
+            Some(Fault::Fails(fails)) => return Ok(Reply::Failed(self.db.failure(fails))),
+            Some(Fault::LandsLater(ms)) => {
+                self.at(ms, Event::LandCommand(self.commands.len()));
+                self.commands.push(command);
+                return Ok(lost);
+            }
+            _ => {}
+        }
+        let (reply, written) = self.land(&command)?;
+        actor.note(written);
+        Ok(if fault == Some(Fault::ReplyLost) { lost } else { reply })
+    }
+
+    /// A command arrives.
+    fn land(&mut self, command: &Command) -> Result<(Reply, Option<Written>), Broken> {
+        let Command { id, owner, looked_at, operation } = command;
+        self.db.begin(*id, true, 0, 0);
+        let Came::Reply(reply) = self.db.run(*id, operation) else { return Err("Redis has somebody wait".to_owned()) };
+        let written = match self.db.has_written(*id) {
+            true => self.have_written(*id, *owner, *looked_at, operation)?,
+            false => None,
+        };
+        let committed = self.db.commit(*id).map_err(|fails| format!("Redis fails to commit: {fails:?}"))?;
+        if let Some(Written::Prolonged { token, until }) = &written {
+            self.invariants.renewed(token, *until);
+        }
+        self.have_committed(committed)?;
+        Ok((reply, written))
+    }
+
+    fn have_written(
+        &mut self,
+        id: Id,
+        owner: Id,
+        looked_at: i64,
+        operation: &Operation,
+    ) -> Result<Option<Written>, Broken> {
         self.invariants.written(&self.db, id, owner, operation)?;
         let (set, of_update) = match operation {
             Operation::Insert { set, .. } => (set, None),
             Operation::Update { set, token, .. } => (set, Some(token)),
-            _ => return Ok(()),
+            _ => return Ok(None),
         };
         let text = |column: Column| {
             set.iter().find_map(|(of, value)| match value {
@@ -844,17 +964,16 @@ impl World {
                 _ => None,
             })
         };
+        let until = looked_at + self.lease;
         let prolongs = set.iter().any(|(column, _)| *column == Column::LeaseUntil);
-        match (text(Column::State), text(Column::Token), of_update) {
+        Ok(match (text(Column::State), text(Column::Token), of_update) {
             (Some(state), Some(token), _) if state == State::Claimed.as_str() => {
-                actor.claimed_at = self.db.clock();
-                actor.lease_end = looked_at + self.lease;
                 self.invariants.claimed(&token, owner, looked_at, self.lease);
+                Some(Written::Claimed { at: self.db.clock(), until })
             }
-            (None, None, Some(token)) if prolongs => actor.renewal = Some((token.clone(), looked_at + self.lease)),
-            _ => {}
-        }
-        Ok(())
+            (None, None, Some(token)) if prolongs => Some(Written::Prolonged { token: token.clone(), until }),
+            _ => None,
+        })
     }
 
     fn commit(&mut self, id: Id, actor: &mut Actor, fault: Option<Fault>) -> Result<Reply, Broken> {
@@ -1066,6 +1185,7 @@ impl World {
                 has_called: true,
                 claimed_at: actor.claimed_at,
                 lease_end: actor.lease_end,
+                looked_at: actor.looked_at,
                 renewal: None,
                 has_renewed: false,
                 merchant: None,
@@ -1093,7 +1213,8 @@ impl World {
         match (&actor.task, step) {
             (Task::Call | Task::Renew(_), Step::Value { value }) if !actor.has_ended => {
                 actor.value = serde_json::from_value(value.clone()).ok();
-                actor.step = Step::Commit;
+                actor.has_ended = self.db.engine.is_redis();
+                actor.step = if actor.has_ended { step.clone() } else { Step::Commit };
                 actor.at = self.db.now + 1;
                 return Ok(true);
             }

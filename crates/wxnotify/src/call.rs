@@ -63,7 +63,12 @@ use crate::{Error, ErrorCode, Kind, Result};
 /// - `sample` with `event`, `kind` or both, and `overrides`: a plaintext for tests, with the feature `testing`.
 /// - `schedule` with the `schedule`'s name (`transaction`, `payscore`, `transfer` or `none`), with the same feature: `{"value":
 ///   [SECONDS, ...]}`, the pauses after which the platform sends again.
-/// - `explain_inbox`: the statements that make the table, and those that upgrade it.
+/// - `explain_inbox`: the statements that make the table, and those that upgrade it. None for Redis.
+///
+/// With the dialect `redis` a step `run` has a member `redis`: `command`, a list of texts that is sent to Redis as it is, and `key`, for a
+/// client that must be told to which node of a cluster it goes. The text that Redis answers is the `result`. Where it answers an error,
+/// or there is no connection, the `result` is `{"failed": {"type", "words"}}` with the name of the exception's type and its words; no
+/// words where it was not Redis that told. There is no step `begin`, `commit` or `roll_back`. Only mode `leased` has it.
 ///
 /// # Errors
 /// `ARGUMENT_INVALID` for what is no request, and those of what was asked.
@@ -416,7 +421,8 @@ struct InboxSettings {
 
 impl InboxSettings {
     fn read(self, now: Option<i64>) -> Result<Inbox> {
-        let dialect: Dialect = one_of("dialect", &self.dialect, "sqlite, postgresql or mysql (for MariaDB too)")?;
+        let dialect: Dialect =
+            one_of("dialect", &self.dialect, "sqlite, postgresql, mysql (for MariaDB too) or redis (for Valkey too)")?;
         let placeholders: Placeholders =
             one_of("placeholders", self.placeholders.as_deref().unwrap_or("question"), "question, numbered or format")?;
         let mut inbox =

@@ -158,6 +158,7 @@ func DialectOf(path string) string {
 		{"sqlite", "sqlite"},
 		{"pgx", "postgresql"}, {"lib/pq", "postgresql"}, {"postgres", "postgresql"},
 		{"mysql", "mysql"}, {"mariadb", "mysql"},
+		{"wxredis", "redis"}, {"go-redis", "redis"},
 	} {
 		if strings.Contains(strings.ToLower(path), known[0]) {
 			return known[1]

@@ -17,6 +17,7 @@ type Step struct {
 	WaitMS       int64           `json:"wait_ms"`      // begin
 	Write        bool            `json:"write"`        // begin
 	Statement    Statement       `json:"statement"`    // run
+	Redis        *Command        `json:"redis"`        // run
 	MS           int64           `json:"ms"`           // pause, wait
 	Route        string          `json:"route"`        // callback
 	Notification *string         `json:"notification"` // callback

@@ -39,7 +39,11 @@ func (t *Transaction) Do(ctx context.Context, step *Step) any {
 	case "begin":
 		err = t.Begin(ctx, step.WaitMS, step.Write)
 	case "run":
-		reply, err = step.Statement.run(ctx, t.On)
+		if step.Redis != nil {
+			reply, err = step.Redis.run(ctx, t.executor())
+		} else {
+			reply, err = step.Statement.run(ctx, t.On)
+		}
 	case "commit":
 		err = t.Commit()
 	case "roll_back":
@@ -54,6 +58,14 @@ func (t *Transaction) Do(ctx context.Context, step *Step) any {
 		return Failed(err)
 	}
 	return reply
+}
+
+// executor is what the caller has open; or the database, where no transaction begins.
+func (t *Transaction) executor() Executor {
+	if t.On == nil {
+		return t.db
+	}
+	return t.On
 }
 
 // Tx is the transaction, or nil where none is open.

@@ -2,7 +2,7 @@
 
 use super::report::{Delivered, Failure, Report, failure, verdict};
 use super::{Handler, Mode, Unhandled, merchant, route};
-use crate::inbox::{Claimed, Inbox, Lease, Named, Stored};
+use crate::inbox::{Claimed, Inbox, Lease, Named, Stored, new_token};
 use crate::program::{Callback, FailureKind, Host, Reply, Step, Stop};
 use crate::{Ack, Error, ErrorCode};
 
@@ -106,7 +106,7 @@ impl Delivery<'_> {
         let committed = match answered {
             Ok(ack) => complete_and_commit(self.host, self.inbox, &lease).await.map(|()| ack),
             Err(failure) => {
-                self.host.roll_back().await;
+                self.host.roll_back(self.inbox).await;
                 Err(failure)
             }
         };
@@ -218,7 +218,7 @@ impl Delivery<'_> {
             if crate::mutants::is(crate::mutants::Fault::LoserWrites) && matches!(claimed, Ok(Claimed::Busy)) {
                 host.commit(inbox).await?;
             } else {
-                host.roll_back().await;
+                host.roll_back(inbox).await;
             }
             return claimed;
         };
@@ -280,13 +280,11 @@ fn pause_after(attempt: u32) -> u32 {
 
 /// Completes in the transaction that is open, and commits it. Nothing of it is left where that fails.
 pub(super) async fn complete_and_commit(host: &Host, inbox: &Inbox, lease: &Lease) -> Result<(), Failure> {
-    let mark = match inbox.complete(host, lease).await {
-        Ok(mark) => mark,
-        Err(stop) => {
-            host.roll_back().await;
-            return Err(stop.into_error().into());
-        }
-    };
+    let mark = new_token()?;
+    if let Err(stop) = inbox.complete(host, lease, &mark).await {
+        host.roll_back(inbox).await;
+        return Err(stop.into_error().into());
+    }
     let committed = match host.ask(Step::Commit).await {
         // The callback failed after it returned, and the host rolled back: a promise that nobody awaited.
         reply @ (Reply::Raised(_) | Reply::Said(_) | Reply::Refused(_) | Reply::Unusable(_)) => {
@@ -313,31 +311,19 @@ pub(super) async fn complete_and_commit(host: &Host, inbox: &Inbox, lease: &Leas
 
 /// Completes in a transaction of its own, again and again until the lease ends: the work is done, and must count.
 async fn complete(host: &Host, inbox: &Inbox, lease: &Lease) -> Result<(), Failure> {
-    let mut waited = 0;
-    let mut attempt = 0;
+    let mark = new_token()?;
+    let (mut waited, mut attempt) = (0, 0);
     loop {
-        let mark = match once(host, inbox, &|| inbox.complete(host, lease)).await {
-            Ok(_) => return Ok(()),
-            Err((stop, mark)) => {
-                if let Stop::Failed(error) = stop {
-                    // The lease is over; or a commit of which nobody knew had gone through.
-                    return Err(error.into());
-                }
-                if waited >= inbox.lease_seconds().saturating_mul(1000) {
-                    return Err(stop.into_error().into());
-                }
-                mark
-            }
-        };
+        match once(host, inbox, &|| inbox.complete(host, lease, &mark)).await {
+            Ok(()) => return Ok(()),
+            Err(Stop::Failed(error)) => return Err(error.into()),
+            Err(stop) if waited >= inbox.lease_seconds().saturating_mul(1000) => return Err(stop.into_error().into()),
+            Err(_) => {}
+        }
         let pause = pause_after(attempt).min(1000);
         host.pause(pause).await;
         waited += i64::from(pause.max(1));
         attempt += 1;
-        if let Some(mark) = mark
-            && let Ok(true) = reading(host, inbox, || inbox.has_token(host, &lease.key, &mark)).await
-        {
-            return Ok(());
-        }
     }
 }
 
@@ -354,8 +340,8 @@ where
     let mut attempt = 0;
     loop {
         match once(host, inbox, &work).await {
-            Err((stop, _)) if is_worth_another(&stop) && attempt + 1 < TRIES => {}
-            Err((stop, _)) => return Err(stop),
+            Err(stop) if is_worth_another(&stop) && attempt + 1 < TRIES => {}
+            Err(stop) => return Err(stop),
             Ok(value) => return Ok(value),
         }
         host.pause(pause_after(attempt)).await;
@@ -363,12 +349,12 @@ where
     }
 }
 
-/// Does it in a transaction of its own. Where the commit's outcome is unknown, what was to be committed comes with the error.
-async fn once<T, F>(host: &Host, inbox: &Inbox, work: &impl Fn() -> F) -> Result<T, (Stop, Option<T>)>
+/// Does it in a transaction of its own.
+async fn once<T, F>(host: &Host, inbox: &Inbox, work: &impl Fn() -> F) -> Result<T, Stop>
 where
     F: Future<Output = Result<T, Stop>>,
 {
-    host.begin(inbox).await.map_err(|stop| (stop, None))?;
+    host.begin(inbox).await?;
     let done = async {
         let before = inbox.limit_waits(host).await?;
         let done = work().await;
@@ -376,15 +362,11 @@ where
         done
     };
     match done.await {
+        Ok(value) => host.commit(inbox).await.map(|()| value),
         Err(stop) => {
-            host.roll_back().await;
-            Err((stop, None))
+            host.roll_back(inbox).await;
+            Err(stop)
         }
-        Ok(value) => match host.commit(inbox).await {
-            Ok(()) => Ok(value),
-            Err(stop) if stop.is(FailureKind::Lost) => Err((stop, Some(value))),
-            Err(stop) => Err((stop, None)),
-        },
     }
 }
 
@@ -398,7 +380,7 @@ where
         let found = match host.begin_reading(inbox).await {
             Ok(()) => {
                 let found = read().await;
-                host.roll_back().await;
+                host.roll_back(inbox).await;
                 found
             }
             Err(stop) => Err(stop),

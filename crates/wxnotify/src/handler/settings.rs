@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::inbox::Inbox;
+use crate::inbox::{Dialect, Inbox};
 use crate::{Error, ErrorCode, Result};
 
 /// WeChat Pay hangs up after so many seconds.
@@ -86,6 +86,10 @@ impl Settings {
             let message =
                 "a mode needs an inbox, and an inbox one of the modes transaction, leased and stored; give both";
             return Err(Error::new(ErrorCode::OptionInvalid, message).with_field("inbox"));
+        }
+        let is_in_redis = self.inbox.as_ref().is_some_and(|inbox| inbox.dialect() == Dialect::Redis);
+        if is_in_redis && self.mode != Mode::Leased {
+            return Err(crate::inbox::only_leased());
         }
         if self.max_in_flight == 0 {
             return Err(Error::new(ErrorCode::OptionInvalid, "max_in_flight is at least 1").with_field("max_in_flight"));

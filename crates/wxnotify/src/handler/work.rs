@@ -135,7 +135,7 @@ async fn process(
             Ok(ack)
         }
         Err(failure) => {
-            host.roll_back().await;
+            host.roll_back(inbox).await;
             Err(failure)
         }
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::health::Limits;
 use super::row::{Claimed, Named, Stored};
-use super::{Inbox, Lease};
+use super::{Dialect, Inbox, Lease, new_token, option};
 use crate::program::{Host, Refused, Step, Stop};
 use crate::{Error, ErrorCode};
 
@@ -112,6 +112,9 @@ pub(super) async fn run(host: &Host, inbox: &Inbox, call: Call) -> Step {
 }
 
 async fn value_of(host: &Host, inbox: &Inbox, call: Call) -> Result<Value, Stop> {
+    if inbox.dialect == Dialect::Redis && matches!(call, Call::Store { .. } | Call::Take) {
+        return Err(only_leased().into());
+    }
     Ok(match call {
         Call::Create => json!(inbox.create(host).await?),
         Call::Check => json!(inbox.check(host).await?),
@@ -127,7 +130,7 @@ async fn value_of(host: &Host, inbox: &Inbox, call: Call) -> Result<Value, Stop>
             })
         }
         Call::Complete { lease } => {
-            inbox.complete(host, &lease).await?;
+            inbox.complete(host, &lease, &new_token()?).await?;
             Value::Null
         }
         Call::Release { lease, error } => json!(inbox.let_go(host, &lease, &error).await?),
@@ -152,6 +155,15 @@ async fn value_of(host: &Host, inbox: &Inbox, call: Call) -> Result<Value, Stop>
             json!(limits.judge(inbox.stats(host).await?))
         }
     })
+}
+
+/// What Redis is not for.
+pub(crate) fn only_leased() -> Error {
+    option(
+        "mode",
+        "an inbox in Redis has mode leased alone: it is no part of a transaction that holds your own writes, and what it was \
+         given to keep it may lose at a failover; give mode leased, or an inbox in a database",
+    )
 }
 
 pub(crate) fn quicker() -> Error {

@@ -51,7 +51,7 @@ impl Inbox {
     }
 
     fn entries(&self, condition: &str, key: Option<&str>) -> Option<Statement> {
-        if self.dialect == Dialect::Mnesia {
+        if matches!(self.dialect, Dialect::Mnesia | Dialect::Redis) {
             return None;
         }
         let mut values = vec![("inbox".to_owned(), Argument::from(self.name.as_str()))];

@@ -1,5 +1,5 @@
-//! What the inbox does to its table: a few operations on rows, each atomic. SQL is one form of them, a key-value store
-//! (Mnesia) another, and the simulator's model of a database a third.
+//! What the inbox does to its table: a few operations on rows, each atomic. SQL is one form of them, key-value stores (Mnesia,
+//! Redis) another, and the simulator's model of a database a third.
 //!
 //! Nothing is decided in them: a row is read, the core decides, and the row is changed if it is still as it was read. Whoever
 //! changes a row leaves a new token in it, so that "as it was read" is one comparison, and so that a claim that loses writes
@@ -92,6 +92,11 @@ pub enum Operation {
         /// What [`LimitWaits`](Self::LimitWaits) read before, where it read anything.
         before: Option<String>,
     },
+    /// Redis alone: reads one row with the table's version, null where there is none, and the policy by which Redis evicts, null
+    /// where the user may not know it.
+    Server,
+    /// Redis alone: makes the table in this version, where there is none.
+    Make,
     /// Anything else: the making of the table.
     Sql {
         /// The SQL.
@@ -99,6 +104,18 @@ pub enum Operation {
         /// Whether it reads rows.
         is_query: bool,
     },
+}
+
+impl Operation {
+    /// The key of the row that it is about, where it is about one.
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::Look { key, .. } | Self::Fetch { key, .. } | Self::Insert { key, .. } | Self::Update { key, .. } => {
+                Some(key)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// What the lease of a row must be that an operation changes, by the database's clock. The token alone does not tell: a lease

@@ -224,7 +224,7 @@ impl Inbox {
                 host.change(self, Operation::LimitWaits { ms: CLAIM_WAIT_MS }).await?;
                 Ok(None)
             }
-            Dialect::Sqlite | Dialect::Mnesia => Ok(None),
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => Ok(None),
         }
     }
 
@@ -232,7 +232,7 @@ impl Inbox {
         match self.dialect {
             Dialect::Postgresql => host.read(self, Operation::FreeWaits { before }).await.map(drop),
             Dialect::Mysql => host.change(self, Operation::FreeWaits { before }).await.map(drop),
-            Dialect::Sqlite | Dialect::Mnesia => Ok(()),
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => Ok(()),
         }
     }
 
@@ -290,12 +290,12 @@ impl Inbox {
         Ok(self.look(host, key).await?.row.filter(|row| row.state == State::Dead).map(|row| row.token))
     }
 
-    /// Done, if the lease is still the worker's. The token that is left in the row tells whether it was committed.
-    pub(crate) async fn complete(&self, host: &Host, lease: &Lease) -> Result<String> {
-        let mark = new_token()?;
+    /// Done, if the lease is still the worker's. The mark is the token that is left in the row, and tells whether it was committed:
+    /// it is done once with the same mark, however often it is tried.
+    pub(crate) async fn complete(&self, host: &Host, lease: &Lease, mark: &str) -> Result<()> {
         let mut set = vec![
             (Column::State, Set::Text(State::Done.as_str().into())),
-            (Column::Token, Set::Text(mark.clone())),
+            (Column::Token, Set::Text(mark.to_owned())),
             (Column::LeaseUntil, Set::Integer(0)),
             (Column::DueAt, Set::Null),
             (Column::DoneAt, Set::Clock(0)),
@@ -305,11 +305,16 @@ impl Inbox {
             set.push((Column::Notification, Set::Null));
         }
         if self.update(host, &lease.key, &lease.token, set, LeaseMust::Live).await? {
-            return Ok(mark);
+            return Ok(());
         }
-        // A node of a cluster may not have seen the claim yet: that is no lost lease, but one to try again.
         let seen = self.look(host, &lease.key).await?.row;
-        match seen.is_none_or(|row| row.attempts < lease.attempts) {
+        // A commit of which nobody knew had gone through.
+        if seen.as_ref().is_some_and(|row| row.token == mark) {
+            return Ok(());
+        }
+        // A node of a cluster may not have seen the claim yet: that is no lost lease, but one to try again. Redis takes writes on one
+        // node alone: what is not there is lost.
+        match self.dialect != Dialect::Redis && seen.is_none_or(|row| row.attempts < lease.attempts) {
             true => Err(Stop::conflict(lease_lost())),
             false => Err(lease_lost().into()),
         }

@@ -6,7 +6,7 @@ use super::{Column, Dialect, Inbox, LeaseMust, Operation, Set, State, Wanted, op
 impl Inbox {
     /// The operation as a statement. `None` where the host does it without SQL.
     pub(crate) fn statement(&self, operation: &Operation) -> Option<Statement> {
-        if self.dialect == Dialect::Mnesia {
+        if matches!(self.dialect, Dialect::Mnesia | Dialect::Redis) {
             return None;
         }
         let mut writer = Writer { inbox: self, values: Vec::new() };
@@ -127,6 +127,7 @@ impl Writer<'_> {
                 _ => ("SET SESSION innodb_lock_wait_timeout = @wxnotify_wait".to_owned(), false),
             },
             Operation::Sql { sql, is_query } => (sql.clone(), *is_query),
+            Operation::Server | Operation::Make => unreachable!("only Redis is asked so"),
         }
     }
 
@@ -139,7 +140,9 @@ impl Writer<'_> {
         match self.inbox.dialect {
             Dialect::Postgresql => "CAST(FLOOR(EXTRACT(EPOCH FROM statement_timestamp())) AS BIGINT)",
             Dialect::Mysql => "UNIX_TIMESTAMP()",
-            Dialect::Sqlite | Dialect::Mnesia => "CAST((julianday('now') - 2440587.5) * 86400 AS INTEGER)",
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => {
+                "CAST((julianday('now') - 2440587.5) * 86400 AS INTEGER)"
+            }
         }
         .to_owned()
     }
@@ -160,7 +163,7 @@ impl Writer<'_> {
                 "DELETE FROM {table} WHERE inbox = :inbox AND notification_key = ANY \
                  (ARRAY(SELECT notification_key FROM {table} WHERE {old}))"
             ),
-            Dialect::Sqlite | Dialect::Mnesia => format!(
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => format!(
                 "DELETE FROM {table} WHERE inbox = :inbox AND notification_key IN \
                  (SELECT notification_key FROM {table} WHERE {old})"
             ),

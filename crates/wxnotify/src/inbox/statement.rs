@@ -17,6 +17,8 @@ pub enum Dialect {
     Mysql,
     /// Erlang's own store: it is given the operations themselves, not SQL.
     Mnesia,
+    /// Redis 5 and later, Valkey: for mode leased alone. It is given commands.
+    Redis,
 }
 
 /// How the driver writes parameters.

@@ -9,16 +9,22 @@ impl Inbox {
     /// The version of the table that this version of the library works with.
     pub const SCHEMA_VERSION: i64 = 2;
 
-    /// The statements that make the table, for those who keep their migrations as files.
+    /// The statements that make the table, for those who keep their migrations as files. None for Redis.
     pub fn schema(&self) -> Vec<String> {
+        if self.dialect == Dialect::Redis {
+            return Vec::new();
+        }
         let mut statements = self.make_table();
         statements.push(self.make_version_table());
         statements.push(self.insert_version());
         statements
     }
 
-    /// The statements that bring a table of version 1 to this version. What is in it stays, and is found again.
+    /// The statements that bring a table of version 1 to this version. What is in it stays, and is found again. None for Redis.
     pub fn upgrade(&self) -> Vec<String> {
+        if self.dialect == Dialect::Redis {
+            return Vec::new();
+        }
         let mut statements = self.alter();
         statements.push(format!("UPDATE {}_version SET version = {}", self.table, Self::SCHEMA_VERSION));
         statements
@@ -30,7 +36,7 @@ impl Inbox {
             Dialect::Mysql => Some(format!("SELECT GET_LOCK('{}', 60)", self.plain_name())),
             // Programs that start at once make it one after the other.
             Dialect::Postgresql => Some(format!("SELECT CAST(pg_advisory_xact_lock({ADVISORY_LOCK}) AS TEXT)")),
-            Dialect::Sqlite | Dialect::Mnesia => None,
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => None,
         };
         if let Some(sql) = lock {
             self.query(host, sql).await?;
@@ -50,12 +56,13 @@ impl Inbox {
 
     async fn make(&self, host: &Host) -> Result<()> {
         let statements = match self.version(host).await? {
+            None if self.dialect == Dialect::Redis => return host.change(self, Operation::Make).await.map(drop),
             None => self.schema(),
             // MySQL commits each such statement by itself: one that died in between goes on where it ended.
             Some(1) if self.dialect == Dialect::Mysql && self.is_altered(host).await? => {
                 self.upgrade().split_off(self.alter().len())
             }
-            Some(1) => self.upgrade(),
+            Some(1) if self.dialect != Dialect::Redis => self.upgrade(),
             Some(Self::SCHEMA_VERSION) => return Ok(()),
             Some(found) => return Err(self.other_version(found).into()),
         };
@@ -78,7 +85,7 @@ impl Inbox {
         }
     }
 
-    fn other_version(&self, found: i64) -> crate::Error {
+    pub(crate) fn other_version(&self, found: i64) -> crate::Error {
         schema(format!(
             "the table {} has version {found}, and this library works with {}; {}",
             self.table,
@@ -92,6 +99,9 @@ impl Inbox {
 
     /// `None` where there is no table.
     async fn version(&self, host: &Host) -> Result<Option<i64>> {
+        if self.dialect == Dialect::Redis {
+            return self.redis_version(host).await;
+        }
         // A statement that fails would end a transaction in PostgreSQL.
         if self.number(host, self.exists()).await? == 0 {
             return Ok(None);
@@ -126,10 +136,10 @@ impl Inbox {
     fn exists(&self) -> String {
         let table = &self.table;
         match (self.dialect, table.split_once('.')) {
-            (Dialect::Sqlite | Dialect::Mnesia, None) => {
+            (Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis, None) => {
                 format!("SELECT COUNT(*) FROM sqlite_master WHERE name = '{table}_version'")
             }
-            (Dialect::Sqlite | Dialect::Mnesia, Some((schema, table))) => {
+            (Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis, Some((schema, table))) => {
                 format!("SELECT COUNT(*) FROM {schema}.sqlite_master WHERE name = '{table}_version'")
             }
             (Dialect::Postgresql, _) => format!("SELECT COUNT(to_regclass('{table}_version'))"),
@@ -157,7 +167,7 @@ impl Inbox {
 
     fn types(&self) -> Types {
         match self.dialect {
-            Dialect::Sqlite | Dialect::Mnesia => {
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => {
                 Types { key: "TEXT", name: "TEXT", text: "TEXT", integer: "INTEGER", long_text: "TEXT", engine: "" }
             }
             Dialect::Postgresql => Types {
@@ -278,7 +288,7 @@ impl Inbox {
                 )]
             }
             // SQLite changes no primary key.
-            Dialect::Sqlite | Dialect::Mnesia => {
+            Dialect::Sqlite | Dialect::Mnesia | Dialect::Redis => {
                 const COLUMNS: &str = "notification_key, event_type, kind, state, token, lease_until, due_at, attempts, \
                                        first_seen, done_at, last_error, notification";
                 let mut statements =

@@ -2,7 +2,7 @@
 
 use super::operation::{Column, LeaseMust, Operation, Set, State, Wanted};
 use super::row::wait_after;
-use super::{DeadLetter, Inbox, LEAST_AGE, Lease, Row, Stats, Task, new_token, option, statement};
+use super::{DeadLetter, Dialect, Inbox, LEAST_AGE, Lease, Row, Stats, Task, new_token, option, statement};
 use crate::mutants;
 use crate::program::{Host, Stop};
 
@@ -94,6 +94,9 @@ impl Inbox {
     }
 
     pub(super) async fn dead_letters(&self, host: &Host, limit: u32) -> Result<Vec<DeadLetter>> {
+        if self.dialect == Dialect::Redis {
+            return Ok(Vec::new());
+        }
         let rows = host.read(self, Operation::Dead { inbox: self.name.clone(), limit: limit.into() }).await?;
         let letter = |row: &Row| {
             Ok(DeadLetter {

@@ -48,6 +48,8 @@ pub enum Trouble {
     NoConnection,
     /// The table is not there.
     MissingTable,
+    /// The table is there in another version: `number` says in which.
+    OtherTable,
 }
 
 impl Failure {
@@ -82,7 +84,12 @@ impl Failure {
                 inbox,
             );
         }
-        if let Some(trouble) = self.trouble.filter(|trouble| *trouble != Trouble::MissingTable) {
+        if let (Some(Trouble::OtherTable), Some(found)) = (self.trouble, self.number) {
+            return inbox.other_version(found).into();
+        }
+        if let Some(trouble) =
+            self.trouble.filter(|trouble| !matches!(trouble, Trouble::MissingTable | Trouble::OtherTable))
+        {
             return self.broken(trouble.kind(), "the inbox's database failed", inbox);
         }
         match self.recognize(inbox.dialect()) {
@@ -113,6 +120,7 @@ impl Failure {
                     format!("the inbox's SQLite file{file} cannot be opened: its folder must be there, and writable");
                 self.broken(Kind::Other, &text, inbox)
             }
+            Known::Told(kind, text) => self.broken(kind, text, inbox),
             Known::ReadOnly => {
                 self.broken(Kind::Lost, "the inbox's database takes no writes: is it a standby, or read-only?", inbox)
             }
@@ -131,22 +139,26 @@ impl Failure {
             Dialect::Postgresql => "PostgreSQL",
             Dialect::Mysql => "MySQL or MariaDB",
             Dialect::Mnesia => "Mnesia",
+            Dialect::Redis => "Redis",
         };
         let number = self.number.map(|number| format!("error {number}"));
         let sqlstate =
             self.sqlstate.as_deref().filter(|state| is_sqlstate(state)).map(|state| format!("SQLSTATE {state}"));
         let type_name = self.type_name.as_deref().map(|name| crate::error::shortened(name, 64).into_owned());
-        let known = [Some(database.to_owned()), number, sqlstate, type_name];
+        let told = self.redis_code().filter(|_| dialect == Dialect::Redis).map(str::to_owned);
+        let known = [Some(database.to_owned()), number, sqlstate, told, type_name];
         known.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     fn recognize(&self, dialect: Dialect) -> Known {
         match dialect {
             _ if self.trouble == Some(Trouble::MissingTable) => Known::MissingTable,
+            _ if self.trouble == Some(Trouble::OtherTable) => Known::OtherTable,
             Dialect::Sqlite => self.recognize_sqlite(),
             Dialect::Postgresql => self.recognize_postgresql(),
             Dialect::Mysql => self.recognize_mysql(),
             Dialect::Mnesia => Known::Kind(Kind::Other),
+            Dialect::Redis => self.recognize_redis(),
         }
     }
 
@@ -236,12 +248,14 @@ impl Failure {
     }
 }
 
-enum Known {
+pub(super) enum Known {
     Kind(Kind),
     MissingTable,
     OtherTable,
     CannotOpen,
     ReadOnly,
+    /// With what to say of it.
+    Told(Kind, &'static str),
 }
 
 fn is_sqlstate(text: &str) -> bool {

@@ -6,7 +6,7 @@ use std::task::Poll;
 
 use super::reply::misuse;
 use super::{Failure, Form, Reply, Run, Step, Trouble};
-use crate::inbox::{Inbox, Operation, Row};
+use crate::inbox::{Dialect, Inbox, Operation, Row};
 use crate::{Error, ErrorCode};
 
 /// The program's side of the exchange.
@@ -104,7 +104,11 @@ impl Host {
         .await
     }
 
+    /// Where there are transactions.
     async fn done(&self, step: Step, inbox: &Inbox) -> Result<()> {
+        if inbox.dialect() == Dialect::Redis {
+            return Ok(());
+        }
         let reply = self.ask(step).await;
         self.committed(reply, inbox)
     }
@@ -132,8 +136,10 @@ impl Host {
         self.done(Step::Commit, inbox).await
     }
 
-    pub(crate) async fn roll_back(&self) {
-        self.ask(Step::RollBack).await;
+    pub(crate) async fn roll_back(&self, inbox: &Inbox) {
+        if inbox.dialect() != Dialect::Redis {
+            self.ask(Step::RollBack).await;
+        }
     }
 
     pub(crate) async fn pause(&self, ms: u32) {
@@ -155,6 +161,9 @@ impl Host {
     }
 
     async fn run(&self, inbox: &Inbox, operation: Operation) -> Result<Reply> {
+        if inbox.dialect() == Dialect::Redis {
+            return self.run_command(inbox, operation).await;
+        }
         let form = match inbox.statement(&operation) {
             Some(statement) => Form::Statement(statement),
             None => Form::Operation(operation.clone()),
@@ -164,7 +173,33 @@ impl Host {
             reply => Ok(reply),
         }
     }
+
+    /// Where its reply is lost it is sent again: what it has changed already it does not change twice.
+    async fn run_command(&self, inbox: &Inbox, operation: Operation) -> Result<Reply> {
+        let mut is_known = true;
+        let mut attempt = 0;
+        loop {
+            let form = Form::Redis(inbox.command(&operation, is_known));
+            let failure = match self.ask(Step::Run(Box::new(Run { operation: operation.clone(), form }))).await {
+                Reply::Failed(failure) => failure,
+                reply => return Ok(reply),
+            };
+            if is_known && failure.is_unknown_script() {
+                is_known = false;
+                continue;
+            }
+            let stop = inbox.understand(&failure);
+            if !stop.is(Kind::Lost) || attempt == RESENDS {
+                return Err(stop);
+            }
+            self.pause(20 << attempt).await;
+            attempt += 1;
+        }
+    }
 }
+
+/// How often a command is sent again. Who waits for it has no longer: a failover takes seconds.
+const RESENDS: u32 = 3;
 
 impl Inbox {
     fn understand(&self, failure: &Failure) -> Stop {

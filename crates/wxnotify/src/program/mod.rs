@@ -12,10 +12,12 @@
 //! - [`Step::Begin`] begins a transaction that the next commit ends. A connection that has one already, or on which a commit
 //!   would not commit, is refused: [`Reply::Failed`] with [`Trouble::NotIdle`].
 //! - Where a transaction is a function's scope, the steps between run inside that function.
+//! - On Redis no program begins or ends a transaction: each command is whole by itself.
 
 mod failure;
 mod fetch;
 mod host;
+mod redis;
 mod reply;
 
 use std::future::Future;
@@ -156,7 +158,7 @@ pub struct PublicKey {
     pub pem: String,
 }
 
-/// A statement to run: for a database, or, in the dialect `mnesia`, the operation itself.
+/// A statement to run: for a database; in the dialect `redis` a command, and in `mnesia` the operation itself.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Run {
@@ -173,6 +175,7 @@ pub struct Run {
 pub(crate) enum Form {
     Statement(crate::inbox::Statement),
     Operation(Operation),
+    Redis(crate::inbox::Command),
 }
 
 impl Run {
@@ -180,7 +183,15 @@ impl Run {
     pub fn statement(&self) -> Option<&crate::inbox::Statement> {
         match &self.form {
             Form::Statement(statement) => Some(statement),
-            Form::Operation(_) => None,
+            Form::Operation(_) | Form::Redis(_) => None,
+        }
+    }
+
+    /// The command, where there is Redis. The reply to the step is the text that Redis answers, read as JSON.
+    pub fn command(&self) -> Option<&crate::inbox::Command> {
+        match &self.form {
+            Form::Redis(command) => Some(command),
+            Form::Statement(_) | Form::Operation(_) => None,
         }
     }
 }
