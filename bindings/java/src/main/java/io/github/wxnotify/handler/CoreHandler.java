@@ -49,11 +49,11 @@ final class CoreHandler {
         return ask("reconcile").with("merchant", merchant).with("order", order);
     }
 
-    Call work(long pauseMs, Long purgeOlderThan) {
+    Call work(long pauseMs, Long purgeOlderThan, long now) {
         return ask("work")
                 .with("pause_ms", pauseMs)
                 .with("purge_older_than", purgeOlderThan)
-                .with("now", System.currentTimeMillis() / 1000);
+                .with("now", now);
     }
 
     /** What is answered to a request that did not become a notification. */

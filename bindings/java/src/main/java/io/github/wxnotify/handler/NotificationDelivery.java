@@ -11,7 +11,8 @@ import java.sql.Connection;
 /** What a callback gets beside the event: the notification, the inbox's connection, and the way out. */
 public final class NotificationDelivery {
     private final Notification notification;
-    private final Connection connection;
+    /** JDBC's or R2DBC's, or null. */
+    private final Object connection;
     private final long attempts;
     private final Runnable renewal;
     private final ServedMerchant merchant;
@@ -24,7 +25,7 @@ public final class NotificationDelivery {
     NotificationDelivery(
             Notification notification,
             Event event,
-            Connection connection,
+            Object connection,
             long attempts,
             Runnable renewal,
             ServedMerchant merchant) {
@@ -73,6 +74,11 @@ public final class NotificationDelivery {
                     "this delivery has no connection; give the handler an inbox in Mode.TRANSACTION or Mode.STORED",
                     "connection");
         }
+        return (Connection) connection;
+    }
+
+    /** R2DBC's, or null. */
+    Object reactiveConnection() {
         return connection;
     }
 

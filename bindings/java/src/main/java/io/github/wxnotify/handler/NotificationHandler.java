@@ -19,12 +19,15 @@ import io.github.wxnotify.inbox.Inbox;
 import io.github.wxnotify.internal.Asking;
 import io.github.wxnotify.internal.Call;
 import io.github.wxnotify.internal.Database;
+import io.github.wxnotify.internal.Dialect;
 import io.github.wxnotify.internal.Failures;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Limit;
 import io.github.wxnotify.internal.Program;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +69,8 @@ import org.jspecify.annotations.Nullable;
  * calls it, elsewhere {@link #handle(String, Map, InputStream) handle}. The parser stays the caller's to close.
  */
 public final class NotificationHandler implements AutoCloseable {
+    private static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
+
     /** Null where the handler serves several merchants, who each have their own. */
     private final Opening opening;
     /** Of the one merchant, or null. */
@@ -75,11 +81,13 @@ public final class NotificationHandler implements AutoCloseable {
     private final CertificateRefresher refresher;
     private final Processing processing;
     /** Null where there is none. */
-    private final Database database;
+    private final Dialect inbox;
     private final Function<String, CoreHandler> make;
     /** Made anew when the inbox's dialect is known, which may take a connection. */
     private volatile CoreHandler core;
     private boolean isFinal;
+    /** What a notification's time is compared with. */
+    private final Clock clock;
     /** Null without a deadline. */
     private final Duration deadline;
     private final Executor executor;
@@ -88,22 +96,34 @@ public final class NotificationHandler implements AutoCloseable {
     private final Consumer<Outcome> observe;
     private final CountDownLatch isClosing = new CountDownLatch(1);
 
-    private NotificationHandler(Builder builder) {
+    private NotificationHandler(Builder builder, Database database) {
+        this(
+                builder, database, (request, merchant, end) -> Program.run(request, database, merchant, end),
+                builder.deadline != null && builder.executor == null);
+    }
+
+    /**
+     * @param inbox null where there is none
+     * @param runner runs the programs on it
+     * @param hasThreads whether they begin on threads of its own, and not on the one that comes
+     */
+    NotificationHandler(Builder builder, Dialect inbox, Program.Runner runner, boolean hasThreads) {
         builder.check();
         parser = builder.parser;
         finder = builder.finder;
         opening = parser == null ? null : new Opening(parser, builder.apiV2Keys);
         refresher = builder.refresher;
-        processing = new Processing(builder);
-        database = Database.Lent.of(builder.inbox);
-        make = builder.maker(database);
-        String dialect = database == null ? null : database.knownDialect();
-        isFinal = database == null || dialect != null;
+        processing = new Processing(builder, runner);
+        this.inbox = inbox;
+        make = builder.maker(inbox);
+        String dialect = inbox == null ? null : inbox.knownDialect();
+        isFinal = inbox == null || dialect != null;
         core = make.apply(isFinal ? dialect : "sqlite");
         observe = builder.observe;
+        clock = builder.clock;
         deadline = builder.deadline;
-        ownExecutor = deadline == null || builder.executor != null ? null : threads(builder.maxInFlight);
-        executor = deadline == null ? Runnable::run : ownExecutor == null ? builder.executor : ownExecutor;
+        ownExecutor = hasThreads ? threads(builder.maxInFlight) : null;
+        executor = ownExecutor != null ? ownExecutor : deadline == null || builder.executor == null ? Runnable::run : builder.executor;
     }
 
     private static ExecutorService threads(int most) {
@@ -172,8 +192,44 @@ public final class NotificationHandler implements AutoCloseable {
         return receive(Given.required(request, "request"), body, Body.isServlets(body)).await(deadline);
     }
 
+    /**
+     * The same without waiting, for servers whose threads must not block, such as Netty's: callbacks run on the handler's own threads, or in
+     * its executor; where there is no deadline, on the thread that completes the body.
+     *
+     * @param request the request, but for its body
+     * @param body the raw body, once it is there; no more of it is needed than a byte beyond {@link #getMaxBodyBytes()}
+     * @return what to answer, within the deadline; fails where the body does
+     */
+    public CompletionStage<Response> handle(Request request, CompletionStage<byte[]> body) {
+        Reception reception = new Reception(this, new Telling(observe), Given.required(request, "request").headers());
+        if (!reception.refuses(request)) {
+            Given.required(body, "body").whenComplete((bytes, gone) -> {
+                if (gone == null) {
+                    begin(reception, request, new ByteArrayInputStream(bytes), false);
+                } else {
+                    reception.leave(gone);
+                }
+            });
+        }
+        return reception.answer(deadline);
+    }
+
+    /**
+     * How long a body may be.
+     *
+     * @return in bytes: the parser's limit, or, where the handler serves several merchants, that of parsers that were not told another
+     */
+    public long getMaxBodyBytes() {
+        return opening == null ? DEFAULT_MAX_BODY_BYTES : opening.maxBodyBytes();
+    }
+
     Duration deadline() {
         return deadline;
+    }
+
+    /** In seconds since the epoch. */
+    long now() {
+        return clock.instant().getEpochSecond();
     }
 
     /**
@@ -183,11 +239,13 @@ public final class NotificationHandler implements AutoCloseable {
      */
     Reception receive(Request request, InputStream body, boolean isReadHere) {
         Reception reception = new Reception(this, new Telling(observe), request.headers());
-        if (!"POST".equals(request.getMethod())) {
-            reception.refuse(new HandlerException(
-                    ErrorCode.METHOD_NOT_ALLOWED, "the request is a " + request.getMethod() + "; notifications are POSTed", "method"));
-            return reception;
+        if (!reception.refuses(request)) {
+            begin(reception, request, body, isReadHere);
         }
+        return reception;
+    }
+
+    private void begin(Reception reception, Request request, InputStream body, boolean isReadHere) {
         try {
             Executor here = Runnable::run;
             if (finder == null) {
@@ -213,7 +271,6 @@ public final class NotificationHandler implements AutoCloseable {
             error.initCause(refused);
             reception.refuse(error);
         }
-        return reception;
     }
 
     /** Processes a notification, on this thread. */
@@ -243,7 +300,7 @@ public final class NotificationHandler implements AutoCloseable {
         if (isFinal) {
             return core;
         }
-        String dialect = database.dialect();
+        String dialect = inbox.dialect();
         synchronized (this) {
             if (!isFinal) {
                 core = make.apply(dialect);
@@ -369,9 +426,9 @@ public final class NotificationHandler implements AutoCloseable {
         Telling telling = new Telling(observe);
         CompletableFuture<Turn> turn = new CompletableFuture<>();
         // Whether it can work at all does not depend on the database.
-        Call work = core.work(pauseMs, purgeOlderThan);
+        Call work = core.work(pauseMs, purgeOlderThan, now());
         try {
-            work = ready().work(pauseMs, purgeOlderThan);
+            work = ready().work(pauseMs, purgeOlderThan, now());
         } catch (InboxException error) {
             return Turn.failed(error);
         }
@@ -453,6 +510,7 @@ public final class NotificationHandler implements AutoCloseable {
         private final Map<String, Object> settings = new LinkedHashMap<>();
         private int maxInFlight = 64;
         private Duration deadline = Duration.ofMillis(4500);
+        private Clock clock = Clock.systemUTC();
         private Executor executor;
         private Consumer<Outcome> observe;
         Inbox inbox;
@@ -494,7 +552,7 @@ public final class NotificationHandler implements AutoCloseable {
             return new HashMap<>(routes);
         }
 
-        private Builder add(String name, boolean isCustom, Route route) {
+        Builder add(String name, boolean isCustom, Route route) {
             checks.register(name, isCustom);
             routes.put(name, route);
             if (isCustom) {
@@ -504,7 +562,7 @@ public final class NotificationHandler implements AutoCloseable {
         }
 
         /** Makes the core's handler for a dialect: as it is now, whatever is called on the builder later. */
-        private Function<String, CoreHandler> maker(Database database) {
+        private Function<String, CoreHandler> maker(Dialect inbox) {
             Map<String, Object> given = new LinkedHashMap<>(settings);
             given.put("max_in_flight", maxInFlight);
             // A fraction is exact in the core's own number.
@@ -515,7 +573,7 @@ public final class NotificationHandler implements AutoCloseable {
             Map<String, Boolean> names = new LinkedHashMap<>();
             routes.keySet().forEach(name -> names.put(name, custom.contains(name)));
             return dialect -> {
-                given.put("inbox", database == null ? null : database.settings(dialect));
+                given.put("inbox", inbox == null ? null : inbox.settings(dialect));
                 CoreHandler core = new CoreHandler(given);
                 names.forEach(core::register);
                 return core;
@@ -611,7 +669,7 @@ public final class NotificationHandler implements AutoCloseable {
             Given.required(callback, "callback");
             return add(
                     Event.kindOf(type).getName(), false,
-                    Route.typed(delivery -> callback.answer(type.cast(delivery.getEvent()), delivery)));
+                    Route.typed(delivery -> Route.returned(callback.answer(type.cast(delivery.getEvent()), delivery))));
         }
 
         /**
@@ -624,14 +682,15 @@ public final class NotificationHandler implements AutoCloseable {
          *     one already
          */
         public Builder answer(String route, DeliveryAnswer callback) {
-            return add(Given.required(route, "route"), false, Given.required(callback, "callback")::answer);
+            Given.required(callback, "callback");
+            return add(Given.required(route, "route"), false, delivery -> Route.returned(callback.answer(delivery)));
         }
 
         private static <E extends Event> Route typed(Class<E> type, EventCallback<? super E> callback) {
             Given.required(callback, "callback");
             return Route.typed(delivery -> {
                 callback.receive(type.cast(delivery.getEvent()), delivery);
-                return null;
+                return Route.returned(null);
             });
         }
 
@@ -639,7 +698,7 @@ public final class NotificationHandler implements AutoCloseable {
             Given.required(callback, "callback");
             return delivery -> {
                 callback.receive(delivery);
-                return null;
+                return Route.returned(null);
             };
         }
 
@@ -700,6 +759,19 @@ public final class NotificationHandler implements AutoCloseable {
          */
         public Builder deadline(@Nullable Duration deadline) {
             this.deadline = deadline;
+            return this;
+        }
+
+        /**
+         * By which clock a notification's signature is too old or too new, and {@link NotificationHandler#work work} forgets old rows. For tests, such as
+         * those with a {@code Courier} of the package {@code io.github.wxnotify.testing}. The deadline is real time, and the inbox's
+         * leases and pauses go by its database's clock.
+         *
+         * @param clock the system's unless given
+         * @return this
+         */
+        public Builder clock(Clock clock) {
+            this.clock = Given.required(clock, "clock");
             return this;
         }
 
@@ -837,7 +909,7 @@ public final class NotificationHandler implements AutoCloseable {
          * @throws ConfigurationException {@code OPTION_INVALID}, naming the option
          */
         public NotificationHandler build() {
-            return new NotificationHandler(this);
+            return new NotificationHandler(this, Database.Lent.of(inbox));
         }
     }
 }

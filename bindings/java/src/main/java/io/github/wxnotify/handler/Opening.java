@@ -37,7 +37,8 @@ final class Opening {
         return 0;
     }
 
-    Notification open(Headers headers, byte[] body, boolean v2) {
-        return v2 ? NotificationParser.parseV2(body, apiV2Keys, maxBodyBytes()) : parser.parse(headers, body);
+    /** @param now in seconds since the epoch */
+    Notification open(Headers headers, byte[] body, boolean v2, long now) {
+        return v2 ? NotificationParser.parseV2(body, apiV2Keys, maxBodyBytes()) : parser.parse(headers, body, now);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.wxnotify.handler;
 
-import io.github.wxnotify.Ack;
 import io.github.wxnotify.ContentMismatchException;
 import io.github.wxnotify.Expected;
 import io.github.wxnotify.Kind;
@@ -8,14 +7,11 @@ import io.github.wxnotify.Notification;
 import io.github.wxnotify.events.Event;
 import io.github.wxnotify.internal.Asking;
 import io.github.wxnotify.internal.Call;
-import io.github.wxnotify.internal.Database;
 import io.github.wxnotify.internal.Failures;
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Program;
 import io.github.wxnotify.internal.Restored;
-import java.sql.Connection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -26,15 +22,15 @@ final class Processing {
     private final Map<String, Route> routes;
     private final BiFunction<Notification, ServedMerchant, String> key;
     private final BiFunction<Notification, ServedMerchant, ? extends Expected> expect;
-    private final Database database;
+    private final Program.Runner runner;
     /** Where a worker finds the merchant of what was stored; null where the handler serves one. */
     private final Merchants merchants;
 
-    Processing(NotificationHandler.Builder builder) {
+    Processing(NotificationHandler.Builder builder, Program.Runner runner) {
         routes = builder.routes();
         key = builder.key;
         expect = builder.expect;
-        database = Database.Lent.of(builder.inbox);
+        this.runner = runner;
         merchants = builder.merchants();
     }
 
@@ -75,11 +71,11 @@ final class Processing {
 
         /** Runs it to its end. */
         void go(Call program, Program.End end) {
-            Program.run(program, database, this, end);
+            runner.run(program, this, end);
         }
 
         @Override
-        public Object reply(Map<String, Object> step, Connection connection, Runnable renewal) throws Exception {
+        public Object reply(Map<String, Object> step, Object connection, Runnable renewal) throws Exception {
             switch ((String) step.get("step")) {
                 case "callback":
                     return callBack(step, connection, renewal);
@@ -107,7 +103,7 @@ final class Processing {
             }
         }
 
-        private Object callBack(Map<String, Object> step, Connection connection, Runnable renewal) throws Exception {
+        private Object callBack(Map<String, Object> step, Object connection, Runnable renewal) throws Exception {
             String stored = (String) step.get("notification");
             Notification notification = stored == null ? received : Restored.notification(stored);
             Route route = routes.get(step.get("route"));
@@ -117,22 +113,13 @@ final class Processing {
             } catch (ContentMismatchException untyped) {
                 return Collections.singletonMap("untyped", Failures.refused(untyped));
             }
-            Ack ack = route.take(
+            return route.take(
                     new NotificationDelivery(notification, event, connection, (Long) step.get("attempts"), renewal, served));
-            return Collections.singletonMap("returned", ack == null ? null : answered(ack));
         }
     }
 
     /** Of a kind that may be another than the notification's own: a deduction is paid like a direct transaction. */
     private static Event event(Notification notification, Kind kind) {
         return Event.of(notification.getEventType(), kind, notification.getPlaintext());
-    }
-
-    private static Map<String, Object> answered(Ack ack) {
-        Map<String, Object> answered = new LinkedHashMap<>();
-        answered.put("status", ack.getStatus());
-        answered.put("content_type", ack.getContentType());
-        answered.put("body", ack.getBody());
-        return answered;
     }
 }

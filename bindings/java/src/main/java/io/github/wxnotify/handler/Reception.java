@@ -6,6 +6,7 @@ import io.github.wxnotify.Headers;
 import io.github.wxnotify.Notification;
 import io.github.wxnotify.WxNotifyException;
 import io.github.wxnotify.internal.Failures;
+import io.github.wxnotify.internal.Limit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -43,6 +44,16 @@ final class Reception {
         this.telling = telling;
         this.headers = headers;
         requestId = headers.get("Request-ID");
+    }
+
+    /** Whether it is no POST, and so is answered already. */
+    boolean refuses(Request request) {
+        if ("POST".equals(request.getMethod())) {
+            return false;
+        }
+        refuse(new HandlerException(
+                ErrorCode.METHOD_NOT_ALLOWED, "the request is a " + request.getMethod() + "; notifications are POSTed", "method"));
+        return true;
     }
 
     /** Finds the merchant whose the request is. False where it is answered without one. */
@@ -96,7 +107,7 @@ final class Reception {
                 return; // to begin: WeChat Pay sends it again
             }
             v2 = opening().isV2(body);
-            notification = opening().open(headers, body, v2);
+            notification = opening().open(headers, body, v2, handler.now());
             work.execute(this::process);
         } catch (RejectedExecutionException refused) {
             throw refused;
@@ -174,13 +185,31 @@ final class Reception {
         try {
             return deadline == null ? response.get() : response.get(telling.left(deadline), TimeUnit.NANOSECONDS);
         } catch (TimeoutException timeIsUp) {
-            return giveUp((isFinding() ? "the merchant was not found within " : "the body did not come within ") + deadline.toMillis() + " ms");
+            return giveUp(timeIsUp(deadline));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return giveUp("the thread was interrupted");
         } catch (ExecutionException unread) {
             throw (IOException) unread.getCause();
         }
+    }
+
+    /** The answer to come: whatever happens, in time. */
+    CompletableFuture<Response> answer(Duration deadline) {
+        Long left = deadline == null ? null : Math.max(1, TimeUnit.NANOSECONDS.toMillis(telling.left(deadline)));
+        Limit limit = Limit.of(left, () -> Limit.daemon(() -> giveUp(timeIsUp(deadline)), "wxnotify-late").start());
+        response.whenComplete((answer, error) -> limit.end());
+        return response;
+    }
+
+    /** The body does not come: nobody is there any more to be answered. */
+    void leave(Throwable gone) {
+        letNobodyRead();
+        response.completeExceptionally(gone);
+    }
+
+    private String timeIsUp(Duration deadline) {
+        return (isFinding() ? "the merchant was not found within " : "the body did not come within ") + deadline.toMillis() + " ms";
     }
 
     private boolean isFinding() {

@@ -1,12 +1,15 @@
 package io.github.wxnotify.handler;
 
 import io.github.wxnotify.Ack;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** A callback of any of the four forms. */
+/** A callback of any form. */
 @FunctionalInterface
 interface Route {
-    /** Calls it; null is success. */
-    Ack take(NotificationDelivery delivery) throws Exception;
+    /** Calls it: the core's reply, or, where it does not wait, a publisher of that. */
+    Object take(NotificationDelivery delivery) throws Exception;
 
     /** Whether it takes a type: then it is called only where the notification has that. */
     default boolean isTyped() {
@@ -17,7 +20,7 @@ interface Route {
     static Route typed(Route callback) {
         return new Route() {
             @Override
-            public Ack take(NotificationDelivery delivery) throws Exception {
+            public Object take(NotificationDelivery delivery) throws Exception {
                 return callback.take(delivery);
             }
 
@@ -26,5 +29,21 @@ interface Route {
                 return true;
             }
         };
+    }
+
+    /**
+     * The reply of a callback that returned.
+     *
+     * @param ack what it returned; null is success
+     */
+    static Map<String, Object> returned(Ack ack) {
+        if (ack == null) {
+            return Collections.singletonMap("returned", null);
+        }
+        Map<String, Object> answered = new LinkedHashMap<>();
+        answered.put("status", ack.getStatus());
+        answered.put("content_type", ack.getContentType());
+        answered.put("body", ack.getBody());
+        return Collections.singletonMap("returned", answered);
     }
 }

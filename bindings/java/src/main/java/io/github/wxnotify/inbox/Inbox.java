@@ -346,6 +346,35 @@ public final class Inbox {
     }
 
     /**
+     * Whether all is well: nothing waits for more than 15 minutes, and nothing is dead. See {@link #health(Connection, Duration, long)}.
+     *
+     * @param connection to read on
+     * @return what is wrong, and the counts
+     */
+    public Health health(Connection connection) {
+        return health(request("health", connection), connection);
+    }
+
+    /**
+     * Whether all is well, for an alarm. It speaks of the work that all machines share, which restarting a machine or taking it out of
+     * service does not mend: let it ring, and put it into no liveness or readiness probe. A database that cannot be reached is the exception.
+     *
+     * @param connection to read on
+     * @param maxWaiting for how long the oldest stored notification may wait, in whole seconds
+     * @param maxDead how many dead letters there may be
+     * @return what is wrong, and the counts
+     * @throws io.github.wxnotify.ConfigurationException {@code OPTION_INVALID} for less than 0
+     */
+    public Health health(Connection connection, Duration maxWaiting, long maxDead) {
+        long seconds = Given.required(maxWaiting, "maxWaiting").getSeconds();
+        return health(request("health", connection).with("max_waiting", seconds).with("max_dead", maxDead), connection);
+    }
+
+    private static Health health(Call request, Connection connection) {
+        return new Health((Map<?, ?>) run(connection, request));
+    }
+
+    /**
      * Does work in a transaction of the inbox: commits it, or rolls everything back where it throws.
      *
      * @param work with the transaction's connection

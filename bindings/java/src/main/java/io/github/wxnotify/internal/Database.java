@@ -2,29 +2,11 @@ package io.github.wxnotify.internal;
 
 import io.github.wxnotify.WxNotifyException;
 import java.sql.Connection;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** What an inbox's programs run on. */
-public interface Database {
-    /**
-     * The inbox's settings, as the core takes them.
-     *
-     * @param dialect which SQL it speaks
-     */
-    Map<String, Object> settings(String dialect);
-
-    /** Which SQL it speaks, or null where it must be asked first. */
-    String knownDialect();
-
-    /**
-     * Which SQL it speaks, which is asked where it is not known.
-     *
-     * @throws io.github.wxnotify.InboxException where it cannot be asked
-     */
-    String dialect();
-
+/** What an inbox's programs run on, by JDBC. */
+public interface Database extends Dialect {
     /** SQLite's file, or null where it is not known. */
     String file();
 

@@ -106,7 +106,16 @@ public final class Failures {
 
     /** Whether a database's driver has a part in it: then its words may quote a row, and are for no log. */
     public static boolean isDrivers(Throwable thrown) {
-        return find(thrown, error -> error instanceof SQLException || error.getClass().getName().startsWith("io.r2dbc.")) != null;
+        return find(thrown, error -> error instanceof SQLException || isOverR2dbc(error)) != null;
+    }
+
+    /** By name, since R2DBC need not be there. */
+    private static boolean isOverR2dbc(Throwable error) {
+        Class<?> type = error.getClass();
+        while (type != null && !type.getName().startsWith("io.r2dbc.")) {
+            type = type.getSuperclass();
+        }
+        return type != null;
     }
 
     /** Whether the host knows what it is, whatever the database. */
@@ -146,7 +155,7 @@ public final class Failures {
     }
 
     /** The first of what was thrown, its causes and what they suppressed. */
-    private static Throwable find(Throwable thrown, Predicate<Throwable> wanted) {
+    static Throwable find(Throwable thrown, Predicate<Throwable> wanted) {
         return find(thrown, wanted, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 

@@ -24,12 +24,18 @@ public final class Program {
          * Does it.
          *
          * @param step what
-         * @param connection of the transaction, or null where none is open
+         * @param connection of the transaction, JDBC's or R2DBC's, or null where none is open
          * @param renewal prolongs the lease of the callback
-         * @return the core's reply to it
+         * @return the core's reply to it; over R2DBC it may be a publisher of that
          * @throws Throwable what the merchant's code throws
          */
-        Object reply(Map<String, Object> step, Connection connection, Runnable renewal) throws Throwable;
+        Object reply(Map<String, Object> step, Object connection, Runnable renewal) throws Throwable;
+    }
+
+    /** What runs programs of one kind: by JDBC, or by R2DBC. */
+    public interface Runner {
+        /** Runs a program to its end, which another thread may reach. */
+        void run(Call request, Merchant merchant, End end);
     }
 
     /** What a program comes to. */

@@ -432,6 +432,31 @@ class InboxTest {
 
     @ParameterizedTest
     @EnumSource
+    void itSaysWhetherAllIsWell(Database database) throws Exception {
+        Inbox inbox = builder(database.empty(folder)).maxAttempts(1).build();
+        inbox.create();
+        alone(inbox, connection -> inbox.store(connection, payment()));
+        now.addAndGet(900);
+        Health well = alone(inbox, inbox::health);
+        assertTrue(well.isHealthy() && well.getProblems().isEmpty(), well.toString());
+        assertEquals(1, well.getStats().getWaiting());
+        now.addAndGet(1);
+        Health late = alone(inbox, inbox::health);
+        assertFalse(late.isHealthy());
+        assertTrue(late.getProblems().size() == 1 && late.getProblems().get(0).contains("901 seconds"), late.toString());
+        assertTrue(alone(inbox, connection -> inbox.health(connection, Duration.ofHours(1), 0)).isHealthy());
+
+        Lease lease = alone(inbox, inbox::take).getLease();
+        alone(inbox, connection -> inbox.fail(connection, lease, "no stock"));
+        Health dead = alone(inbox, inbox::health);
+        assertTrue(dead.getProblems().size() == 1 && dead.getProblems().get(0).contains("1 dead"), dead.toString());
+        assertTrue(alone(inbox, connection -> inbox.health(connection, Duration.ZERO, 1)).isHealthy());
+        refused(ErrorCode.OPTION_INVALID, () -> alone(inbox, connection -> inbox.health(connection, Duration.ofSeconds(-1), 0)));
+        refused(ErrorCode.OPTION_INVALID, () -> alone(inbox, connection -> inbox.health(connection, Duration.ZERO, -1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aLeaseIsRenewedAndADeadLetterDiscarded(Database database) throws Exception {
         Inbox inbox = builder(database.empty(folder)).maxAttempts(1).build();
         inbox.create();

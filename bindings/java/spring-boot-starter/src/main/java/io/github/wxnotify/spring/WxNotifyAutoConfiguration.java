@@ -1,5 +1,6 @@
 package io.github.wxnotify.spring;
 
+import io.github.wxnotify.ApiV2Key;
 import io.github.wxnotify.CertificateRefresher;
 import io.github.wxnotify.ConfigurationException;
 import io.github.wxnotify.ErrorCode;
@@ -12,12 +13,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -41,10 +45,11 @@ import org.springframework.util.StringUtils;
 /**
  * Makes parser, inbox, handler, endpoint and workers of the properties, each unless the application has a bean of its own; and, where
  * the merchant's own key is among them, who asks WeChat Pay's API, and what keeps certificates fresh. It is there where the application
- * has a {@link NotificationHandlerCustomizer}. A {@link MerchantFinder} in place of a parser serves several merchants.
+ * has a {@link NotificationHandlerCustomizer}, or a {@link ReactiveNotificationHandlerCustomizer}. A {@link MerchantFinder} in place of a parser serves several merchants.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean(NotificationHandlerCustomizer.class)
+@Conditional(WxNotifyAutoConfiguration.AnyRoutes.class)
+@Import({ReactiveConfiguration.InDatabase.class, ReactiveConfiguration.Handling.class, ReactiveConfiguration.Endpoint.class})
 @EnableConfigurationProperties(WxNotifyProperties.class)
 // Else Spring Boot 2 would have what is named below go first, and DataSource's transaction manager in place of JPA's.
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
@@ -53,10 +58,25 @@ import org.springframework.util.StringUtils;
     "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
     "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
     "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration",
+    "org.springframework.boot.autoconfigure.r2dbc.R2dbcAutoConfiguration",
+    "org.springframework.boot.autoconfigure.r2dbc.R2dbcTransactionManagerAutoConfiguration",
 })
 public class WxNotifyAutoConfiguration {
     /** Made by Spring. */
     WxNotifyAutoConfiguration() {}
+
+    /** The application says what it does with notifications. */
+    static final class AnyRoutes extends AnyNestedCondition {
+        AnyRoutes() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnBean(NotificationHandlerCustomizer.class)
+        static class Waiting {}
+
+        @ConditionalOnBean(ReactiveNotificationHandlerCustomizer.class)
+        static class Reactive {}
+    }
 
     @Bean
     @ConditionalOnMissingBean({NotificationParser.class, MerchantFinder.class})
@@ -116,11 +136,19 @@ public class WxNotifyAutoConfiguration {
         }
     }
 
-    private static PropertyMapper given() {
+    static PropertyMapper given() {
         return PropertyMapper.get().alwaysApplyingWhenNonNull();
     }
 
+    static Optional<ApiV2Key> apiV2Key(WxNotifyProperties properties) {
+        return StringUtils.hasText(properties.apiV2Key)
+                ? Optional.of(ApiV2Key.of(
+                        required(properties.apiV2MchId, "wxnotify.api-v2-mch-id"), required(properties.apiV2Key, "wxnotify.api-v2-key")))
+                : Optional.empty();
+    }
+
     @Bean
+    @ConditionalOnBean(NotificationHandlerCustomizer.class)
     @ConditionalOnMissingBean
     NotificationHandler wxnotifyHandler(
             WxNotifyProperties properties,
@@ -140,10 +168,7 @@ public class WxNotifyAutoConfiguration {
         } else {
             handler.inbox(found);
         }
-        if (StringUtils.hasText(properties.apiV2Key)) {
-            handler.apiV2Key(
-                    required(properties.apiV2MchId, "wxnotify.api-v2-mch-id"), required(properties.apiV2Key, "wxnotify.api-v2-key"));
-        }
+        apiV2Key(properties).ifPresent(handler::apiV2Key);
         given().from(properties.mode).to(handler::mode);
         given().from(properties.unhandled).to(handler::unhandled);
         given().from(properties.deadline).to(handler::deadline);
@@ -243,6 +268,20 @@ public class WxNotifyAutoConfiguration {
         /** The one, or the primary one; Spring's exception lists them where there are several. */
         private static <T> T bean(BeanFactory beans, String name, Class<T> type) {
             return StringUtils.hasText(name) ? beans.getBean(name, type) : beans.getBean(type);
+        }
+    }
+
+    /** For alarms, where it is asked for: what a load balancer asks it too would take every machine out of service at once. */
+    @Configuration(proxyBeanMethods = false)
+    @Order(3)
+    @ConditionalOnClass(HealthIndicator.class)
+    @ConditionalOnBean(Inbox.class)
+    @ConditionalOnProperty("wxnotify.health.enabled")
+    static class Healthy {
+        @Bean
+        @ConditionalOnMissingBean(name = "wxnotifyHealthIndicator")
+        HealthIndicator wxnotifyHealthIndicator(Inbox inbox, WxNotifyProperties properties) {
+            return new InboxHealthIndicator(inbox, properties.getHealth());
         }
     }
 

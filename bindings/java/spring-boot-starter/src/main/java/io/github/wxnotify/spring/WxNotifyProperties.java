@@ -27,6 +27,7 @@ public class WxNotifyProperties {
     private final Inbox inbox = new Inbox();
     private final Merchant merchant = new Merchant();
     private final Refresher refresher = new Refresher();
+    private final Health health = new Health();
 
     /** Made by Spring. */
     WxNotifyProperties() {}
@@ -185,6 +186,51 @@ public class WxNotifyProperties {
      */
     public Refresher getRefresher() {
         return refresher;
+    }
+
+    /**
+     * {@code wxnotify.health.*}.
+     *
+     * @return the properties of the actuator's health indicator
+     */
+    public Health getHealth() {
+        return health;
+    }
+
+    /** The properties {@code wxnotify.health.*}: the inbox's health in Spring Boot's actuator. */
+    public static class Health {
+        Duration maxWaiting = Duration.ofMinutes(15);
+        int maxDead = 0;
+
+        Health() {}
+
+        /**
+         * {@code wxnotify.health.enabled}.
+         *
+         * @param enabled whether there is a health indicator, where the actuator is: false unless set, since a load balancer that asks
+         *     {@code /actuator/health} would take every machine out of service, for what no machine is to blame
+         */
+        public void setEnabled(boolean enabled) {
+            // A condition reads it.
+        }
+
+        /**
+         * {@code wxnotify.health.max-waiting}.
+         *
+         * @param maxWaiting for how long the oldest stored notification may wait; 15 minutes unless set
+         */
+        public void setMaxWaiting(Duration maxWaiting) {
+            this.maxWaiting = maxWaiting;
+        }
+
+        /**
+         * {@code wxnotify.health.max-dead}.
+         *
+         * @param maxDead how many dead letters there may be; none unless set
+         */
+        public void setMaxDead(int maxDead) {
+            this.maxDead = maxDead;
+        }
     }
 
     /** The properties {@code wxnotify.merchant.*}: who asks WeChat Pay's API, where it is to be asked. */

@@ -5,6 +5,8 @@ import io.github.wxnotify.testing.Delivery;
 import io.github.wxnotify.testing.Fault;
 import io.github.wxnotify.testing.Platform;
 import io.github.wxnotify.testing.Sample;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,8 +27,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A Spring Boot application that runs behind a real socket, and a pretend platform that sends to it. */
 final class Application implements AutoCloseable {
     static final Platform PLATFORM = Platform.withPublicKey("PUB_KEY_ID_0114232134912410000000000000");
-    static final String NO_DATABASE = "--spring.autoconfigure.exclude="
-            + "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration";
+    /** R2DBC's drivers are there, and would take the place of the DataSource. */
+    private static final String NO_R2DBC =
+            "--spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.r2dbc.R2dbcAutoConfiguration";
+    static final String NO_DATABASE = NO_R2DBC + ",org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration";
 
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
     final ConfigurableApplicationContext context;
@@ -38,7 +43,7 @@ final class Application implements AutoCloseable {
         } catch (ClassNotFoundException impossible) {
             throw new AssertionError(impossible);
         }
-        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(url(), variable("USER"), variable("PASSWORD")));
+        JdbcTemplate jdbc = jdbc();
         jdbc.execute("DROP TABLE IF EXISTS orders, wxnotify_inbox, wxnotify_inbox_version, beside");
         jdbc.execute("CREATE TABLE orders (number VARCHAR(32) PRIMARY KEY, amount BIGINT NOT NULL, paid BIGINT NOT NULL)");
         jdbc.execute("INSERT INTO orders VALUES ('A1', 100, 0)");
@@ -49,6 +54,11 @@ final class Application implements AutoCloseable {
                 "--wxnotify.inbox.create-table=true"));
         properties.addAll(Arrays.asList(more));
         return new Application(application, properties.toArray(new String[0]));
+    }
+
+    /** Connections of its own, which see what is committed. */
+    static JdbcTemplate jdbc() {
+        return new JdbcTemplate(new DriverManagerDataSource(url(), variable("USER"), variable("PASSWORD")));
     }
 
     static String url() {
@@ -68,13 +78,15 @@ final class Application implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
+                "--spring.main.web-application-type=servlet",
+                NO_R2DBC,
                 "--logging.level.root=ERROR",
                 "--wxnotify.public-key-id=" + PLATFORM.getSerial(),
                 "--wxnotify.public-key=" + PLATFORM.getPublicKeyPem(),
                 "--wxnotify.api-v3-key=" + PLATFORM.getApiV3Key()));
         all.addAll(Arrays.asList(properties));
         context = new SpringApplicationBuilder(application)
-                .initializers(made -> made.getBeanFactory().registerSingleton("observing", new Observing(outcomes)))
+                .initializers(made -> made.getBeanFactory().registerSingleton("observing", observing(application)))
                 .run(lastOfEach(all));
         port = Integer.parseInt(context.getEnvironment().getProperty("local.server.port", "0"));
     }
@@ -85,6 +97,16 @@ final class Application implements AutoCloseable {
         arguments.forEach(argument -> byName.put(argument.substring(0, argument.indexOf('=')), argument));
         return byName.values().toArray(new String[0]);
     }
+
+    private Object observing(Class<?> application) {
+        return application.isAnnotationPresent(OverR2dbc.class)
+                ? (ReactiveNotificationHandlerCustomizer) handler -> handler.observe(outcomes::add)
+                : new Observing(outcomes);
+    }
+
+    /** Of an application whose callbacks are publishers. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OverR2dbc {}
 
     /** A second customizer, which keeps the outcomes. */
     @Order
@@ -113,15 +135,19 @@ final class Application implements AutoCloseable {
     }
 
     int send(String method, String path, Delivery delivery) throws Exception {
+        return sending(method, path, delivery).get();
+    }
+
+    CompletableFuture<Integer> sending(String method, String path, Delivery delivery) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(delivery.getBody()));
         delivery.getHeaders().forEach(request::header);
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+        return HttpClient.newHttpClient().sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::statusCode);
     }
 
     /** How often the order was paid. */
     long paid() {
-        return context.getBean(JdbcTemplate.class).queryForObject("SELECT paid FROM orders", Long.class);
+        return jdbc().queryForObject("SELECT paid FROM orders", Long.class);
     }
 
     List<String> codes() {

@@ -328,6 +328,7 @@ class StarterTest {
         add(bound, "wxnotify.inbox.", WxNotifyProperties.Inbox.class);
         add(bound, "wxnotify.merchant.", WxNotifyProperties.Merchant.class);
         add(bound, "wxnotify.refresher.", WxNotifyProperties.Refresher.class);
+        add(bound, "wxnotify.health.", WxNotifyProperties.Health.class);
         assertEquals(bound, described);
         described.forEach(ConfigurationPropertyName::of);
     }
