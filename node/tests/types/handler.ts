@@ -4,7 +4,7 @@ import express from 'express'
 import { createServer } from 'node:http'
 import { createPool, type PoolConnection } from 'mysql2/promise'
 import { Pool, type PoolClient } from 'pg'
-import { Ack, Expectation, HandlerError, Inbox, InboxError, Merchants, NotificationHandler, ServedMerchant, type NotificationParser, type Outcome } from 'wxnotify'
+import { Ack, Expectation, HandlerError, Inbox, InboxError, type InboxHealth, Merchants, NotificationHandler, ServedMerchant, type NotificationParser, type Outcome } from 'wxnotify'
 import { checkDriver } from 'wxnotify/testing'
 import { Driver, Transaction } from 'wxnotify/transactions'
 
@@ -127,6 +127,10 @@ postgres.transaction(async (client) => {
   if (state === 'fresh') await postgres.complete(client, lease)
   for (const letter of await postgres.deadLetters(client)) await postgres.retry(client, letter.key)
   const { waiting, oldestWaiting }: { waiting: number; oldestWaiting: number | null } = await postgres.stats(client)
+  const health: InboxHealth = await postgres.health(client, { maxWaiting: 60, maxDead: 0 })
+  // @ts-expect-error no such limit
+  await postgres.health(client, { maxwaiting: 60 })
+  if (!health.healthy) throw new Error(health.problems.join(), { cause: health.stats.oldestWaiting })
   await postgres.purge(waiting + (oldestWaiting ?? 0))
   const both: string[] = [...postgres.schema(), ...postgres.upgrade()]
   if (state === 'dead' && both.length > 0) await postgres.discard(client, 'key')
