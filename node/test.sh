@@ -30,8 +30,9 @@ run node_modules/node-18/bin/node $(grep -v drivers.test <<<"$runtime") &
 oldest=$!
 run node_modules/node-24/bin/node $runtime || status=1
 wait "$oldest" || status=1
-# What asks WeChat Pay's API, on the core's WebAssembly file too; that it keeps every rule, its column of the conformance cases shows.
-WXNOTIFY_WASM=1 run node ./refresher.test.mjs ./reconcile.test.mjs || status=1
+# What asks WeChat Pay's API, and the tests' virtual time, on the core's WebAssembly file too; that it keeps every rule, its column of the
+# conformance cases shows.
+WXNOTIFY_WASM=1 run node ./refresher.test.mjs ./reconcile.test.mjs ./courier.test.mjs || status=1
 
 [ "$status" -eq 0 ] || grep -h -A 24 '^ *not ok' "$logs"/* || cat "$logs"/*
 cat "$logs"/* | awk -f ../scripts/count.awk || status=1
