@@ -314,6 +314,33 @@ if (hasSqlite) {
     assert.equal(await later, 'afterwards')
   })
 
+  test('SQLite: statements are prepared once, and what a callback has set is set back', async () => {
+    const prepared = []
+    class Counting extends Database {
+      prepare(sql) {
+        prepared.push(sql)
+        return super.prepare(sql)
+      }
+    }
+    const database = new Counting(newFile())
+    database.pragma('journal_mode = WAL')
+    const inbox = new Inbox(database)
+    await inbox.transaction((connection) => inbox.create(connection))
+    const settle = () =>
+      inbox.transaction(async (connection) => {
+        assert.deepEqual(['synchronous', 'busy_timeout'].map((name) => connection.pragma(name, { simple: true })), [2, 0])
+        await inbox.complete(connection, (await inbox.claim(connection, paid())).lease)
+        connection.pragma('busy_timeout = 5000')
+      })
+    await settle()
+    const once = prepared.length
+    await settle()
+    assert.deepEqual(prepared.slice(once).filter((sql) => !sql.startsWith('PRAGMA')), [])
+    // These have a number in them: not all of them are kept.
+    for (let limit = 1; limit <= 250; limit += 1) await inbox.transaction((connection) => inbox.deadLetters(connection, limit))
+    await settle()
+  })
+
   test('SQLite: a connection cannot be used after its transaction', async () => {
     const inbox = new Inbox(new Database(newFile()))
     const [kept] = await inbox.transaction(async (connection) => [connection])
