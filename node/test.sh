@@ -35,8 +35,9 @@ for node in node node_modules/node-18/bin/node; do
     echo "node: the inbox in Redis on Node.js $("$node" --version)"
     ../../tools/redis.sh "$node" --test --test-reporter=tap ./redis.test.mjs >"$(mktemp "$logs/XXXXXX")" 2>&1 || status=1
 done
-# What asks WeChat Pay's API, on the core's WebAssembly file too; that it keeps every rule, its column of the conformance cases shows.
-WXNOTIFY_WASM=1 run node ./refresher.test.mjs ./reconcile.test.mjs || status=1
+# What asks WeChat Pay's API, and the tests' virtual time, on the core's WebAssembly file too; that it keeps every rule, its column of the
+# conformance cases shows.
+WXNOTIFY_WASM=1 run node ./refresher.test.mjs ./reconcile.test.mjs ./courier.test.mjs || status=1
 
 [ "$status" -eq 0 ] || grep -h -A 24 '^ *not ok' "$logs"/* || cat "$logs"/*
 cat "$logs"/* | awk -f ../scripts/count.awk || status=1

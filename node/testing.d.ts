@@ -1,3 +1,4 @@
+import type { RequestListener, Server } from 'node:http'
 import type { Inbox, Json, Kind, NotificationParser, ParserConfig, Pem, PlatformKeys } from './index'
 import type { Fault } from './lib/names'
 
@@ -123,6 +124,75 @@ export class Merchant {
   get certificatePem(): string
   /** As apiclient_key.pem. */
   get privateKeyPem(): string
+}
+
+/** A clock that stands still, but for what it is set forward, **for tests only**. */
+export class Clock {
+  /** @param start seconds since the epoch; the system's time unless given */
+  constructor(start?: number)
+  /** What it shows, in seconds since the epoch; to be given away: `{ clock: clock.now }`. */
+  readonly now: () => number
+  /**
+   * Sets it forward.
+   *
+   * @param by seconds, 0 or more
+   */
+  advance(by: number): void
+}
+
+/**
+ * The pauses after which WeChat Pay sends a product's notification again, as its official pages tell them: `transaction` is most products'
+ * (15 times in 24 hours and 4 minutes, 15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h), `payscore` that of some of PayScore (支付分: 9
+ * times in 3 hours and 4 minutes), `transfer` that of transfers (商家转账: 65 times in 23 hours); with `none` nothing comes again.
+ */
+export type Schedule = 'transaction' | 'payscore' | 'transfer' | 'none'
+
+/** One time that a notification was brought. */
+export interface Attempt {
+  /** When, by the courier's clock: seconds since the epoch. */
+  readonly at: number
+  /** Of the answer; null where there was none: the handler threw, or took longer than the 5 real seconds that WeChat Pay waits. */
+  readonly status: number | null
+  /** Of the answer. */
+  readonly body: string
+  /** Why there was no answer: what the handler threw, say; else null. */
+  readonly error: unknown
+  /** Whether the handler took it, so that it does not come again: it answered 200 or 204. */
+  readonly isTaken: boolean
+}
+
+/**
+ * What takes a web Request (a `NotificationHandler`, an app of Hono, a Worker, or a function of one parameter, as `handler.fetch`); or a
+ * request listener or server of node:http: `handler.node`, an app of Express, `app.callback()` of Koa, `app.server` of Fastify that is ready,
+ * `app.getHttpServer()` of Nest that is initialized.
+ */
+export type AnyHandler =
+  | { fetch(request: Request): Response | Promise<Response> }
+  | ((request: Request) => Response | Promise<Response>)
+  | RequestListener
+  | Server
+
+/**
+ * Brings notifications to a handler as WeChat Pay does, in virtual time, **for tests only**: what is not taken comes again, freshly signed,
+ * after the pauses of the official schedule, a day of them in a moment. The handler is called in this process, without a socket. It has to go
+ * by the same clock (`clock: clock.now`; without a handler the `now` of `parse`): by the system's it would refuse what is signed hours ahead.
+ */
+export class Courier {
+  /**
+   * @param platform signs and encrypts
+   * @param clock what the handler goes by; a pause sets it forward
+   * @param options `schedule`: `transaction` unless given; `url`: the notify_url, for handlers that look at it, `/` unless given
+   * @throws {ConfigurationError} `OPTION_INVALID`: no schedule is called so
+   */
+  constructor(platform: Platform, handler: AnyHandler, clock: Clock, options?: { schedule?: Schedule; url?: string })
+  /**
+   * Brings a notification, again and again until it is taken or the schedule ends: each attempt, of which the last one tells whether it
+   * was taken. It is the same notification each time, with one id, signed and encrypted anew at the clock's time. Call it again with the
+   * same `id` for a repetition of what was taken.
+   *
+   * @throws {ConfigurationError} as `Platform.notification`
+   */
+  deliver(eventType: string, resource: string | { readonly [name: string]: Json }, knobs?: Omit<NotificationKnobs, 'now'>): Promise<Attempt[]>
 }
 
 /**

@@ -5,6 +5,7 @@
 const { object, optionalText, record, seconds, text, textOrBytes, wholeNumber } = require('./lib/arguments.js')
 const { ask } = require('./lib/ask.js')
 const { anyBytes } = require('./lib/body.js')
+const { Clock, Courier } = require('./lib/courier.js')
 const { describe } = require('./lib/describe.js')
 const driverCheck = require('./lib/driver-check.js')
 const { argumentInvalid, call } = require('./lib/errors.js')
@@ -181,4 +182,14 @@ function delivery({ headers: flat, body }) {
   return { headers, body }
 }
 
-module.exports = { FAULTS: Object.freeze(native.faults()), Merchant, Platform, checkDriver, sample, v2Notification, v2Refund }
+module.exports = {
+  Clock,
+  Courier,
+  FAULTS: Object.freeze(native.faults()),
+  Merchant,
+  Platform,
+  checkDriver,
+  sample,
+  v2Notification,
+  v2Refund,
+}

@@ -1,4 +1,4 @@
 // The same classes as `require('wxnotify/testing')` gives.
 import testing from './testing.js'
 
-export const { FAULTS, Merchant, Platform, checkDriver, sample, v2Notification, v2Refund } = testing
+export const { Clock, Courier, FAULTS, Merchant, Platform, checkDriver, sample, v2Notification, v2Refund } = testing

@@ -116,6 +116,12 @@ export interface HandlerOptions<Connection = any> {
   observe?: (outcome: Outcome) => unknown
   /** Gets a line for each outcome, at its level. `console` unless given, where success is logged by `NODE_DEBUG=wxnotify` alone. */
   logger?: Logger
+  /**
+   * Gives the time in seconds since the epoch, for tests, such as those in virtual time by `Courier` of `wxnotify/testing`: signatures are
+   * verified at it, and a worker purges once in a minute of it. Deadlines are real time, and the inbox's leases and pauses go by its
+   * database's clock. The system's clock unless given.
+   */
+  clock?: () => number
 }
 
 /** What an adapter takes out of a request. */

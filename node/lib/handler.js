@@ -5,7 +5,7 @@
 const { performance } = require('node:perf_hooks')
 const { setTimeout: sleep } = require('node:timers/promises')
 const adapters = require('./adapters.js')
-const { amount, optionalText, record, text } = require('./arguments.js')
+const { amount, optionalText, record, seconds, text } = require('./arguments.js')
 const { ask } = require('./ask.js')
 const { rawBody } = require('./body.js')
 const { describe } = require('./describe.js')
@@ -24,7 +24,7 @@ const { raised } = require('./raised.js')
 const { ReconcileSteps, orderOf } = require('./reconcile.js')
 const { checkedV2Keys, isV2, openV2 } = require('./v2.js')
 
-const OPTIONS = ['apiV2Keys', 'inbox', 'mode', 'deadline', 'maxInFlight', 'key', 'expect', 'unhandled', 'observe', 'logger']
+const OPTIONS = ['apiV2Keys', 'inbox', 'mode', 'deadline', 'maxInFlight', 'key', 'expect', 'unhandled', 'observe', 'logger', 'clock']
 
 /** The routes whose callbacks take a type, so that what does not have it is not for them. */
 const TYPED = new Set(['paid', 'refunded', ...native.kinds().filter((kind) => kind !== 'unknown')])
@@ -42,6 +42,7 @@ class NotificationHandler {
   #merchant
   #observe
   #logger
+  #clock
   #workers = new Set()
 
   constructor(parser, options = {}) {
@@ -54,6 +55,7 @@ class NotificationHandler {
     if (this.#deadline !== null) number(this.#deadline, 'deadline')
     this.#observe = callback(given.observe ?? (() => {}), 'observe')
     this.#logger = loggerOf(given.logger ?? CONSOLE)
+    this.#clock = callback(given.clock ?? (() => undefined), 'clock')
     const { inbox, settings, driver } = inboxOf(given.inbox ?? null)
     // A text is the name of one of the core's.
     const named = typeof given.key === 'string' ? given.key : null
@@ -146,7 +148,7 @@ class NotificationHandler {
   }
 
   #open(headers, bytes, seen, parser, apiV2Keys) {
-    if (apiV2Keys === null || !isV2(bytes)) return parser.parse(headers, bytes)
+    if (apiV2Keys === null || !isV2(bytes)) return parser.parse(headers, bytes, this.#now())
     // From here on every answer is XML.
     seen.delivered.v2 = true
     return openV2(bytes, apiV2Keys, parser.maxBodyBytes)
@@ -222,6 +224,11 @@ class NotificationHandler {
     return last.step === 'answer'
   }
 
+  /** In seconds, or undefined for the system's. */
+  #now() {
+    return seconds(this.#clock(), 'clock')
+  }
+
   /** One turn of a worker: its last step. */
   async #turn(pause, purgeOlderThan) {
     const request = {
@@ -229,7 +236,7 @@ class NotificationHandler {
       handler: this.#handler,
       pause_ms: Math.round(pause * 1000),
       purge_older_than: amount(purgeOlderThan, 'purgeOlderThan'),
-      now: Math.floor(Date.now() / 1000),
+      now: this.#now() ?? Math.floor(Date.now() / 1000),
     }
     const seen = new Seen()
     const steps = new MerchantSteps(this.#merchant, null)

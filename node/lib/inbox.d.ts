@@ -37,7 +37,7 @@ export interface DeadLetter {
   readonly notification: Notification
 }
 
-/** How an inbox is doing: for metrics and health checks. */
+/** How an inbox is doing: for metrics. */
 export interface InboxStats {
   /** How many stored notifications wait for a worker. */
   readonly waiting: number
@@ -49,6 +49,24 @@ export interface InboxStats {
   readonly dead: number
   /** How many had their effect in the last hour. */
   readonly doneLastHour: number
+}
+
+/** Until when an inbox is well. */
+export interface HealthLimits {
+  /** For how long the oldest stored notification may wait, in seconds: 900 unless given. */
+  maxWaiting?: number
+  /** How many dead letters there may be: none unless given. */
+  maxDead?: number
+}
+
+/** Whether all is well with an inbox. */
+export interface InboxHealth {
+  /** Whether there is no problem. */
+  readonly healthy: boolean
+  /** What is wrong and what to do, a sentence each. */
+  readonly problems: readonly string[]
+  /** What was counted. */
+  readonly stats: InboxStats
 }
 
 export interface InboxOptions {
@@ -212,4 +230,12 @@ export class Inbox<Connection = unknown> {
 
   /** How the inbox is doing. */
   stats(connection: Connection): Promise<InboxStats>
+
+  /**
+   * Whether all is well: for an alarm. It speaks of the work that all machines share, which restarting a machine, or taking it out of
+   * service, does not mend. A database that cannot be reached is the error.
+   *
+   * @throws {ConfigurationError} `OPTION_INVALID`: a limit is negative
+   */
+  health(connection: Connection, limits?: HealthLimits): Promise<InboxHealth>
 }

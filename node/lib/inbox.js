@@ -153,9 +153,14 @@ class Inbox {
   }
 
   async stats(connection) {
-    const stats = await this.#call(connection, { do: 'stats' })
-    const { waiting, oldest_waiting: oldestWaiting, in_work: inWork, dead, done_last_hour: doneLastHour } = stats
-    return { waiting, oldestWaiting, inWork, dead, doneLastHour }
+    return statsOf(await this.#call(connection, { do: 'stats' }))
+  }
+
+  async health(connection, limits = {}) {
+    const { maxWaiting, maxDead } = record(limits, 'limits', ['maxWaiting', 'maxDead'])
+    const request = { do: 'health', max_waiting: amount(maxWaiting, 'maxWaiting'), max_dead: amount(maxDead, 'maxDead') }
+    const { stats, ...judged } = await this.#call(connection, request)
+    return { ...judged, stats: statsOf(stats) }
   }
 
   async purge(olderThan) {
@@ -181,6 +186,10 @@ function identity(notification, key) {
     throw argumentInvalid('notification', `notification is ${describe(notification)}; give what parse returned`)
   }
   return { key: text(key, 'key'), event_type: notification.eventType, kind: notification.kind }
+}
+
+function statsOf({ waiting, oldest_waiting: oldestWaiting, in_work: inWork, dead, done_last_hour: doneLastHour }) {
+  return { waiting, oldestWaiting, inWork, dead, doneLastHour }
 }
 
 const NOT_AWAITED = 'the transaction ended while a query was still running on its connection, and is rolled back: an await is missing'

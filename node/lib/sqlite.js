@@ -44,16 +44,14 @@ const LIBRARIES = {
     isInTransaction: (connection) => connection.inTransaction,
     // A callback that is given up can be in the middle of reading.
     abort: (connection) => connection.unsafeMode().exec('ROLLBACK'),
-    all: (connection, sql, values) => connection.prepare(sql).safeIntegers(false).raw().all(...values),
-    changes: (connection, sql, values) => connection.prepare(sql).run(...values).changes,
+    all: (statement, values) => statement.safeIntegers(false).raw().all(...values),
   },
   node: {
     fileOf: (database) => database.location(),
     isOpen: (connection) => connection.isOpen,
     isInTransaction: (connection) => connection.isTransaction,
     abort: (connection) => connection.exec('ROLLBACK'),
-    all: (connection, sql, values) => connection.prepare(sql).all(...values),
-    changes: (connection, sql, values) => connection.prepare(sql).run(...values).changes,
+    all: (statement, values) => statement.all(...values),
   },
 }
 
@@ -72,6 +70,8 @@ class Sqlite extends Driver {
   workers = new Line()
   #connect
   #idle = []
+  /** Of each of our connections, by their SQL: to prepare a statement anew costs more than to run it. */
+  #statements = new WeakMap()
   /** By its connection, which a callback may call the inbox on. */
   #open = new Map()
 
@@ -89,10 +89,9 @@ class Sqlite extends Driver {
     let connection
     try {
       connection = this.#idle.pop() ?? this.#connect()
-      // better-sqlite3 makes less do for WAL, and what was acknowledged could be gone after a power cut.
-      connection.exec('PRAGMA synchronous = FULL')
-      connection.exec(`PRAGMA busy_timeout = ${write ? 0 : CALLBACK_WAIT}`)
-      await whileBusy(waitMs, () => connection.exec(write ? 'BEGIN IMMEDIATE' : 'BEGIN'))
+      // better-sqlite3 makes less do for WAL, and what was acknowledged could be gone after a power cut. Each time: a callback had it.
+      connection.exec(`PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${write ? 0 : CALLBACK_WAIT}`)
+      await whileBusy(waitMs, () => this.prepared(connection, write ? 'BEGIN IMMEDIATE' : 'BEGIN').run())
     } catch (error) {
       this.close(connection)
       if (write) this.line.leave()
@@ -106,6 +105,15 @@ class Sqlite extends Driver {
   /** The caller's own connection, or one of ours that a callback was lent. */
   join(connection) {
     return this.#open.get(connection) ?? new SqliteTransaction(connection)
+  }
+
+  /** A statement on a connection of ours, prepared once. */
+  prepared(connection, sql) {
+    let statements = this.#statements.get(connection)
+    // Some have a number of the caller's in them.
+    if (statements === undefined || statements.size === MOST_PREPARED) this.#statements.set(connection, (statements = new Map()))
+    if (!statements.has(sql)) statements.set(sql, connection.prepare(sql))
+    return statements.get(sql)
   }
 
   /** A transaction on the connection is over: it is kept for the next one. */
@@ -167,11 +175,11 @@ class OwnTransaction extends SqliteTransaction {
 
   /** Where a worker's transaction has to wait for a writer, it waits by the timer, too. */
   run(sql, values, isQuery) {
-    return whileBusy(STATEMENT_WAIT, () => super.run(sql, values, isQuery))
+    return whileBusy(STATEMENT_WAIT, () => ran(this.#driver.library, this.#driver.prepared(this.connection, sql), values, isQuery))
   }
 
   async commit() {
-    await whileBusy(STATEMENT_WAIT, () => this.connection.exec('COMMIT'))
+    await whileBusy(STATEMENT_WAIT, () => this.#driver.prepared(this.connection, 'COMMIT').run())
     this.#end()
   }
 
@@ -201,9 +209,14 @@ const CALLBACK_WAIT = 100
 
 const MOST_IDLE = 2
 
+const MOST_PREPARED = 100
+
 function runNow(connection, sql, values, isQuery) {
-  const { all, changes } = libraryOf(connection)
-  return isQuery ? all(connection, sql, values) : changes(connection, sql, values)
+  return ran(libraryOf(connection), connection.prepare(sql), values, isQuery)
+}
+
+function ran(library, statement, values, isQuery) {
+  return isQuery ? library.all(statement, values) : statement.run(...values).changes
 }
 
 /** Waits for other processes by the timer: SQLite's own waiting would stop the event loop. */

@@ -135,6 +135,26 @@ for (const { name, driver, query, die } of databases) {
     assert.equal((await run('take')).lease.attempts, 1)
   })
 
+  test(at('it is well until something waits for too long, or is dead'), async () => {
+    const { run } = await fresh({ maxAttempts: 1 })
+    const idle = { waiting: 0, oldestWaiting: null, inWork: 0, dead: 0, doneLastHour: 0 }
+    assert.deepEqual(await run('health'), { healthy: true, problems: [], stats: idle })
+    await run('store', paid())
+    clock.now += 900
+    assert.equal((await run('health')).healthy, true)
+    clock.now += 1
+    const late = await run('health')
+    assert.deepEqual([late.healthy, late.stats], [false, { ...idle, waiting: 1, oldestWaiting: 901 }])
+    assert.match(late.problems.join(), /^1 stored notifications wait, the oldest for 901 seconds, where 900 are allowed/)
+    assert.equal((await run('health', { maxWaiting: 901 })).healthy, true)
+    assert.equal((await run('health', { maxWaiting: 0 })).healthy, false)
+    await run('fail', (await run('take')).lease, 'out of stock')
+    assert.match((await run('health')).problems.join(), /^there are 1 dead letters, where 0 are allowed/)
+    assert.equal((await run('health', { maxDead: 1 })).healthy, true)
+    for (const field of ['maxWaiting', 'maxDead']) await assert.rejects(run('health', { [field]: -1 }), { code: 'OPTION_INVALID', field })
+    await assert.rejects(run('health', { maxdead: 1 }), { code: 'ARGUMENT_INVALID', field: 'maxdead' })
+  })
+
   test(at('what kills its workers is dead in the end'), async () => {
     const { run } = await fresh({ maxAttempts: 2, lease: 3 })
     await run('store', paid())
@@ -292,6 +312,33 @@ if (hasSqlite) {
       later = sleep(20).then(() => inbox.transaction(() => 'afterwards'))
     })
     assert.equal(await later, 'afterwards')
+  })
+
+  test('SQLite: statements are prepared once, and what a callback has set is set back', async () => {
+    const prepared = []
+    class Counting extends Database {
+      prepare(sql) {
+        prepared.push(sql)
+        return super.prepare(sql)
+      }
+    }
+    const database = new Counting(newFile())
+    database.pragma('journal_mode = WAL')
+    const inbox = new Inbox(database)
+    await inbox.transaction((connection) => inbox.create(connection))
+    const settle = () =>
+      inbox.transaction(async (connection) => {
+        assert.deepEqual(['synchronous', 'busy_timeout'].map((name) => connection.pragma(name, { simple: true })), [2, 0])
+        await inbox.complete(connection, (await inbox.claim(connection, paid())).lease)
+        connection.pragma('busy_timeout = 5000')
+      })
+    await settle()
+    const once = prepared.length
+    await settle()
+    assert.deepEqual(prepared.slice(once).filter((sql) => !sql.startsWith('PRAGMA')), [])
+    // These have a number in them: not all of them are kept.
+    for (let limit = 1; limit <= 250; limit += 1) await inbox.transaction((connection) => inbox.deadLetters(connection, limit))
+    await settle()
   })
 
   test('SQLite: a connection cannot be used after its transaction', async () => {

@@ -4,8 +4,8 @@ import express from 'express'
 import { createServer } from 'node:http'
 import { createPool, type PoolConnection } from 'mysql2/promise'
 import { Pool, type PoolClient } from 'pg'
-import { Ack, Expectation, HandlerError, Inbox, InboxError, Merchants, NotificationHandler, ServedMerchant, type NotificationParser, type Outcome } from 'wxnotify'
-import { checkDriver } from 'wxnotify/testing'
+import { Ack, Expectation, HandlerError, Inbox, InboxError, type InboxHealth, Merchants, NotificationHandler, ServedMerchant, type NotificationParser, type Outcome } from 'wxnotify'
+import { Clock, Courier, Platform, checkDriver, type AnyHandler } from 'wxnotify/testing'
 import { Driver, Transaction } from 'wxnotify/transactions'
 
 declare const parser: NotificationParser
@@ -108,6 +108,20 @@ new NotificationHandler(parser, { inbox: Inbox.sqlite('inbox.db') }).onPaid((_pa
 createServer(handler.node)
 express().all('/notify', handler.node)
 const POST: (request: Request) => Promise<Response> = handler.fetch
+const clock = new Clock(1_795_000_000)
+new NotificationHandler(parser, { clock: clock.now })
+// @ts-expect-error a function is needed
+new NotificationHandler(parser, { clock })
+const handlers: AnyHandler[] = [handler, handler.node, handler.fetch, { fetch: POST }, createServer(handler.node), express()]
+for (const each of handlers) {
+  new Courier(new Platform(), each, clock, { schedule: 'payscore', url: '/notify' })
+    .deliver('TRANSACTION.SUCCESS', { out_trade_no: 'A1' }, { id: 'A1' })
+    .then((attempts) => attempts.map(({ at, status, body, isTaken, error }): [number, number | null, string, boolean, unknown] => [at, status, body, isTaken, error]))
+}
+// @ts-expect-error no such schedule
+new Courier(new Platform(), handler, clock, { schedule: 'hourly' })
+// @ts-expect-error the clock says when it is signed
+new Courier(new Platform(), handler, clock).deliver('TRANSACTION.SUCCESS', '{}', { now: 1 })
 const stop = new AbortController()
 handler.work({ signal: stop.signal, pause: 0.5, purgeOlderThan: 7 * 86400 })
 void POST
@@ -127,6 +141,10 @@ postgres.transaction(async (client) => {
   if (state === 'fresh') await postgres.complete(client, lease)
   for (const letter of await postgres.deadLetters(client)) await postgres.retry(client, letter.key)
   const { waiting, oldestWaiting }: { waiting: number; oldestWaiting: number | null } = await postgres.stats(client)
+  const health: InboxHealth = await postgres.health(client, { maxWaiting: 60, maxDead: 0 })
+  // @ts-expect-error no such limit
+  await postgres.health(client, { maxwaiting: 60 })
+  if (!health.healthy) throw new Error(health.problems.join(), { cause: health.stats.oldestWaiting })
   await postgres.purge(waiting + (oldestWaiting ?? 0))
   const both: string[] = [...postgres.schema(), ...postgres.upgrade()]
   if (state === 'dead' && both.length > 0) await postgres.discard(client, 'key')
