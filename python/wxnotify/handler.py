@@ -127,6 +127,9 @@ class NotificationHandler:
     so is a notification for which it returns None, as a function that finds no order does. `unhandled` says what happens to
     a notification that no route takes: `refuse` (500, so that it is not lost unseen) or `acknowledge` (200).
 
+    `now` is a function that says the time, in seconds since the epoch, for tests such as those of `wxnotify.testing.Courier`: signatures are
+    verified by it, and workers purge by it. Deadlines are real time, and the inbox's leases go by its database's clock.
+
     `refresher` hears of serials that are unknown, and downloads certificates in the background.
 
     `observe` is called with the Outcome of each request, and of each stored notification worked on, from whatever
@@ -157,6 +160,7 @@ class NotificationHandler:
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
         refresher: CertificateRefresher | None = None,
+        now: Callable[[], float] | None = None,
     ) -> None:
         is_one = isinstance(parser, NotificationParser)
         if not is_one and not callable(parser):
@@ -177,6 +181,8 @@ class NotificationHandler:
             raise OptionInvalid(text, "inbox")
         if observe is not None and is_async(observe):
             raise OptionInvalid("observe is asynchronous, and nothing awaits it; make it a `def`", "observe")
+        if not (now is None or callable(now)):
+            raise OptionInvalid(f"now is a {type(now).__name__}; give a function that says the time", "now")
         self._parser: Any = parser if is_one else None
         self._choose: Any = None if is_one else parser
         self._api_v2_keys = () if api_v2_keys is None else check_api_v2_keys(api_v2_keys)
@@ -185,6 +191,7 @@ class NotificationHandler:
         self._deadline = deadline
         self._observe = observe
         self._refresher = refresher
+        self._now: Callable[[], float] = now or time.time
         merchants = parser.merchants if isinstance(parser, MerchantsBy) else None
         own_key = None if isinstance(key, str) else key
         self._merchant = Merchant(
@@ -501,7 +508,7 @@ class NotificationHandler:
         request.is_v2 = bool(api_v2_keys) and _is_xml(body)
         if request.is_v2:
             return parse_v2(body, api_v2_keys, max_body_bytes=parser.max_body_bytes)
-        return parser.parse(request.headers, body)
+        return parser.parse(request.headers, body, int(self._now()))
 
     def _surrounded(self, work: Callable[[], None]) -> None:
         with self._thread_scope():
@@ -707,7 +714,7 @@ class NotificationHandler:
 
     def _ask_for_work(self, core: int, pause: float, purge_older_than: int | None) -> Step:
         return ask(
-            "work", handler=core, pause_ms=int(pause * 1000), purge_older_than=purge_older_than, now=int(time.time())
+            "work", handler=core, pause_ms=int(pause * 1000), purge_older_than=purge_older_than, now=int(self._now())
         )
 
     def _end_turn(self, request: _Request, last: Step, cause: BaseException | None) -> Step:

@@ -6,6 +6,8 @@ sandbox for APIv3), and with each of the ways in which a notification can be wro
     platform = wxnotify.testing.Platform()
     parser = platform.parser()
     headers, body = platform.notification("TRANSACTION.SUCCESS", {"out_trade_no": "A1"}, fault="stale")
+
+A Courier brings them again and again in virtual time, as WeChat Pay does; `wxnotify.pytest` has fixtures of both.
 """
 
 from __future__ import annotations
@@ -16,6 +18,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from . import _native
 from ._call import value
+from ._courier import Attempt as Attempt
+from ._courier import Clock as Clock
+from ._courier import Courier as Courier
+from ._courier import Schedule as Schedule
 from .inputs import Body
 
 if TYPE_CHECKING:
