@@ -3,7 +3,6 @@
 import asyncio
 import contextvars
 import logging
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -179,7 +178,7 @@ def test_a_loop_that_was_held_up_too_long_answered_too_late(courier_to, monkeypa
     monkeypatch.setattr(_courier, "PATIENCE", 0.05)
 
     async def app(scope, receive, send):
-        time.sleep(0.1)
+        time.sleep(0.1)  # noqa: ASYNC251 - that is what is tried
         await send({"type": "http.response.start", "status": 200, "headers": []})
 
     (attempt,) = courier_to(app, schedule="none").deliver("TRANSACTION.SUCCESS", PAYMENT)
@@ -246,17 +245,18 @@ def test_what_is_none_is_refused_at_once(make, courier_to):
         asyncio.run(courier_to(answer).deliver_async("TRANSACTION.SUCCESS", PAYMENT))
 
 
-def test_a_worker_forgets_by_the_clock(sqlite_shop, make, deliver, clock):
+def test_a_worker_looks_by_the_clock_when_to_forget(sqlite_shop, make, deliver, clock):
     handler = paying(make(inbox=sqlite_shop.inbox(), mode="stored", now=clock.now), sqlite_shop)
     assert deliver(handler).status == 200
     assert handler.work_once()
-    with sqlite3.connect(sqlite_shop.connect().execute("PRAGMA database_list").fetchone()[2]) as shop:
-        count = f"SELECT COUNT(*) FROM {sqlite_shop.table}"
-        handler._turn(0, 90_000)
-        assert shop.execute(count).fetchone() == (1,)
-        clock.advance(7 * 24 * HOUR)
-        handler._turn(0, 90_000)
-        assert shop.execute(count).fetchone() == (0,)
+    count = "SELECT COUNT(*) FROM inbox"
+    handler._turn(0, 90_000)
+    sqlite_shop.rows("UPDATE inbox SET done_at = 1")
+    handler._turn(0, 90_000)
+    assert sqlite_shop.rows(count) == [(1,)]
+    clock.advance(7 * 24 * HOUR)
+    handler._turn(0, 90_000)
+    assert sqlite_shop.rows(count) == [(0,)]
 
 
 def test_the_fixtures(wxnotify_platform, wxnotify_clock, wxnotify_courier):

@@ -118,9 +118,7 @@ class Courier:
         self._url = urllib.parse.urlsplit(url)
         self._left: set[asyncio.Future[Any]] = set()  # the loop itself keeps none alive
 
-    def deliver(
-        self, event_type: str, resource: Mapping[str, Any] | str, **options: Unpack[Options]
-    ) -> list[Attempt]:
+    def deliver(self, event_type: str, resource: Mapping[str, Any] | str, **options: Unpack[Options]) -> list[Attempt]:
         """Brings a notification, again and again until it is taken or the schedule ends, and returns each attempt: the last one tells
         whether it was taken. A pause sets the clock forward.
 
@@ -177,7 +175,7 @@ class Courier:
         def call() -> None:
             try:
                 answers.put(_call_wsgi(app, self._url, delivery))
-            except BaseException:  # noqa: BLE001 - a server would close the connection
+            except BaseException:  # a server would close the connection
                 logger.exception("the application raised")
                 answers.put(_NONE)
 
@@ -283,7 +281,7 @@ async def _call_asgi(
     try:
         await app(scope, receive, send)
         return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
-    except Exception:  # noqa: BLE001 - a server would close the connection
+    except Exception:  # a server would close the connection
         logger.exception("the application raised")
         return _NONE
 

@@ -355,9 +355,7 @@ class Inbox(Table):
         """How many notifications wait, are in work, are dead, and were done of late."""
         return Stats(**self._run(connection, "stats", now=now))
 
-    def health(
-        self, connection: Any, *, max_waiting: int = 900, max_dead: int = 0, now: int | None = None
-    ) -> Health:
+    def health(self, connection: Any, *, max_waiting: int = 900, max_dead: int = 0, now: int | None = None) -> Health:
         """Whether all is well: for an alarm.
 
         It is not where the oldest stored notification waits for more than `max_waiting` seconds, or there are more than `max_dead`

@@ -1,7 +1,7 @@
 """Fixtures for pytest, **for tests only**: a pretend platform, a clock, and a courier between them and your application.
 
-    # conftest.py
-    pytest_plugins = ["wxnotify.pytest"]
+# conftest.py
+pytest_plugins = ["wxnotify.pytest"]
 """
 
 from __future__ import annotations

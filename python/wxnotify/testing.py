@@ -18,15 +18,29 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from . import _native
 from ._call import value
-from ._courier import Attempt as Attempt
-from ._courier import Clock as Clock
-from ._courier import Courier as Courier
-from ._courier import Schedule as Schedule
+from ._courier import Attempt, Clock, Courier, Schedule
 from .inputs import Body
 
 if TYPE_CHECKING:
     from .async_inbox import AsyncInbox
     from .inbox import Inbox
+
+__all__ = [
+    "FAULTS",
+    "Attempt",
+    "Clock",
+    "Courier",
+    "Delivery",
+    "Fault",
+    "Merchant",
+    "Platform",
+    "Schedule",
+    "check_async_driver",
+    "check_driver",
+    "sample",
+    "v2_notification",
+    "v2_refund",
+]
 
 Fault = Literal[
     "stale",
