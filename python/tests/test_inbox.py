@@ -177,6 +177,26 @@ def test_stats(inbox, platform, parser):
     assert 6 <= stats.oldest_waiting <= 9
 
 
+def test_health(inbox, notification):
+    healthy, problems, stats = run(inbox, "health")
+    assert (healthy, problems, stats) == (True, [], run(inbox, "stats"))
+    run(inbox, "store", notification, now=NOW)
+    late, early = (run(inbox, "health", now=NOW + waited) for waited in (910, 890))
+    assert early.healthy
+    assert (late.healthy, late.stats.waiting) == (False, 1)
+    assert "no worker runs on this inbox" in late.problems[0]
+    assert run(inbox, "health", max_waiting=3600, now=NOW + 910).healthy
+    for _ in range(3):
+        run(inbox, "fail", run(inbox, "take", now=NOW + 9000).lease, "no stock", now=NOW)
+    (dead,) = run(inbox, "health").problems
+    assert "1 dead letters" in dead
+    assert run(inbox, "health", max_dead=1).healthy
+    for limit in ("max_waiting", "max_dead"):
+        with pytest.raises(wxnotify.OptionInvalid) as refused:
+            run(inbox, "health", **{limit: -1})
+        assert refused.value.field == limit
+
+
 def test_a_failure_waits_longer_each_time_and_is_a_dead_letter_in_the_end(inbox, notification):
     run(inbox, "store", notification, now=NOW)
     now = NOW

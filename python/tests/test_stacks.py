@@ -227,6 +227,12 @@ def test_on_the_event_loop_each_notification_counts_once(stack, mode, make, deli
                 shop.rows("UPDATE inbox SET due_at = 0")
                 assert await handler.work_once_async()
                 assert not await handler.work_once_async()
+            async with inbox.transaction() as connection:
+                health = await inbox.health(connection)
+                assert (health.healthy, health.stats) == (True, await inbox.stats(connection))
+                assert health.stats.done_last_hour == 1
+                with pytest.raises(wxnotify.OptionInvalid):
+                    await inbox.health(connection, max_dead=-1)
             assert statuses == ([500, 200, 200] if mode == "transaction" else [200] * 3)
 
     asyncio.run(main())

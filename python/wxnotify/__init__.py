@@ -94,7 +94,7 @@ if TYPE_CHECKING:
     from .delivery import Answer, Delivery, Outcome, Reconciled
     from .expectation import Expectation
     from .handler import NotificationHandler
-    from .inbox import Claim, DeadLetter, Inbox, Lease, Stats, Task
+    from .inbox import Claim, DeadLetter, Health, Inbox, Lease, Stats, Task
     from .inputs import Body, Headers, Text
     from .kinds import KINDS, Kind
     from .merchant import Merchant, SignedRequest
@@ -141,6 +141,7 @@ __all__ = [
     "HeaderInvalid",
     "HeaderMissing",
     "Headers",
+    "Health",
     "Inbox",
     "InboxError",
     "InboxFailed",
@@ -211,7 +212,7 @@ _MODULES = {
     "delivery": ("Answer", "Delivery", "Outcome", "Reconciled"),
     "expectation": ("Expectation",),
     "handler": ("NotificationHandler",),
-    "inbox": ("Claim", "DeadLetter", "Inbox", "Lease", "Stats", "Task"),
+    "inbox": ("Claim", "DeadLetter", "Health", "Inbox", "Lease", "Stats", "Task"),
     "inputs": ("Body", "Headers", "Text"),
     "kinds": ("KINDS", "Kind"),
     "merchants": ("Merchants", "MerchantsBy", "Request", "ServedMerchant"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ._asking import AsyncAsking
 from ._async_connection import AsyncSession
 from ._call import ask, told_of
-from ._callback import Question, failed, is_async, reply_to
+from ._callback import Question, failed, reply_to
 from ._connection import Reply
 from ._native import Notification
 from ._processing import Merchant, delivery_of
@@ -121,7 +121,7 @@ class AsyncProcessing(AsyncAsking, AsyncProgram):
             arguments = route.arguments(delivery)
         except EventUntyped as misfit:
             return {"untyped": told_of(misfit)}
-        return reply_to(await called(route.callback, *arguments))
+        return reply_to(await called(route.callback, route.is_async, *arguments))
 
     async def do_merchant(self, step: Step) -> Reply:
         async def find() -> Reply:
@@ -150,7 +150,7 @@ class AsyncProcessing(AsyncAsking, AsyncProgram):
         return reply
 
     async def _answer(self, question: Question) -> Any:
-        return await called(question.function, *question.arguments(self._received, self._served))
+        return await called(question.function, question.is_async, *question.arguments(self._received, self._served))
 
     async def do_write_down(self, step: Step) -> Reply:
         return {"text": self._received.to_json()}
@@ -200,9 +200,9 @@ class _Timer:
         return True
 
 
-async def called(function: Callable[..., Any], *arguments: object) -> Any:
+async def called(function: Callable[..., Any], is_async: bool, *arguments: object) -> Any:
     """What a function of the merchant's returns: a plain one is called in a thread, so that it holds nobody up."""
-    if is_async(function):
+    if is_async:
         return await function(*arguments)
     in_context = functools.partial(contextvars.copy_context().run, function, *arguments)
     returned = await asyncio.get_running_loop().run_in_executor(None, in_context)

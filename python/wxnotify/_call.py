@@ -8,12 +8,17 @@ from typing import Any
 from . import _native
 from .errors import BY_CODE, WxNotifyError
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_decode = json.JSONDecoder().decode
+
 
 def ask(do: str, **arguments: object) -> dict[str, Any]:
     """The core's answer: `value`, or the next step of a program. Raises the core's errors."""
-    request = json.dumps({"do": do, **arguments}, ensure_ascii=False)
-    # A lone surrogate is in no JSON text.
-    answer: dict[str, Any] = json.loads(_native.call(request.encode("utf-8", "replace").decode()))
+    request = _encode({"do": do, **arguments})
+    try:
+        answer: dict[str, Any] = _decode(_native.call(request))
+    except UnicodeEncodeError:  # a lone surrogate is in no JSON text
+        answer = _decode(_native.call(request.encode("utf-8", "replace").decode()))
     return answer
 
 

@@ -132,6 +132,8 @@ class Awaiting:
 
     def settled(self, returned: Any) -> Any:
         """What a function returned, or what comes of it where it is to be awaited."""
+        if returned is None:  # as most do
+            return None
         return self.wait(returned) if inspect.isawaitable(returned) else returned
 
     def wait(self, awaitable: Awaitable[Any]) -> Any:

@@ -2,42 +2,135 @@
 
 from __future__ import annotations
 
+import atexit
 import contextvars
+import logging
 import math
 import os
 import threading
 import time
+import weakref
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+logger = logging.getLogger("wxnotify")
 
 
 class Threads:
-    """Threads that are used again, and never more than `most`. None waits for another: there is one at once, or not."""
+    """Threads that are used again, and never more than `most`. None waits for another: there is one at once, or not. A program that
+    ends waits for what they do.
+
+    Each is woken by itself. Where threads wait at one queue, as the standard library's executors have it, taking from it wakes the
+    next one for nothing, and that one contends for the interpreter with the one that works.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._process = 0
+        self._crew: _Crew | None = None
 
     def start(self, work: Callable[[], object]) -> bool:
         """Does the work in a thread, with the context variables of this one. False where all are at work."""
+        crew = self._crew
+        if crew is None or crew.process != os.getpid():  # threads do not come along where a process forks
+            crew = self._hire()
+        return crew.start(work)
+
+    def _hire(self) -> _Crew:
         with self._lock:
-            if self._process != os.getpid():  # threads do not come along where a process forks
-                self._process = os.getpid()
-                self._pool = ThreadPoolExecutor(self._most, "wxnotify")
-                self._free = threading.BoundedSemaphore(self._most)
-        free = self._free
-        if not free.acquire(blocking=False):
-            return False
+            if self._crew is None or self._crew.process != os.getpid():
+                self._crew = _Crew(self._most)
+                weakref.finalize(self, self._crew.dismiss).atexit = False
+            return self._crew
 
-        def run() -> None:
-            try:
-                work()
-            finally:
-                free.release()
 
-        self._pool.submit(contextvars.copy_context().run, run)
+class _Crew:
+    """The threads of one process. They end with the Threads that hired them."""
+
+    def __init__(self, most: int) -> None:
+        self.process = os.getpid()
+        self.is_dismissed = False
+        self.idle: list[_Worker] = []  # the one that worked last is the last
+        self._most = most
+        self._count = 0
+        self._lock = threading.Lock()
+        if not _crews:
+            atexit.register(_wait_for_all)
+        _crews.add(self)
+
+    @property
+    def busy(self) -> int:
+        return self._count - len(self.idle)
+
+    def start(self, work: Callable[[], object]) -> bool:
+        try:
+            worker = self.idle.pop()
+        except IndexError:
+            new = self._new()
+            if new is None:
+                return False
+            worker = new
+        worker.give(work)
         return True
+
+    def _new(self) -> _Worker | None:
+        with self._lock:
+            if self._count == self._most:
+                return None
+            worker = _Worker(self)
+            # A program that ends waits for none that is idle: see `_wait_for_all`.
+            threading.Thread(target=worker.run, name=f"wxnotify_{self._count}", daemon=True).start()
+            self._count += 1
+            return worker
+
+    def dismiss(self) -> None:
+        """They end, each when it has nothing to do."""
+        self.is_dismissed = True
+        with suppress(IndexError):
+            while True:
+                self.idle.pop().give(None)
+
+    def leave(self) -> None:
+        with self._lock:
+            self._count -= 1
+
+
+class _Worker:
+    """What a thread does: what it is given, once it is idle."""
+
+    def __init__(self, crew: _Crew) -> None:
+        self._crew = crew
+        self._given: tuple[contextvars.Context, Callable[[], object]] | None = None
+        self._is_given = threading.Lock()
+        self._is_given.acquire()
+
+    def give(self, work: Callable[[], object] | None) -> None:
+        self._given = work and (contextvars.copy_context(), work)
+        self._is_given.release()
+
+    def run(self) -> None:
+        while self._is_given.acquire() and self._given is not None:
+            context, work = self._given
+            self._given = None
+            try:
+                context.run(work)
+            except BaseException:  # the thread goes on
+                logger.exception("what surrounds the work in a thread failed")
+            del context, work  # an idle thread keeps nothing alive
+            self._crew.idle.append(self)
+            if self._crew.is_dismissed:
+                self._crew.dismiss()
+        self._crew.leave()
+
+
+_crews: weakref.WeakSet[_Crew] = weakref.WeakSet()
+
+
+def _wait_for_all() -> None:
+    """What is being done when the program ends is done to its end."""
+    for crew in list(_crews):
+        while crew.busy and crew.process == os.getpid():
+            time.sleep(0.01)
 
 
 class Alarm:

@@ -87,7 +87,10 @@ class Processing(Asking, Program):
             self._end(last, self._raised or self.session.error)
 
     def do_callback(self, step: Step) -> Reply | None:
-        session, alarm, is_told = self.session, None, threading.Event()
+        session = self.session
+        if step["limit_ms"] is None:
+            return self._attempt(lambda: self._call(step, session, None))
+        is_told = threading.Event()
 
         def give_up() -> None:
             try:
@@ -99,10 +102,9 @@ class Processing(Asking, Program):
                 is_told.set()
             self.go(after)
 
-        if step["limit_ms"] is not None:
-            alarm = Alarm(step["limit_ms"] / 1000, give_up)
+        alarm = Alarm(step["limit_ms"] / 1000, give_up)
         reply, raised = attempt(lambda: self._call(step, session, alarm))
-        if alarm is None or alarm.cancel():
+        if alarm.cancel():
             self._raised = raised
             return reply
         # It was given up: what ends before that is told ends for nobody, and keeps its place in flight. Nor does sqlite3 bear

@@ -14,7 +14,7 @@ from ._connection import Reply
 from ._native import Notification
 from ._redis import AsyncRedisDriver, is_async_redis
 from .errors import OptionInvalid
-from .inbox import Claim, DeadLetter, Lease, Stats, Table, Task, named, value_of
+from .inbox import Claim, DeadLetter, Health, Lease, Stats, Table, Task, health_of, named, value_of
 from .transactions import AsyncDriver
 
 
@@ -163,6 +163,12 @@ class AsyncInbox(Table):
     async def stats(self, connection: Any, *, now: int | None = None) -> Stats:
         """As `Inbox.stats`."""
         return Stats(**await self._run(connection, "stats", now=now))
+
+    async def health(
+        self, connection: Any, *, max_waiting: int = 900, max_dead: int = 0, now: int | None = None
+    ) -> Health:
+        """As `Inbox.health`."""
+        return health_of(await self._run(connection, "health", max_waiting=max_waiting, max_dead=max_dead, now=now))
 
     async def purge(self, older_than: int, *, now: int | None = None) -> int:
         """As `Inbox.purge`."""

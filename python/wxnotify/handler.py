@@ -17,9 +17,8 @@ import logging
 import threading
 import time
 import weakref
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import Future
-from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Union, overload
 
 from ._call import ask, error_of, told_of, value
@@ -49,6 +48,7 @@ if TYPE_CHECKING:  # loaded where they are used: asyncio takes longer than the r
 
     from . import events
     from ._asking import Answers
+    from ._patience import Patience
     from .async_inbox import AsyncInbox
     from .certificates import CertificateRefresher
     from .expectation import Expectation
@@ -127,6 +127,10 @@ class NotificationHandler:
     so is a notification for which it returns None, as a function that finds no order does. `unhandled` says what happens to
     a notification that no route takes: `refuse` (500, so that it is not lost unseen) or `acknowledge` (200).
 
+    `now` is a function that says the time, in seconds since the epoch, for tests such as those of `wxnotify.testing.Courier`: signatures are
+    verified by it, and workers look by it whether it is time to purge. Deadlines are real time, and the inbox's leases and pauses go by
+    its database's clock.
+
     `refresher` hears of serials that are unknown, and downloads certificates in the background.
 
     `observe` is called with the Outcome of each request, and of each stored notification worked on, from whatever
@@ -157,6 +161,7 @@ class NotificationHandler:
         unhandled: Literal["refuse", "acknowledge"] = "refuse",
         observe: Callable[[Outcome], object] | None = None,
         refresher: CertificateRefresher | None = None,
+        now: Callable[[], float] | None = None,
     ) -> None:
         is_one = isinstance(parser, NotificationParser)
         if not is_one and not callable(parser):
@@ -177,6 +182,8 @@ class NotificationHandler:
             raise OptionInvalid(text, "inbox")
         if observe is not None and is_async(observe):
             raise OptionInvalid("observe is asynchronous, and nothing awaits it; make it a `def`", "observe")
+        if not (now is None or callable(now)):
+            raise OptionInvalid(f"now is a {type(now).__name__}; give a function that says the time", "now")
         self._parser: Any = parser if is_one else None
         self._choose: Any = None if is_one else parser
         self._api_v2_keys = () if api_v2_keys is None else check_api_v2_keys(api_v2_keys)
@@ -185,6 +192,7 @@ class NotificationHandler:
         self._deadline = deadline
         self._observe = observe
         self._refresher = refresher
+        self._now: Callable[[], float] = now or time.time
         merchants = parser.merchants if isinstance(parser, MerchantsBy) else None
         own_key = None if isinstance(key, str) else key
         self._merchant = Merchant(
@@ -336,7 +344,9 @@ class NotificationHandler:
         Raises OptionInvalid where the inbox is an AsyncInbox.
         """
         self.mount_synchronously("`handle`")
-        request = _Request(headers, Request(method, path, headers, raw))
+        answered = threading.Lock()
+        answered.acquire()
+        request = _Request(headers, Request(method, path, headers, raw), answered.release)
         awaiting = Awaiting()
 
         def work() -> None:
@@ -344,13 +354,14 @@ class NotificationHandler:
 
         if self._deadline is None:
             work()
-            return request.ended.result()
-        if not self._threads.start(functools.partial(self._surrounded, work)):
+        elif not self._threads.start(functools.partial(self._surrounded, work)):
             return self._too_many(request)
-        try:
-            return request.ended.result(max(0, self._deadline - request.age))
-        except FutureTimeoutError:
-            return self._give_up(request)
+        patience = -1 if self._deadline is None else max(0, self._deadline - request.age)
+        if not answered.acquire(timeout=patience):
+            if request.is_first():
+                return self._give_up(request)
+            answered.acquire()  # the other answer comes just now
+        return request.result()
 
     async def handle_async(
         self, method: str, headers: Headers, body: AsyncIterable[bytes], *, path: str = "", raw: object = None
@@ -360,28 +371,34 @@ class NotificationHandler:
         """
         import asyncio
 
-        request = _Request(headers, Request(method, path, headers, raw))
-        try:
-            received = await asyncio.wait_for(self._receive_async(method, request, body), self._deadline)
-        except _NoMerchant as none:
-            return self._end(request, self._refused_merchant(request, none), none.raised)
-        except WxNotifyError as error:
-            return self._end(request, self._refused(request, error), error)
-        except asyncio.TimeoutError:
-            return self._end(request, self._refused(request, self._slow(request)))
-        work = self._start(request, received)
-        if work is None:
-            return self._too_many(request)
-        patience = None if self._deadline is None else max(0, self._deadline - request.age)
-        try:
-            await asyncio.wait([work], timeout=patience)
-        except asyncio.CancelledError:  # the client is gone; the work goes on
-            request.ended.cancel()
-            raise
-        return request.ended.result() if request.ended.done() else self._give_up(request)
+        from ._patience import Patience
 
-    def _start(self, request: _Request, received: bytes | bytearray) -> asyncio.Future[Any] | None:
-        """Has it processed, on the loop or in a thread, and returns what ends with it. None where there is no thread for it."""
+        patience = Patience(self._deadline)
+        request = _Request(headers, Request(method, path, headers, raw), patience.wake)
+        try:
+            try:
+                received = await patience.read(self._receive_async(method, request, body))
+            except _NoMerchant as none:
+                return self._end(request, self._refused_merchant(request, none), none.raised)
+            except WxNotifyError as error:
+                return self._end(request, self._refused(request, error), error)
+            except asyncio.TimeoutError:
+                return self._end(request, self._refused(request, self._slow(request)))
+            if not self._start(request, received, patience):
+                return self._too_many(request)
+            await patience.wait()
+            if not request.is_answered and request.is_first():
+                return self._give_up(request)
+            await patience.wait_on()
+            return request.result()
+        except asyncio.CancelledError:  # the client is gone; the work goes on
+            request.is_first()
+            raise
+        finally:
+            patience.end()
+
+    def _start(self, request: _Request, received: bytes | bytearray, patience: Patience) -> bool:
+        """Has it processed, on the loop or in a thread, which wakes who waits. False where there is no thread for it."""
         import asyncio
 
         loop = asyncio.get_running_loop()
@@ -389,11 +406,10 @@ class NotificationHandler:
             task = loop.create_task(self._process_async(request, received))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-            return task
+            return True
+        request.wake = patience.wake_from_thread
         work = functools.partial(self._process, request, AwaitingOn(loop), lambda: received)
-        if not self._threads.start(functools.partial(self._surrounded, work)):
-            return None
-        return asyncio.wrap_future(request.ended)
+        return self._threads.start(functools.partial(self._surrounded, work))
 
     def _receive(
         self, method: str, request: _Request, read: Callable[[int], bytes], awaiting: Awaiting
@@ -415,10 +431,15 @@ class NotificationHandler:
             await self._find_merchant_async(request)
         limit = self._admit(request)
         received = bytearray()
-        async for chunk in body:
-            received += chunk
-            if len(received) >= limit:
-                break
+        try:
+            async for chunk in body:
+                received += chunk
+                if len(received) >= limit:
+                    break
+        finally:
+            # A generator that is left to itself has the event loop close it, which takes a task and a wake-up.
+            if isinstance(body, AsyncGenerator):
+                await body.aclose()
         return received
 
     def _find_merchant(self, request: _Request, awaiting: Awaiting) -> None:
@@ -435,7 +456,7 @@ class NotificationHandler:
         raised: BaseException | None = None
         choose = self._choose.call_async if isinstance(self._choose, MerchantsBy) else self._choose
         try:
-            reply = request.belongs_to(await called(choose, request.asked))
+            reply = request.belongs_to(await called(choose, is_async(choose), request.asked))
         except (asyncio.CancelledError, KeyboardInterrupt):
             raise
         except BaseException as error:  # noqa: BLE001 - whatever it raises, it failed
@@ -465,7 +486,7 @@ class NotificationHandler:
         return int(digits)
 
     def _process(self, request: _Request, awaiting: Awaiting, receive: Callable[[], bytes | bytearray]) -> None:
-        """All of it, up to the answer in `request.ended`."""
+        """All of it, up to the request's answer."""
         try:
             notification = request.notification = self._parse(request, receive())
             step = ask("receive", handler=self._ready(), delivered=_delivered(request, notification))
@@ -476,8 +497,7 @@ class NotificationHandler:
         except WxNotifyError as error:
             self._end_of(request, self._refused(request, error), error)
         except BaseException as error:  # noqa: BLE001 - who waits raises it
-            if request.ended.set_running_or_notify_cancel():
-                request.ended.set_exception(error)
+            request.fail(error)
 
     async def _process_async(self, request: _Request, received: bytes | bytearray) -> None:
         """The same on the event loop."""
@@ -491,8 +511,7 @@ class NotificationHandler:
         except WxNotifyError as error:
             self._end_of(request, self._refused(request, error), error)
         except BaseException as error:  # noqa: BLE001 - who waits raises it
-            if request.ended.set_running_or_notify_cancel():
-                request.ended.set_exception(error)
+            request.fail(error)
 
     def _parse(self, request: _Request, body: bytes | bytearray) -> Notification:
         parser = self._parser_of(request)
@@ -500,16 +519,14 @@ class NotificationHandler:
         request.is_v2 = bool(api_v2_keys) and _is_xml(body)
         if request.is_v2:
             return parse_v2(body, api_v2_keys, max_body_bytes=parser.max_body_bytes)
-        return parser.parse(request.headers, body)
+        return parser.parse(request.headers, body, int(self._now()))
 
     def _surrounded(self, work: Callable[[], None]) -> None:
         with self._thread_scope():
             work()
 
     def _give_up(self, request: _Request) -> Answer:
-        """The deadline's answer, unless the other one came just now."""
-        if not request.ended.cancel():
-            return request.ended.result()
+        """The deadline's answer."""
         if request.notification is None:
             return self._end(request, self._refused(request, self._slow(request)))
         delivered = _delivered(request, request.notification)
@@ -575,7 +592,7 @@ class NotificationHandler:
         order, OptionInvalid, and what the handler's own failures are: HandlerFailed, NotificationBusy, an InboxError.
         """
         self.mount_synchronously("`reconcile`")
-        request, ended = _Request((), None), Future[Step]()
+        request, ended = _Request(()), Future[Step]()
 
         def end(last: Step, cause: BaseException | None) -> None:
             ended.set_result({**last, "cause": cause})
@@ -610,7 +627,7 @@ class NotificationHandler:
             return await asyncio.get_running_loop().run_in_executor(None, work)
         from ._async_processing import AsyncProcessing
 
-        request = _Request((), None)
+        request = _Request(())
         processing = AsyncProcessing(self._merchant, None, functools.partial(self._end, request), served)
         answers = processing.ask_by(session, served.parser if served else self._parser)
         order = _order(*numbers, served)
@@ -684,7 +701,7 @@ class NotificationHandler:
         return _was_one(await self._turn_async(0, None))
 
     def _turn(self, pause: float, purge_older_than: int | None) -> Step:
-        request, ended = _Request((), None), Future[Step]()
+        request, ended = _Request(()), Future[Step]()
 
         def end(last: Step, cause: BaseException | None) -> None:
             ended.set_result(self._end_turn(request, last, cause))
@@ -699,14 +716,14 @@ class NotificationHandler:
 
         if self._async_inbox is None:
             raise OptionInvalid("the inbox is no AsyncInbox; run `work` in a thread", "inbox")
-        request = _Request((), None)
+        request = _Request(())
         step = self._ask_for_work(await self._ready_async(), pause, purge_older_than)
         observe = functools.partial(self._end, request)
         return self._end_turn(request, *await AsyncProcessing(self._merchant, None, observe).go(step))
 
     def _ask_for_work(self, core: int, pause: float, purge_older_than: int | None) -> Step:
         return ask(
-            "work", handler=core, pause_ms=int(pause * 1000), purge_older_than=purge_older_than, now=int(time.time())
+            "work", handler=core, pause_ms=int(pause * 1000), purge_older_than=purge_older_than, now=int(self._now())
         )
 
     def _end_turn(self, request: _Request, last: Step, cause: BaseException | None) -> Step:
@@ -756,8 +773,8 @@ class NotificationHandler:
 
     def _end_of(self, request: _Request, report: Step, cause: BaseException | None) -> None:
         """In time it is the answer. Late it is only told, where there was a notification."""
-        if request.ended.set_running_or_notify_cancel():
-            request.ended.set_result(self._end(request, report, cause))
+        if request.is_first():
+            request.answer(self._end(request, report, cause))
         elif request.notification is not None:
             self._end(request, report, cause, late=True)
 
@@ -766,15 +783,10 @@ class NotificationHandler:
         # A driver's words quote values.
         shows_trace = isinstance(error, HandlerFailed) and not is_of_a_driver(cause)
         logger.log(_LEVELS[report["level"]], "%s", report["line"], exc_info=cause if shows_trace else None)
-        outcome = Outcome(
-            duration=request.age,
-            error=error,
-            late=late,
-            **{name: report[name] for name in _TOLD},
-        )
         if self._observe is not None:
+            told = {name: report[name] for name in _TOLD}
             try:
-                self._observe(outcome)
+                self._observe(Outcome(duration=request.age, error=error, late=late, **told))
             except Exception:
                 logger.exception("observe failed")
         body = report["body"].encode()
@@ -818,14 +830,44 @@ _TOLD = (
 class _Request:
     """What is known of a request so far, and its answer."""
 
-    def __init__(self, headers: Headers, asked: Request | None) -> None:
+    def __init__(
+        self, headers: Headers, asked: Request | None = None, wake: Callable[[], object] = lambda: None
+    ) -> None:
+        """`wake` tells who waits that there is an answer."""
         self.headers: Any = headers
         self.asked = asked
         self.merchant: ServedMerchant | None = None
         self.is_v2 = False
         self.notification: Notification | None = None
-        self.ended: Future[Answer] = Future()
+        self.wake = wake
+        self._turn = threading.Lock()
+        self._answer: Answer | BaseException | None = None
         self._began = time.monotonic()
+
+    def is_first(self) -> bool:
+        """Whether the caller is the one to answer, whose answer goes out: so for one, and once."""
+        return self._turn.acquire(blocking=False)
+
+    def answer(self, answer: Answer | BaseException) -> None:
+        """By who is first."""
+        self._answer = answer
+        self.wake()
+
+    def fail(self, error: BaseException) -> None:
+        """Nothing is to be raised here, but where the answer is waited for."""
+        self.is_first()
+        self.answer(error)
+
+    @property
+    def is_answered(self) -> bool:
+        return self._answer is not None
+
+    def result(self) -> Answer:
+        """What was answered."""
+        if isinstance(self._answer, BaseException):
+            raise self._answer
+        assert self._answer is not None
+        return self._answer
 
     @property
     def age(self) -> float:

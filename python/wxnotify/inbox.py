@@ -121,6 +121,17 @@ class Stats(NamedTuple):
     """How many had their effect in the last hour."""
 
 
+class Health(NamedTuple):
+    """Whether all is well with an inbox: for an alarm."""
+
+    healthy: bool
+    """Whether there is no problem."""
+    problems: list[str]
+    """What is wrong and what to do, a sentence each."""
+    stats: Stats
+    """What was counted."""
+
+
 class Table:
     """What an Inbox and an AsyncInbox have in common: a table, and how it is used."""
 
@@ -366,6 +377,15 @@ class Inbox(Table):
         """How many notifications wait, are in work, are dead, and were done of late."""
         return Stats(**self._run(connection, "stats", now=now))
 
+    def health(self, connection: Any, *, max_waiting: int = 900, max_dead: int = 0, now: int | None = None) -> Health:
+        """Whether all is well: for an alarm.
+
+        It is not where the oldest stored notification waits for more than `max_waiting` seconds, or there are more than `max_dead`
+        dead letters. It speaks of the work that all machines share, which restarting a machine or taking it out of service does not
+        mend. A database that cannot be reached is the error. Raises OptionInvalid for a limit below 0.
+        """
+        return health_of(self._run(connection, "health", max_waiting=max_waiting, max_dead=max_dead, now=now))
+
     def purge(self, older_than: int, *, now: int | None = None) -> int:
         """Forgets what ended at least `older_than` seconds ago, in small transactions of its own; returns how many.
 
@@ -401,6 +421,11 @@ def value_of(last: Step | None, cause: BaseException | None) -> Any:
     if last["step"] == "error":
         raise _call.error_of(last["error"], cause)
     return last["value"]
+
+
+def health_of(found: dict[str, Any]) -> Health:
+    """What the core found, typed."""
+    return Health(found["healthy"], found["problems"], Stats(**found["stats"]))
 
 
 def _into_wal_mode(connection: sqlite3.Connection) -> None:

@@ -401,8 +401,9 @@ def header_of(headers: Any, name: str) -> str | None:
     pairs: Iterable[tuple[Any, Any]] = items() if items else headers
     # Beside the headers of a CGI map are the server's own variables, such as REQUEST_ID.
     is_cgi = items is not None and "REQUEST_METHOD" in headers
+    lengths = (len(name), len(name) + len("HTTP_"))
     for given, text in pairs:
-        if is_cgi and not given.startswith(("HTTP_", "CONTENT_")):
+        if len(given) not in lengths or is_cgi and not given.startswith(("HTTP_", "CONTENT_")):
             continue
         if text_of(given).lower().replace("_", "-").removeprefix("http-") == name:
             return text_of(text)

@@ -6,6 +6,8 @@ sandbox for APIv3), and with each of the ways in which a notification can be wro
     platform = wxnotify.testing.Platform()
     parser = platform.parser()
     headers, body = platform.notification("TRANSACTION.SUCCESS", {"out_trade_no": "A1"}, fault="stale")
+
+A Courier brings them again and again in virtual time, as WeChat Pay does; `wxnotify.pytest` has fixtures of both.
 """
 
 from __future__ import annotations
@@ -16,11 +18,29 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, get_args
 
 from . import _native
 from ._call import value
+from ._courier import Attempt, Clock, Courier, Schedule
 from .inputs import Body
 
 if TYPE_CHECKING:
     from .async_inbox import AsyncInbox
     from .inbox import Inbox
+
+__all__ = [
+    "FAULTS",
+    "Attempt",
+    "Clock",
+    "Courier",
+    "Delivery",
+    "Fault",
+    "Merchant",
+    "Platform",
+    "Schedule",
+    "check_async_driver",
+    "check_driver",
+    "sample",
+    "v2_notification",
+    "v2_refund",
+]
 
 Fault = Literal[
     "stale",
