@@ -108,7 +108,8 @@ async fn run_on<DB: Database>(args: &RunArgs, url: &str, folder: &Path) -> Resul
     shop.create(args.notifications).await.map_err(failed)?;
 
     let platform = Arc::new(platform(folder)?);
-    let paid = Arc::new(Paid { begun: AtomicUsize::new(0), notifications: args.notifications, deliveries: args.deliveries });
+    let paid =
+        Arc::new(Paid { begun: AtomicUsize::new(0), notifications: args.notifications, deliveries: args.deliveries });
     if args.lost > 0 {
         api::serve(&platform, &paid, folder).await?;
     }
