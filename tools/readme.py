@@ -52,8 +52,8 @@ def wrong_versions(text):
     for match in STACKS.finditer(text):
         pinned = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in match[1].split())
         for row in match[2].splitlines()[2:]:
-            for name, version in re.findall(r"`?([\w@./-]+)`? (\d+\.[\d.]*\d)", row):
-                pin = rf"(^|[\s/\"'@]){re.escape(name)}(-binary)?(\[\w+\])?(/v\d+)?[\s\"':=@]*v?{re.escape(version)}(?!\d)"
+            for name, version in re.findall(r"`?([\w@./-]+)`?[ |]+(\d+\.[\d.]*\d)", row):
+                pin = rf"(^|[\s/\"'@]){re.escape(name)}(-binary|-orm)?(\[\w+\])?(/v\d+)?[\s\"':=@]*v?{re.escape(version)}(?!\d)"
                 if not re.search(pin, pinned, flags=re.MULTILINE | re.IGNORECASE):
                     yield f"{name} {version} is not what {match[1]} has"
 
