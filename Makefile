@@ -8,7 +8,7 @@ LANES = test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node 
 TESTS = $(filter-out //,$(LANES))
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
 
-.PHONY: help demo test check bench peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-page test-monitoring \
+.PHONY: help demo test check bench peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-rust-orms test-page test-monitoring \
 	cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
@@ -46,6 +46,11 @@ test-node: ## the Node.js package
 
 test-orms: ## the Node.js package in the transactions of Knex, Prisma, TypeORM, Sequelize and Drizzle: npm brings 380 MB, three minutes
 	node/orms.sh
+
+test-rust-orms: ## the Rust handler in actix-web, its inbox in transactions of SeaORM and Diesel: their format, licences and tests; they take minutes to compile
+	$(CARGO) fmt --manifest-path tests/rust-orms/Cargo.toml --check
+	tools/deny.sh tests/rust-orms/Cargo.toml
+	tools/databases.sh $(CARGO) test --locked --manifest-path tests/rust-orms/Cargo.toml --target-dir target/rust-orms
 
 test-go: ## the Go module
 	bindings/go/test.sh

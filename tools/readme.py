@@ -13,7 +13,7 @@ they are removed.
 
 A table below a marker names what is tested with, a name and a version or its beginning, as the files have them:
 
-    <!-- versions: path/to/go.mod -->
+    <!-- versions: path/to/go.mod path/to/Cargo.lock -->
 
 An English document and its Chinese one must have the same headings and snippets, and ON-CALL.md a line for
 every code.
@@ -53,7 +53,7 @@ def wrong_versions(text):
         pinned = "\n".join((ROOT / path).read_text(encoding="utf-8") for path in match[1].split())
         for row in match[2].splitlines()[2:]:
             for name, version in re.findall(r"`?([\w@./-]+)`?[ |]+(\d+\.[\d.]*\d)", row):
-                pin = rf"(^|[\s/\"'@]){re.escape(name)}(-binary|-orm)?(\[\w+\])?(/v\d+)?[\s\"':=@]*v?{re.escape(version)}(?!\d)"
+                pin = rf"(^|[\s/\"'@]){re.escape(name)}(-binary|-orm)?(\[\w+\])?(/v\d+)?[\s\"':=@]*(version = \")?v?{re.escape(version)}(?!\d)"
                 if not re.search(pin, pinned, flags=re.MULTILINE | re.IGNORECASE):
                     yield f"{name} {version} is not what {match[1]} has"
 
