@@ -228,6 +228,7 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "_processing.py",
             "_program.py",
             "_reading.py",
+            "_redis.py",
             "asgi.py",
             "async_inbox.py",
             "certificates.py",
