@@ -55,12 +55,14 @@ one() {
         sleep 0.1
     done
     eval "$place" >>"$work/log" 2>&1
-    "$wxnotify" check "http://127.0.0.1:$port$path" --platform "$platform" --strict --slow-for 6 --effects-cmd "$count" \
+    "$wxnotify" check "http://127.0.0.1:$port$path" --platform "$platform" --slow-for 6 --effects-cmd "$count" \
         --set 'out_trade_no=A{n}' --set amount.total=100 "${options[@]}" >"$work/table" 2>&1
     local status=$?
     kill $endpoint
     wait $endpoint 2>/dev/null
     grep -q ', 0 not applicable$' "$work/table" || status=1
+    # On a machine that has much else to do an answer may take 3 seconds, which is warned of; after 5 it fails.
+    if grep '^warn' "$work/table" | grep -qv ' answers within 5 s'; then status=1; fi
     if [ $status -eq 0 ]; then
         echo "$name: $(tail -1 "$work/table")${without[$name]:+, without ${without[$name]}}"
     else

@@ -78,8 +78,13 @@ fn assert_caught(options: &[&str], mutants: &[(Mutant, &[(&str, &str)])]) {
     let court = Court::new();
     let mut wrong = Vec::new();
     for (mutant, expected) in mutants {
-        let expected = expected.iter().map(|(check, verdict)| ((*check).to_owned(), (*verdict).to_owned())).collect();
-        let found = court.faults(*mutant, options);
+        let expected: BTreeMap<_, _> =
+            expected.iter().map(|(check, verdict)| ((*check).to_owned(), (*verdict).to_owned())).collect();
+        let mut found = court.faults(*mutant, options);
+        // On a machine that has much else to do an answer may be slow, and is said to be.
+        if !expected.contains_key("in-time") {
+            found.retain(|check, verdict| (check.as_str(), verdict.as_str()) != ("in-time", WARN));
+        }
         if found != expected {
             wrong.push(format!("{mutant:?}: {found:?}, expected {expected:?}"));
         }
