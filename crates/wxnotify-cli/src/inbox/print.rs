@@ -66,7 +66,7 @@ pub(super) fn stats(as_json: bool, stats: &Stats) -> Result<(), Failure> {
 pub(super) fn health(as_json: bool, health: &Health) -> Result<(), Failure> {
     match as_json {
         true => line(&json!(health))?,
-        false if health.healthy => print("all is well\n".to_owned())?,
+        false if health.healthy => print("all is well\n")?,
         false => (),
     }
     match health.healthy {
