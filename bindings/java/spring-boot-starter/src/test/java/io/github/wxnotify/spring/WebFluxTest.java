@@ -29,7 +29,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import shop.ReactiveShop;
+import reactiveshop.ReactiveShop;
 
 /** The starter in Spring WebFlux, on Netty, with both kinds of handlers. */
 class WebFluxTest {
