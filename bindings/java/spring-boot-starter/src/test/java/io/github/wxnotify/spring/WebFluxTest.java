@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import reactor.core.publisher.Mono;
 import reactiveshop.ReactiveShop;
+import reactor.core.publisher.Mono;
 
 /** The starter in Spring WebFlux, on Netty, with both kinds of handlers. */
 class WebFluxTest {
