@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionException;
  * Runs a program of the core: does one step after the other, and decides nothing. A program is one thread's at a time. Where a
  * callback does not return in time, another thread goes on with the program, and the callback's finds that it is nobody's.
  */
-public final class Program {
+public final class Program extends Steps {
     /** What is the merchant's to do. */
     public interface Merchant {
         /**
@@ -49,25 +49,22 @@ public final class Program {
         void with(Map<String, Object> step, Throwable cause);
     }
 
-    private static final String DONE = "done";
     private static final int RENEWAL_WAIT_MS = 2000;
     private static final Runnable NO_LEASE = () -> {
         throw new WxNotifyException(
                 ErrorCode.ARGUMENT_INVALID, "this delivery has no lease that could be renewed; only Mode.LEASED and workers have", "lease");
     };
 
-    private final Object number;
     private final Database database;
     private final Merchant merchant;
     private final End end;
-    private Map<String, Object> step;
     private Connection connection;
     private Throwable raised;
     private Throwable failure;
     private Throwable crash;
 
-    private Program(Object number, Database database, Merchant merchant, End end) {
-        this.number = number;
+    private Program(Object number, Map<String, Object> step, Database database, Merchant merchant, End end) {
+        super(number, step);
         this.database = database;
         this.merchant = merchant;
         this.end = end;
@@ -101,9 +98,7 @@ public final class Program {
 
     private static Program begin(Call request, Database database, Merchant merchant, End end) {
         Map<String, Object> first = request.answer();
-        Program program = new Program(first.get("program"), database, merchant, end);
-        program.step = first;
-        return program;
+        return new Program(first.get("program"), first, database, merchant, end);
     }
 
     private Object value() {
@@ -130,13 +125,6 @@ public final class Program {
             raised = error;
         }
         end.with(step, raised != null ? raised : failure);
-    }
-
-    /** Forgets a program that is left before its end. One that has ended is forgotten already, or waits for its callback. */
-    private void drop() {
-        if (!hasEnded()) {
-            new Call("drop").with("program", number).value();
-        }
     }
 
     /** Until a step ends the program or, inside a transaction, the transaction. */
@@ -167,18 +155,6 @@ public final class Program {
                     next(ask(NO_LEASE));
             }
         }
-    }
-
-    private boolean isNow(String name) {
-        return name.equals(step.get("step"));
-    }
-
-    private boolean hasEnded() {
-        return isNow("answer") || isNow("value") || isNow("error");
-    }
-
-    private void next(Object reply) {
-        step = new Call("next").with("program", number).with("result", reply).answer();
     }
 
     /** The steps from begin to commit or roll_back: they are the work of one transaction, whoever runs it. */
@@ -282,8 +258,7 @@ public final class Program {
     /** The callback did not return in time. Nothing of its transaction can commit any more, and the program goes on here. */
     private void giveUp(Connection hers) {
         Cut.off(hers);
-        Program heir = new Program(number, database, merchant, end);
-        heir.step = step;
+        Program heir = new Program(number, step, database, merchant, end);
         heir.next("timed_out");
         heir.toTheEnd();
     }

@@ -20,32 +20,28 @@ import reactor.core.publisher.Mono;
  * As {@link Program}, over R2DBC: each step is a publisher, and no thread waits. A callback that does not complete in time is cancelled,
  * and its transaction rolled back, before the program goes on.
  */
-public final class ReactiveProgram {
-    private static final String DONE = "done";
+public final class ReactiveProgram extends Steps {
     private static final Runnable NO_LEASE = () -> {
         throw new IllegalStateException("over R2DBC a lease is not renewed");
     };
 
     private final ReactiveDatabase database;
     private final Program.Merchant merchant;
-    private final Object number;
-    private Map<String, Object> step;
     private Connection connection;
     private Throwable raised;
     private Throwable failure;
     private Throwable crash;
     private boolean isTimedOut;
 
-    private ReactiveProgram(Call request, ReactiveDatabase database, Program.Merchant merchant) {
+    private ReactiveProgram(Map<String, Object> first, ReactiveDatabase database, Program.Merchant merchant) {
+        super(first.get("program"), first);
         this.database = database;
         this.merchant = merchant;
-        step = request.answer();
-        number = step.get("program");
     }
 
     /** Begins a program, and does not wait for its end. Whoever sent the request may leave: the program goes on. */
     public static void run(Call request, ReactiveDatabase database, Program.Merchant merchant, Program.End end) {
-        ReactiveProgram program = new ReactiveProgram(request, database, merchant);
+        ReactiveProgram program = new ReactiveProgram(request.answer(), database, merchant);
         program.goOn().subscribe(
                 nothing -> {},
                 error -> end.with(program.crashed(error), error),
@@ -54,13 +50,13 @@ public final class ReactiveProgram {
 
     /** Runs a program that calls nobody back, in transactions of its own. */
     public static Mono<Object> call(Call request, ReactiveDatabase database) {
-        return Mono.defer(() -> new ReactiveProgram(request, database, null).value());
+        return Mono.defer(() -> new ReactiveProgram(request.answer(), database, null).value());
     }
 
     /** The same on a connection that is open, and stays so. */
     public static Mono<Object> call(Call request, Connection connection) {
         return Mono.defer(() -> {
-            ReactiveProgram program = new ReactiveProgram(request, null, null);
+            ReactiveProgram program = new ReactiveProgram(request.answer(), null, null);
             program.connection = connection;
             return program.value();
         });
@@ -77,12 +73,6 @@ public final class ReactiveProgram {
         return Collections.singletonMap("error", Failures.refused(error));
     }
 
-    private void drop() {
-        if (!hasEnded()) {
-            new Call("drop").with("program", number).value();
-        }
-    }
-
     /** Until a step ends the program or, inside a transaction, the transaction. */
     private Mono<Void> goOn() {
         return Mono.defer(() -> isOver() ? Mono.<Void>empty() : one()).repeat(() -> !isOver()).then();
@@ -90,18 +80,6 @@ public final class ReactiveProgram {
 
     private boolean isOver() {
         return hasEnded() || isTimedOut || connection != null && (isNow("commit") || isNow("roll_back"));
-    }
-
-    private boolean isNow(String name) {
-        return name.equals(step.get("step"));
-    }
-
-    private boolean hasEnded() {
-        return isNow("answer") || isNow("value") || isNow("error");
-    }
-
-    private void next(Object reply) {
-        step = new Call("next").with("program", number).with("result", reply).answer();
     }
 
     private Mono<Void> one() {
