@@ -3,10 +3,12 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of: cheap and telling first. The tests go in two lanes (tools/summary.py).
-LANES = test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
-	test-python test-go test-java test-merchants conformance package test-examples test-judge
-TESTS = $(filter-out //,$(LANES))
-CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
+# See tools/summary.py. The judge judges what the merchants' and the examples' tests have built.
+LANES = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c // test-php test-elixir test-ruby test-node // \
+	test-python test-go test-java then test-merchants // conformance package test-examples then test-judge
+TESTS = $(filter-out // then,$(LANES))
+CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
+CHECKS = $(filter-out //,$(CHECK_LANES))
 
 .PHONY: help demo test check bench peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-rust-orms test-page test-monitoring \
 	cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
@@ -21,7 +23,7 @@ test: setup ## set up what is missing, and run every test in every language
 	@WXNOTIFY_NATIVE="$$(tools/native.sh)" python3 tools/summary.py $(LANES)
 
 check: ## formatting, lints, documentation, generated files, licences
-	@python3 tools/summary.py $(CHECKS)
+	@python3 tools/summary.py $(CHECK_LANES)
 
 setup: ## install the compilers and tools that the tests need (Debian or Ubuntu, as root)
 	@tools/setup.sh

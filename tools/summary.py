@@ -1,13 +1,15 @@
-"""Runs make targets one after another, in two lanes side by side where a `//` parts them, and sums up what their test runners
-counted.
+"""Runs make targets one after another, in lanes side by side where a `//` parts them, and sums up what their test runners
+counted. What follows a `then` begins when all lanes before it have ended.
 
-    python3 tools/summary.py test-rust test-c ... // test-go ...
+    python3 tools/summary.py test-rust test-c ... // test-go ... then conformance ...
 
-Half of most targets' time is waiting: for deadlines, leases, databases. Targets that build the same thing are in one lane.
+Half of most targets' time is waiting: for deadlines, leases, databases. Targets that build the same thing are in one lane, and
+what uses the builds of several comes after a `then`. Beside each target's seconds stand those of the processor.
 Every target runs, whatever became of the one before. A target that fails without saying how
 often counts as one failure, and so does a target of tests that ran none.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -23,7 +25,7 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def run(target):
-    """Runs one target, echoes its output, and returns (passed, failed)."""
+    """Runs one target, echoes its output, and returns (passed, failed, seconds of the processor)."""
     process = subprocess.Popen(
         ["make", "--no-print-directory", target],
         stdout=subprocess.PIPE,
@@ -40,33 +42,37 @@ def run(target):
             if match := pattern.match(line):
                 passed += int(match["passed"])
                 failed += int(match["failed"] or 0)
-    if process.wait() != 0 and failed == 0:
+    # This target's own processes and no other lane's, once they have ended: what stays behind as a daemon is not counted.
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0 and failed == 0:
         failed = 1
     if target.startswith("check-") and passed + failed == 0:
         passed = 1
     if passed + failed == 0:
         print(f"[{target}] ran no test")
         failed = 1
-    return passed, failed
+    return passed, failed, usage.ru_utime + usage.ru_stime
 
 
 def run_lane(targets):
-    """Runs targets in order, and returns (target, passed, failed, seconds) of each."""
+    """Runs targets in order, and returns (target, passed, failed, seconds of the processor, seconds) of each."""
     rows = []
     for target in targets:
         start = time.monotonic()
-        passed, failed = run(target)
-        rows.append((target, passed, failed, time.monotonic() - start))
+        rows.append((target, *run(target), time.monotonic() - start))
     return rows
 
 
 def main(arguments):
-    lanes = [lane.split() for lane in " ".join(arguments).split("//")]
-    with ThreadPoolExecutor(len(lanes)) as threads:
-        rows = [row for lane in threads.map(run_lane, lanes) for row in lane]
+    rows = []
+    for part in re.split(r"\bthen\b", " ".join(arguments)):
+        lanes = [lane.split() for lane in part.split("//")]
+        with ThreadPoolExecutor(len(lanes)) as threads:
+            rows += [row for lane in threads.map(run_lane, lanes) for row in lane]
     print()
-    for target, passed, failed, seconds in rows:
-        print(f"{'FAILED' if failed else 'ok':8}{target:24}{passed:6} passed {failed:4} failed {seconds:7.0f} s")
+    for target, passed, failed, processor, seconds in rows:
+        print(f"{'FAILED' if failed else 'ok':8}{target:24}{passed:6} passed {failed:4} failed {seconds:7.0f} s {processor:7.0f} s of a processor")
     print()
     print(f"{sum(row[1] for row in rows)} passed, {sum(row[2] for row in rows)} failed")
     return 1 if any(row[2] for row in rows) else 0
