@@ -57,9 +57,9 @@ class _SqliteTransaction(Transaction):
         self._end("ROLLBACK")
 
     def _end(self, sql: str) -> None:
-        if self._is_severed:
-            raise ConnectionError("the callback took too long, and its transaction was rolled back")
         try:
+            if self._is_severed:
+                raise ConnectionError("the callback took too long, and its transaction was rolled back")
             self.connection.execute(sql)
         finally:
             self._leave()

@@ -14,8 +14,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -102,25 +100,6 @@ final class Connections implements Database {
 
     @Override
     public void inTransaction(boolean writes, int waitMs, Consumer<Connection> work) throws Exception {
-        if (!writes || !(dataSource instanceof SqliteFile)) {
-            begin(writes, waitMs, work);
-            return;
-        }
-        Semaphore line = ((SqliteFile) dataSource).line;
-        long since = System.nanoTime();
-        boolean hasTurn = line.tryAcquire(waitMs, TimeUnit.MILLISECONDS);
-        try {
-            // Without a turn it waits a moment: SQLite says then that another is writing.
-            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
-            begin(true, (int) Math.max(1, waitMs - waited), work);
-        } finally {
-            if (hasTurn) {
-                line.release();
-            }
-        }
-    }
-
-    private void begin(boolean writes, int waitMs, Consumer<Connection> work) throws Exception {
         Patience patience = new Patience();
         try {
             if (transactions == null) {

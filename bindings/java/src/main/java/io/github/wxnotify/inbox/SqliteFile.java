@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Collections;
 import java.util.Properties;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
@@ -21,11 +20,6 @@ final class SqliteFile implements DataSource {
     private static final int SQLITE_BUSY = 5;
 
     final String path;
-    /**
-     * Where this process's writers stand, each until the one before has committed. SQLite has one writer at a time, and the others
-     * sleep and look again: who is unlucky does so for seconds while those who come later overtake it.
-     */
-    final Semaphore line = new Semaphore(1, true);
     private final String url;
     private final Properties properties = new Properties();
     /** Held open, because the last connection that closes folds the write-ahead log into the file. */
