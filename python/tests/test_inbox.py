@@ -490,6 +490,26 @@ def test_who_waits_in_vain_does_not_keep_the_line(tmp_path):
     assert line_of(str(file)).enter(0)
 
 
+@pytest.mark.parametrize("same_thread", [False, True], ids=["severed", "cannot be severed"])
+def test_whose_transaction_is_severed_leaves_the_line(tmp_path, same_thread):
+    file = tmp_path.resolve() / "inbox.db"
+    connection = sqlite3.connect(file, check_same_thread=same_thread)
+    transaction = wxnotify._drivers.driver_of(connection).begin(connection, 1000, write=True)
+    assert not line_of(str(file)).enter(0)
+
+    def sever():
+        with contextlib.suppress(sqlite3.Error):
+            transaction.sever()
+
+    severing = threading.Thread(target=sever)
+    severing.start()
+    severing.join()
+    with pytest.raises(ConnectionError):
+        transaction.commit()
+    assert line_of(str(file)).enter(0)
+    connection.close()
+
+
 MAKE = "import sys, time, wxnotify\nwhile time.time() < float(sys.argv[2]): pass\nwxnotify.Inbox.sqlite(sys.argv[1])"
 
 
