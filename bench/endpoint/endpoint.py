@@ -25,7 +25,6 @@ import socket
 import statistics
 import struct
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -140,7 +139,7 @@ class Bench:
             figures = {}
             for kind, loads in (("alone", alone), ("mixed", mixed)):
                 for figure in ("per_second", "p50", "p99"):
-                    figures[f"{kind}_{figure}"] = statistics.median(load["genuine"][figure] for load in loads)
+                    figures[f"{kind}_{figure}"] = statistics.median(one["genuine"][figure] for one in loads)
             print(f"{name}, attack: {figures}", flush=True)
             return figures
         except Exception as error:  # noqa: BLE001
@@ -171,7 +170,7 @@ class Bench:
     def load(self, port: int, *files: pathlib.Path, again: bool = False) -> Any:
         command = [str(ROOT / "target/endpoint-load"), "-address", f"127.0.0.1:{port}", "-connections", str(CONNECTIONS)]
         command += ["-warm-up", f"{self.warm_up}s", "-for", f"{self.seconds}s", f"-again={str(again).lower()}", *map(str, files)]
-        done = subprocess.run(pinned(1, command), capture_output=True, text=True, timeout=120)
+        done = subprocess.run(pinned(1, command), check=False, capture_output=True, text=True, timeout=120)
         if done.returncode:
             raise RuntimeError(done.stderr)
         found = json.loads(done.stdout)
@@ -197,14 +196,17 @@ class Bench:
         (self.folder / name).write_bytes(b"".join(struct.pack(">I", len(one)) + one for one in made))
 
 
-def use(platform: Platform, now: int, fault: Fault | None) -> None:
-    global used
-    used = (platform, now, fault)
+def use(*given: Any) -> None:
+    """In a process that makes messages: of which platform, when, and how they are wrong."""
+    making.extend(given)
+
+
+making: list[Any] = []
 
 
 def message(number: int) -> bytes:
     """As it is written to the socket, with the headers that WeChat Pay sends."""
-    platform, now, fault = used
+    platform, now, fault = making
     order = {"out_trade_no": f"A{number:06}", "transaction_id": f"42{number:026}"}
     headers, body = platform.notification("TRANSACTION.SUCCESS", sample("TRANSACTION.SUCCESS", order), now=now, fault=fault)
     lines = ["POST /notify HTTP/1.1", "Host: 127.0.0.1", "User-Agent: Mozilla/4.0", "Accept: */*"]
@@ -220,7 +222,7 @@ class Endpoint:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self._log = tempfile.TemporaryFile("w+")
+        self._log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - for as long as the processes live
         command = pinned(0, [*command, "--port", str(self.port)])
         self._process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log
@@ -272,4 +274,4 @@ def processor() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

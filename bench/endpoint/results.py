@@ -18,9 +18,8 @@ after {warm_up} of warming up, {date}, on {machine}.
 There were as many effects as answers of 200; where that was not so a row says what was wrong instead. What was answered otherwise, such
 as 503 where the database was busy for 2 seconds, stands at the end of a cell.
 
-A cell says **answers in a second**, the 99th percentile of their times, and the endpoint's processor time for one. With
-{connections} connections in a closed loop half of an answer's time is waiting for those before it: 16 connections at 1600 answers a second are
-10 ms. What waits for a disk or a database, and not for the processor, has few answers and little processor time.
+A cell says **answers in a second**, the 99th percentile of their times, and the endpoint's processor time for one. The connections wait for
+each other: at 1600 answers a second each of 16 connections gets one in 10 ms, however short the work on it is. What waits for a disk or a database, and not for the processor, has few answers and little processor time.
 
 `make bench-endpoint` writes this page. The load itself used up to {load:.0%} of its processor: where that is near to 100%, the bare
 server was quicker than is said here.
@@ -39,7 +38,7 @@ server was quicker than is said here.
         },
         "attack": """## Under attack
 
-The handler without an inbox. First genuine notifications alone, then a forged one, whose signature is a stranger's and has to be
+The handler without an inbox, and without a log. First genuine notifications alone, then a forged one, whose signature is a stranger's and has to be
 computed to be refused, for every genuine one, over the same connections; turn about three times, medians. Were a forged one as dear as a
 genuine one, half of the genuine ones would be left: its share. 100% or more of that means that forged ones do not slow genuine ones by
 more than their share. The 99th percentile is that of the genuine ones.
@@ -55,8 +54,8 @@ more than their share. The 99th percentile is that of the genuine ones.
 压测程序和数据库共用另一个。预热 {warm_up} 秒后测 {seconds} 秒，{date}，机器为 {machine}。
 生效次数与 200 应答数相等；若不是，该格写明哪里不对。其他应答（如数据库忙满 2 秒时的 503）写在格末。
 
-每格依次是**每秒应答数**、应答时间的第 99 百分位，以及端点处理一条所用的处理器时间。{connections} 条连接闭环发送时，应答时间里多半是在等前面的：
-每秒 1600 个应答时，16 条连接就是 10 毫秒。等磁盘或数据库而不是等处理器的，应答少，处理器时间也少。
+每格依次是**每秒应答数**、应答时间的第 99 百分位，以及端点处理一条所用的处理器时间。各连接互相等待：每秒 1600 个应答时，16 条连接各要 10 毫秒
+才得到一个，无论处理本身多短。等磁盘或数据库而不是等处理器的，应答少，处理器时间也少。
 
 本页由 `make bench-endpoint` 写出。压测程序自身最多用了它那个核的 {load:.0%}：接近 100% 时，裸服务器实际比这里写的更快。
 """,
@@ -74,7 +73,7 @@ more than their share. The 99th percentile is that of the genuine ones.
         },
         "attack": """## 受到攻击时
 
-不带收件箱的处理器。先只发真实通知；再在同样的连接上每条真实通知配一条伪造的，它由陌生人签名，必须算完验签才能拒绝；
+不带收件箱、不写日志的处理器。先只发真实通知；再在同样的连接上每条真实通知配一条伪造的，它由陌生人签名，必须算完验签才能拒绝；
 两者轮流三次，取中位数。若伪造的和真实的一样贵，真实的会剩一半：这是它的份额。达到或超过份额的 100%，就是说伪造通知拖慢真实通知不超过其份额。
 第 99 百分位是真实通知的。
 
