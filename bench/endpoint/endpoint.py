@@ -32,7 +32,6 @@ from typing import Any
 
 from results import write
 from shops import DATABASES, Shop
-
 from wxnotify.testing import Fault, Platform, sample
 
 HERE = pathlib.Path(__file__).parent

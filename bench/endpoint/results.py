@@ -8,7 +8,7 @@ from typing import Any
 MODES = ("transaction", "leased", "stored")
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mariadb": "MariaDB"}
 
-TEXTS = {
+TEXTS: dict[str, dict[str, Any]] = {
     "RESULTS.md": {
         "intro": """# What an endpoint takes
 

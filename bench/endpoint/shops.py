@@ -91,5 +91,5 @@ class Shop:
 
         parts = urllib.parse.urlsplit(self.url)
         return lambda: pymysql.connect(
-            host=parts.hostname, port=parts.port, user=parts.username, password=parts.password or "", database=parts.path.removeprefix("/")
+            host=parts.hostname, port=parts.port or 3306, user=parts.username, password=parts.password or "", database=parts.path.removeprefix("/")
         )
