@@ -10,7 +10,7 @@ TESTS = $(filter-out // then,$(LANES))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
 CHECKS = $(filter-out //,$(CHECK_LANES))
 
-.PHONY: help demo test check bench peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-rust-orms test-page test-monitoring \
+.PHONY: help demo test check bench bench-endpoint peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-rust-orms test-page test-monitoring \
 	cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
@@ -117,6 +117,9 @@ wasm: ## build the WebAssembly core, target/wasm/wxnotify.wasm
 
 bench: ## the core beside the floor of its crypto
 	$(CARGO) bench -p wxnotify
+
+bench-endpoint: ## answers in a second, and their 99th percentile, of an endpoint in every language on every database: 15 minutes on two processors; needs nginx
+	bench/endpoint/run.sh --quick
 
 peers: ## what `wxnotify check` says about endpoints written with other SDKs, which are installed from their registries
 	$(CARGO) build -p wxnotify-cli

@@ -5,6 +5,7 @@
 #
 # The command finds them by WXNOTIFY_POSTGRES_HOST, _PORT, _USER, _PASSWORD, _DATABASE and WXNOTIFY_MARIADB_..., and as
 # URLs in WXNOTIFY_POSTGRES_URL and WXNOTIFY_MARIADB_URL. `$WXNOTIFY_DATABASES restart` stops and starts both.
+# With WXNOTIFY_DATABASES_SYNC=1 what they commit is on the disk first, as in production: for who measures.
 set -euo pipefail
 
 postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1 || true)
@@ -20,11 +21,13 @@ as_owner() {
 
 start() {
     # Without fsync: what is to be survived is the death of processes, and that of the machine is the database's own affair.
+    local fsync=off flush=2
+    if [ "${WXNOTIFY_DATABASES_SYNC:-0}" = 1 ]; then fsync=on flush=1; fi
     as_owner "$postgres_bin/pg_ctl" -D "$WXNOTIFY_DATABASES_DIR/postgres" -w -s -l "$WXNOTIFY_DATABASES_DIR/postgres.log" \
-        -o "-p $WXNOTIFY_POSTGRES_PORT -h 127.0.0.1 -k '' -c fsync=off -c max_connections=200" start
+        -o "-p $WXNOTIFY_POSTGRES_PORT -h 127.0.0.1 -k '' -c fsync=$fsync -c max_connections=200" start
     mariadbd --no-defaults ${owner[@]+"${owner[@]}"} --datadir="$WXNOTIFY_DATABASES_DIR/mariadb" --bind-address=127.0.0.1 \
         --port="$WXNOTIFY_MARIADB_PORT" --socket="$WXNOTIFY_DATABASES_DIR/mariadb.sock" --max-connections=200 \
-        --pid-file="$WXNOTIFY_DATABASES_DIR/mariadb.pid" --innodb-flush-log-at-trx-commit=2 \
+        --pid-file="$WXNOTIFY_DATABASES_DIR/mariadb.pid" --innodb-flush-log-at-trx-commit=$flush \
         >>"$WXNOTIFY_DATABASES_DIR/mariadb.log" 2>&1 &
     for _ in $(seq 300); do
         mariadb-admin --no-defaults --socket="$WXNOTIFY_DATABASES_DIR/mariadb.sock" ping >/dev/null 2>&1 && return
@@ -53,7 +56,7 @@ if [ -n "${WXNOTIFY_DATABASES_DIR:-}" ] && [ "${1:-}" = restart ]; then
     exit
 fi
 if [ $# = 0 ]; then
-    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
     exit 2
 fi
 

@@ -18,6 +18,7 @@ import pytest
 from conftest import PAYMENT
 
 import wxnotify
+from wxnotify._line import line_of
 
 NOW = 1_800_000_000
 
@@ -457,6 +458,56 @@ def test_the_embedded_default_makes_its_table_and_waits_for_other_writers(tmp_pa
         assert connection.execute("PRAGMA busy_timeout").fetchone() == (10_000,)
         assert connection.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
         assert inbox.claim(connection, notification, now=NOW).lease.until == NOW + 10
+
+
+def test_writers_to_a_file_stand_in_line(tmp_path):
+    """SQLite has them sleep and look again, and who comes later overtakes who sleeps: dozens of times, when many write."""
+    writers, begun, overtaken = 8, [], []
+    inbox = wxnotify.Inbox.sqlite(tmp_path / "inbox.db")
+
+    def write():
+        for _ in range(25):
+            before = len(begun)
+            with inbox.transaction():
+                overtaken.append(len(begun) - before)
+                begun.append(None)
+                time.sleep(0.002)
+
+    threads = [threading.Thread(target=write) for _ in range(writers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(begun) == writers * 25
+    assert max(overtaken) <= 2 * writers
+
+
+def test_who_waits_in_vain_does_not_keep_the_line(tmp_path):
+    file = tmp_path.resolve() / "inbox.db"
+    inbox = wxnotify.Inbox(lambda: sqlite3.connect(file, timeout=0.05, check_same_thread=False))
+    with inbox.transaction(), pytest.raises(wxnotify.NotificationBusy), inbox.transaction():
+        pass
+    assert line_of(str(file)).enter(0)
+
+
+@pytest.mark.parametrize("same_thread", [False, True], ids=["severed", "cannot be severed"])
+def test_whose_transaction_is_severed_leaves_the_line(tmp_path, same_thread):
+    file = tmp_path.resolve() / "inbox.db"
+    connection = sqlite3.connect(file, check_same_thread=same_thread)
+    transaction = wxnotify._drivers.driver_of(connection).begin(connection, 1000, write=True)
+    assert not line_of(str(file)).enter(0)
+
+    def sever():
+        with contextlib.suppress(sqlite3.Error):
+            transaction.sever()
+
+    severing = threading.Thread(target=sever)
+    severing.start()
+    severing.join()
+    with pytest.raises(ConnectionError):
+        transaction.commit()
+    assert line_of(str(file)).enter(0)
+    connection.close()
 
 
 MAKE = "import sys, time, wxnotify\nwhile time.time() < float(sys.argv[2]): pass\nwxnotify.Inbox.sqlite(sys.argv[1])"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 import os
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
+from ._line import Line, line_of
 from ._redis import RedisDriver, is_async_redis, is_redis
 from .errors import OptionInvalid
 from .transactions import Dialect, Driver, NotIdle, Placeholders, Result, Transaction, code_of
@@ -27,17 +29,25 @@ class _Sqlite(Driver):
             raise NotIdle
         if never_idle:
             connection.autocommit = True
-        begin_sqlite(connection.cursor(), wait_ms, write)
-        return _SqliteTransaction(connection, never_idle)
+        cursor = connection.cursor()
+        line, rest_ms = _enter_line(cursor, wait_ms) if write else (None, wait_ms)
+        try:
+            begin_sqlite(cursor, rest_ms, write)
+        except BaseException:
+            if line:
+                line.leave()
+            raise
+        return _SqliteTransaction(connection, never_idle, line)
 
     def join(self, connection: Any) -> Transaction:
         return _SqliteTransaction(connection)
 
 
 class _SqliteTransaction(Transaction):
-    def __init__(self, connection: Any, never_idle: bool = False) -> None:
+    def __init__(self, connection: Any, never_idle: bool = False, line: Line | None = None) -> None:
         super().__init__(connection)
         self._never_idle = never_idle
+        self._turn = [line] if line else []
         self._is_severed = False
 
     def commit(self) -> None:
@@ -47,9 +57,12 @@ class _SqliteTransaction(Transaction):
         self._end("ROLLBACK")
 
     def _end(self, sql: str) -> None:
-        if self._is_severed:
-            raise ConnectionError("the callback took too long, and its transaction was rolled back")
-        self.connection.execute(sql)
+        try:
+            if self._is_severed:
+                raise ConnectionError("the callback took too long, and its transaction was rolled back")
+            self.connection.execute(sql)
+        finally:
+            self._leave()
         if self._never_idle:
             self.connection.autocommit = False
 
@@ -58,7 +71,14 @@ class _SqliteTransaction(Transaction):
         self._is_severed = True
         self.connection.set_authorizer(_only_rollback)
         self.connection.interrupt()
-        self.connection.execute("ROLLBACK")
+        try:
+            self.connection.execute("ROLLBACK")
+        finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        with suppress(IndexError):  # it has left: one thread alone gets the turn out of the list
+            self._turn.pop().leave()
 
 
 def _only_rollback(action: int, what: str | None, *rest: str | None) -> int:
@@ -298,6 +318,21 @@ def dbapi_driver(dialect: Any, placeholders: Any) -> Driver:
 
 
 # What they have in common
+
+
+def _enter_line(cursor: Any, wait_ms: int | None) -> tuple[Line | None, int | None]:
+    """Has its turn in the file's line, and how long is left to wait for other processes. Without a turn that is a moment: SQLite says
+    then that another is writing."""
+    cursor.row_factory = None
+    file = next((row[2] for row in cursor.execute("PRAGMA database_list") if row[1] == "main"), "")
+    if not file:  # in memory, where each connection is alone
+        return None, wait_ms
+    patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0] if wait_ms is None else wait_ms
+    since = time.monotonic()
+    line = line_of(file)
+    if not line.enter(patience / 1000):
+        return None, 1
+    return line, None if wait_ms is None else max(1, wait_ms - int((time.monotonic() - since) * 1000))
 
 
 def begin_sqlite(cursor: Any, wait_ms: int | None, write: bool) -> None:

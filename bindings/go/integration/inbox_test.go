@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -353,6 +354,40 @@ func TestAnInboxInAFile(t *testing.T) {
 }
 
 // What is acknowledged survives a power cut: each commit is on disk, also where the driver's default for WAL is less.
+// SQLite has its writers sleep and look again, and who comes later overtakes who sleeps: dozens of times, when many write.
+func TestSQLiteWritersStandInLine(t *testing.T) {
+	const writers, each = 8, 25
+	inbox := must(wxinbox.OpenSQLite(ctx, "sqlite3", filepath.Join(t.TempDir(), "inbox.db")))(t)
+	defer inbox.DB().Close()
+	var begun, most atomic.Int64
+	failures := make(chan error, writers)
+	for range writers {
+		go func() {
+			for range each {
+				before := begun.Load()
+				err := inbox.InTransaction(ctx, func(wxinbox.DBTX) error {
+					overtaken := begun.Add(1) - before - 1
+					for seen := most.Load(); overtaken > seen && !most.CompareAndSwap(seen, overtaken); seen = most.Load() {
+					}
+					time.Sleep(2 * time.Millisecond)
+					return nil
+				})
+				if err != nil {
+					failures <- err
+					return
+				}
+			}
+			failures <- nil
+		}()
+	}
+	for range writers {
+		check(t, <-failures)
+	}
+	if most.Load() > 2*writers {
+		t.Errorf("a writer was overtaken by %d others", most.Load())
+	}
+}
+
 func TestSQLiteSyncsEachCommit(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "inbox.db")
 	opened := must(wxinbox.OpenSQLite(ctx, "sqlite3", path))(t)

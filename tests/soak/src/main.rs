@@ -110,6 +110,12 @@ enum Mode {
     Transaction,
     /// Written down and acknowledged at once, worked off by any merchant
     Stored,
+    /// The effect outside the inbox's transaction (for bench/endpoint, as the next two are: the proof is not asked for them)
+    Leased,
+    /// No inbox
+    None,
+    /// No handler: the body is read, and the answer is 200
+    Bare,
 }
 
 impl DatabaseKind {
@@ -129,6 +135,9 @@ impl Mode {
         match self {
             Self::Transaction => "transaction",
             Self::Stored => "stored",
+            Self::Leased => "leased",
+            Self::None => "none",
+            Self::Bare => "bare",
         }
     }
 }

@@ -1,14 +1,16 @@
 //! A merchant's process: an HTTP endpoint, and in stored mode workers beside it. It is killed at any moment.
 
-use std::fs::read_to_string;
+use std::fs::{File, read_to_string};
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::Response;
+use axum::serve::ListenerExt as _;
 use sqlx::{MySql, Pool, Postgres, Sqlite};
 use wxnotify::{ApiV3Key, NotificationParser, PlatformKeys};
 use wxnotify_handler::{Delivery, Failure, Https, NotificationHandler, Order};
@@ -30,20 +32,61 @@ impl<DB: Database> Merchant<DB> {
 }
 
 pub(crate) async fn serve(args: &MerchantArgs) {
-    match args.database {
-        DatabaseKind::Sqlite => serve_on::<Sqlite>(args).await,
-        DatabaseKind::Postgresql | DatabaseKind::Standby => serve_on::<Postgres>(args).await,
-        DatabaseKind::Mariadb | DatabaseKind::Galera => serve_on::<MySql>(args).await,
+    match (args.mode, args.database) {
+        (Mode::Bare, _) => listen(args, Router::new().fallback(read)).await,
+        (Mode::None, _) => serve_without_inbox(args).await,
+        (_, DatabaseKind::Sqlite) => serve_on::<Sqlite>(args).await,
+        (_, DatabaseKind::Postgresql | DatabaseKind::Standby) => serve_on::<Postgres>(args).await,
+        (_, DatabaseKind::Mariadb | DatabaseKind::Galera) => serve_on::<MySql>(args).await,
+    }
+}
+
+async fn listen(args: &MerchantArgs, router: Router) {
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", args.port)).await.expect("the port is free again");
+    let listener = listener.tap_io(|connection| connection.set_nodelay(true).expect("it is TCP"));
+    axum::serve(listener, router).await.expect("it serves until it is killed");
+}
+
+/// What a handler is measured beside.
+async fn read(_body: Bytes) {}
+
+async fn serve_without_inbox(args: &MerchantArgs) {
+    let effects = Effects::open(&args.keys);
+    let note = move |_: Delivery| std::future::ready(effects.note());
+    let builder = NotificationHandler::builder(parser(&args.keys)).on("TRANSACTION.SUCCESS", note);
+    let handler = Arc::new(builder.build().expect("the options are right"));
+    listen(args, Router::new().fallback(notify_without_inbox).with_state(handler)).await;
+}
+
+async fn notify_without_inbox(State(handler): State<Arc<NotificationHandler>>, request: Request) -> Response<Body> {
+    handler.handle_request(request).await.map(Body::from)
+}
+
+fn parser(keys: &Path) -> Arc<NotificationParser> {
+    let file = |name| read_to_string(keys.join(name)).expect("the platform wrote it");
+    let mut platform_keys = PlatformKeys::new();
+    platform_keys.add_certificates(&file("certificate.pem")).expect("it is the platform's");
+    let key = ApiV3Key::new(file("api_v3_key")).expect("it is the platform's");
+    let builder = NotificationParser::builder().platform_keys(platform_keys).api_v3_key(key);
+    Arc::new(builder.build().expect("keys are there"))
+}
+
+/// A byte for each effect that is not in the inbox's database.
+struct Effects(File);
+
+impl Effects {
+    fn open(keys: &Path) -> Self {
+        let file = File::options().create(true).append(true).open(keys.join("effects"));
+        Self(file.expect("the folder is the platform's"))
+    }
+
+    fn note(&self) -> std::io::Result<()> {
+        (&self.0).write_all(b".")
     }
 }
 
 async fn serve_on<DB: Database>(args: &MerchantArgs) {
-    let mut keys = PlatformKeys::new();
-    let file = |name| read_to_string(args.keys.join(name)).expect("the platform wrote it");
-    keys.add_certificates(&file("certificate.pem")).expect("it is the platform's");
-    let key = ApiV3Key::new(file("api_v3_key")).expect("it is the platform's");
-    let parser = NotificationParser::builder().platform_keys(keys).api_v3_key(key).build().expect("keys are there");
-    let parser = Arc::new(parser);
+    let parser = parser(&args.keys);
     // The database may be down at this moment.
     let databases = loop {
         match Databases::<DB>::open(&args.url).await {
@@ -51,7 +94,7 @@ async fn serve_on<DB: Database>(args: &MerchantArgs) {
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     };
-    let handlers = databases.pools().map(|pool| handler(&parser, pool, args.mode)).collect();
+    let handlers = databases.pools().map(|pool| handler(&parser, pool, args)).collect();
     let merchant = Arc::new(Merchant { databases, handlers });
     if args.mode == Mode::Stored {
         for _ in 0..2 {
@@ -61,22 +104,26 @@ async fn serve_on<DB: Database>(args: &MerchantArgs) {
     if let Some(api) = Api::read(&args.keys) {
         tokio::spawn(ask_for_open_orders(Arc::clone(&merchant), api));
     }
-    let router = Router::new().fallback(notify::<DB>).with_state(merchant);
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", args.port)).await.expect("the port is free again");
-    axum::serve(listener, router).await.expect("it serves until it is killed");
+    listen(args, Router::new().fallback(notify::<DB>).with_state(merchant)).await;
 }
 
 fn handler<DB: Database>(
     parser: &Arc<NotificationParser>,
     pool: &Pool<DB>,
-    mode: Mode,
+    args: &MerchantArgs,
 ) -> NotificationHandler<Pool<DB>> {
-    let mode = match mode {
-        Mode::Transaction => wxnotify_handler::Mode::Transaction,
-        Mode::Stored => wxnotify_handler::Mode::Stored,
+    let builder = NotificationHandler::builder(Arc::clone(parser)).inbox(pool.clone(), Shop::<DB>::inbox());
+    let builder = builder.business_key();
+    let builder = match args.mode {
+        Mode::Stored => builder.mode(wxnotify_handler::Mode::Stored).on("TRANSACTION.SUCCESS", pay::<DB>),
+        Mode::Leased => {
+            let effects = Effects::open(&args.keys);
+            let note = move |_: Delivery<Pool<DB>>| std::future::ready(effects.note());
+            builder.mode(wxnotify_handler::Mode::Leased).on("TRANSACTION.SUCCESS", note)
+        }
+        Mode::Transaction | Mode::None | Mode::Bare => builder.on("TRANSACTION.SUCCESS", pay::<DB>),
     };
-    let builder = NotificationHandler::builder(Arc::clone(parser)).inbox(pool.clone(), Shop::<DB>::inbox()).mode(mode);
-    builder.business_key().on("TRANSACTION.SUCCESS", pay::<DB>).build().expect("the options are right")
+    builder.build().expect("the options are right")
 }
 
 /// Pays for the order that a notification names.

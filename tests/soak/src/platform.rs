@@ -12,12 +12,15 @@ use wxnotify::testing::Platform;
 use crate::api::{self, Paid};
 use crate::merchants::Merchants;
 use crate::shop::{Database, LEASE, Shop, order_number};
-use crate::{DatabaseKind, RunArgs};
+use crate::{DatabaseKind, Mode, RunArgs};
 
 pub(crate) async fn run(args: &RunArgs) -> Result<String, String> {
     let has_several = matches!(args.staff.database, DatabaseKind::Galera | DatabaseKind::Standby);
     if has_several && args.staff.merchant.is_some() {
         return Err("only this program's own merchant knows what to do with several addresses of a database".to_owned());
+    }
+    if !matches!(args.staff.mode, Mode::Transaction | Mode::Stored) {
+        return Err("what is proved is proved of the modes transaction and stored".to_owned());
     }
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let url = url(args.staff.database, folder.path())?;

@@ -24,6 +24,8 @@ type Transaction struct {
 	tx       *sql.Tx
 	conn     *sql.Conn
 	cancel   context.CancelFunc
+	// leave ends its turn among SQLite's writers.
+	leave func()
 }
 
 // NewTransaction is one of a database's, which is not begun. settings are its inbox's.
@@ -77,11 +79,16 @@ func (t *Transaction) Conn() *sql.Conn { return t.conn }
 // Begin takes a connection from the pool, and begins a transaction on it that ends with ctx at the latest. waitMS is how long SQLite
 // waits for another writer; 0 leaves that as it is. write says that it will write.
 func (t *Transaction) Begin(ctx context.Context, waitMS int64, write bool) (err error) {
+	t.leave = func() {}
+	if t.isSQLite && write {
+		t.leave, waitMS = lineOf(t.db).enter(ctx, waitMS)
+	}
 	waiting, cancel := context.WithTimeout(ctx, poolWait)
 	defer cancel()
 	// A pool may be full of connections that a restart of the database broke.
 	for range 10 {
 		if t.conn, err = t.db.Conn(waiting); err != nil {
+			t.leave()
 			if errors.Is(err, context.DeadlineExceeded) {
 				err = Because(err, "no_connection", "")
 			}
@@ -131,6 +138,7 @@ func (t *Transaction) giveBack() {
 	given := t.letGo()
 	_ = given.conn.Close()
 	given.cancel()
+	given.leave()
 }
 
 // Discard closes the connection, and waits for a statement that it still runs.
@@ -141,6 +149,7 @@ func (t *Transaction) Discard() {
 		_ = given.tx.Rollback()
 	}
 	_ = given.conn.Raw(func(any) error { return driver.ErrBadConn })
+	given.leave()
 }
 
 // Cut is Discard at once, whatever still runs: from now on the transaction can do nothing more, and not commit.

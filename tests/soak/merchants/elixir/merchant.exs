@@ -1,5 +1,6 @@
 # A merchant's process for the proof that each notification counts once: an endpoint on OTP's own HTTP server, and in mode
-# stored two workers beside it. It is killed at any moment. On Mnesia, which lives in its own VM, it also keeps the orders, and
+# stored two workers beside it. It is killed at any moment. bench/endpoint measures it in these modes and in leased, none
+# (without an inbox) and bare (without a handler). On Mnesia, which lives in its own VM, it also keeps the orders, and
 # says at GET /notify?judge how often they were paid.
 defmodule Merchant do
   alias WxNotify.{Handler, Inbox, NotificationParser}
@@ -13,25 +14,45 @@ defmodule Merchant do
         strict: [database: :string, mode: :string, url: :string, keys: :string, port: :integer]
       )
 
-    parser =
-      NotificationParser.new!(
-        platform_keys: File.read!(Path.join(options[:keys], "certificate.pem")),
-        api_v3_keys: File.read!(Path.join(options[:keys], "api_v3_key"))
-      )
+    case options[:mode] do
+      "bare" -> HTTP.start(options[:port], fn _method, _headers, _body -> {200, [], ""} end)
+      "none" -> serve(options, Handler.new!(parser(options[:keys]), on_paid: note_in(options[:keys])))
+      "transaction" -> with_inbox(options, :transaction)
+      "leased" -> with_inbox(options, :leased)
+      "stored" -> with_inbox(options, :stored)
+    end
 
+    Process.sleep(:infinity)
+  end
+
+  defp parser(keys) do
+    NotificationParser.new!(
+      platform_keys: File.read!(Path.join(keys, "certificate.pem")),
+      api_v3_keys: File.read!(Path.join(keys, "api_v3_key"))
+    )
+  end
+
+  # Effects that are not in the inbox's database: each is a byte in the file.
+  defp note_in(keys) do
+    {:ok, effects} = :file.open(Path.join(keys, "effects"), [:append])
+    fn _paid, _delivery -> :ok = :file.write(effects, ".") end
+  end
+
+  defp with_inbox(options, mode) do
     {inbox, pay, open_orders} = shop(options[:database], options[:url])
+    pay = fn paid, delivery -> pay.(delivery.connection, paid.out_trade_no) end
 
     handler =
-      Handler.new!(parser,
+      Handler.new!(parser(options[:keys]),
         inbox: inbox,
-        mode: if(options[:mode] == "stored", do: :stored, else: :transaction),
+        mode: mode,
         key: :business,
-        on_paid: fn paid, delivery -> pay.(delivery.connection, paid.out_trade_no) end,
+        on_paid: if(mode == :leased, do: note_in(options[:keys]), else: pay),
         # The runner judges; failures are what it is for.
         observe: fn _outcome -> :ok end
       )
 
-    if options[:mode] == "stored" do
+    if mode == :stored do
       for id <- [:first, :second], do: {:ok, _} = start_worker(handler, id)
     end
 
@@ -40,14 +61,16 @@ defmodule Merchant do
       spawn(fn -> ask_for_open_orders(handler, merchant, open_orders) end)
     end
 
+    serve(options, handler)
+  end
+
+  defp serve(options, handler) do
     on_mnesia = options[:database] == "mnesia"
 
     HTTP.start(options[:port], fn
       "GET", _headers, _body when on_mnesia -> {200, [], judge()}
       method, headers, body -> Handler.call(handler, method, headers, body)
     end)
-
-    Process.sleep(:infinity)
   end
 
   defp merchant(keys) do

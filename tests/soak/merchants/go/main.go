@@ -1,5 +1,6 @@
 // Command merchant is a merchant's process for the proof that each notification counts once: an endpoint on net/http, and in the mode
-// stored two workers beside it. It is killed at any moment.
+// stored two workers beside it. It is killed at any moment. bench/endpoint measures it in these modes and in leased, none (without an
+// inbox) and bare (without a handler).
 package main
 
 import (
@@ -32,16 +33,25 @@ const lease = 3 * time.Second
 
 func main() {
 	database := flag.String("database", "", "sqlite, postgresql or mariadb")
-	mode := flag.String("mode", "", "transaction or stored")
+	mode := flag.String("mode", "", "transaction, stored, leased, none or bare")
 	address := flag.String("url", "", "the database's URL")
 	keys := flag.String("keys", "", "the folder with the platform's certificate and the APIv3 key")
 	port := flag.Int("port", 0, "where to listen")
 	flag.Parse()
 	// The runner judges. Failures are what it is for, and would fill the log.
 	slog.SetDefault(slog.New(slog.DiscardHandler))
-	inbox, pay, err := open(*database, *address)
-	if err != nil {
-		log.Fatal(err)
+	if *mode == "bare" {
+		http.HandleFunc("/notify", func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) })
+		log.Fatal(http.ListenAndServe(fmt.Sprintf("127.0.0.1:%d", *port), nil))
+	}
+	var inbox *wxinbox.Inbox
+	var pay string
+	var err error
+	if *mode != "none" {
+		inbox, pay, err = open(*database, *address)
+		if err != nil {
+			log.Fatal(err)
+		}
 	}
 	handler, err := newHandler(*keys, *mode, inbox, pay)
 	if err != nil {
@@ -109,6 +119,9 @@ func newHandler(keys, mode string, inbox *wxinbox.Inbox, pay string) (*wxhttp.Ha
 	if err != nil {
 		return nil, err
 	}
+	if mode == "none" || mode == "leased" {
+		return newOutside(keys, mode, parser, inbox)
+	}
 	return wxhttp.New(parser, wxhttp.WithInbox(inbox), wxhttp.WithMode(wxhttp.Mode(mode)), wxhttp.WithBusinessKey(),
 		wxhttp.OnPaid(func(ctx context.Context, payment *events.TransactionDirect, d *wxhttp.Delivery) error {
 			result, err := d.Tx.ExecContext(ctx, pay, payment.OutTradeNo)
@@ -120,6 +133,22 @@ func newHandler(keys, mode string, inbox *wxinbox.Inbox, pay string) (*wxhttp.Ha
 			}
 			return nil
 		}))
+}
+
+// newOutside makes a handler whose effects are not in the inbox's database: each is a byte in the file effects.
+func newOutside(keys, mode string, parser *wxnotify.NotificationParser, inbox *wxinbox.Inbox) (*wxhttp.Handler, error) {
+	effects, err := os.OpenFile(filepath.Join(keys, "effects"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, err
+	}
+	options := []wxhttp.Option{wxhttp.OnPaid(func(context.Context, *events.TransactionDirect, *wxhttp.Delivery) error {
+		_, err := effects.Write([]byte{'.'})
+		return err
+	})}
+	if mode == "leased" {
+		options = append(options, wxhttp.WithInbox(inbox), wxhttp.WithMode(wxhttp.Leased), wxhttp.WithBusinessKey())
+	}
+	return wxhttp.New(parser, options...)
 }
 
 // askForOpenOrders asks every half second for those of the open orders that are the oldest: their notifications may never come. What fails

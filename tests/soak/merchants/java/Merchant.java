@@ -1,4 +1,5 @@
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.wxnotify.NotificationParser;
@@ -10,10 +11,12 @@ import io.github.wxnotify.handler.OrderNumber;
 import io.github.wxnotify.handler.Response;
 import io.github.wxnotify.inbox.Inbox;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +34,8 @@ import javax.sql.DataSource;
 
 /**
  * A merchant's process for the proof that each notification counts once: an endpoint on the JDK's own server, and in mode
- * stored two workers beside it. It is killed at any moment.
+ * stored two workers beside it. It is killed at any moment. bench/endpoint measures it in these modes and in leased, none
+ * (without an inbox) and bare (without a handler).
  */
 public final class Merchant {
     /** Short, so that the notifications of the dead are taken up in the run. */
@@ -45,6 +49,10 @@ public final class Merchant {
             options.put(args[i], args[i + 1]);
         }
         LogManager.getLogManager().reset(); // the pool logs every merchant's start
+        if (options.get("--mode").equals("bare")) {
+            serve(options, Merchant::read);
+            return;
+        }
         NotificationHandler handler = handler(options);
         if (options.get("--mode").equals("stored")) {
             for (int i = 0; i < 2; i++) {
@@ -59,11 +67,21 @@ public final class Merchant {
             DataSource dataSource = dataSource(options.get("--database"), options.get("--url"));
             new Thread(() -> askForOpenOrders(handler, merchant, dataSource)).start();
         }
+        serve(options, exchange -> answer(exchange, handler));
+    }
+
+    private static void serve(Map<String, String> options, HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(
                 new InetSocketAddress("127.0.0.1", Integer.parseInt(options.get("--port"))), 128);
         server.setExecutor(Executors.newFixedThreadPool(16));
-        server.createContext("/notify", exchange -> answer(exchange, handler));
+        server.createContext("/notify", handler);
         server.start();
+    }
+
+    private static void read(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
     }
 
     private static NotificationHandler handler(Map<String, String> options) throws IOException {
@@ -72,13 +90,23 @@ public final class Merchant {
                 .certificates(Files.readString(keys.resolve("certificate.pem")))
                 .apiV3Key(Files.readString(keys.resolve("api_v3_key")))
                 .build();
-        return NotificationHandler.builder(parser)
-                .inbox(Inbox.builder(dataSource(options.get("--database"), options.get("--url"))).lease(LEASE).build())
-                .mode(Mode.valueOf(options.get("--mode").toUpperCase(Locale.ROOT)))
-                .businessKey()
-                .onPaid(Merchant::pay)
-                .observe(outcome -> {}) // the runner judges; failures are what it is for
-                .build();
+        NotificationHandler.Builder builder = NotificationHandler.builder(parser)
+                .observe(outcome -> {}); // the runner judges; failures are what it is for
+        String mode = options.get("--mode");
+        if (mode.equals("none") || mode.equals("leased")) {
+            // Effects that are not in the inbox's database: each is a byte in the file.
+            OutputStream effects =
+                    Files.newOutputStream(keys.resolve("effects"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            builder.onPaid((paid, delivery) -> effects.write('.'));
+        } else {
+            builder.onPaid(Merchant::pay);
+        }
+        if (!mode.equals("none")) {
+            builder.inbox(Inbox.builder(dataSource(options.get("--database"), options.get("--url"))).lease(LEASE).build())
+                    .mode(Mode.valueOf(mode.toUpperCase(Locale.ROOT)))
+                    .businessKey();
+        }
+        return builder.build();
     }
 
     private static void pay(TransactionDirect paid, NotificationDelivery delivery) throws SQLException {

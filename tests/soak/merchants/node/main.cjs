@@ -1,10 +1,12 @@
 // A merchant's process for the proof that each notification counts once: an endpoint on node:http, and in the mode
-// stored two workers beside it. It is killed at any moment.
+// stored two workers beside it. It is killed at any moment. bench/endpoint measures it in these modes and in leased, none (without an
+// inbox) and bare (without a handler).
 'use strict'
 
-const { existsSync, readFileSync } = require('node:fs')
+const { existsSync, openSync, readFileSync, writeSync } = require('node:fs')
 const { createServer } = require('node:http')
 const { join } = require('node:path')
+const { buffer } = require('node:stream/consumers')
 const { setTimeout: pause } = require('node:timers/promises')
 const { parseArgs } = require('node:util')
 const Database = require('better-sqlite3')
@@ -43,19 +45,33 @@ const DATABASES = {
   }),
 }
 
-const { driver, pay, open } = DATABASES[database]()
+if (mode === 'bare') {
+  const bare = async (request, response) => {
+    await buffer(request)
+    response.writeHead(200).end()
+  }
+  createServer(bare).listen(Number(port), '127.0.0.1')
+  return
+}
+const { driver, pay, open } = mode === 'none' ? {} : DATABASES[database]()
 const parser = new NotificationParser({
   platformKeys: { certificates: readFileSync(join(keys, 'certificate.pem')) },
   apiV3Keys: readFileSync(join(keys, 'api_v3_key')),
 })
 // Short, so that the notifications of the dead are taken up in the run.
-const inbox = new Inbox(driver, { lease: 3 })
+const inbox = mode === 'none' ? {} : { inbox: new Inbox(driver, { lease: 3 }), mode, key: 'business' }
 // The runner judges. Failures are what it is for, and would fill the log.
 const logger = { debug() {}, info() {}, warn() {}, error() {} }
-const handler = new NotificationHandler(parser, { inbox, mode, logger, key: 'business' })
-handler.onPaid(async (paid, { connection, fail }) => {
-  if ((await pay(connection, paid.resource.out_trade_no)) !== 1) fail('there is no such order')
-})
+const handler = new NotificationHandler(parser, { ...inbox, logger })
+if (mode === 'none' || mode === 'leased') {
+  // Effects that are not in the inbox's database: each is a byte in the file.
+  const effects = openSync(join(keys, 'effects'), 'a')
+  handler.onPaid(() => void writeSync(effects, '.'))
+} else {
+  handler.onPaid(async (paid, { connection, fail }) => {
+    if ((await pay(connection, paid.resource.out_trade_no)) !== 1) fail('there is no such order')
+  })
+}
 if (mode === 'stored') for (let worker = 0; worker < 2; worker += 1) handler.work({ pause: 0.05 })
 
 // Every half second, for those of the open orders that are the oldest: their notifications may never come. What fails is asked again.

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 # A merchant's process for the proof that each notification counts once: an endpoint on puma, and in mode stored two workers beside it. It
-# is killed at any moment.
+# is killed at any moment. bench/endpoint measures it in these modes and in leased, none (without an inbox) and bare (without a handler).
 
 require "logger"
 require "optparse"
@@ -29,6 +29,10 @@ def connect(database, url)
     of = URI(url)
     -> { Mysql2::Client.new(host: of.host, port: of.port, username: of.user, password: of.password, database: of.path.delete_prefix("/")) }
   end
+end
+
+def inbox(database, url, connect)
+  database == "sqlite" ? WxNotify::Inbox.sqlite(url.delete_prefix("sqlite://"), lease: LEASE) : WxNotify::Inbox.new(lease: LEASE, &connect)
 end
 
 # @return [Integer] how many orders of the number there were
@@ -83,17 +87,22 @@ parser = WxNotify::NotificationParser.new(
   platform_keys: WxNotify::PlatformKeys.new(certificates: File.read("#{options[:keys]}/certificate.pem")),
   api_v3_keys: File.read("#{options[:keys]}/api_v3_key")
 )
-connect = connect(options[:database], options[:url])
-inbox = WxNotify::Inbox.new(lease: LEASE, &connect)
+connect = connect(options[:database], options[:url]) unless %w[none bare].include?(options[:mode])
+inbox = connect ? { inbox: inbox(options[:database], options[:url], connect), mode: options[:mode], key: :business } : {}
+# Effects that are not in the inbox's database: each is a byte in the file.
+effects = File.open("#{options[:keys]}/effects", "a").tap { |file| file.sync = true } if %w[none leased].include?(options[:mode])
 # The runner judges; failures are what it is for.
-handler = WxNotify::NotificationHandler.new(parser, inbox: inbox, mode: options[:mode], key: :business, logger: Logger.new(nil)) do |on|
+handler = WxNotify::NotificationHandler.new(parser, logger: Logger.new(nil), **inbox) do |on|
   on.on_paid do |event, delivery|
+    next effects.write(".") && nil if effects
+
     delivery.fail("there is no such order") if pay(delivery.connection, event.out_trade_no) != 1
   end
 end
+bare = ->(env) { [200, {}, [env["rack.input"].read.clear]] }
 
 2.times { Thread.new { handler.work(pause: 0.05) } } if options[:mode] == "stored"
 Thread.new { ask_for_open_orders(handler, options[:keys], connect) } if File.exist?("#{options[:keys]}/api")
-server = Puma::Server.new(handler, Puma::Events.null, max_threads: 32)
+server = Puma::Server.new(options[:mode] == "bare" ? bare : handler, Puma::Events.null, max_threads: 32)
 server.add_tcp_listener("127.0.0.1", options[:port].to_i)
 server.run.join

@@ -1,0 +1,3 @@
+module wxnotify.example/bench/endpoint/load
+
+go 1.24
