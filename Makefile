@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of: cheap and telling first. The tests go in two lanes (tools/summary.py).
-LANES = test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
+LANES = test-bench test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
 	test-python test-go test-java test-merchants conformance package test-examples test-judge
 TESTS = $(filter-out //,$(LANES))
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
@@ -101,6 +101,9 @@ conformance: ## every language against every vector: prints the matrix
 test-edge: ## the WebAssembly core in Bun, Deno, workerd, Vercel's edge runtime and Chromium: needs Debian's chromium
 	node/edge/test.sh
 
+test-bench: ## the benchmark's harness: what refuses a wrong result and marks who leaves out a check
+	bench/harness/test.sh
+
 test-page: ## the page inspect.html in Chromium: needs Debian's chromium
 	page/test.sh
 
@@ -113,8 +116,9 @@ inspect: ## make the page, dist/inspect.html
 wasm: ## build the WebAssembly core, target/wasm/wxnotify.wasm
 	tools/wasm.sh
 
-bench: ## the core beside the floor of its crypto
-	$(CARGO) bench -p wxnotify
+bench: ## `parse` in every language beside its peers, into bench/RESULTS.md: ten minutes, on a machine that does nothing else
+	-@tools/setup.sh
+	bench/run.py
 
 peers: ## what `wxnotify check` says about endpoints written with other SDKs, which are installed from their registries
 	$(CARGO) build -p wxnotify-cli

@@ -14,7 +14,7 @@ PATIENCE = 60
 """Seconds after which a contestant that does not answer is given up."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contestant:
     """One who can take part. What must be set up before is the step of setup.py that `needs` names."""
 
