@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -85,7 +86,7 @@ def admit(wanted: list[Contestant], failed: dict[Contestant, str], core: int | N
 
 def pin() -> int | None:
     """The core for all contestants: the last. This process leaves it to them."""
-    if not hasattr(os, "sched_setaffinity"):
+    if not hasattr(os, "sched_setaffinity") or shutil.which("taskset") is None:
         return None
     cores = sorted(os.sched_getaffinity(0))
     if len(cores) > 1:
@@ -104,10 +105,16 @@ def write(found: results.Results, folder: Path = ROOT / "bench") -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="measure for half a minute, and write into target/bench")
-    parser.add_argument("--only", nargs="+", type=str.lower, metavar="LANGUAGE", help="such as go node.js: writes into target/bench")
+    parser.add_argument(
+        "--only", nargs="+", type=str.lower, metavar="LANGUAGE", help="such as go node.js: writes into target/bench"
+    )
     parser.add_argument("--no-setup", action="store_true", help="take what is set up already")
-    parser.add_argument("--minutes", type=float, default=8, help="how long the rounds go on: 8 unless given, and at most 9")
-    parser.add_argument("--report", metavar="FILE", help="measure nothing, and write the report of a target/bench/results.json again")
+    parser.add_argument(
+        "--minutes", type=float, default=8, help="how long the rounds go on: 8 unless given, and at most 9"
+    )
+    parser.add_argument(
+        "--report", metavar="FILE", help="measure nothing, and write the report of a target/bench/results.json again"
+    )
     return parser.parse_args()
 
 

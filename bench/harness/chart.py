@@ -14,10 +14,10 @@ STYLE = """
   .page { fill: #ffffff } text { fill: #1f2328; font: 12px system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", sans-serif }
   .title { font-size: 16px; font-weight: 600 } .language { font-weight: 600 } .quiet { fill: #59636e } .who { text-anchor: end }
   .ours { fill: #0969da } .peer { fill: #8c959f } .marked { fill: #d1903f } .floor { stroke: #cf222e } .floor-word { fill: #cf222e }
-  .grid { stroke: #d1d9e0 } .break { stroke: #ffffff }
+  .grid { stroke: #d1d9e0 } .break { stroke: #ffffff } .figure { paint-order: stroke; stroke: #ffffff; stroke-width: 4 }
   @media (prefers-color-scheme: dark) {
     .page { fill: #0d1117 } text { fill: #f0f6fc } .quiet { fill: #9198a1 } .ours { fill: #4493f8 } .peer { fill: #656c76 } .marked { fill: #b8792f }
-    .floor { stroke: #f85149 } .floor-word { fill: #f85149 } .grid { stroke: #3d444d } .break { stroke: #0d1117 }
+    .floor { stroke: #f85149 } .floor-word { fill: #f85149 } .grid { stroke: #3d444d } .break, .figure { stroke: #0d1117 }
   }
 """
 WORDS = {"json": "JSON", "event": "typed"}
@@ -29,7 +29,7 @@ def drawn(results: Results) -> str:
     groups = [(language, bars) for language in LANGUAGES if (bars := _bars(results, language))]
     times = sorted(each["median"] / 1000 for _, bars in groups for _, each in bars)
     # What is far beyond the others is cut off.
-    most = _round_up(min(times[-1], max(times[len(times) * 4 // 5] * 1.4, floor * 4)))
+    most = _round_up(min(times[-1], max(times[len(times) * 3 // 4] * 1.6, floor * 4)))
     scale = (WIDTH - LEFT - RIGHT) / most
     parts, y = [], 92
     for language, bars in groups:
@@ -54,7 +54,9 @@ def drawn(results: Results) -> str:
     legend = [("ours", "wxnotify"), ("peer", "peer that checks everything"), ("marked", "peer that leaves out a check")]
     key, x = [], 16
     for kind, word in legend:
-        key.append(f'<rect class="{kind}" x="{x}" y="{bottom + 32}" width="12" height="12" rx="2"/><text x="{x + 18}" y="{bottom + 42}">{word}</text>')
+        key.append(
+            f'<rect class="{kind}" x="{x}" y="{bottom + 32}" width="12" height="12" rx="2"/><text x="{x + 18}" y="{bottom + 42}">{word}</text>'
+        )
         x += 36 + len(word) * 6.6
     return "\n".join(
         [
@@ -64,8 +66,8 @@ def drawn(results: Results) -> str:
             '<text class="title" x="16" y="28">Verify and decrypt one payment notification: median µs, and how many times the floor</text>',
             f'<text class="quiet" x="16" y="48">To the plaintext; (JSON), (typed): what gives nothing less. {escape(machine["processor"])}, one core, {results["when"]}</text>',
             *lines,
-            *parts,
             *over,
+            *parts,
             *key,
             "</svg>\n",
         ]
@@ -86,15 +88,23 @@ def _bars(results: Results, language: str) -> list[tuple[str, dict[str, Any]]]:
 
 def _bar(results: Results, operation: str, each: dict[str, Any], y: int, most: float, scale: float) -> list[str]:
     microseconds = each["median"] / 1000
-    marked = any(who["marks"] for who in results["contestants"] if (who["language"], who["name"]) == (each["language"], each["name"]))
+    marked = any(
+        who["marks"]
+        for who in results["contestants"]
+        if (who["language"], who["name"]) == (each["language"], each["name"])
+    )
     kind = "ours" if each["kind"] == "ours" else "marked" if marked else "peer"
     cut = microseconds > most
     length = min(microseconds, most) * scale
-    name = each["name"] + (" by hand" if each["kind"] == "hand" else "") + (f" ({WORDS[operation]})" if operation in WORDS else "")
+    name = (
+        each["name"]
+        + (" by hand" if each["kind"] == "hand" else "")
+        + (f" ({WORDS[operation]})" if operation in WORDS else "")
+    )
     parts = [
         f'<text class="who" x="{LEFT - 8}" y="{y + 12}">{escape(name)}</text>',
         f'<rect class="{kind}" x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR}" rx="2"/>',
-        f'<text x="{LEFT + length + 6:.1f}" y="{y + 12}">{_figure(microseconds)} µs<tspan class="quiet">  ×{each["to_floor"][0]:.3g}</tspan></text>',
+        f'<text class="figure" x="{LEFT + length + 6:.1f}" y="{y + 12}">{_figure(microseconds)} µs<tspan class="quiet" dx="8">×{each["to_floor"][0]:.3g}</tspan></text>',
     ]
     if cut:
         at = LEFT + length - 14

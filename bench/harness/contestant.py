@@ -8,6 +8,7 @@ import select
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 PATIENCE = 60
@@ -29,8 +30,16 @@ class Contestant:
     """Seconds of calls for each operation before anything counts: what compiles while it runs needs more."""
 
 
+ROOT = str(Path(__file__).resolve().parents[2])
+
+
 class Lost(Exception):
     """The contestant can not go on; the text says why."""
+
+
+def pinned(core: int | None, command: tuple[str, ...]) -> tuple[str, ...]:
+    """The command, on that core."""
+    return command if core is None else ("taskset", "--cpu-list", str(core), *command)
 
 
 class Running:
@@ -40,12 +49,11 @@ class Running:
         self.contestant = contestant
         self.marks: list[str] = []
         self.process = subprocess.Popen(
-            [*contestant.command, folder],
+            pinned(core, (*contestant.command, folder)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, **contestant.environment},
-            preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),
         )
         hello = self._object(self._line())
         self.operations: list[str] = hello["operations"]
@@ -110,4 +118,6 @@ class Running:
         self.process.kill()
         said = self.process.stderr.read().decode(errors="replace").strip().splitlines()
         print("\n".join(said[-8:]), file=sys.stderr)
-        return "ended: " + (next((line for line in said if "rror" in line), said[-1]) if said else "without a word")[:160]
+        telling = next((line for line in said if "rror" in line), said[-1]) if said else "without a word"
+        # A report names no folder of the machine that made it.
+        return "ended: " + telling.replace(f"{ROOT}/", "")[:160]

@@ -75,18 +75,30 @@ CONTESTANTS = (
     Contestant("cryptography", "Python", "hand", "python-peers", _python("by_hand.py")),
     Contestant("wechatpayv3", "Python", "sdk", "python-peers", _python("sdk_wechatpayv3.py")),
     Contestant("wxnotify", "Node.js", "ours", "node", _node("ours.mjs"), warm_up=0.7),
-    Contestant("wxnotify (WebAssembly)", "Node.js", "ours", "node-wasm", _node("ours.mjs"), {"WXNOTIFY_WASM": "1"}, 0.7),
+    Contestant(
+        "wxnotify (WebAssembly)", "Node.js", "ours", "node-wasm", _node("ours.mjs"), {"WXNOTIFY_WASM": "1"}, 0.7
+    ),
     Contestant("node:crypto", "Node.js", "hand", "node", _node("by_hand.mjs"), warm_up=0.7),
-    Contestant("wechatpay-axios-plugin", "Node.js", "sdk", "node-peers", _node("sdk-wechatpay-axios-plugin.mjs"), NODE_PEERS, 0.7),
-    Contestant("wechatpay-node-v3", "Node.js", "sdk", "node-peers", _node("sdk-wechatpay-node-v3.mjs"), NODE_PEERS, 0.7),
-    Contestant("wxnotify", "Java", "ours", "java", _java("Ours", str(OUT / "java/wxnotify.jar"), _library("jackson")), warm_up=1.5),
+    Contestant(
+        "wechatpay-axios-plugin",
+        "Node.js",
+        "sdk",
+        "node-peers",
+        _node("sdk-wechatpay-axios-plugin.mjs"),
+        NODE_PEERS,
+        0.7,
+    ),
+    Contestant(
+        "wechatpay-node-v3", "Node.js", "sdk", "node-peers", _node("sdk-wechatpay-node-v3.mjs"), NODE_PEERS, 0.7
+    ),
+    Contestant("wxnotify", "Java", "ours", "java", _java("Ours", str(OUT / "java/wxnotify.jar")), warm_up=1.5),
     Contestant("JDK, Jackson", "Java", "hand", "java-by-hand", _java("ByHand", _library("jackson")), warm_up=1.5),
     Contestant(
         "wechatpay-java",
         "Java",
         "sdk",
         "wechatpay-java",
-        _java("SdkWechatpayJava", _library("jackson"), _library("wechatpay-java")),
+        _java("SdkWechatpayJava", _library("wechatpay-java")),
         {"VERSION": version_of("bench/peers/wechatpay-java/pom.xml", "wechatpay-java")},
         1.5,
     ),
@@ -95,7 +107,7 @@ CONTESTANTS = (
         "Java",
         "sdk",
         "WxJava",
-        _java("SdkWxJava", _library("jackson"), _library("WxJava")),
+        _java("SdkWxJava", _library("WxJava")),
         {"VERSION": version_of("bench/peers/WxJava/pom.xml", "weixin-java-pay")},
         1.5,
     ),
@@ -107,9 +119,16 @@ CONTESTANTS = (
         "Elixir",
         "ours",
         "elixir",
-        (*ELIXIR, "-pa", str(ROOT / "bindings/elixir/_build/prod/lib/wx_notify/ebin"), str(ROOT / "bench/elixir/ours.exs")),
+        (
+            *ELIXIR,
+            "-pa",
+            str(ROOT / "bindings/elixir/_build/prod/lib/wx_notify/ebin"),
+            str(ROOT / "bench/elixir/ours.exs"),
+        ),
     ),
-    Contestant(":public_key, :crypto", "Elixir", "hand", "elixir-by-hand", (*ELIXIR, str(ROOT / "bench/elixir/by_hand.exs"))),
+    Contestant(
+        ":public_key, :crypto", "Elixir", "hand", "elixir-by-hand", (*ELIXIR, str(ROOT / "bench/elixir/by_hand.exs"))
+    ),
     Contestant("wxnotify", "Ruby", "ours", "ruby", ("ruby", str(ROOT / "bench/ruby/ours.rb"))),
     Contestant("openssl", "Ruby", "hand", "ruby-by-hand", ("ruby", str(ROOT / "bench/ruby/by_hand.rb"))),
 )

@@ -19,7 +19,17 @@ COLD_PHP = 3.0
 """The same of a whole request behind php-fpm, where nothing is kept."""
 REFUSAL = 4.0
 """Microseconds of a refusal, at most."""
-LARGE = {"Rust": 1.5, "C": 1.5, "Go": 1.5, "Python": 1.5, "Java": 1.5, "Node.js": 3.0, "PHP": 3.0, "Elixir": 3.0, "Ruby": 3.0}
+LARGE = {
+    "Rust": 1.5,
+    "C": 1.5,
+    "Go": 1.5,
+    "Python": 1.5,
+    "Java": 1.5,
+    "Node.js": 3.0,
+    "PHP": 3.0,
+    "Elixir": 3.0,
+    "Ruby": 3.0,
+}
 """Bodies of 256 KiB and 1 MiB take at most so many times the floor."""
 
 
@@ -77,6 +87,9 @@ def fastest_peer(row: list[dict[str, Any]], language: str, marked: set[tuple[str
     peers = [
         each
         for each in row
-        if each["language"] == language and each["kind"] in ("hand", "sdk") and (language, each["name"]) not in marked and each["to_ours"]
+        if each["language"] == language
+        and each["kind"] in ("hand", "sdk")
+        and (language, each["name"]) not in marked
+        and each["to_ours"]
     ]
     return min(peers, key=lambda each: each["median"], default=None)

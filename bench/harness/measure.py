@@ -24,7 +24,7 @@ PROBES = {
 """Messages that nobody should take, and what is never checked by who does."""
 TURN = 2e6
 """Nanoseconds of a turn, and of one at a refusal a quarter."""
-SLOWEST = 2e7
+SLOWEST = 1e6
 """Nanoseconds of a call over which a refusal is not timed in turns: such a contestant asks somebody on the network."""
 
 

@@ -15,6 +15,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+from .contestant import pinned
 from .field import MESSAGES, OUT, ROOT
 from .measure import Times, ratio
 from .setup import Failed, run
@@ -44,12 +45,18 @@ def measured(core: int | None, seconds: float) -> dict[str, Any]:
     finally:
         server.terminate()
         server.wait()
-    shown: dict[str, Any] = {name: {"median": statistics.median(each.own), "fastest": min(each.own)} for name, each in times.items()}
+    shown: dict[str, Any] = {
+        name: {"median": statistics.median(each.own), "fastest": min(each.own)} for name, each in times.items()
+    }
     return {**shown, "ratio": astuple(ratio(times["by_hand"], times["ours"]))}
 
 
 def _started(core: int | None) -> tuple[subprocess.Popen[bytes], str]:
-    binary = os.environ.get("PHP_FPM") or next(iter(sorted(glob.glob("/usr/sbin/php-fpm*"), reverse=True)), None) or shutil.which("php-fpm")
+    binary = (
+        os.environ.get("PHP_FPM")
+        or next(iter(sorted(glob.glob("/usr/sbin/php-fpm*"), reverse=True)), None)
+        or shutil.which("php-fpm")
+    )
     if binary is None:
         raise Failed("php-fpm is not installed")
     folder = OUT / "php-fpm"
@@ -69,9 +76,13 @@ def _started(core: int | None) -> tuple[subprocess.Popen[bytes], str]:
         "ffi.preload": header,
     }
     words = [word for name, value in settings.items() for word in ("-d", f"{name}={value}")]
-    command = [binary, "--nodaemonize", "--allow-to-run-as-root", "--fpm-config", str(folder / "fpm.conf"), *words]
+    command = pinned(
+        core, (binary, "--nodaemonize", "--allow-to-run-as-root", "--fpm-config", str(folder / "fpm.conf"), *words)
+    )
     server = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core})
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     # The socket is there before anybody listens.
     for _ in range(500):
@@ -91,7 +102,13 @@ def _message() -> tuple[dict[str, str], bytes]:
     lines = (line.split(": ", 1) for line in (MESSAGES / "paid.headers").read_text().splitlines())
     variables = {"HTTP_" + name.upper().replace("-", "_"): value for name, value in lines}
     body = (MESSAGES / "paid.body").read_bytes()
-    return {**variables, "REQUEST_METHOD": "POST", "CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": "application/json", "FOLDER": str(MESSAGES)}, body
+    return {
+        **variables,
+        "REQUEST_METHOD": "POST",
+        "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_TYPE": "application/json",
+        "FOLDER": str(MESSAGES),
+    }, body
 
 
 def _answer(address: str, script: Path, variables: dict[str, str], body: bytes) -> bytes:
@@ -104,7 +121,9 @@ def _answer(address: str, script: Path, variables: dict[str, str], body: bytes) 
         connection.settimeout(20)
         connection.connect(address)
         records = [(1, struct.pack(">HB5x", 1, 0)), (4, parameters), (4, b""), (5, body), (5, b"")]
-        connection.sendall(b"".join(struct.pack(">BBHHBx", 1, kind, 1, len(content), 0) + content for kind, content in records))
+        connection.sendall(
+            b"".join(struct.pack(">BBHHBx", 1, kind, 1, len(content), 0) + content for kind, content in records)
+        )
         received = b"".join(iter(lambda: connection.recv(65536), b""))
     output, at = b"", 0
     while at < len(received):

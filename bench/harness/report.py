@@ -7,7 +7,13 @@ from typing import Any
 from .goals import COLUMNS, LANGUAGES, Goal, fastest_peer, goals
 from .results import Results
 
-KINDS = {"ours": ("", ""), "hand": (" by hand", "，手写"), "sdk": ("", ""), "floor": ("", ""), "bare": ("the bare runtime", "空的运行时")}
+KINDS = {
+    "ours": ("", ""),
+    "hand": (" by hand", "，手写"),
+    "sdk": ("", ""),
+    "floor": ("", ""),
+    "bare": ("the bare runtime", "空的运行时"),
+}
 MARKS = {
     "signature": ("the signature", "签名"),
     "tag": ("the tag of AES-GCM", "AES-GCM 的标签"),
@@ -41,7 +47,9 @@ class _Page:
     def __init__(self, results: Results, language: int):
         self.results = results
         self.language = language
-        self.marked = {(each["language"], each["name"]): each["marks"] for each in results["contestants"] if each["marks"]}
+        self.marked = {
+            (each["language"], each["name"]): each["marks"] for each in results["contestants"] if each["marks"]
+        }
 
     def say(self, english: str, chinese: str) -> str:
         return (english, chinese)[self.language]
@@ -69,12 +77,25 @@ class _Page:
         ]
         for operation, title in OPERATIONS.items():
             parts += [f"## {title[self.language]}", self.row(f"{operation} paid")]
-        parts += [self.say("## Refusals", "## 拒绝"), self.refusals(), self.say("## Large bodies", "## 大请求体"), self.large()]
+        parts += [
+            self.say("## Refusals", "## 拒绝"),
+            self.refusals(),
+            self.say("## Large bodies", "## 大请求体"),
+            self.large(),
+        ]
         if results.get("php_fpm"):
             parts += ["## php-fpm", self.php_fpm()]
         if results.get("starts"):
-            parts += [self.say("## From the start of a process to its first notification", "## 从进程启动到第一条通知"), self.starts()]
-        parts += [self.say("## Sizes", "## 大小"), self.sizes(), self.say("## Who took part", "## 参赛者"), self.contestants()]
+            parts += [
+                self.say("## From the start of a process to its first notification", "## 从进程启动到第一条通知"),
+                self.starts(),
+            ]
+        parts += [
+            self.say("## Sizes", "## 大小"),
+            self.sizes(),
+            self.say("## Who took part", "## 参赛者"),
+            self.contestants(),
+        ]
         return parts
 
     def goals(self) -> str:
@@ -109,13 +130,28 @@ class _Page:
         lines = []
         for language in LANGUAGES:
             best = fastest_peer(row, language, set(self.marked))
-            for each in sorted((each for each in row if each["language"] == language and each["kind"] != "floor"), key=lambda each: each["median"]):
+            for each in sorted(
+                (each for each in row if each["language"] == language and each["kind"] != "floor"),
+                key=lambda each: each["median"],
+            ):
                 fastest = self.say(" (fastest correct peer)", "（最快的正确同类）") if each is best else ""
-                lines.append([language, self.name(each) + fastest, _us(each["median"]), _us(each["fastest"]), _ratio(each["to_floor"]), _ratio(each["to_ours"])])
+                lines.append(
+                    [
+                        language,
+                        self.name(each) + fastest,
+                        _us(each["median"]),
+                        _us(each["fastest"]),
+                        _ratio(each["to_floor"]),
+                        _ratio(each["to_ours"]),
+                    ]
+                )
         floor = next((each for each in row if each["kind"] == "floor"), None)
         if floor:
             lines.insert(0, ["", self.say("the floor", "下限"), _us(floor["median"]), _us(floor["fastest"]), "1", ""])
-        header = self.say("language | who | median | fastest | / floor (95 %) | / wxnotify (95 %)", "语言 | 参赛者 | 中位数 | 最快 | / 下限（95 %） | / wxnotify（95 %）")
+        header = self.say(
+            "language | who | median | fastest | / floor (95 %) | / wxnotify (95 %)",
+            "语言 | 参赛者 | 中位数 | 最快 | / 下限（95 %） | / wxnotify（95 %）",
+        )
         return _table(header.split(" | "), lines)
 
     def name(self, each: dict[str, Any]) -> str:
@@ -132,7 +168,10 @@ class _Page:
 
     def refusals(self) -> str:
         columns = ("stale", "unknown-serial", "missing-header")
-        header = self.say("language | who | stale | unknown serial | header missing", "语言 | 参赛者 | 时间过旧 | 未知序列号 | 缺少请求头").split(" | ")
+        header = self.say(
+            "language | who | stale | unknown serial | header missing",
+            "语言 | 参赛者 | 时间过旧 | 未知序列号 | 缺少请求头",
+        ).split(" | ")
         accepted = {"stale": "time", "unknown-serial": "serial", "missing-header": "header"}
         lines = []
         for each in self.everybody():
@@ -140,8 +179,22 @@ class _Page:
             for column in columns:
                 found = _find(self.results["rows"][f"first {column}"], each)
                 marked = accepted[column] in self.marked.get((each["language"], each["name"]), ())
-                cells.append(_us(found["median"]) if found else self.say("takes it", "接受") if marked else self.say("asks on the network", "会联网查询"))
-            lines.append([each["language"], f"**{each['name']}**" if each["kind"] == "ours" else each["name"] + KINDS[each["kind"]][self.language], *cells])
+                cells.append(
+                    _us(found["median"])
+                    if found
+                    else self.say("takes it", "接受")
+                    if marked
+                    else self.say("asks on the network", "会联网查询")
+                )
+            lines.append(
+                [
+                    each["language"],
+                    f"**{each['name']}**"
+                    if each["kind"] == "ours"
+                    else each["name"] + KINDS[each["kind"]][self.language],
+                    *cells,
+                ]
+            )
         return _table(header, lines)
 
     def large(self) -> str:
@@ -157,8 +210,16 @@ class _Page:
             found = [_find(self.results["rows"][f"parse {column}"], each) for column in columns]
             if any(found):
                 named = self.say("the floor", "下限") if each["kind"] == "floor" else self.name(each)
-                lines.append([each["language"], named, *(f"{_us(cell['median'])} ({cell['to_floor'][0]:.2f})" if cell else "" for cell in found)])
-        return f"{lead}\n\n" + _table([self.say("language", "语言"), self.say("who", "参赛者"), "16 KiB", "256 KiB", "1 MiB"], lines)
+                lines.append(
+                    [
+                        each["language"],
+                        named,
+                        *(f"{_us(cell['median'])} ({cell['to_floor'][0]:.2f})" if cell else "" for cell in found),
+                    ]
+                )
+        return f"{lead}\n\n" + _table(
+            [self.say("language", "语言"), self.say("who", "参赛者"), "16 KiB", "256 KiB", "1 MiB"], lines
+        )
 
     def php_fpm(self) -> str:
         cold = self.results["php_fpm"]
@@ -170,7 +231,9 @@ class _Page:
         header = self.say("script | median | fastest", "脚本 | 中位数 | 最快").split(" | ")
         names = {"ours": "**wxnotify**", "by_hand": self.say("ext-openssl by hand", "ext-openssl，手写")}
         lines = [[names[name], _us(cold[name]["median"]), _us(cold[name]["fastest"])] for name in names]
-        said = self.say(f"By hand takes {_ratio(cold['ratio'])} times as long.", f"手写用时是我们的 {_ratio(cold['ratio'])} 倍。")
+        said = self.say(
+            f"By hand takes {_ratio(cold['ratio'])} times as long.", f"手写用时是我们的 {_ratio(cold['ratio'])} 倍。"
+        )
         return f"{lead}\n\n{_table(header, lines)}\n\n{said}"
 
     def starts(self) -> str:
@@ -180,7 +243,11 @@ class _Page:
         for each in sorted(self.results["starts"], key=lambda each: (order[each["language"]], each["median"])):
             name = KINDS["bare"][self.language] if each["kind"] == "bare" else self.name(each)
             lines.append([each["language"], name, f"{each['median']:.0f} ms", f"{each['fastest']:.0f} ms"])
-        return _table(header, lines)
+        lead = self.say(
+            "By the clock on the wall, with the reading of keys; Elixir compiles its script first.",
+            "按墙上时钟，包含读取密钥；Elixir 先编译其脚本。",
+        )
+        return f"{lead}\n\n{_table(header, lines)}"
 
     def sizes(self) -> str:
         header = [self.say("file", "文件"), self.say("size", "大小")]
@@ -190,7 +257,9 @@ class _Page:
         header = self.say("language | who | versions | never checks", "语言 | 参赛者 | 版本 | 从不检查").split(" | ")
         lines = [["", self.say("the floor", "下限"), self.results["floor"], ""]]
         for each in self.everybody():
-            name = f"**{each['name']}**" if each["kind"] == "ours" else each["name"] + KINDS[each["kind"]][self.language]
+            name = (
+                f"**{each['name']}**" if each["kind"] == "ours" else each["name"] + KINDS[each["kind"]][self.language]
+            )
             lines.append([each["language"], name, each["versions"], self.listed(each["marks"])])
         text = _table(header, lines)
         if self.results["out"]:
@@ -211,7 +280,13 @@ def _find(row: list[dict[str, Any]], who: dict[str, Any]) -> dict[str, Any] | No
 
 def _us(nanoseconds: float) -> str:
     microseconds = nanoseconds / 1000
-    return f"{microseconds:,.0f} µs" if microseconds >= 1000 else f"{microseconds:.1f} µs" if microseconds >= 10 else f"{microseconds:.2f} µs"
+    return (
+        f"{microseconds:,.0f} µs"
+        if microseconds >= 1000
+        else f"{microseconds:.1f} µs"
+        if microseconds >= 10
+        else f"{microseconds:.2f} µs"
+    )
 
 
 def _ratio(of: tuple[float, float, float] | None) -> str:

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from .contestant import Contestant, Running
+from .contestant import Contestant, Running, pinned
 from .field import MESSAGES, OUT, PYTHON, ROOT
 from .measure import ROWS, Race, ratio
 
@@ -38,7 +38,12 @@ def of(race: Race, failed: dict[Contestant, str], seconds: float) -> Results:
         "bodies": {path.stem: path.stat().st_size for path in MESSAGES.glob("*.body")},
         "headers": len((MESSAGES / "paid.headers").read_text().splitlines()),
         "contestants": [
-            {**_named(runner.contestant), "versions": runner.versions, "marks": runner.marks, "operations": runner.operations}
+            {
+                **_named(runner.contestant),
+                "versions": runner.versions,
+                "marks": runner.marks,
+                "operations": runner.operations,
+            }
             for runner in race.runners
         ],
         "out": [{**_named(contestant), "why": why} for contestant, why in {**failed, **race.lost}.items()],
@@ -89,14 +94,23 @@ def machine() -> dict[str, str]:
     model = processor.get("model name", platform.processor() or platform.machine())
     if "cpu family" in processor:
         model += f" (family {processor['cpu family']}, model {processor['model']}, stepping {processor['stepping']})"
-    return {"processor": model, "cores": str(os.cpu_count()), "system": f"{platform.system()} {platform.release()}", "libc": " ".join(platform.libc_ver())}
+    return {
+        "processor": model,
+        "cores": str(os.cpu_count()),
+        "system": f"{platform.system()} {platform.release()}",
+        "libc": " ".join(platform.libc_ver()),
+    }
 
 
 def sizes() -> list[tuple[str, int]]:
     """The bytes of what each language loads."""
     folder = Path(os.environ.get("WXNOTIFY_NATIVE", OUT))
     files = [
-        *(path for path in sorted(folder.glob("*")) if path.suffix in (".so", ".dylib", ".dll", ".whl", ".a") and "testing" not in path.name),
+        *(
+            path
+            for path in sorted(folder.glob("*"))
+            if path.suffix in (".so", ".dylib", ".dll", ".whl", ".a") and "testing" not in path.name
+        ),
         OUT / "java" / "wxnotify.jar",
         ROOT / "target" / "wasm" / "wxnotify.wasm",
     ]
@@ -112,7 +126,15 @@ def starts(contestants: list[Contestant], core: int | None, times: int) -> list[
     for language, command in BARE.items():
         if any(contestant.language == language for contestant in contestants):
             took = sorted(_bare(command, core) for _ in range(times))
-            shown.append({"name": "", "language": language, "kind": "bare", "median": statistics.median(took), "fastest": took[0]})
+            shown.append(
+                {
+                    "name": "",
+                    "language": language,
+                    "kind": "bare",
+                    "median": statistics.median(took),
+                    "fastest": took[0],
+                }
+            )
     return sorted(shown, key=lambda each: (each["language"], each["median"]))
 
 
@@ -127,5 +149,5 @@ def _start(contestant: Contestant, core: int | None) -> float:
 
 def _bare(command: tuple[str, ...], core: int | None) -> float:
     began = time.monotonic()
-    subprocess.run(command, capture_output=True, check=False, preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}))
+    subprocess.run(pinned(core, command), capture_output=True, check=False)
     return (time.monotonic() - began) * 1000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,14 @@ def run(*command: object, cwd: object = ROOT, patience: float = 1800, **environm
     words = [str(word) for word in command]
     try:
         done = subprocess.run(
-            words, cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, errors="replace", timeout=patience, check=False
+            words,
+            cwd=cwd,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=patience,
+            check=False,
         )
     except FileNotFoundError:
         raise Failed(f"{words[0]} is not installed") from None
@@ -28,8 +36,13 @@ def run(*command: object, cwd: object = ROOT, patience: float = 1800, **environm
         raise Failed(f"{words[0]} took longer than {patience:.0f} s") from None
     if done.returncode:
         lines = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        telling = [line for line in lines if "rror" in line or "annot" in line or "could not" in line or "missing" in line]
-        raise Failed(f"{words[0]}: {(telling or lines or ['failed'])[0][:160]}")
+        telling = [
+            line for line in lines if "rror" in line or "annot" in line or "could not" in line or "missing" in line
+        ]
+        # A report names no folder of the machine that made it.
+        said = (telling or lines or ["failed"])[0].replace(f"{ROOT}/", "")
+        said = re.sub(r"\"?https?://\S+", "the registry", said)
+        raise Failed(f"{words[0].rsplit('/', 1)[-1]}: {said[:160]}")
     return done.stdout
 
 
@@ -62,7 +75,17 @@ def _pip(*words: str) -> None:
 
 def _rust() -> None:
     cargo = os.environ.get("CARGO", "cargo")
-    build = (cargo, "build", "--quiet", "--release", "--locked", "--manifest-path", "bench/rust/Cargo.toml", "--target-dir", OUT / "rust")
+    build = (
+        cargo,
+        "build",
+        "--quiet",
+        "--release",
+        "--locked",
+        "--manifest-path",
+        "bench/rust/Cargo.toml",
+        "--target-dir",
+        OUT / "rust",
+    )
     try:
         run(*build)
     except Failed:
@@ -101,20 +124,19 @@ def _node_peers() -> None:
 
 
 def _java() -> None:
-    _maven_copies("jackson", "bench/java/pom.xml")
     run("bash", "tests/conformance/java/build.sh")
     jar = (ROOT / "target/java/driver.classpath").read_text().split(":")[0]
+    (OUT / "java").mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / jar, OUT / "java/wxnotify.jar")
     _javac("Ours", "wxnotify.jar")
 
 
 def _java_by_hand() -> None:
     _maven_copies("jackson", "bench/java/pom.xml")
-    _javac("ByHand")
+    _javac("ByHand", "jackson/*")
 
 
 def _java_sdk(name: str, main: str) -> None:
-    _maven_copies("jackson", "bench/java/pom.xml")
     _maven_copies(name, f"bench/peers/{name}/pom.xml")
     _javac(main, f"{name}/*")
 
@@ -126,13 +148,22 @@ def _maven_copies(name: str, pom: str) -> None:
 def _javac(main: str, *libraries: str) -> None:
     classes = OUT / "java/classes" / main
     classes.mkdir(parents=True, exist_ok=True)
-    classpath = ":".join(f"{OUT}/java/{library}" for library in ("jackson/*", *libraries))
+    classpath = ":".join(f"{OUT}/java/{library}" for library in libraries)
     run("javac", "-nowarn", "-cp", classpath, "-d", classes, "bench/java/Contest.java", f"bench/java/{main}.java")
 
 
 def _php_peers() -> None:
     (OUT / "php").mkdir(parents=True, exist_ok=True)
-    run("composer", "require", "--no-interaction", "--quiet", "--working-dir", OUT / "php", "wechatpay/wechatpay:^1.4", patience=60)
+    run(
+        "composer",
+        "require",
+        "--no-interaction",
+        "--quiet",
+        "--working-dir",
+        OUT / "php",
+        "wechatpay/wechatpay:^1.4",
+        patience=60,
+    )
 
 
 def _elixir_by_hand() -> None:

@@ -100,13 +100,28 @@ class HarnessTest(unittest.TestCase):
         # The lax one is as fast as ours, and no correct peer.
         self.assertIn("slow by hand (fastest correct peer)", english)
         met = {goal.column: (goal.measured, goal.met) for goal in goals.goals(found)}
-        self.assertEqual({"floor": (1, True), "parse": (3, True), "json": (3, True), "refusal": (20, False), "256-KiB": (1, True), "1-MiB": (1, True)}, met)
+        self.assertEqual(
+            {
+                "floor": (1, True),
+                "parse": (3, True),
+                "json": (3, True),
+                "refusal": (20, False),
+                "256-KiB": (1, True),
+                "1-MiB": (1, True),
+            },
+            met,
+        )
         # The same figures in the same places.
         self.assertEqual(*[[line.count("|") for line in text.splitlines()] for text in (english, chinese)])
-        figures = [[cell for cell in text.replace("（", " ").replace("）", " ").split() if cell.endswith("µs") or "–" in cell] for text in (english, chinese)]
+        figures = [
+            [cell for cell in text.replace("（", " ").replace("）", " ").split() if cell.endswith("µs") or "–" in cell]
+            for text in (english, chinese)
+        ]
         self.assertEqual(*figures)
         picture = ElementTree.fromstring(chart.drawn(found))
-        bars = [each for each in picture.iter("{http://www.w3.org/2000/svg}rect") if each.get("height") == str(chart.BAR)]
+        bars = [
+            each for each in picture.iter("{http://www.w3.org/2000/svg}rect") if each.get("height") == str(chart.BAR)
+        ]
         self.assertEqual(3, len(bars))
 
     def test_everybody_can_be_set_up(self) -> None:

@@ -85,7 +85,9 @@ def altered(platform, headers, body):
     """The notification with another tag of AES-GCM, and under a genuine signature."""
     envelope = json.loads(body)
     ciphertext = envelope["resource"]["ciphertext"]
-    envelope["resource"]["ciphertext"] = ("B" if ciphertext[-8] == "A" else "A").join((ciphertext[:-8], ciphertext[-7:]))
+    envelope["resource"]["ciphertext"] = ("B" if ciphertext[-8] == "A" else "A").join(
+        (ciphertext[:-8], ciphertext[-7:])
+    )
     body = json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode()
     signed = f"{headers['Wechatpay-Timestamp']}\n{headers['Wechatpay-Nonce']}\n".encode() + body + b"\n"
     return {**headers, "Wechatpay-Signature": platform.sign(signed)}, body

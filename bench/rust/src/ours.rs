@@ -22,10 +22,10 @@ pub fn contestant(keys: &'static Keys) -> (String, Vec<Operation>) {
         Operation::new("parse", parse, |notification| json!({"plaintext": notification.plaintext()})),
         Operation::new(
             "json",
-            move |message| {
+            move |message| -> wxnotify::Result<_> {
                 let notification = parse(message)?;
                 notification.resource();
-                wxnotify::Result::Ok(notification)
+                Ok(notification)
             },
             |notification| json!({"resource": notification.resource()}),
         ),
