@@ -67,7 +67,8 @@ pub fn contestant(crypto: Crypto, keys: &'static Keys) -> (String, Vec<Operation
     let crypto: &'static Crypto = Box::leak(Box::new(crypto));
     let parse = move |message: &Message| parse(crypto, keys, message);
     let json = move |message: &Message| serde_json::from_str(&parse(message)?).map_err(|_| "the plaintext is not JSON");
-    let event = move |message: &Message| serde_json::from_str(&parse(message)?).map_err(|_| "the plaintext is no payment");
+    let event =
+        move |message: &Message| serde_json::from_str(&parse(message)?).map_err(|_| "the plaintext is no payment");
     let operations = vec![
         Operation::new("parse", parse, |plaintext| json!({"plaintext": plaintext})),
         Operation::new("json", json, |resource: Value| json!({"resource": resource})),

@@ -15,9 +15,8 @@ pub fn contestant(keys: &'static Keys) -> (String, Vec<Operation>) {
         .build()
         .expect("the configuration is whole");
     let parser: &NotificationParser = Box::leak(Box::new(parser));
-    let parse = move |message: &Message| {
-        parser.parse(message.headers.iter().map(|(name, value)| (name, value)), &message.body)
-    };
+    let parse =
+        move |message: &Message| parser.parse(message.headers.iter().map(|(name, value)| (name, value)), &message.body);
     let operations = vec![
         Operation::new("parse", parse, |notification| json!({"plaintext": notification.plaintext()})),
         Operation::new(
