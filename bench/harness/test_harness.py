@@ -86,6 +86,8 @@ class HarnessTest(unittest.TestCase):
     def test_a_stale_message_that_is_taken_is_no_refusal(self) -> None:
         race = self.raced(fake("takes-stale"), fake("right", "wxnotify", "ours"))
         self.assertEqual(["wxnotify"], [who.name for who in race.times["first stale"]])
+        self.assertEqual({}, race.lost)
+        self.assertEqual(["takes-stale", "wxnotify"], sorted(who.name for who in race.times["first unknown-serial"]))
 
     def test_the_report_and_the_chart(self) -> None:
         race = self.raced(fake("right", "wxnotify", "ours"), fake("slow"), fake("takes-altered", "lax", "sdk"))
