@@ -64,7 +64,7 @@ def drawn(results: Results) -> str:
             f"<style>{STYLE}</style>",
             f'<rect class="page" width="{WIDTH}" height="{height}" rx="6"/>',
             '<text class="title" x="16" y="28">Verify and decrypt one payment notification: median µs, and how many times the floor</text>',
-            f'<text class="quiet" x="16" y="48">To the plaintext; (JSON), (typed): what gives nothing less. {escape(machine["processor"])}, one core, {results["when"]}</text>',
+            f'<text class="quiet" x="16" y="48">To the plaintext; where there is none, to what there is: (JSON), (typed). {escape(machine["processor"])}, one core, {results["when"]}</text>',
             *lines,
             *over,
             *parts,

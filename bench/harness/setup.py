@@ -41,7 +41,7 @@ def run(*command: object, cwd: object = ROOT, patience: float = 1800, **environm
         ]
         # A report names no folder of the machine that made it.
         said = (telling or lines or ["failed"])[0].replace(f"{ROOT}/", "")
-        said = re.sub(r"\"?https?://\S+", "the registry", said)
+        said = re.sub(r"\"?https?://\S+", "(address)", said)
         raise Failed(f"{words[0].rsplit('/', 1)[-1]}: {said[:160]}")
     return done.stdout
 
