@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of: cheap and telling first. The tests go in two lanes (tools/summary.py).
 # See tools/summary.py. The judge judges what the merchants' and the examples' tests have built.
-LANES = test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c // test-php test-elixir test-ruby test-node // \
+LANES = test-bench test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c // test-php test-elixir test-ruby test-node // \
 	test-python test-go test-java then test-merchants // conformance package test-examples then test-judge
 TESTS = $(filter-out // then,$(LANES))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
@@ -103,6 +103,9 @@ conformance: ## every language against every vector: prints the matrix
 test-edge: ## the WebAssembly core in Bun, Deno, workerd, Vercel's edge runtime and Chromium: needs Debian's chromium
 	node/edge/test.sh
 
+test-bench: ## the benchmark's harness: what refuses a wrong result and marks who leaves out a check
+	bench/harness/test.sh
+
 test-page: ## the page inspect.html in Chromium: needs Debian's chromium
 	page/test.sh
 
@@ -115,8 +118,9 @@ inspect: ## make the page, dist/inspect.html
 wasm: ## build the WebAssembly core, target/wasm/wxnotify.wasm
 	tools/wasm.sh
 
-bench: ## the core beside the floor of its crypto
-	$(CARGO) bench -p wxnotify
+bench: ## `parse` in every language beside its peers, into bench/RESULTS.md: ten minutes, on a machine that does nothing else
+	-@tools/setup.sh
+	bench/run.py
 
 bench-endpoint: ## answers in a second, and their 99th percentile, of an endpoint in every language on every database: 15 minutes on two processors; needs nginx
 	bench/endpoint/run.sh --quick

@@ -17,6 +17,8 @@ declare -A packages=(
 declare -A files=(
     [/usr/lib/galera/libgalera_smm.so]=galera-4
     [/usr/include/jansson.h]=libjansson-dev
+    [/usr/include/cjson/cJSON.h]=libcjson-dev
+    [/usr/include/openssl/evp.h]=libssl-dev
     [/usr/include/mariadb/mysql.h]=libmariadb-dev
     [/usr/include/microhttpd.h]=libmicrohttpd-dev
     [/usr/share/php/Psr/Http/Message/autoload.php]=php-psr-http-message
@@ -47,8 +49,8 @@ fi
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 # Debian's python3 comes without what makes a venv.
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
-# The drivers that Elixir's inbox is tested with, and OTP's own store; their folders carry a version.
-for library in mnesia p1_pgsql p1_mysql p1_sqlite3; do
+# The drivers that Elixir's inbox is tested with, OTP's own store, and JSON for the benchmark; their folders carry a version.
+for library in mnesia p1_pgsql p1_mysql p1_sqlite3 jiffy; do
     ls -d /usr/lib/erlang/lib/"$library"-* >/dev/null 2>&1 || missing+=("erlang-${library/_/-}")
 done
 # What the gem stands on, and what its tests require (rbs is in Ruby's own package); where Debian puts them differs by package.

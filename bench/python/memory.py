@@ -6,7 +6,13 @@ target/venv-python/bin/python bench/python/memory.py [TIMES]
 import gc
 import sys
 
-import parse
+from messages import PAYMENT
+from wxnotify.testing import Platform
+
+NOW = 1_795_000_000
+platform = Platform()
+parser = platform.parser()
+headers, body = platform.notification("TRANSACTION.SUCCESS", PAYMENT, now=NOW)
 
 
 def resident_kib():
@@ -16,7 +22,7 @@ def resident_kib():
 
 def work(times):
     for _ in range(times):
-        notification = parse.parser.parse(parse.headers, parse.body, parse.NOW)
+        notification = parser.parse(headers, body, NOW)
         assert notification.resource["amount"]["total"] == 10000
 
 

@@ -69,7 +69,7 @@ def test_mypy_and_pyright_take_the_package_and_the_examples(tmp_path):
 
 
 def test_the_python_code_is_clean():
-    elsewhere = ("tests/conformance/python", "tests/soak/merchants/python", "bench/python", "examples/python-fastapi")
+    elsewhere = ("tests/conformance/python", "tests/soak/merchants/python", "bench/python", "bench/harness", "bench/run.py", "examples/python-fastapi")
     sources = (PYTHON, *(ROOT / folder for folder in elsewhere))
     settings = ("--config", PYTHON / "pyproject.toml", "--no-cache")
     run(BIN / "ruff", "check", *settings, *sources)

@@ -6,7 +6,7 @@ defmodule WxNotify.Native do
 
   # A scheduler may be kept for a millisecond. What works on a text of up to this length takes up to 40 µs (with SM2 up
   # to 0.4 ms), of which a notification of 1.4 KB takes 27 µs (0.24 ms); going to a dirty scheduler and back takes 10 µs,
-  # and more on a busy machine. Measured by bench/elixir/parse.exs.
+  # and more on a busy machine. Measured by bench/elixir/scheduler.exs.
   @most_on_a_normal_scheduler 16 * 1024
 
   @doc "Whether the work on this text is short enough for a normal scheduler."

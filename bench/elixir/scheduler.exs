@@ -1,15 +1,13 @@
-# What `parse` costs in Elixir, for the same payment as `cargo bench -p wxnotify` parses:
+# What bodies of several lengths cost on a normal and on a dirty scheduler: by these figures the package chooses between them.
 #
-#     cd bindings/elixir && MIX_ENV=prod mix run ../../bench/elixir/parse.exs
-#     cd bindings/elixir && MIX_ENV=prod mix run ../../bench/elixir/parse.exs memory
+#     cd bindings/elixir && MIX_ENV=prod mix run ../../bench/elixir/scheduler.exs
+#     cd bindings/elixir && MIX_ENV=prod mix run ../../bench/elixir/scheduler.exs memory
 #
-# Each figure is the best of many short rounds. A machine that does something else meanwhile makes all of them slower:
-# compare with the core's own figures of the same minute. Then what longer bodies cost, on a normal and on a dirty
-# scheduler: by these figures the package chooses between them. `memory` prints the resident memory before and after
-# 1,000,000 parses.
+# Each figure is the best of many short rounds. A machine that does something else meanwhile makes all of them slower. `memory`
+# prints the resident memory before and after 1,000,000 parses.
 
 defmodule Bench do
-  alias WxNotify.{Native, Notification, NotificationParser}
+  alias WxNotify.{Native, NotificationParser}
   alias WxNotify.Testing.Platform
 
   @now 1_795_000_000
@@ -25,42 +23,8 @@ defmodule Bench do
              ~S("goods_detail":[{"goods_id":"M1006","quantity":1,"unit_price":10000,"discount_amount":100}]}]})
 
   def time do
-    {parser, headers, body} = paid("RSA", @payment)
-
-    forged =
-      List.keystore(
-        headers,
-        "wechatpay-serial",
-        0,
-        {"wechatpay-serial", "PUB_KEY_ID_0000000000000000000000000000"}
-      )
-
-    parse = fn -> {:ok, _} = NotificationParser.parse(parser, headers, body, now: @now) end
-
-    IO.puts(
-      "#{byte_size(body)} bytes, RSA, on #{WxNotify.backend()}, #{System.otp_release()}/#{System.version()}"
-    )
-
-    print("parse", best(3000, parse))
-
-    print(
-      "parse, and expect an order",
-      best(3000, fn ->
-        {:ok, notification} = parse.()
-
-        :ok =
-          Notification.expect(notification, out_trade_no: "1217752501201407033233368018", amount_total: 10_000)
-      end)
-    )
-
-    print(
-      "refuse an unknown serial",
-      best(5000, fn ->
-        {:error, _} = NotificationParser.parse(parser, forged, body, now: @now)
-      end)
-    )
-
-    IO.puts("\nby key and bytes of the body, on a normal | on a dirty scheduler:")
+    IO.puts("On #{WxNotify.backend()}, #{System.otp_release()}/#{System.version()}")
+    IO.puts("by key and bytes of the body, on a normal | on a dirty scheduler:")
 
     for algorithm <- ["RSA", "SM2"],
         {attach, count} <- [{0, 2000}, {11_200, 1000}, {48_000, 100}, {700_000, 1}] do
@@ -113,9 +77,9 @@ defmodule Bench do
     Enum.min(rounds)
   end
 
-  defp print(name, normal, dirty \\ nil) do
+  defp print(name, normal, dirty) do
     figure = fn figure -> "#{:erlang.float_to_binary(figure, decimals: 1)} µs" end
-    IO.puts("  #{String.pad_trailing(name, 30)} #{figure.(normal)}#{dirty && "  |  " <> figure.(dirty)}")
+    IO.puts("  #{String.pad_trailing(name, 30)} #{figure.(normal)}  |  #{figure.(dirty)}")
   end
 
   defp resident_kib do
