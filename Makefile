@@ -2,8 +2,8 @@
 
 PREFIX ?= /usr/local
 CARGO ?= cargo
-# What `make test` and `make check` are made of: cheap and telling first. The tests go in two lanes (tools/summary.py).
-# See tools/summary.py. The judge judges what the merchants' and the examples' tests have built.
+# What `make test` and `make check` are made of, in lanes: cheap and telling first.
+# (See tools/summary.py.) The judge judges what the merchants' and the examples' tests have built.
 LANES = test-bench test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c // test-php test-elixir test-ruby test-node // \
 	test-python test-go test-java then test-merchants // conformance package test-examples then test-judge
 TESTS = $(filter-out // then,$(LANES))
