@@ -884,9 +884,9 @@ int32_t wxn_parser_free(wxn_parser *parser);
 
 /**
  * For the packages of other languages that stand on this library, which is why the format may change: `wxn_parser_parse`
- * with the headers packed, and with what `wxn_notification_pack` makes of the notification. `headers` are the number of
- * texts, the length of each, and the texts: the first header's name, its value, the second one's name. Numbers are
- * little-endian, in 4 bytes. Free what comes with `wxn_bytes_free`.
+ * with the headers packed, and with what `wxn_notification_pack` makes of the notification. `headers` are the names of all
+ * headers, and then their values in the same order, with the byte 0 behind each; headers that have one in them go to
+ * `wxn_parser_parse`. Free what comes with `wxn_bytes_free`.
  *
  * Errors: those of `wxn_parser_parse`; `ARGUMENT_INVALID` for headers that are not packed so.
  */

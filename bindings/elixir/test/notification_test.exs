@@ -1,5 +1,6 @@
 defmodule WxNotify.NotificationTest do
   use ExUnit.Case, async: true
+  import Bitwise
   alias WxNotify.{Error, JSON, Notification, NotificationParser, Testing}
   alias WxNotify.Testing.Platform
 
@@ -207,6 +208,26 @@ defmodule WxNotify.NotificationTest do
              "two" => 2,
              "text" => "中"
            }
+  end
+
+  # A text with an integer of more than 64 bits is read in another way than one without.
+  test "every number is what it is, beside a long integer and alone", %{receive_one: receive_one} do
+    for {number, value} <- [
+          {"0", 0},
+          {"-0", 0},
+          {"-0.0", -0.0},
+          {"0.0", 0.0},
+          {"1e2", 100.0},
+          {"1e30", 1.0e30},
+          {"9223372036854775807", (1 <<< 63) - 1},
+          {"9223372036854775808", 1 <<< 63},
+          {"-9223372036854775809", -(1 <<< 63) - 1},
+          {"18446744073709551616", 1 <<< 64}
+        ],
+        {more, others} <- [{"", %{}}, {~s("z":99999999999999999999,), %{"z" => 99_999_999_999_999_999_999}}] do
+      resource = receive_one.("X.Y", ~s({#{more}"two":1,"a":[{"n":#{number}}],"two":null})).resource
+      assert resource === Map.merge(others, %{"a" => [%{"n" => value}], "two" => nil})
+    end
   end
 
   test "what the core's JSON takes becomes a term, however deep and large", %{receive_one: receive_one} do

@@ -132,11 +132,15 @@ final class Notification implements \JsonSerializable
     {
         // A library of the system's that is newer than this package may know a kind that the package does not.
         $kind = array_key_exists($kind, EventClasses::BY_KIND) ? $kind : Kind::UNKNOWN;
-        $arguments = [];
-        foreach ([$this->eventType, $kind, $this->plaintext] as $text) {
-            array_push($arguments, $text, strlen($text));
-        }
-        Native::call('wxn_check_event', ...$arguments);
+        Native::call(
+            'wxn_check_event',
+            $this->eventType,
+            strlen($this->eventType),
+            $kind,
+            strlen($kind),
+            $this->plaintext,
+            strlen($this->plaintext),
+        );
         return EventClasses::BY_KIND[$kind]::read($this->resource);
     }
 

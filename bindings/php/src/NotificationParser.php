@@ -62,16 +62,24 @@ final class NotificationParser
      */
     public function parse(mixed $headers, mixed $body, ?int $now = null): Notification
     {
-        $packed = self::headers($headers)->packed();
+        $given = self::headers($headers);
         $bytes = Body::bytes($body);
-        return Notification::unpack(Native::bytes(
-            'wxn_parser_parse_packed',
-            $this->handle->pointer(),
-            $packed,
-            strlen($packed),
+        $now ??= Native::NOW_SYSTEM;
+        $parser = $this->handle->pointer();
+        $packed = $given->packed();
+        if ($packed !== null) {
+            return Notification::unpack(Native::bytes('wxn_parser_parse_packed', $parser, $packed, strlen($packed), $bytes, strlen($bytes), $now));
+        }
+        $memory = new Memory();
+        return Notification::take(Native::get(
+            'wxn_notification *',
+            'wxn_parser_parse',
+            $parser,
+            $given->array($memory),
+            $given->length(),
             $bytes,
             strlen($bytes),
-            $now ?? Native::NOW_SYSTEM,
+            $now,
         ));
     }
 

@@ -58,6 +58,24 @@ final class ParserTest extends TestCase
         $notification->id = 'other';
     }
 
+    /** What no server takes: headers with a byte 0 go to the library in another way, and it says the same of them. */
+    public function testAByteZeroInAHeaderIsAByteAsAnyOther(): void
+    {
+        $paid = World::payment();
+        $parser = World::platform()->parser();
+        foreach (["\0", "a\0b", "a\0b\0c"] as $value) {
+            $this->assertSame('A1', $parser->parse(['X-Other' => $value, ...$paid->headers, "X-\0" => '1'], $paid->body, World::NOW)->resource['out_trade_no']);
+            $error = World::fails(ErrorCode::HEADER_INVALID, fn () => $parser->parse(
+                ['Wechatpay-Nonce' => $value, ...array_diff_key($paid->headers, ['Wechatpay-Nonce' => true])],
+                $paid->body,
+                World::NOW,
+            ));
+            $this->assertSame('Wechatpay-Nonce', $error->getField());
+            $this->assertStringContainsString('0x00', $error->getMessage());
+        }
+        World::fails(ErrorCode::HEADER_MISSING, fn () => $parser->parse([], $paid->body, World::NOW));
+    }
+
     /** It costs as much as all of PHP's part of parse, and a handler may not need it. */
     public function testTheResourceIsMadeWhenItIsRead(): void
     {

@@ -3,8 +3,9 @@
 use std::ffi::c_char;
 
 use serde_json::{Map, Value};
+use wxnotify_core::binding::{NotificationFields, event_fits};
 use wxnotify_core::events::check_event;
-use wxnotify_core::{Kind, Notification, Result, binding::NotificationFields};
+use wxnotify_core::{Kind, Notification, Result};
 
 use crate::argument::argument;
 use crate::boundary::{self, Call};
@@ -198,6 +199,9 @@ pub unsafe extern "C" fn wxn_check_event(
         let event_type = call.text("event_type", event_type, event_type_len)?;
         let kind = known_kind(call.text("kind", kind, kind_len)?)?;
         let plaintext = call.text("plaintext", plaintext, plaintext_len)?;
+        if event_fits(kind, plaintext) {
+            return Ok(());
+        }
         check_event(event_type, kind, &Value::Object(object(plaintext)?))
     })
 }

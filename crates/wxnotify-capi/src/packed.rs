@@ -1,7 +1,7 @@
 //! Headers in one piece of memory and a notification's fields in another, for languages to which each pointer costs something.
 //! Read one by one they cost PHP as much as the verification itself.
 
-use std::ffi::c_void;
+use std::ffi::{CStr, c_void};
 
 use wxnotify_core::Notification;
 
@@ -17,9 +17,9 @@ const SEPARATOR: u8 = 0xFF;
 const ABSENT: &[u8] = b"\xFE";
 
 /// For the packages of other languages that stand on this library, which is why the format may change: `wxn_parser_parse`
-/// with the headers packed, and with what `wxn_notification_pack` makes of the notification. `headers` are the number of
-/// texts, the length of each, and the texts: the first header's name, its value, the second one's name. Numbers are
-/// little-endian, in 4 bytes. Free what comes with `wxn_bytes_free`.
+/// with the headers packed, and with what `wxn_notification_pack` makes of the notification. `headers` are the names of all
+/// headers, and then their values in the same order, with the byte 0 behind each; headers that have one in them go to
+/// `wxn_parser_parse`. Free what comes with `wxn_bytes_free`.
 ///
 /// Errors: those of `wxn_parser_parse`; `ARGUMENT_INVALID` for headers that are not packed so.
 #[unsafe(no_mangle)]
@@ -67,26 +67,17 @@ pub unsafe extern "C" fn wxn_notification_pack(
     })
 }
 
-/// The headers, or None where the lengths do not come out even.
+/// The headers, or None where names and values do not come out even.
 fn unpacked(packed: &[u8]) -> Option<Vec<(&[u8], &[u8])>> {
-    let (count, rest) = packed.split_first_chunk::<4>()?;
-    let count = u32::from_le_bytes(*count) as usize;
-    let (lengths, mut texts) = rest.split_at_checked(count.checked_mul(4)?)?;
-    let mut take = |length: &[u8]| {
-        let length = u32::from_le_bytes(length.try_into().ok()?) as usize;
-        let (text, rest) = texts.split_at_checked(length)?;
-        texts = rest;
-        Some(text)
-    };
-    let pairs = lengths.chunks_exact(8);
-    let is_even = pairs.remainder().is_empty();
-    let headers = pairs
-        .map(|pair| {
-            let (name, value) = pair.split_at(4);
-            Some((take(name)?, take(value)?))
-        })
-        .collect::<Option<Vec<_>>>()?;
-    (is_even && texts.is_empty()).then_some(headers)
+    let mut rest = packed;
+    let mut texts = Vec::with_capacity(64);
+    while !rest.is_empty() {
+        let text = CStr::from_bytes_until_nul(rest).ok()?.to_bytes();
+        rest = &rest[text.len() + 1..];
+        texts.push(text);
+    }
+    let (names, values) = texts.split_at(texts.len() / 2);
+    (names.len() == values.len()).then(|| names.iter().copied().zip(values.iter().copied()).collect())
 }
 
 fn packed(notification: &Notification) -> Vec<u8> {

@@ -16,6 +16,12 @@ pub use crate::notification::NotificationFields;
 pub use crate::testing::overrides::{Names, place_of};
 pub use crate::v2::parse_within as parse_v2_within;
 
+/// Whether [`check_event`](crate::events::check_event) surely takes the resource that this is the text of, asked without a tree
+/// made of it. Where the answer is no, ask `check_event`.
+pub fn event_fits(kind: crate::Kind, plaintext: &str) -> bool {
+    crate::events::fits(kind, plaintext)
+}
+
 /// The typed event of a resource that `check_event` took.
 ///
 /// # Errors

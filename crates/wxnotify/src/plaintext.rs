@@ -100,7 +100,7 @@ enum Name {
 /// so that every language's parser takes what this one took: strings are Unicode, numbers are
 /// numbers, and nesting ends at 128.
 #[derive(PartialEq, Eq)]
-enum Checked {
+pub(crate) enum Checked {
     Absent,
     Present,
     Parking,

@@ -80,6 +80,29 @@ fn integers_have_64_bits_with_a_sign() {
     }
 }
 
+/// What is not sure to fit is left to the check: of a name that comes twice the last one counts, and serde_json has names of its own.
+#[test]
+fn only_what_surely_fits_is_not_looked_at_twice() {
+    let fits = |resource: &str| wxnotify::binding::event_fits(Kind::TransactionDirect, resource);
+    let payment = payment().to_string();
+    let with = |more: &str| payment.replacen('{', &format!("{{{more},"), 1);
+    assert!(fits(&payment) && fits(&with(r#""other":{"a":[1,2.5,null,"x"]}"#)));
+    for more in [
+        r#""mchid":1"#,
+        r#""mchid":"1""#,
+        r#""$serde_json::private::RawValue":"{}""#,
+        r#""other":{"$serde_json::private::RawValue":"{"}"#,
+        r#""other":1e999"#,
+        r#""other":"\ud800""#,
+    ] {
+        assert!(!fits(&with(more)), "{more}");
+    }
+    for resource in ["", "[]", "null", "{}", &payment[..payment.len() - 1], &format!("{payment} x")] {
+        assert!(!fits(resource), "{resource}");
+    }
+    assert!(!wxnotify::binding::event_fits(Kind::Unknown, &payment));
+}
+
 /// `Event::read` takes whatever the check takes: for every kind, whatever one field is replaced by.
 #[test]
 fn the_check_and_the_types_agree() {
@@ -107,7 +130,14 @@ fn the_check_and_the_types_agree() {
                 for substitute in &substitutes {
                     let mut resource = sample.clone();
                     *resource.pointer_mut(&place).unwrap() = substitute.clone();
-                    match check_event(&event.event_type, kind, &resource) {
+                    let checked = check_event(&event.event_type, kind, &resource);
+                    let fits = wxnotify::binding::event_fits(kind, &resource.to_string());
+                    assert_eq!(
+                        fits,
+                        checked.is_ok(),
+                        "{kind} with {place} replaced by {substitute}, asked of its text"
+                    );
+                    match checked {
                         Ok(()) => {
                             // Through the public way, but for the encryption, which is not the point here.
                             let event = wxnotify::binding::read_event(kind, &resource).unwrap_or_else(|error| {

@@ -9,8 +9,11 @@ defmodule WxNotify.Headers do
   def pairs(%{__struct__: Plug.Conn, req_headers: headers}), do: pairs(headers)
 
   def pairs(headers) when is_list(headers) do
-    if List.improper?(headers), do: refuse("headers are an improper list")
-    Enum.flat_map(headers, &pair/1)
+    cond do
+      binaries?(headers) -> headers
+      List.improper?(headers) -> refuse("headers are an improper list")
+      true -> Enum.flat_map(headers, &pair/1)
+    end
   end
 
   def pairs(headers) when is_map(headers) and not is_struct(headers), do: Enum.flat_map(headers, &pair/1)
@@ -36,6 +39,10 @@ defmodule WxNotify.Headers do
 
   defp spelled(name),
     do: name |> String.downcase() |> String.replace("_", "-") |> String.replace_prefix("http-", "")
+
+  # As Plug and Cowboy have them, which then go as they are.
+  defp binaries?([{name, value} | others]) when is_binary(name) and is_binary(value), do: binaries?(others)
+  defp binaries?(rest), do: rest == []
 
   defp pair({name, value}) when is_binary(name) and is_binary(value), do: [{name, value}]
 

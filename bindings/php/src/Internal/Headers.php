@@ -14,43 +14,71 @@ use WxNotify\ArgumentException;
  */
 final class Headers
 {
-    /** @var list<string> a name, its value, the next name, and so on */
-    private readonly array $texts;
+    /** @var list<int|string> their names, which PHP makes integers of where they are digits */
+    private readonly array $names;
+
+    /** @var list<string> their values, in the same order */
+    private readonly array $values;
 
     public function __construct(mixed $headers)
     {
         if (is_object($headers) && method_exists($headers, 'all') && !method_exists($headers, 'getContent')) {
             $headers = $headers->all(); // HeaderBag of Symfony and Laravel
         }
-        if (!is_array($headers) && (!$headers instanceof \Traversable || method_exists($headers, 'getBody'))) {
-            throw ArgumentException::of('headers', 'headers is ' . get_debug_type($headers) . '; pass $_SERVER, getallheaders(), '
-                . '$request->getHeaders() (PSR-7), $request->headers (Symfony, Laravel), a map of names and values, or a list of [name, '
-                . 'value]; a whole request goes to parseRequest');
+        if (!is_array($headers)) {
+            if (!$headers instanceof \Traversable || method_exists($headers, 'getBody')) {
+                throw ArgumentException::of('headers', 'headers is ' . get_debug_type($headers) . '; pass $_SERVER, getallheaders(), '
+                    . '$request->getHeaders() (PSR-7), $request->headers (Symfony, Laravel), a map of names and values, or a list of [name, '
+                    . 'value]; a whole request goes to parseRequest');
+            }
+            [$this->names, $this->values] = self::each($headers);
+            return;
         }
-        $texts = [];
-        foreach ($headers as $name => $values) {
-            if (is_string($values)) {
-                $texts[] = (string) $name;
-                $texts[] = $values;
+        foreach ($headers as $name => $value) {
+            if (is_string($value)) {
                 continue;
             }
+            // What else is in `$_SERVER` may be of any type, and its one array is no header.
+            if ((is_array($value) && $name !== 'argv') || self::isRead((string) $name)) {
+                [$this->names, $this->values] = self::each($headers);
+                return;
+            }
+            unset($headers[$name]);
+        }
+        $this->names = array_keys($headers);
+        $this->values = array_values($headers);
+    }
+
+    /**
+     * @param iterable<mixed> $headers
+     * @return array{list<string>, list<string>} their names, and their values
+     */
+    private static function each(iterable $headers): array
+    {
+        $names = $texts = [];
+        foreach ($headers as $name => $values) {
             if (is_int($name) && is_array($values) && array_is_list($values) && count($values) === 2 && is_string($values[0])) {
                 [$name, $values] = $values;
             }
             foreach (is_array($values) ? $values : [$values] as $value) {
                 $text = self::text($name = (string) $name, $value);
                 if ($text !== null) {
-                    array_push($texts, $name, $text);
+                    $names[] = $name;
+                    $texts[] = $text;
                 }
             }
         }
-        $this->texts = $texts;
+        return [$names, $texts];
     }
 
-    /** As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does. */
-    public function packed(): string
+    /**
+     * As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does. Null where a byte 0 is
+     * in them, which no server takes.
+     */
+    public function packed(): ?string
     {
-        return pack('V*', count($this->texts), ...array_map('strlen', $this->texts)) . implode('', $this->texts);
+        $packed = implode("\0", $this->names) . "\0" . implode("\0", $this->values) . "\0";
+        return substr_count($packed, "\0") === 2 * count($this->names) ? $packed : null;
     }
 
     /** As other functions take them. */
@@ -58,8 +86,8 @@ final class Headers
     {
         $array = $memory->array('wxn_header', $this->length());
         for ($index = 0; $index < $this->length(); $index++) {
-            $memory->text($array[$index]->name, $this->texts[2 * $index]);
-            $memory->text($array[$index]->value, $this->texts[2 * $index + 1]);
+            $memory->text($array[$index]->name, (string) $this->names[$index]);
+            $memory->text($array[$index]->value, $this->values[$index]);
         }
         return $array;
     }
@@ -67,7 +95,7 @@ final class Headers
     /** How many there are. */
     public function length(): int
     {
-        return intdiv(count($this->texts), 2);
+        return count($this->names);
     }
 
     /** `Request-ID`, or null. */
@@ -81,9 +109,8 @@ final class Headers
     {
         $name = strtolower(strtr($name, '_', '-'));
         $isCgi = false; // as the library says it: what has no HTTP_ is no header then
-        for ($index = 0; $index < count($this->texts); $index += 2) {
-            $given = $this->texts[$index];
-            $isCgi = $isCgi || $given === 'REQUEST_METHOD' || str_starts_with($given, 'HTTP_');
+        foreach ($this->names as $given) {
+            $isCgi = $isCgi || $given === 'REQUEST_METHOD' || str_starts_with((string) $given, 'HTTP_');
         }
         return $this->value($isCgi && !str_starts_with($name, 'content-') ? "http-$name" : $name);
     }
@@ -92,9 +119,9 @@ final class Headers
     public function read(): array
     {
         $read = [];
-        for ($index = 0; $index < count($this->texts); $index += 2) {
-            if (self::isRead($this->texts[$index])) {
-                $read[] = [$this->texts[$index], $this->texts[$index + 1]];
+        foreach ($this->names as $index => $name) {
+            if (self::isRead((string) $name)) {
+                $read[] = [(string) $name, $this->values[$index]];
             }
         }
         return $read;
@@ -110,10 +137,10 @@ final class Headers
     /** The first value of a name, in whatever spelling. */
     private function value(string $wanted): ?string
     {
-        for ($index = 0; $index < count($this->texts); $index += 2) {
-            $name = $this->texts[$index];
+        foreach ($this->names as $index => $name) {
+            $name = (string) $name;
             if (strlen($name) === strlen($wanted) && strtolower(strtr($name, '_', '-')) === $wanted) {
-                return $this->texts[$index + 1];
+                return $this->values[$index];
             }
         }
         return null;

@@ -35,7 +35,7 @@ final class Memory
     /** A zeroed array, which has a place even where its length is 0. */
     public function array(string $type, int $length): CData
     {
-        return $this->blocks[] = Native::library()->new($type . '[' . max(1, $length) . ']');
+        return $this->blocks[] = Native::newArray($type, max(1, $length));
     }
 
     /** Copies a text to where a struct has its place; null is an absent one. */

@@ -99,6 +99,12 @@ class Native
         return static::library()->new(self::type($type));
     }
 
+    /** The same for so many of a type. */
+    public static function newArray(string $type, int $length): CData
+    {
+        return static::library()->new(FFI::arrayType(self::type($type), [$length]));
+    }
+
     /** Where memory is, as structs point to it. */
     public static function pointer(CData $memory): CData
     {

@@ -8,7 +8,7 @@ module WxNotify
       # What is known of a field.
       #
       # @api private
-      Field = Struct.new(:name, :type, :list, :required)
+      Field = Struct.new(:name, :key, :variable, :type, :list, :required)
 
       class << self
         # @api private
@@ -22,7 +22,9 @@ module WxNotify
         # @api private
         # @param from [Hash{String => Object}]
         def read(from)
-          new(**fields.transform_values { |field| value_of(field, from[field.name.to_s]) })
+          part = allocate
+          fields.each_value { |field| part.instance_variable_set(field.variable, value_of(field, from[field.key])) }
+          part.freeze
         end
 
         private
@@ -30,7 +32,7 @@ module WxNotify
         def field(name, type = nil, list: false, required: false)
           attr_reader name
 
-          fields[name] = Field.new(name, type, list, required)
+          fields[name] = Field.new(name, name.to_s.freeze, :"@#{name}", type, list, required)
         end
 
         def value_of(field, value)
@@ -51,7 +53,7 @@ module WxNotify
         fields.each_value do |field|
           raise ::ArgumentError, "#{self.class} needs #{field.name}" if field.required && values[field.name].nil?
 
-          instance_variable_set("@#{field.name}", values.fetch(field.name) { field.list ? [].freeze : nil })
+          instance_variable_set(field.variable, values.fetch(field.name) { field.list ? [].freeze : nil })
         end
         freeze
       end

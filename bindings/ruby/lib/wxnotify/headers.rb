@@ -8,29 +8,30 @@ module WxNotify
     # @param headers [Object] see {NotificationParser#parse}
     # @raise [UsageError]
     def initialize(headers)
-      @texts = texts = []
-      @sizes = sizes = []
+      @names = names = []
+      @values = values = []
       pairs(headers).each do |name, value|
         next add(name.to_s, value) unless value.is_a?(String)
 
-        name = name.to_s
-        texts << name << value
-        sizes << name.bytesize << value.bytesize
+        names << name.to_s
+        values << value
       end
     end
 
     # As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does.
     #
-    # @return [String] binary
+    # @return [String, nil] binary; nil where a byte 0 is in them, which no server takes
     def packed
-      @sizes.unshift(@texts.length).pack("V*") << joined
+      ended_by_zero = "Z*" * @names.length
+      packed = @names.pack(ended_by_zero) << @values.pack(ended_by_zero)
+      packed if packed.count("\0") == 2 * @names.length
     end
 
     # The two arguments that other functions take.
     #
     # @return [Array(FFI::Pointer, Integer)]
     def in_c(memory)
-      headers = @texts.each_slice(2).to_a
+      headers = @names.zip(@values)
       array = memory.array(Native::HeaderStruct, headers) do |struct, (name, value)|
         memory.text(struct[:name], name)
         memory.text(struct[:value], value)
@@ -38,19 +39,22 @@ module WxNotify
       [array, headers.length]
     end
 
-    # Whether the library looks at it. What else is in a Rack environment may be of any type.
+    # Names that the library does not look at, of values that are no texts: what else is in a Rack environment may be of any type, and is
+    # the same in every request.
+    UNREAD = {} # rubocop:disable Style/MutableConstant
+    MOST_UNREAD = 256
+    private_constant :UNREAD, :MOST_UNREAD
+
+    # Whether the library looks at it.
     def self.read?(name)
-      Native::LIBRARY.number(:uint8, :wxn_reads_header, *Native.text(name)) != 0
+      return false if UNREAD[name]
+
+      read = Native::LIBRARY.number(:uint8, :wxn_reads_header, *Native.text(name)) != 0
+      UNREAD[name] = true if !read && UNREAD.size < MOST_UNREAD
+      read
     end
 
     private
-
-    def joined
-      @texts.join.force_encoding(Encoding::BINARY)
-    rescue EncodingError
-      # Servers say that headers are binary, and programs that they are UTF-8: two of those cannot be joined as texts.
-      @texts.map(&:b).join
-    end
 
     def pairs(headers)
       return headers if headers.is_a?(Hash) || headers.is_a?(Array)
@@ -65,8 +69,8 @@ module WxNotify
     def add(name, value)
       case value
       when String
-        @texts << name << value
-        @sizes << name.bytesize << value.bytesize
+        @names << name
+        @values << value
       when Array then value.each { |each| add(name, each) }
       when nil then nil
       else

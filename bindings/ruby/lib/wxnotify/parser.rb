@@ -41,11 +41,13 @@ module WxNotify
     #   `SIGNATURE_INVALID`, `ENVELOPE_INVALID`, `RESOURCE_UNSUPPORTED`, `DECRYPTION_FAILED`, `PLAINTEXT_INVALID`; and `ARGUMENT_INVALID`
     #   for headers or a body of another type
     def parse(headers, body, now: nil)
-      headers = Headers.new(headers).packed
+      headers = Headers.new(headers)
+      packed = headers.packed
       body = Body.bytes(body)
-      Notification.unpack(
-        Native::LIBRARY.bytes(:wxn_parser_parse_packed, @handle, headers, headers.bytesize, body, body.bytesize, Native.now(now))
-      )
+      now = Native.now(now)
+      return unpacked(headers, body, now) unless packed
+
+      Notification.unpack(Native::LIBRARY.bytes(:wxn_parser_parse_packed, @handle, packed, packed.bytesize, body, body.bytesize, now))
     end
 
     # Verifies that an answer of WeChat Pay's API is its word, as every answer is signed: for what you ask it yourself. It returns where
@@ -113,6 +115,16 @@ module WxNotify
     def inspect
       "#<#{self.class} keys=[redacted]>"
     end
+
+    # Of headers that cannot be packed.
+    def unpacked(headers, body, now)
+      Native::Memory.open do |memory|
+        Native::LIBRARY.with(:wxn_notification_free, :wxn_parser_parse, @handle, *headers.in_c(memory), *Native.text(body), now) do |of|
+          Notification.of_native(of)
+        end
+      end
+    end
+    private :unpacked
 
     # @api private
     def self.keys(given)

@@ -7,14 +7,14 @@ use crate::{Error, ErrorCode, Kind, Result};
 
 /// A field that a kind has.
 pub(super) struct Field {
-    name: &'static str,
-    shape: Shape,
-    list: bool,
-    required: bool,
+    pub(super) name: &'static str,
+    pub(super) shape: Shape,
+    pub(super) list: bool,
+    pub(super) required: bool,
 }
 
 #[derive(Clone, Copy)]
-enum Shape {
+pub(super) enum Shape {
     String,
     Integer,
     Boolean,

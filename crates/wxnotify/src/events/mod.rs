@@ -5,6 +5,7 @@
 //! [`Notification::resource`](crate::Notification::resource).
 
 mod check;
+mod fits;
 #[rustfmt::skip]
 #[cfg(feature = "events")]
 mod models;
@@ -12,6 +13,7 @@ mod models;
 mod shapes;
 
 pub use check::check_event;
+pub(crate) use fits::fits;
 #[cfg(feature = "events")]
 pub use models::*;
 
@@ -31,6 +33,9 @@ impl Notification {
     /// # Errors
     /// Those of [`check_event`].
     pub fn check_event(&self) -> Result<()> {
+        if fits(self.kind(), self.plaintext()) {
+            return Ok(());
+        }
         check_event(self.event_type(), self.kind(), self.resource())
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use rustler::{BigInt, Binary, Encoder, Env, ListIterator, MapIterator, Term, TermType};
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -19,7 +19,88 @@ const MAX_DEPTH: usize = 128;
 /// A JSON text as a term: objects are maps with binaries for keys, of which the last of a name
 /// counts; `null` is `nil`.
 pub(crate) fn to_term<'a>(env: Env<'a>, json: &str) -> serde_json::Result<Term<'a>> {
-    value(env, serde_json::from_str(json)?, MAX_DEPTH)
+    in_one_pass(env, json).or_else(|_| value(env, serde_json::from_str(json)?, MAX_DEPTH))
+}
+
+/// The same in one pass, for a text whose numbers serde_json's own values hold as they are written. It is what every
+/// `parse` goes through.
+fn in_one_pass<'a>(env: Env<'a>, json: &str) -> serde_json::Result<Term<'a>> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let term = ToTerm(env).deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(term)
+}
+
+#[derive(Clone, Copy)]
+struct ToTerm<'a>(Env<'a>);
+
+impl<'j, 'a> DeserializeSeed<'j> for ToTerm<'a> {
+    type Value = Term<'a>;
+
+    fn deserialize<D: Deserializer<'j>>(self, deserializer: D) -> Result<Term<'a>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'j, 'a> Visitor<'j> for ToTerm<'a> {
+    type Value = Term<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Term<'a>, E> {
+        Ok(rustler::types::atom::nil().encode(self.0))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Term<'a>, E> {
+        Ok(value.encode(self.0))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Term<'a>, E> {
+        Ok(number.encode(self.0))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Term<'a>, E> {
+        Ok(number.encode(self.0))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Term<'a>, E> {
+        // A longer integer comes as a float, too, and so does -0.
+        if number.abs() >= 2_f64.powi(63) || (number == 0.0 && number.is_sign_negative()) {
+            return Err(E::custom("it may have been an integer"));
+        }
+        Ok(number.encode(self.0))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Term<'a>, E> {
+        Ok(text.encode(self.0))
+    }
+
+    fn visit_seq<A: SeqAccess<'j>>(self, mut sequence: A) -> Result<Term<'a>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = sequence.next_element_seed(self)? {
+            items.push(item);
+        }
+        Ok(items.encode(self.0))
+    }
+
+    fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<Term<'a>, A::Error> {
+        let (mut keys, mut values) = (Vec::with_capacity(16), Vec::with_capacity(16));
+        while let Some(key) = map.next_key_seed(self)? {
+            keys.push(key);
+            values.push(map.next_value_seed(self)?);
+        }
+        Ok(to_map(self.0, &keys, &values))
+    }
+}
+
+/// One call makes the map, unless a name comes twice.
+fn to_map<'a>(env: Env<'a>, keys: &[Term<'a>], values: &[Term<'a>]) -> Term<'a> {
+    Term::map_from_term_arrays(env, keys, values).unwrap_or_else(|_| {
+        let pairs = keys.iter().zip(values);
+        pairs.fold(Term::map_new(env), |map, (key, value)| map.map_put(key, value).expect("a map takes any key"))
+    })
 }
 
 fn value<'a>(env: Env<'a>, raw: &RawValue, depth: usize) -> serde_json::Result<Term<'a>> {
@@ -51,11 +132,7 @@ fn object<'a>(env: Env<'a>, entries: Vec<(Text<'_>, &RawValue)>, depth: usize) -
         keys.push(name.0.encode(env));
         values.push(value(env, raw, depth)?);
     }
-    // One call makes the map, unless a name comes twice.
-    Ok(Term::map_from_term_arrays(env, &keys, &values).unwrap_or_else(|_| {
-        let pairs = keys.iter().zip(&values);
-        pairs.fold(Term::map_new(env), |map, (key, value)| map.map_put(key, value).expect("a map takes any key"))
-    }))
+    Ok(to_map(env, &keys, &values))
 }
 
 fn number<'a>(env: Env<'a>, json: &str) -> serde_json::Result<Term<'a>> {

@@ -3,8 +3,9 @@
 
 use rustler::{Binary, Env, NifMap, NifStruct, Term};
 use serde_json::value::RawValue;
+use wxnotify::binding::{event_fits, NotificationFields};
 use wxnotify::events::check_event;
-use wxnotify::{binding::NotificationFields, Error, ErrorCode, Kind, Notification};
+use wxnotify::{Error, ErrorCode, Kind, Notification};
 
 use crate::binaries::binary;
 use crate::error::{answer, Answer};
@@ -127,8 +128,11 @@ fn notification_event_dirty<'a>(env: Env<'a>, event_type: &str, kind: &str, plai
 
 fn event<'a>(env: Env<'a>, event_type: &str, kind_name: &str, plaintext: &str) -> Answer<Term<'a>> {
     answer(|| {
-        let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
-        check_event(event_type, kind(kind_name)?, &resource)?;
+        let kind = kind(kind_name);
+        if !kind.as_ref().is_ok_and(|kind| event_fits(*kind, plaintext)) {
+            let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
+            check_event(event_type, kind?, &resource)?;
+        }
         json::to_term(env, plaintext).map_err(|_| not_parsed("plaintext"))
     })
 }

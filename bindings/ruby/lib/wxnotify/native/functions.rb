@@ -28,6 +28,7 @@ module WxNotify
       wxn_notification_to_json: %i[pointer pointer],
       wxn_check_event: [*TEXT, *TEXT, *TEXT],
       wxn_parser_new: %i[pointer pointer size_t pointer pointer],
+      wxn_parser_parse: [:pointer, *TEXT, *TEXT, :int64, :pointer],
       wxn_parser_parse_packed: [:pointer, *TEXT, *TEXT, :int64, :pointer],
       wxn_parser_diagnose: [:pointer, *TEXT, *TEXT, :int64, :pointer],
       wxn_parser_verify_answer: [:pointer, *TEXT, *TEXT, :int64],
