@@ -900,6 +900,29 @@ int32_t wxn_parser_parse_packed(const wxn_parser *parser,
                                 wxn_error **error);
 
 /**
+ * For the package of Go, which has memory ready that its garbage collector sees: `wxn_parser_parse` with nothing to be freed
+ * afterwards. `headers` are the headers one after another: a name's length, the name, its value's length, the value. Lengths
+ * are little-endian, in 4 bytes.
+ *
+ * What `wxn_notification` has is written into `fields`, which is `fields_len` bytes: the length of each text, or -1 where it is
+ * absent, the timestamp and `certificate_expires_at`, or `INT64_MIN`, in 8 bytes each; and then the texts. They are in its
+ * order, but for the plaintext, which is the last of them. `*out` is then NULL. Where there is no room for all, nothing is
+ * written there, and `*out` is the notification, to be freed with `wxn_notification_free`.
+ *
+ * Errors: those of `wxn_parser_parse`; `ARGUMENT_INVALID` for headers that are not packed so.
+ */
+int32_t wxn_parser_parse_into(const wxn_parser *parser,
+                              const void *headers,
+                              size_t headers_len,
+                              const void *body,
+                              size_t body_len,
+                              int64_t now,
+                              void *fields,
+                              size_t fields_len,
+                              wxn_notification **out,
+                              wxn_error **error);
+
+/**
  * For the same packages: a notification in one piece, as texts with the byte 0xFF between them, which UTF-8 does not have. They
  * are the fields of `wxn_notification` in their order, numbers in decimal; one that is absent is the byte 0xFE. Free it with
  * `wxn_bytes_free`.

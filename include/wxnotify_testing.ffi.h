@@ -228,6 +228,16 @@ int32_t wxn_parser_parse_packed(const wxn_parser *parser,
                                 int64_t now,
                                 wxn_bytes **out,
                                 wxn_error **error);
+int32_t wxn_parser_parse_into(const wxn_parser *parser,
+                              const void *headers,
+                              size_t headers_len,
+                              const void *body,
+                              size_t body_len,
+                              int64_t now,
+                              void *fields,
+                              size_t fields_len,
+                              wxn_notification **out,
+                              wxn_error **error);
 int32_t wxn_notification_pack(const wxn_notification *notification,
                               wxn_bytes **out,
                               wxn_error **error);

@@ -8,6 +8,7 @@ import (
 
 	"github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/events"
+	"github.com/wxnotify/wxnotify-go/internal/exact"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/wxnotifytest"
 )
@@ -123,7 +124,7 @@ func TestAKindThatOnlyTheLibraryKnowsIsAnError(t *testing.T) {
 	notification := notificationOf(t, "")
 	known := hook.Event
 	defer func() { hook.Event = known }()
-	hook.Event = func(string, map[string]any) any { return nil }
+	hook.Event = func(string, exact.Value) any { return nil }
 	_, err := notification.Event()
 	fails(t, err, wxnotify.ErrEventUntyped, "event_type")
 }

@@ -78,9 +78,9 @@ func (n Notification) eventAs(kind Kind) (events.Event, error) {
 	if err := n.checkEvent(kind); err != nil {
 		return nil, err
 	}
-	resource, err := exact.Object(n.Plaintext)
-	if err != nil {
-		return nil, argumentError("plaintext", err.Error())
+	resource, isRead := exact.Read(n.Plaintext)
+	if !isRead {
+		return nil, argumentError("plaintext", "the plaintext is no JSON object; leave it as it was parsed")
 	}
 	event, isTyped := hook.Event(string(kind), resource).(events.Event)
 	if !isTyped {
@@ -101,7 +101,7 @@ func (n Notification) checkEvent(kind Kind) error {
 func (n Notification) ToJSON() ([]byte, error) {
 	fields := native.Notification{
 		ID: n.ID, CreateTime: n.CreateTime, EventType: n.EventType, ResourceType: n.ResourceType, Summary: n.Summary,
-		OriginalType: n.OriginalType, AssociatedData: n.AssociatedData, Plaintext: string(n.Plaintext), Serial: n.Serial,
+		OriginalType: n.OriginalType, AssociatedData: n.AssociatedData, Plaintext: n.Plaintext, Serial: n.Serial,
 		Timestamp: n.Timestamp.Unix(), Nonce: n.Nonce, RequestID: n.RequestID, APIv3KeyLabel: n.APIv3KeyLabel, Kind: string(n.Kind),
 	}
 	if !n.CertificateExpiresAt.IsZero() {
@@ -135,7 +135,6 @@ func (n Notification) LogValue() slog.Value {
 }
 
 func notificationOf(parsed *native.Notification) *Notification {
-	plaintext := []byte(parsed.Plaintext)
 	return &Notification{
 		ID:                   parsed.ID,
 		CreateTime:           parsed.CreateTime,
@@ -144,8 +143,8 @@ func notificationOf(parsed *native.Notification) *Notification {
 		Summary:              parsed.Summary,
 		OriginalType:         parsed.OriginalType,
 		AssociatedData:       parsed.AssociatedData,
-		Plaintext:            plaintext,
-		Resource:             plaintext,
+		Plaintext:            parsed.Plaintext,
+		Resource:             json.RawMessage(parsed.Plaintext),
 		Serial:               parsed.Serial,
 		Timestamp:            time.Unix(parsed.Timestamp, 0),
 		Nonce:                parsed.Nonce,

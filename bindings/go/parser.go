@@ -1,6 +1,7 @@
 package wxnotify
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -99,6 +100,9 @@ func (p *NotificationParser) ParseRequest(request *http.Request) (*Notification,
 	return p.Parse(request.Header, body)
 }
 
+// mostRoomAhead is how many bytes have room before they have come, and are no mere announcement.
+const mostRoomAhead = 64 << 10
+
 func (p *NotificationParser) readBody(request *http.Request) ([]byte, error) {
 	limit, err := p.MaxBodyBytes()
 	if err != nil {
@@ -109,8 +113,11 @@ func (p *NotificationParser) readBody(request *http.Request) ([]byte, error) {
 	}
 	var body []byte
 	if request.Body != nil {
+		var read bytes.Buffer
+		read.Grow(int(min(max(request.ContentLength, 0), mostRoomAhead)) + bytes.MinRead)
 		// One byte more, so that Parse sees that it is too long.
-		body, err = io.ReadAll(io.LimitReader(request.Body, limit+1))
+		_, err = read.ReadFrom(io.LimitReader(request.Body, limit+1))
+		body = read.Bytes()
 		var tooLarge *http.MaxBytesError
 		if errors.As(err, &tooLarge) {
 			return nil, newError(ErrBodyTooLarge, fmt.Sprintf("the request's body is longer than %d bytes", tooLarge.Limit), "", err)
@@ -147,7 +154,7 @@ func (p *NotificationParser) parse(header http.Header, body []byte, now int64) (
 	err = p.use(func(parser native.Parser) error {
 		parsed, err := parser.Parse(header, body, now)
 		if err == nil {
-			notification = notificationOf(parsed)
+			notification = notificationOf(&parsed)
 		}
 		return err
 	})

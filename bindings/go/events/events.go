@@ -11,7 +11,10 @@
 // it, its numbers as json.Number. Fields that the documentation does not name are in the notification's Resource only.
 package events
 
-import "github.com/wxnotify/wxnotify-go/internal/hook"
+import (
+	"github.com/wxnotify/wxnotify-go/internal/exact"
+	"github.com/wxnotify/wxnotify-go/internal/hook"
+)
 
 // Event is a notification's resource as the type of its kind: a pointer to one of the types of this package, as
 // *[TransactionDirect]. More may be added.
@@ -22,5 +25,5 @@ type Event interface {
 }
 
 func init() {
-	hook.Event = func(kind string, resource map[string]any) any { return read(kind, resource) }
+	hook.Event = func(kind string, resource exact.Value) any { return read(kind, object{resource}) }
 }

@@ -474,8 +474,8 @@ type BrandMembercardUserInformation struct {
 }
 
 func readBrandMembercardUserInformation(from object) (to BrandMembercardUserInformation) {
-	to.CommonFieldList = objects(from["common_field_list"], readBrandMembercardUserInformationCommonFieldList)
-	to.CustomFieldList = objects(from["custom_field_list"], readBrandMembercardUserInformationCustomFieldList)
+	to.CommonFieldList = objects(from, "common_field_list", readBrandMembercardUserInformationCommonFieldList)
+	to.CustomFieldList = objects(from, "custom_field_list", readBrandMembercardUserInformationCustomFieldList)
 	return to
 }
 
@@ -779,7 +779,7 @@ func readCouponUseConsumeInformation(from object) (to CouponUseConsumeInformatio
 	to.ConsumeMchid = from.text("consume_mchid")
 	to.TransactionID = from.text("transaction_id")
 	to.ConsumeAmount = optional(from, "consume_amount", object.integer, same)
-	to.GoodsDetail = objects(from["goods_detail"], readCouponUseConsumeInformationGoodsDetail)
+	to.GoodsDetail = objects(from, "goods_detail", readCouponUseConsumeInformationGoodsDetail)
 	return to
 }
 
@@ -958,8 +958,8 @@ func readCreditRepaymentDeduction(from object) (to CreditRepaymentDeduction) {
 	to.OutTradeNo = from.text("out_trade_no")
 	to.OutRecordID = from.text("out_record_id")
 	to.ContractID = from.text("contract_id")
-	to.DeductAmount = from["deduct_amount"]
-	to.PaySuccessAmount = from["pay_success_amount"]
+	to.DeductAmount = from.any("deduct_amount")
+	to.PaySuccessAmount = from.any("pay_success_amount")
 	to.Description = from.text("description")
 	to.Attach = from.text("attach")
 	to.TransactionID = from.text("transaction_id")
@@ -1191,9 +1191,9 @@ func readDiscountCard(from object) (to DiscountCard) {
 	to.CardTemplateID = from.text("card_template_id")
 	to.CreateTime = from.text("create_time")
 	to.Mchid = from.text("mchid")
-	to.Objectives = objects(from["objectives"], readDiscountCardObjectives)
+	to.Objectives = objects(from, "objectives", readDiscountCardObjectives)
 	to.OutCardCode = from.text("out_card_code")
-	to.Rewards = objects(from["rewards"], readDiscountCardRewards)
+	to.Rewards = objects(from, "rewards", readDiscountCardRewards)
 	to.State = from.text("state")
 	to.TimeRange = optional(from, "time_range", object.object, readDiscountCardTimeRange)
 	to.TotalAmount = from.text("total_amount")
@@ -1244,7 +1244,7 @@ func readDiscountCardRewards(from object) (to DiscountCardRewards) {
 	to.Name = from.text("name")
 	to.Count = optional(from, "count", object.integer, same)
 	to.Description = from.text("description")
-	to.RewardUsageRecords = objects(from["reward_usage_records"], readDiscountCardRewardsRewardUsageRecords)
+	to.RewardUsageRecords = objects(from, "reward_usage_records", readDiscountCardRewardsRewardUsageRecords)
 	return to
 }
 
@@ -1303,7 +1303,7 @@ func readDiscountCardObjectives(from object) (to DiscountCardObjectives) {
 	to.Name = from.text("name")
 	to.Count = optional(from, "count", object.integer, same)
 	to.Description = from.text("description")
-	to.ObjectiveCompletionRecords = objects(from["objective_completion_records"], readDiscountCardObjectivesObjectiveCompletionRecords)
+	to.ObjectiveCompletionRecords = objects(from, "objective_completion_records", readDiscountCardObjectivesObjectiveCompletionRecords)
 	return to
 }
 
@@ -1654,7 +1654,7 @@ func readEntrustRelease(from object) (to EntrustRelease) {
 	to.Payer = optional(from, "payer", object.object, readEntrustReleasePayer)
 	to.Amount = optional(from, "amount", object.object, readEntrustReleaseAmount)
 	to.DeviceInformation = optional(from, "device_information", object.object, readEntrustReleaseDeviceInformation)
-	to.PromotionDetail = objects(from["promotion_detail"], readEntrustReleasePromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readEntrustReleasePromotionDetail)
 	to.SpMchid = from.text("sp_mchid")
 	to.SubMchid = from.text("sub_mchid")
 	to.SubAppid = from.text("sub_appid")
@@ -1729,7 +1729,7 @@ type EntrustReleaseDeviceInformation struct {
 
 func readEntrustReleaseDeviceInformation(from object) (to EntrustReleaseDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from["payer_total"]
+	to.PayerTotal = from.any("payer_total")
 	return to
 }
 
@@ -1835,7 +1835,7 @@ func readEntrustSigning(from object) (to EntrustSigning) {
 	to.Payer = optional(from, "payer", object.object, readEntrustSigningPayer)
 	to.Amount = optional(from, "amount", object.object, readEntrustSigningAmount)
 	to.DeviceInformation = optional(from, "device_information", object.object, readEntrustSigningDeviceInformation)
-	to.PromotionDetail = objects(from["promotion_detail"], readEntrustSigningPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readEntrustSigningPromotionDetail)
 	to.SpMchid = from.text("sp_mchid")
 	to.SubMchid = from.text("sub_mchid")
 	to.SubAppid = from.text("sub_appid")
@@ -1890,7 +1890,7 @@ type EntrustSigningDeviceInformation struct {
 
 func readEntrustSigningDeviceInformation(from object) (to EntrustSigningDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from["payer_total"]
+	to.PayerTotal = from.any("payer_total")
 	return to
 }
 
@@ -2102,7 +2102,7 @@ func readFapiao(from object) (to Fapiao) {
 	to.Mchid = from.text("mchid")
 	to.SubMchid = from.text("sub_mchid")
 	to.FapiaoApplyID = from.text("fapiao_apply_id")
-	to.FapiaoInformation = objects(from["fapiao_information"], readFapiaoFapiaoInformation)
+	to.FapiaoInformation = objects(from, "fapiao_information", readFapiaoFapiaoInformation)
 	return to
 }
 
@@ -2151,7 +2151,7 @@ func readFapiaoUserApplied(from object) (to FapiaoUserApplied) {
 	to.SubMchid = from.text("sub_mchid")
 	to.FapiaoApplyID = from.text("fapiao_apply_id")
 	to.ApplyTime = from.text("apply_time")
-	to.FapiaoInformation = objects(from["fapiao_information"], readFapiaoUserAppliedFapiaoInformation)
+	to.FapiaoInformation = objects(from, "fapiao_information", readFapiaoUserAppliedFapiaoInformation)
 	return to
 }
 
@@ -2532,8 +2532,8 @@ func readMedicalInsurance(from object) (to MedicalInsurance) {
 	to.MedInsOtherFee = optional(from, "med_ins_other_fee", object.integer, same)
 	to.MedInsCashFee = optional(from, "med_ins_cash_fee", object.integer, same)
 	to.WechatPayCashFee = optional(from, "wechat_pay_cash_fee", object.integer, same)
-	to.CashAddDetail = objects(from["cash_add_detail"], readMedicalInsuranceCashAddDetail)
-	to.CashReduceDetail = objects(from["cash_reduce_detail"], readMedicalInsuranceCashReduceDetail)
+	to.CashAddDetail = objects(from, "cash_add_detail", readMedicalInsuranceCashAddDetail)
+	to.CashReduceDetail = objects(from, "cash_reduce_detail", readMedicalInsuranceCashReduceDetail)
 	to.CallbackURL = from.text("callback_url")
 	to.PrepayID = from.text("prepay_id")
 	to.PassthroughRequestContent = from.text("passthrough_request_content")
@@ -3042,8 +3042,8 @@ func readPayscoreOrder(from object) (to PayscoreOrder) {
 	to.State = from.text("state")
 	to.StateDescription = from.text("state_description")
 	to.ServiceIntroduction = from.text("service_introduction")
-	to.PostPayments = objects(from["post_payments"], readPayscoreOrderPostPayments)
-	to.PostDiscounts = objects(from["post_discounts"], readPayscoreOrderPostDiscounts)
+	to.PostPayments = objects(from, "post_payments", readPayscoreOrderPostPayments)
+	to.PostDiscounts = objects(from, "post_discounts", readPayscoreOrderPostDiscounts)
 	to.RiskFund = optional(from, "risk_fund", object.object, readPayscoreOrderRiskFund)
 	to.TimeRange = optional(from, "time_range", object.object, readPayscoreOrderTimeRange)
 	to.Location = optional(from, "location", object.object, readPayscoreOrderLocation)
@@ -3079,7 +3079,7 @@ func readPayscoreOrderCollection(from object) (to PayscoreOrderCollection) {
 	to.TotalAmount = from.integer("total_amount")
 	to.PayingAmount = from.integer("paying_amount")
 	to.PaidAmount = from.integer("paid_amount")
-	to.Details = objects(from["details"], readPayscoreOrderCollectionDetails)
+	to.Details = objects(from, "details", readPayscoreOrderCollectionDetails)
 	return to
 }
 
@@ -3105,7 +3105,7 @@ func readPayscoreOrderCollectionDetails(from object) (to PayscoreOrderCollection
 	to.PaidType = from.text("paid_type")
 	to.PaidTime = from.text("paid_time")
 	to.TransactionID = from.text("transaction_id")
-	to.PromotionDetail = objects(from["promotion_detail"], readPayscoreOrderCollectionDetailsPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readPayscoreOrderCollectionDetailsPromotionDetail)
 	return to
 }
 
@@ -3147,7 +3147,7 @@ func readPayscoreOrderCollectionDetailsPromotionDetail(from object) (to Payscore
 	to.MerchantContribute = optional(from, "merchant_contribute", object.integer, same)
 	to.OtherContribute = optional(from, "other_contribute", object.integer, same)
 	to.Currency = from.text("currency")
-	to.GoodsDetail = objects(from["goods_detail"], readPayscoreOrderCollectionDetailsPromotionDetailGoodsDetail)
+	to.GoodsDetail = objects(from, "goods_detail", readPayscoreOrderCollectionDetailsPromotionDetailGoodsDetail)
 	return to
 }
 
@@ -3505,7 +3505,7 @@ func readPayscoreSignPlan(from object) (to PayscoreSignPlan) {
 	to.TotalOriginPrice = from.integer("total_origin_price")
 	to.DeductionQuantity = from.integer("deduction_quantity")
 	to.TotalActualPrice = from.integer("total_actual_price")
-	to.SignedDetailList = objects(from["signed_detail_list"], readPayscoreSignPlanSignedDetailList)
+	to.SignedDetailList = objects(from, "signed_detail_list", readPayscoreSignPlanSignedDetailList)
 	to.SignTime = from.text("sign_time")
 	return to
 }
@@ -4440,7 +4440,7 @@ func readTransactionCombine(from object) (to TransactionCombine) {
 	to.CombineOutTradeNo = from.text("combine_out_trade_no")
 	to.CombineMchid = from.text("combine_mchid")
 	to.SceneInfo = optional(from, "scene_info", object.object, readTransactionCombineSceneInfo)
-	to.SubOrders = objects(from["sub_orders"], readTransactionCombineSubOrders)
+	to.SubOrders = objects(from, "sub_orders", readTransactionCombineSubOrders)
 	to.CombinePayerInfo = optional(from, "combine_payer_info", object.object, readTransactionCombineCombinePayerInfo)
 	to.CombineTransactionID = from.text("combine_transaction_id")
 	to.InstallmentInfo = optional(from, "installment_info", object.object, readTransactionCombineInstallmentInfo)
@@ -4618,7 +4618,7 @@ func readTransactionDeduction(from object) (to TransactionDeduction) {
 	to.BankType = from.text("bank_type")
 	to.SuccessTime = from.text("success_time")
 	to.Amount = readTransactionDeductionAmount(from.object("amount"))
-	to.PromotionDetail = objects(from["promotion_detail"], readTransactionDeductionPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readTransactionDeductionPromotionDetail)
 	to.Payer = optional(from, "payer", object.object, readTransactionDeductionPayer)
 	to.SceneInfo = optional(from, "scene_info", object.object, readTransactionDeductionSceneInfo)
 	to.Appid = from.text("appid")
@@ -4711,7 +4711,7 @@ func readTransactionDeductionPromotionDetail(from object) (to TransactionDeducti
 	to.OtherContribute = optional(from, "other_contribute", object.integer, same)
 	to.Currency = from.text("currency")
 	to.StockID = from.text("stock_id")
-	to.GoodsDetail = objects(from["goods_detail"], readTransactionDeductionPromotionDetailGoodsDetail)
+	to.GoodsDetail = objects(from, "goods_detail", readTransactionDeductionPromotionDetailGoodsDetail)
 	to.Type = from.text("type")
 	to.ActivityID = from.text("activity_id")
 	return to
@@ -4852,7 +4852,7 @@ func readTransactionDirect(from object) (to TransactionDirect) {
 	to.Mchid = from.text("mchid")
 	to.TradeState = from.text("trade_state")
 	to.BankType = from.text("bank_type")
-	to.PromotionDetail = objects(from["promotion_detail"], readTransactionDirectPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readTransactionDirectPromotionDetail)
 	to.SuccessTime = from.text("success_time")
 	to.Payer = optional(from, "payer", object.object, readTransactionDirectPayer)
 	to.OutTradeNo = from.text("out_trade_no")
@@ -4896,7 +4896,7 @@ type TransactionDirectDeviceInformation struct {
 
 func readTransactionDirectDeviceInformation(from object) (to TransactionDirectDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from["payer_total"]
+	to.PayerTotal = from.any("payer_total")
 	return to
 }
 
@@ -4987,7 +4987,7 @@ func readTransactionDirectPromotionDetail(from object) (to TransactionDirectProm
 	to.OtherContribute = optional(from, "other_contribute", object.integer, same)
 	to.Currency = from.text("currency")
 	to.StockID = from.text("stock_id")
-	to.GoodsDetail = objects(from["goods_detail"], readTransactionDirectPromotionDetailGoodsDetail)
+	to.GoodsDetail = objects(from, "goods_detail", readTransactionDirectPromotionDetailGoodsDetail)
 	to.PromotionID = from.text("promotion_id")
 	to.Type = from.text("type")
 	to.ActivityID = from.text("activity_id")
@@ -5123,7 +5123,7 @@ func readTransactionIndustry(from object) (to TransactionIndustry) {
 	to.Payer = optional(from, "payer", object.object, readTransactionIndustryPayer)
 	to.Amount = readTransactionIndustryAmount(from.object("amount"))
 	to.DeviceInfo = readTransactionIndustryDeviceInfo(from.object("device_info"))
-	to.PromotionDetail = objects(from["promotion_detail"], readTransactionIndustryPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readTransactionIndustryPromotionDetail)
 	return to
 }
 
@@ -5283,7 +5283,7 @@ func readTransactionParking(from object) (to TransactionParking) {
 	to.Payer = optional(from, "payer", object.object, readTransactionParkingPayer)
 	to.Amount = readTransactionParkingAmount(from.object("amount"))
 	to.ParkingInfo = readTransactionParkingParkingInfo(from.object("parking_info"))
-	to.PromotionDetail = objects(from["promotion_detail"], readTransactionParkingPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readTransactionParkingPromotionDetail)
 	to.TransactionID = from.text("transaction_id")
 	to.TradeType = from.text("trade_type")
 	return to
@@ -5507,7 +5507,7 @@ func readTransactionPartner(from object) (to TransactionPartner) {
 	to.BankType = from.text("bank_type")
 	to.SuccessTime = from.text("success_time")
 	to.Amount = readTransactionPartnerAmount(from.object("amount"))
-	to.PromotionDetail = objects(from["promotion_detail"], readTransactionPartnerPromotionDetail)
+	to.PromotionDetail = objects(from, "promotion_detail", readTransactionPartnerPromotionDetail)
 	to.Payer = optional(from, "payer", object.object, readTransactionPartnerPayer)
 	to.SceneInfo = optional(from, "scene_info", object.object, readTransactionPartnerSceneInfo)
 	to.ID = from.text("id")
@@ -5547,7 +5547,7 @@ type TransactionPartnerDeviceInformation struct {
 
 func readTransactionPartnerDeviceInformation(from object) (to TransactionPartnerDeviceInformation) {
 	to.DeviceID = from.text("device_id")
-	to.PayerTotal = from["payer_total"]
+	to.PayerTotal = from.any("payer_total")
 	return to
 }
 
@@ -5644,7 +5644,7 @@ func readTransactionPartnerPromotionDetail(from object) (to TransactionPartnerPr
 	to.OtherContribute = optional(from, "other_contribute", object.integer, same)
 	to.Currency = from.text("currency")
 	to.StockID = from.text("stock_id")
-	to.GoodsDetail = objects(from["goods_detail"], readTransactionPartnerPromotionDetailGoodsDetail)
+	to.GoodsDetail = objects(from, "goods_detail", readTransactionPartnerPromotionDetailGoodsDetail)
 	to.PromotionID = from.text("promotion_id")
 	to.Type = from.text("type")
 	to.ActivityID = from.text("activity_id")
@@ -6423,8 +6423,8 @@ func readWebizpayPayment(from object) (to WebizpayPayment) {
 	to.OutRefundNo = from.text("out_refund_no")
 	to.TransactionState = from.text("transaction_state")
 	to.Amount = from.integer("amount")
-	to.GoodsName = from["goods_name"]
-	to.PaySuccessTime = from["pay_success_time"]
+	to.GoodsName = from.any("goods_name")
+	to.PaySuccessTime = from.any("pay_success_time")
 	return to
 }
 
@@ -6521,12 +6521,12 @@ func readWebizpayRefund(from object) (to WebizpayRefund) {
 	to.RefundID = from.text("refund_id")
 	to.OutRefundNo = from.text("out_refund_no")
 	to.Amount = from.integer("amount")
-	to.PaySuccessTime = from["pay_success_time"]
+	to.PaySuccessTime = from.any("pay_success_time")
 	to.RefundedAmount = from.integer("refunded_amount")
 	to.RefundAmount = from.integer("refund_amount")
 	to.RefundState = from.text("refund_state")
-	to.RefundCreateTime = from["refund_create_time"]
-	to.RefundSuccessTime = from["refund_success_time"]
+	to.RefundCreateTime = from.any("refund_create_time")
+	to.RefundSuccessTime = from.any("refund_success_time")
 	return to
 }
 

@@ -129,7 +129,7 @@ fn reader(model: &Model<'_>) -> String {
         let key = &field.name;
         let part = || format!("read{}", type_name(model, Some(field)));
         let value = match (&field.shape, field.list, field.required) {
-            (Shape::Object(_), true, _) => format!("objects(from[\"{key}\"], {})", part()),
+            (Shape::Object(_), true, _) => format!("objects(from, \"{key}\", {})", part()),
             (Shape::Object(_), false, true) => format!("{}(from.object(\"{key}\"))", part()),
             (Shape::Object(_), false, false) => format!("optional(from, \"{key}\", object.object, {})", part()),
             (Shape::String, true, _) => format!("from.texts(\"{key}\")"),
@@ -138,7 +138,7 @@ fn reader(model: &Model<'_>) -> String {
             (Shape::Integer, false, false) => format!("optional(from, \"{key}\", object.integer, same)"),
             (Shape::Boolean, false, true) => format!("from.boolean(\"{key}\")"),
             (Shape::Boolean, false, false) => format!("optional(from, \"{key}\", object.boolean, same)"),
-            (Shape::Any, false, _) => format!("from[\"{key}\"]"),
+            (Shape::Any, false, _) => format!("from.any(\"{key}\")"),
             (Shape::Number, ..) => fraction(field),
             (Shape::Integer | Shape::Boolean | Shape::Any, true, _) => {
                 panic!("{}: no kind had such a list so far; add it to read.go", field.path)

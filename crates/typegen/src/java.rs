@@ -110,8 +110,11 @@ import io.github.wxnotify.Kind;
 final class Types {{
     private Types() {{}}
 
-    /** Reads a resource whose shape was checked. */
-    static Event read(Kind kind, Fields resource) {{
+    /**
+     * Reads a resource whose shape was checked: an {{@link Event}}. It is not said to be one, because the JVM would load the classes of all
+     * kinds to verify that.
+     */
+    static Object read(Kind kind, Fields resource) {{
         switch (kind) {{
 "
     );

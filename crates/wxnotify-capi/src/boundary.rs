@@ -8,6 +8,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::ffi::{c_char, c_void};
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -29,6 +30,9 @@ pub(crate) struct Out<'c, T> {
     to: *mut T,
     call: PhantomData<&'c mut T>,
 }
+
+/// Memory of the caller's that is written into.
+pub(crate) struct Room<'c>(&'c mut [MaybeUninit<u8>]);
 
 impl Call {
     /// # Safety
@@ -63,6 +67,18 @@ impl Call {
     pub(crate) fn out<T>(&self, name: &str, to: *mut T) -> Result<Out<'_, T>> {
         require(name, to)?;
         Ok(Out { to, call: PhantomData })
+    }
+
+    /// Memory that is written into.
+    pub(crate) fn room(&self, name: &str, ptr: *mut c_void, len: usize) -> Result<Room<'_>> {
+        if len == 0 {
+            return Ok(Room(&mut []));
+        }
+        require(name, ptr)?;
+        require_possible(name, len, 1)?;
+        // SAFETY: not NULL and of a length that is possible; the caller's promise says that so many bytes are there, and nobody
+        // else's meanwhile. What is in them is not read.
+        Ok(Room(unsafe { std::slice::from_raw_parts_mut(ptr.cast(), len) }))
     }
 
     /// What stands behind a handle: a part in it, which keeps it alive while others free the handle.
@@ -217,6 +233,21 @@ impl<T> Out<'_, T> {
         // SAFETY: not NULL and aligned, so by the caller's promise there is room for a T.
         unsafe { self.to.write(value) };
         Ok(())
+    }
+}
+
+impl Room<'_> {
+    /// How many bytes have room.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Writes what comes next. Panics where it has no room.
+    pub(crate) fn put(&mut self, bytes: &[u8]) {
+        let (next, left) = std::mem::take(&mut self.0).split_at_mut(bytes.len());
+        // SAFETY: both are as long, and one is the caller's memory and the other not.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), next.as_mut_ptr().cast(), bytes.len()) };
+        self.0 = left;
     }
 }
 

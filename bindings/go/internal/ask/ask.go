@@ -2,15 +2,13 @@
 package ask
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 )
 
-// Native has the native library do what request says, which becomes JSON, and reads its answer into answer, numbers of no
-// other type as json.Number.
+// Native has the native library do what request says, which becomes JSON, and reads its answer into answer.
 func Native(request, answer any) error {
 	text, err := json.Marshal(request)
 	if err != nil {
@@ -20,9 +18,7 @@ func Native(request, answer any) error {
 	if err != nil {
 		return err
 	}
-	decoder := json.NewDecoder(bytes.NewReader(reply))
-	decoder.UseNumber()
-	return decoder.Decode(answer)
+	return json.Unmarshal(reply, answer)
 }
 
 // Value is Native for an answer {"value": ...}.

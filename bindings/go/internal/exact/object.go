@@ -1,4 +1,4 @@
-// Package exact reads a JSON object as maps, in one pass, several times as fast as encoding/json does.
+// Package exact reads JSON in one pass, several times as fast as encoding/json does.
 package exact
 
 import (
@@ -11,10 +11,8 @@ import (
 // Object reads an object: maps, slices, texts, booleans, and numbers as json.Number, as encoding/json reads them into an any. The
 // native library has checked what comes here, so that a plain text is the rule: what is not is left to encoding/json, its errors too.
 func Object(text []byte) (map[string]any, error) {
-	r := reader{text: string(text)}
-	if object, isObject := r.value(0).(map[string]any); isObject && !r.gaveUp {
-		r.space()
-		if r.at == len(r.text) {
+	if read, isRead := Read(text); isRead {
+		if object, isObject := read.Any().(map[string]any); isObject {
 			return object, nil
 		}
 	}
@@ -25,24 +23,36 @@ func Object(text []byte) (map[string]any, error) {
 	return object, err
 }
 
-// Nothing of WeChat Pay's is nested so deep.
-const maxDepth = 64
+// Read reads a value, unless it is none, or nested deeper than the native library takes one.
+func Read(text []byte) (Value, bool) {
+	r := reader{text: string(text)}
+	// A value is the first of what an object or list holds, or follows a comma.
+	r.nodes = make([]node, 0, 1+strings.Count(r.text, ",")+strings.Count(r.text, "{")+strings.Count(r.text, "["))
+	r.value("", 0)
+	r.space()
+	return r.nodes, !r.gaveUp && r.at == len(r.text)
+}
+
+const maxDepth = 128
 
 // reader goes through a text. Texts without an escape are parts of it, and take no memory of their own.
 type reader struct {
 	text   string
 	at     int
+	nodes  []node
 	gaveUp bool
 }
 
-func (r *reader) giveUp() any {
-	r.gaveUp = true
-	return nil
-}
+func (r *reader) giveUp() { r.gaveUp = true }
 
 func (r *reader) space() {
-	for r.at < len(r.text) && strings.IndexByte(" \t\r\n", r.text[r.at]) >= 0 {
-		r.at++
+	for r.at < len(r.text) {
+		switch r.text[r.at] {
+		case ' ', '\t', '\r', '\n':
+			r.at++
+		default:
+			return
+		}
 	}
 }
 
@@ -64,69 +74,57 @@ func (r *reader) takes(c byte) bool {
 	return isNext
 }
 
-func (r *reader) value(depth int) any {
+// value reads a value, the member of that name where it is one.
+func (r *reader) value(name string, depth int) {
 	if depth > maxDepth {
-		return r.giveUp()
+		r.giveUp()
+		return
 	}
-	switch c := r.next(); c {
+	index := len(r.nodes)
+	kind := r.next()
+	r.nodes = append(r.nodes, node{name: name, kind: kind, size: 1})
+	switch kind {
 	case '{':
-		r.at++
-		return r.object(depth)
+		r.parts(index, '}', depth)
 	case '[':
-		r.at++
-		return r.list(depth)
+		r.parts(index, ']', depth)
 	case '"':
-		return r.quoted()
+		r.nodes[index].text = r.quoted()
 	case 't':
-		return r.word("true", true)
+		r.word("true")
 	case 'f':
-		return r.word("false", false)
+		r.word("false")
 	case 'n':
-		return r.word("null", nil)
+		r.word("null")
 	default:
-		return r.number()
+		r.nodes[index].kind = number
+		r.nodes[index].text = r.number()
 	}
 }
 
-func (r *reader) object(depth int) any {
-	object := map[string]any{}
-	if r.takes('}') {
-		return object
-	}
-	for !r.gaveUp {
-		if r.next() != '"' {
-			return r.giveUp()
+// parts reads what an object or a list holds.
+func (r *reader) parts(index int, end byte, depth int) {
+	r.at++
+	isOver := r.takes(end)
+	for !isOver && !r.gaveUp {
+		name := ""
+		if end == '}' {
+			if r.next() != '"' {
+				r.giveUp()
+				return
+			}
+			if name = r.quoted(); !r.takes(':') {
+				r.giveUp()
+				return
+			}
 		}
-		name := r.quoted()
-		if !r.takes(':') {
-			return r.giveUp()
-		}
-		object[name] = r.value(depth + 1)
-		if r.takes('}') {
-			return object
-		}
-		if !r.takes(',') {
-			return r.giveUp()
-		}
-	}
-	return nil
-}
-
-func (r *reader) list(depth int) any {
-	list := []any{}
-	if r.takes(']') {
-		return list
-	}
-	for !r.gaveUp {
-		list = append(list, r.value(depth+1))
-		if r.takes(']') {
-			return list
-		}
-		if !r.takes(',') {
-			return r.giveUp()
+		r.value(name, depth+1)
+		r.nodes[index].parts++
+		if isOver = r.takes(end); !isOver && !r.takes(',') {
+			r.giveUp()
 		}
 	}
-	return nil
+	r.nodes[index].size = len(r.nodes) - index
 }
 
 // quoted reads a text that begins here. One with an escape, or with bytes that may be no UTF-8, is unquoted by encoding/json.
@@ -160,35 +158,34 @@ func (r *reader) quoted() string {
 	return ""
 }
 
-func (r *reader) word(word string, value any) any {
+func (r *reader) word(word string) {
 	if !strings.HasPrefix(r.text[r.at:], word) {
-		return r.giveUp()
+		r.giveUp()
+		return
 	}
 	r.at += len(word)
-	return value
 }
 
 // number reads a number as it is written: -? (0|[1-9][0-9]*) (.[0-9]+)? ([eE][+-]?[0-9]+)?
-func (r *reader) number() any {
+func (r *reader) number() string {
 	begin := r.at
-	r.takesOne("-")
-	if !r.takesOne("0") && !r.digits() {
-		return r.giveUp()
+	r.takesOne('-', '-')
+	isNumber := r.takesOne('0', '0') || r.digits()
+	if r.takesOne('.', '.') {
+		isNumber = isNumber && r.digits()
 	}
-	if r.takesOne(".") && !r.digits() {
-		return r.giveUp()
+	if r.takesOne('e', 'E') {
+		r.takesOne('+', '-')
+		isNumber = isNumber && r.digits()
 	}
-	if r.takesOne("eE") {
-		r.takesOne("+-")
-		if !r.digits() {
-			return r.giveUp()
-		}
+	if !isNumber {
+		r.giveUp()
 	}
-	return json.Number(r.text[begin:r.at])
+	return r.text[begin:r.at]
 }
 
-func (r *reader) takesOne(of string) bool {
-	isThere := r.at < len(r.text) && strings.IndexByte(of, r.text[r.at]) >= 0
+func (r *reader) takesOne(one, other byte) bool {
+	isThere := r.at < len(r.text) && (r.text[r.at] == one || r.text[r.at] == other)
 	if isThere {
 		r.at++
 	}

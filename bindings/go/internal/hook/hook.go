@@ -1,11 +1,14 @@
 // Package hook is how the packages of this module reach what others of them keep to themselves.
 package hook
 
-import "net/http"
+import (
+	"net/http"
 
-// Event makes the typed event of a kind, an events.Event, of a resource that was checked; its numbers are json.Number. Package
-// events sets it.
-var Event func(kind string, resource map[string]any) any
+	"github.com/wxnotify/wxnotify-go/internal/exact"
+)
+
+// Event makes the typed event of a kind, an events.Event, of a resource that was checked. Package events sets it.
+var Event func(kind string, resource exact.Value) any
 
 // ReadBody reads a request's body for a *wxnotify.NotificationParser, as its ParseRequest does. Package wxnotify sets it.
 var ReadBody func(parser any, request *http.Request) ([]byte, error)

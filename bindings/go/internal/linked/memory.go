@@ -2,10 +2,8 @@ package linked
 
 // #include "wxnotify.h"
 // #include <stdlib.h>
-// #cgo noescape wxn_parser_parse
-// #cgo nocallback wxn_parser_parse
-// #cgo noescape wxn_notification_free
-// #cgo nocallback wxn_notification_free
+// #cgo noescape wxn_parser_parse_into
+// #cgo nocallback wxn_parser_parse_into
 import "C"
 
 import (
@@ -62,6 +60,11 @@ func (b *block) text(text string) C.wxn_slice {
 	return slice
 }
 
+// bytes is text of a text in bytes.
+func (b *block) bytes(text []byte) C.wxn_slice {
+	return b.text(unsafe.String(unsafe.SliceData(text), len(text)))
+}
+
 // optionalText copies a text, or says that there is none.
 func (b *block) optionalText(text *string) C.wxn_slice {
 	if text == nil {
@@ -101,6 +104,11 @@ func goText(slice C.wxn_slice) string {
 	return string(viewOf(slice.ptr, slice.len))
 }
 
+// goBytes copies a text of C's into bytes.
+func goBytes(slice C.wxn_slice) []byte {
+	return append([]byte{}, viewOf(slice.ptr, slice.len)...)
+}
+
 // goOptionalText copies a text of C's, or returns nil for an absent one.
 func goOptionalText(slice C.wxn_slice) *string {
 	if slice.ptr == nil {
@@ -113,7 +121,7 @@ func goOptionalText(slice C.wxn_slice) *string {
 // takeBytes copies bytes that the library made, and frees them.
 func takeBytes(made *C.wxn_bytes) []byte {
 	defer C.wxn_bytes_free(made)
-	return append([]byte{}, viewOf(made.ptr, made.len)...)
+	return goBytes(C.wxn_slice{ptr: made.ptr, len: made.len})
 }
 
 func viewOf(ptr unsafe.Pointer, length C.size_t) []byte {

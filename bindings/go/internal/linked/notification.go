@@ -68,7 +68,7 @@ func takeNotification(parsed *C.wxn_notification) *native.Notification {
 		Summary:              goOptionalText(parsed.summary),
 		OriginalType:         goOptionalText(parsed.original_type),
 		AssociatedData:       goText(parsed.associated_data),
-		Plaintext:            goText(parsed.plaintext),
+		Plaintext:            goBytes(parsed.plaintext),
 		Serial:               goText(parsed.serial),
 		Timestamp:            int64(parsed.timestamp),
 		Nonce:                goText(parsed.nonce),
@@ -97,7 +97,7 @@ func (Library) ToJSON(n *native.Notification) ([]byte, error) {
 	fields.summary = block.optionalText(n.Summary)
 	fields.original_type = block.optionalText(n.OriginalType)
 	fields.associated_data = block.text(n.AssociatedData)
-	fields.plaintext = block.text(n.Plaintext)
+	fields.plaintext = block.bytes(n.Plaintext)
 	fields.serial = block.text(n.Serial)
 	fields.timestamp = C.int64_t(n.Timestamp)
 	fields.nonce = block.text(n.Nonce)

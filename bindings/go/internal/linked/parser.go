@@ -41,18 +41,6 @@ func optionsInC(given native.Options) (*block, *C.wxn_options) {
 
 func (p parser) Free() { must(C.wxn_parser_free(p.handle)) }
 
-func (p parser) Parse(header map[string][]string, body []byte, now int64) (*native.Notification, error) {
-	block, headers, headersLen := headersInC(header)
-	defer block.free()
-	bodyPtr, bodyLen := bytes(body)
-	var parsed *C.wxn_notification
-	var cError *C.wxn_error
-	if err := result(C.wxn_parser_parse(p.handle, headers, headersLen, bodyPtr, bodyLen, C.int64_t(now), &parsed, &cError), cError); err != nil {
-		return nil, err
-	}
-	return takeNotification(parsed), nil
-}
-
 func (p parser) VerifyAnswer(header map[string][]string, body []byte, now int64) error {
 	block, headers, headersLen := headersInC(header)
 	defer block.free()

@@ -52,7 +52,7 @@ type Library interface {
 
 // Parser is a parser of the core's. Nobody calls it after Free.
 type Parser interface {
-	Parse(header map[string][]string, body []byte, now int64) (*Notification, error)
+	Parse(header map[string][]string, body []byte, now int64) (Notification, error)
 	VerifyAnswer(header map[string][]string, body []byte, now int64) error
 	Diagnose(header map[string][]string, body []byte, now int64) (Diagnosis, error)
 	ReplacePlatformKeys(keys PlatformKeys) error
@@ -144,7 +144,7 @@ type Notification struct {
 	Summary              *string `json:"summary"`
 	OriginalType         *string `json:"original_type"`
 	AssociatedData       string  `json:"associated_data"`
-	Plaintext            string  `json:"plaintext"`
+	Plaintext            Text    `json:"plaintext"`
 	Serial               string  `json:"serial"`
 	Timestamp            int64   `json:"timestamp"`
 	Nonce                string  `json:"nonce"`
@@ -152,6 +152,18 @@ type Notification struct {
 	APIv3KeyLabel        *string `json:"api_v3_key_label"`
 	Kind                 string  `json:"kind"`
 	CertificateExpiresAt *int64  `json:"certificate_expires_at"`
+}
+
+// Text is a text in bytes. In JSON it is a text.
+type Text []byte
+
+// MarshalText returns it.
+func (t Text) MarshalText() ([]byte, error) { return t, nil }
+
+// UnmarshalText copies one.
+func (t *Text) UnmarshalText(text []byte) error {
+	*t = append(Text{}, text...)
+	return nil
 }
 
 // Diagnosis is a diagnosis, for people and as JSON.

@@ -4,13 +4,34 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+
+	"github.com/wxnotify/wxnotify-go/internal/exact"
 )
 
 // Statement is what a program wants to be run.
 type Statement struct {
-	SQL       string `json:"sql"`
-	Arguments []any  `json:"arguments"`
-	IsQuery   bool   `json:"is_query"`
+	SQL       string    `json:"sql"`
+	Arguments Arguments `json:"arguments"`
+	IsQuery   bool      `json:"is_query"`
+}
+
+// Arguments are texts, booleans, null, and numbers, which are whole: int64.
+type Arguments []any
+
+// UnmarshalJSON reads them. An any would take numbers for fractions.
+func (a *Arguments) UnmarshalJSON(text []byte) error {
+	read, _ := exact.Read(text)
+	*a, _ = read.Any().([]any)
+	for index, argument := range *a {
+		if number, isNumber := argument.(json.Number); isNumber {
+			integer, err := number.Int64()
+			if err != nil {
+				return err
+			}
+			(*a)[index] = integer
+		}
+	}
+	return nil
 }
 
 // Executor runs statements: *sql.Tx, *sql.Conn and *sql.DB do.
@@ -20,15 +41,6 @@ type Executor interface {
 }
 
 func (s *Statement) run(ctx context.Context, on Executor) (any, error) {
-	for index, argument := range s.Arguments {
-		if number, isNumber := argument.(json.Number); isNumber {
-			integer, err := number.Int64()
-			if err != nil {
-				return nil, err
-			}
-			s.Arguments[index] = integer
-		}
-	}
 	if s.IsQuery {
 		rows, err := s.read(ctx, on)
 		return map[string]any{"rows": rows}, err

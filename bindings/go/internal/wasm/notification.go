@@ -39,7 +39,7 @@ func (Library) RestoreJSON(text string) (*native.Notification, error) {
 // ToJSON writes the notification.
 func (Library) ToJSON(n *native.Notification) (written []byte, err error) {
 	texts := []named{{"id", n.ID}, {"event_type", n.EventType}, {"resource_type", n.ResourceType}, {"associated_data", n.AssociatedData},
-		{"plaintext", n.Plaintext}, {"serial", n.Serial}, {"nonce", n.Nonce}, {"kind", n.Kind}}
+		{"plaintext", string(n.Plaintext)}, {"serial", n.Serial}, {"nonce", n.Nonce}, {"kind", n.Kind}}
 	for _, optional := range []struct {
 		name string
 		text *string
@@ -51,7 +51,7 @@ func (Library) ToJSON(n *native.Notification) (written []byte, err error) {
 	if err := checkTexts(texts...); err != nil {
 		return nil, err
 	}
-	if err := cmp.Or(checkPlaintext([]byte(n.Plaintext)), checkKind(n.Kind)); err != nil {
+	if err := cmp.Or(checkPlaintext(n.Plaintext), checkKind(n.Kind)); err != nil {
 		return nil, err
 	}
 	text, err := json.Marshal(n)

@@ -154,12 +154,9 @@ func (p *parser) Free() {
 	freed.Add(1)
 }
 
-func (p *parser) Parse(header map[string][]string, body []byte, now int64) (*native.Notification, error) {
-	notification := new(native.Notification)
-	if err := p.ask("parse", header, body, given(now), notification); err != nil {
-		return nil, err
-	}
-	return notification, nil
+func (p *parser) Parse(header map[string][]string, body []byte, now int64) (notification native.Notification, err error) {
+	err = p.ask("parse", header, body, given(now), &notification)
+	return notification, err
 }
 
 func (p *parser) VerifyAnswer(header map[string][]string, body []byte, now int64) error {

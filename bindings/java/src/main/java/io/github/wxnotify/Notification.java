@@ -7,6 +7,7 @@ import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class Notification {
         Constructors.lend(Notification.class, Notification::new);
     }
 
-    /** All fields as the native library wrote them, for what the core does with them. */
+    /** All fields as the native library wrote them, for what the core does with them; the plaintext is a part. */
     private final byte[] reply;
 
     private final String id;
@@ -32,7 +33,8 @@ public final class Notification {
     private final String summary;
     private final String originalType;
     private final String associatedData;
-    private final byte[] plaintext;
+    private final int plaintextLength;
+    private final int plaintextStart;
     private final String serial;
     private final long timestamp;
     private final String nonce;
@@ -52,7 +54,8 @@ public final class Notification {
         summary = reply.text();
         originalType = reply.text();
         associatedData = reply.text();
-        plaintext = reply.bytes();
+        plaintextLength = reply.length();
+        plaintextStart = reply.pass(plaintextLength);
         serial = reply.text();
         timestamp = reply.integer();
         nonce = reply.text();
@@ -131,7 +134,7 @@ public final class Notification {
      * @return a copy
      */
     public byte[] getPlaintext() {
-        return plaintext.clone();
+        return Arrays.copyOfRange(reply, plaintextStart, plaintextStart + plaintextLength);
     }
 
     /**
@@ -140,7 +143,7 @@ public final class Notification {
      * @return a JSON object
      */
     public String getPlaintextAsString() {
-        return new String(plaintext, StandardCharsets.UTF_8);
+        return new String(reply, plaintextStart, plaintextLength, StandardCharsets.UTF_8);
     }
 
     /**
@@ -155,7 +158,10 @@ public final class Notification {
     public Map<String, @Nullable Object> getResource() {
         Map<String, Object> made = resource;
         if (made == null) {
-            made = new Request(plaintext.length + 8).bytes(plaintext).send(Native::notificationResource).object();
+            made = new Request(plaintextLength + 8)
+                    .bytes(reply, plaintextStart, plaintextLength)
+                    .send(Native::notificationResource)
+                    .object();
             resource = made;
         }
         return made;
@@ -232,7 +238,7 @@ public final class Notification {
      *     the field, or no type is known for it; {@link #getResource()} has it all the same
      */
     public Event event() {
-        return Event.of(eventType, kind, plaintext);
+        return Event.of(eventType, kind, getPlaintext());
     }
 
     /**
@@ -299,6 +305,6 @@ public final class Notification {
     public String toString() {
         return "Notification[id=" + id + ", eventType=" + eventType + ", kind=" + kind + ", createTime=" + createTime
                 + ", serial=" + serial + ", timestamp=" + timestamp + ", apiV3KeyLabel=" + apiV3KeyLabel
-                + ", plaintext=" + plaintext.length + " bytes]";
+                + ", plaintext=" + plaintextLength + " bytes]";
     }
 }

@@ -60,6 +60,16 @@ class EventTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The first event of a program waits for no class of another kind. */
+    @Test
+    void anEventLoadsTheClassesOfItsKindAndNoOther() throws Exception {
+        Program.Ended ended = Program.run(PrintEvent.class.getName(), List.of("-verbose:class"));
+        assertEquals(0, ended.exitCode(), ended.output());
+        assertTrue(ended.output().contains("io.github.wxnotify.events.TransactionDirect "), ended.output());
+        assertFalse(ended.output().contains("io.github.wxnotify.events.Violation "), ended.output());
+        assertFalse(ended.output().contains("io.github.wxnotify.events.Complaint "), ended.output());
+    }
+
     @Test
     void aPaymentIsATransactionDirect() {
         TransactionDirect payment = payment(",\"promotion_detail\":[{\"coupon_id\":\"109519\",\"goods_detail\":"

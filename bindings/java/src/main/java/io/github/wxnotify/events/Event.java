@@ -35,7 +35,7 @@ public abstract class Event extends EventObject {
                 .text(Given.required(eventType, "eventType"))
                 .text(Given.required(kind, "kind").getName())
                 .bytes(plaintext);
-        return Types.read(kind, new Fields(request.send(Native::event).object()));
+        return (Event) Types.read(kind, new Fields(request.send(Native::event).object()));
     }
 
     /**

@@ -88,7 +88,7 @@ public final class Failures {
      */
     public static WxNotifyException exception(Object error, Throwable cause) {
         Map<?, ?> told = (Map<?, ?>) error;
-        WxNotifyException exception = Reply.exception(
+        WxNotifyException exception = Exceptions.of(
                 ErrorCode.valueOf((String) told.get("code")), (String) told.get("message"), (String) told.get("field"));
         if (cause != null) {
             exception.initCause(cause);

@@ -6,8 +6,9 @@ package io.github.wxnotify.internal;
  */
 public final class Native {
     static {
-        NativeLibrary.load();
-        NativeLibrary.checkVersion(new Request().send(Native::version).text());
+        if (!NativeLibrary.load()) {
+            NativeLibrary.checkVersion(new Request().send(Native::version).text());
+        }
     }
 
     private Native() {}

@@ -1,17 +1,20 @@
 package io.github.wxnotify.internal;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Finds the native library in the jar and loads it.
@@ -25,13 +28,16 @@ final class NativeLibrary {
 
     private static final String ADVICE = "; or build crates/wxnotify-jni for it, and give its path in -D" + PATH_PROPERTY;
 
+    private static final long MOST_TRIES = 10_000;
+
     private NativeLibrary() {}
 
-    static void load() {
+    /** Whether it was the jar's, which is of the version of the classes. */
+    static boolean load() {
         String path = System.getProperty(PATH_PROPERTY);
         if (path != null) {
             System.load(path);
-            return;
+            return false;
         }
         String resource = "/io/github/wxnotify/native/" + platform() + "/" + System.mapLibraryName("wxnotify_jni");
         try (InputStream library = NativeLibrary.class.getResourceAsStream(resource)) {
@@ -40,6 +46,7 @@ final class NativeLibrary {
                         + resource + "): use the jar with the libraries of every platform" + ADVICE);
             }
             loadCopy(library, System.mapLibraryName("wxnotify_jni"));
+            return true;
         } catch (IOException error) {
             throw linkError("cannot copy its native library to a temporary folder; point -Djava.io.tmpdir at one that"
                     + " can be written", error);
@@ -62,13 +69,25 @@ final class NativeLibrary {
         }
     }
 
-    /** A new folder that nobody else can enter; Windows keeps each user's temporary folder so by itself. */
+    /**
+     * A new folder that nobody else can enter; Windows keeps each user's temporary folder so by itself. That it is new is what
+     * counts, and not that nobody guesses its name: {@code Files.createTempDirectory} loads all of Java's random numbers for that.
+     */
     static Path newFolder() throws IOException {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return Files.createTempDirectory("wxnotify-");
+        Path parent = Paths.get(System.getProperty("java.io.tmpdir"));
+        boolean hasOwners = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = hasOwners
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                : new FileAttribute<?>[0];
+        for (long number = System.nanoTime(), tries = 0; ; number++, tries++) {
+            try {
+                return Files.createDirectory(parent.resolve("wxnotify-" + Long.toUnsignedString(number)), attributes);
+            } catch (FileAlreadyExistsException taken) {
+                if (tries == MOST_TRIES) {
+                    throw taken;
+                }
+            }
         }
-        return Files.createTempDirectory(
-                "wxnotify-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static void remove(Path file) {
@@ -109,9 +128,15 @@ final class NativeLibrary {
 
     /** Whether the JVM itself runs on musl, which is mapped by one of these names. A system may have both C libraries. */
     private static boolean hasMusl(Path maps) {
-        try (Stream<String> lines = Files.lines(maps, StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(line -> line.contains("/ld-musl-") || line.endsWith("/libc.so"));
-        } catch (IOException | UncheckedIOException unreadable) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new FileInputStream(maps.toFile()), StandardCharsets.ISO_8859_1))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.contains("/ld-musl-") || line.endsWith("/libc.so")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException unreadable) {
             return false;
         }
     }

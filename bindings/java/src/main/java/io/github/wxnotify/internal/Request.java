@@ -61,10 +61,15 @@ public final class Request {
             number(-1);
             return this;
         }
-        number(value.length);
-        reserve(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        return bytes(value, 0, value.length);
+    }
+
+    /** Those of an array from an index on. */
+    public Request bytes(byte[] value, int from, int length) {
+        number(length);
+        reserve(length);
+        System.arraycopy(value, from, bytes, size, length);
+        size += length;
         return this;
     }
 

@@ -7,6 +7,6 @@ public final class EventClasses {
     private EventClasses() {}
 
     public static Class<? extends Event> of(Kind kind) {
-        return Types.read(kind, Fields.blank()).getClass();
+        return ((Event) Types.read(kind, Fields.blank())).getClass();
     }
 }
