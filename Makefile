@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of: cheap and telling first. The tests go in two lanes (tools/summary.py).
-LANES = test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
+LANES = test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c test-instructions // \
 	test-python test-go test-java test-merchants conformance package test-examples test-judge
 TESTS = $(filter-out //,$(LANES))
 CHECKS = check-format check-clippy check-docs check-generated check-readme check-licences check-layers check-workflows check-package
@@ -26,8 +26,8 @@ check: ## formatting, lints, documentation, generated files, licences
 setup: ## install the compilers and tools that the tests need (Debian or Ubuntu, as root)
 	@tools/setup.sh
 
-test-rust: ## the core on its default backend, AWS-LC, and the differential tests of both
-	$(CARGO) test -p wxnotify --features rustcrypto
+test-rust: ## the core on its default backend, AWS-LC, as our libraries have it, and the differential tests of all
+	$(CARGO) test -p wxnotify --features rustcrypto,lean
 
 test-rust-rustcrypto: ## the core on its pure-Rust backend, and on a serde_json that keeps numbers as texts
 	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto,events,foreign-serde-json
@@ -37,6 +37,9 @@ test-cli: ## the command, the conformance runner, and third parties' cases
 
 test-c: ## the C library: gcc, clang, sanitizers, valgrind, pkg-config
 	crates/wxnotify-capi/tests/run.sh
+
+test-instructions: ## how many instructions a `parse` takes, beside what was counted before: needs valgrind
+	WXNOTIFY_NATIVE="$${WXNOTIFY_NATIVE:-$$(tools/native.sh)}" tools/instructions.py c python php
 
 test-python: ## the Python package
 	python/test.sh
