@@ -5,7 +5,7 @@ CARGO ?= cargo
 # What `make test` and `make check` are made of, in lanes: cheap and telling first.
 # (See tools/summary.py.) The judge judges what the merchants' and the examples' tests have built.
 LANES = test-bench test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c // test-php test-elixir test-ruby test-node // \
-	test-python test-go test-java then test-merchants // conformance package test-examples then test-judge
+	test-python test-go test-java then test-merchants // conformance test-instructions package test-examples then test-judge
 TESTS = $(filter-out // then,$(LANES))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
 CHECKS = $(filter-out //,$(CHECK_LANES))
@@ -28,8 +28,8 @@ check: ## formatting, lints, documentation, generated files, licences
 setup: ## install the compilers and tools that the tests need (Debian or Ubuntu, as root)
 	@tools/setup.sh
 
-test-rust: ## the core on its default backend, AWS-LC, and the differential tests of both
-	$(CARGO) test -p wxnotify --features rustcrypto
+test-rust: ## the core on its default backend, AWS-LC, as our libraries have it, and the differential tests of all
+	$(CARGO) test -p wxnotify --features rustcrypto,lean
 
 test-rust-rustcrypto: ## the core on its pure-Rust backend, and on a serde_json that keeps numbers as texts
 	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto,events,foreign-serde-json
@@ -39,6 +39,9 @@ test-cli: ## the command, the conformance runner, and third parties' cases
 
 test-c: ## the C library: gcc, clang, sanitizers, valgrind, pkg-config
 	crates/wxnotify-capi/tests/run.sh
+
+test-instructions: ## how many instructions a `parse` takes, beside what was counted before: needs valgrind
+	WXNOTIFY_NATIVE="$${WXNOTIFY_NATIVE:-$$(tools/native.sh)}" tools/instructions.py c python php
 
 test-python: ## the Python package
 	python/test.sh

@@ -7,10 +7,7 @@ if [ -n "${WXNOTIFY_NATIVE:-}" ]; then
     echo "$WXNOTIFY_NATIVE"
     exit
 fi
-for crate; do
-    set -- "$@" -p "$crate"
-    shift
-done
-"${CARGO:-cargo}" build --quiet --release "$@" >&2
+# Each by itself, or they would share what one of them has for tests.
+for crate; do "${CARGO:-cargo}" build --quiet --release -p "$crate" >&2; done
 case ${CARGO_TARGET_DIR:=$PWD/target} in /*) ;; *) CARGO_TARGET_DIR=$PWD/$CARGO_TARGET_DIR ;; esac
 echo "$CARGO_TARGET_DIR/release"

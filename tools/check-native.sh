@@ -1,13 +1,24 @@
 #!/usr/bin/env bash
 # check-native.sh FILE...: fails where a packaged library, or a program linked with one, needs a glibc newer than the
-# README says, or names a folder of the machine that built it. Of any platform: a library for musl needs no glibc at all.
+# README says, or names a folder of the machine that built it, and where the C library has grown. Of any platform: a library for musl
+# needs no glibc at all.
 set -euo pipefail
 promised=2.17
+# Bytes of the stripped C library; DESIGN.md says what they are ("Why is the C library as large as it is?").
+largest=3200000
 root=$(cd "$(dirname "$0")/.." && pwd)
 folders=("$root/" "$HOME/" "${CARGO_HOME:-$HOME/.cargo}/" "$(rustc --print sysroot)/")
 
 for file in "$@"; do
     name=$(basename "$file")
+    case $name in libwxnotify.so | libwxnotify.dylib | wxnotify.dll)
+        size=$(wc -c <"$file")
+        if [ "$size" -gt "$largest" ]; then
+            echo "check-native: $name has $size bytes, and $largest is the most it should have; see in DESIGN.md what it was made of, and look for what came" >&2
+            exit 1
+        fi
+        ;;
+    esac
     needed='none, or as linked'
     # The symbols of an archive get their versions only when it is linked.
     if [[ $file != *.a ]] && readelf -h "$file" >/dev/null 2>&1; then

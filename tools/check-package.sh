@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 CARGO=${CARGO:-cargo}
-crates=(wxnotify wxnotify-schema wxnotify-sqlx wxnotify-handler wxnotify-cli)
+crates=(wxnotify-rsa wxnotify wxnotify-schema wxnotify-sqlx wxnotify-handler wxnotify-cli)
 
 "$CARGO" package --offline --allow-dirty --no-verify --quiet "${crates[@]/#/--package=}" 2>&1 | grep -v 'is not included in the published package' || true
 

@@ -62,6 +62,8 @@ if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
     RUSTFLAGS+=" -C link-arg=-Wl,-x"
     strip=none
 fi
+# AWS-LC without what it has in a second, larger make for a few processors: AES-GCM for AVX-512 alone is 700 KB. DESIGN.md has the figures.
+export AWS_LC_SYS_SMALL=1
 export RUSTFLAGS "CFLAGS_$variable=${flags[*]}" CARGO_PROFILE_RELEASE_STRIP=$strip
 
 case $target in
@@ -80,7 +82,7 @@ case $target in
 *) prefix=lib shared=so program=wxnotify ;;
 esac
 # The command travels in the packages of Python, Node.js and C.
-packages=(-p wxnotify-cli -p wxnotify-capi -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node)
+packages=(-p wxnotify-cli -p wxnotify-capi-testing -p wxnotify-jni -p wxnotify-node)
 files=("$program" "$prefix"wxnotify{,_testing,_jni,_node}.$shared)
 case $target in
 *-windows-gnu) files+=(libwxnotify{,_testing}.a libwxnotify{,_testing}.dll.a) ;; # *.dll.a: to link with the DLL
@@ -88,9 +90,11 @@ case $target in
 *) packages+=(-p wxnotify_nif) files+=(libwxnotify{,_testing}.a "${prefix}wxnotify_nif.$shared") ;;
 esac
 if [ "$only" = c ]; then
-    packages=(-p wxnotify-capi -p wxnotify-capi-testing) files=("$prefix"wxnotify{,_testing}.$shared libwxnotify{,_testing}.a)
+    packages=(-p wxnotify-capi-testing) files=("$prefix"wxnotify{,_testing}.$shared libwxnotify{,_testing}.a)
 fi
 {
+    # By itself: cargo gives a crate that several packages share what any of them wants, and the C library is without the pretend platform.
+    "$CARGO" build --quiet "${arguments[@]}" -p wxnotify-capi
     "$CARGO" build --quiet "${arguments[@]}" "${packages[@]}"
     for file in "${files[@]}"; do
         # Moved, so that who uses the old one keeps it.

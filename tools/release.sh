@@ -39,7 +39,7 @@ tools/try.sh
 step "crates"
 tools/check-package.sh
 mkdir -p dist/crates
-for crate in wxnotify wxnotify-schema wxnotify-sqlx wxnotify-handler wxnotify-cli; do
+for crate in wxnotify-rsa wxnotify wxnotify-schema wxnotify-sqlx wxnotify-handler wxnotify-cli; do
     cp "target/package/$crate-$version.crate" dist/crates/
 done
 

@@ -17,7 +17,7 @@ pub mod binding;
 mod call;
 mod certificates;
 mod clock;
-// Making keys, signing and sealing are what the pretend platform does.
+// Making keys, signing, sealing and writing are what the pretend platform does.
 #[cfg_attr(not(feature = "testing"), allow(dead_code))]
 mod crypto;
 mod decrypt;
@@ -47,8 +47,10 @@ pub mod refresher;
 mod strict_base64;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg_attr(not(feature = "testing"), allow(dead_code, unreachable_pub))]
 mod v2;
 mod verify;
+#[cfg_attr(not(feature = "testing"), allow(dead_code))]
 mod xml;
 
 pub use ack::Ack;

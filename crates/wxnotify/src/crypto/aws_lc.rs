@@ -1,64 +1,29 @@
 //! RSA and AES-256-GCM from AWS-LC.
 
+// The tests compare the two.
+#[cfg(feature = "lean")]
+pub(super) mod lean_rsa;
+#[cfg(any(test, not(feature = "lean")))]
+pub(super) mod rsa;
+
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::digest::{self, SHA256};
-use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::{KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256};
-use zeroize::Zeroizing;
 
 use super::{AEAD_NONCE_LEN, API_V3_KEY_LEN};
+#[cfg(feature = "lean")]
+pub(crate) use lean_rsa::{RsaPrivateKey, RsaPublicKey};
+#[cfg(not(feature = "lean"))]
+pub(crate) use rsa::{RsaPrivateKey, RsaPublicKey};
 
 pub(super) const NAME: &str = "aws-lc-rs";
 
-#[derive(Clone)]
-pub(crate) struct RsaPublicKey(ParsedPublicKey);
-
-impl RsaPublicKey {
-    pub(super) fn from_pkcs1(der: &[u8]) -> Option<Self> {
-        ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).ok().map(Self)
+/// The hash of the concatenation of `parts`.
+fn sha256(parts: &[&[u8]]) -> digest::Digest {
+    let mut context = digest::Context::new(&SHA256);
+    for part in parts {
+        context.update(part);
     }
-
-    pub(super) fn verify(&self, parts: &[&[u8]], signature: &[u8]) -> bool {
-        let mut context = digest::Context::new(&SHA256);
-        for part in parts {
-            context.update(part);
-        }
-        self.0.verify_digest_sig(&context.finish(), signature).is_ok()
-    }
-}
-
-pub(crate) struct RsaPrivateKey(KeyPair);
-
-impl RsaPrivateKey {
-    pub(super) fn from_pkcs8(der: &[u8]) -> Option<Self> {
-        KeyPair::from_pkcs8(der).ok().map(Self)
-    }
-
-    pub(super) fn from_pkcs1(der: &[u8]) -> Option<Self> {
-        KeyPair::from_der(der).ok().map(Self)
-    }
-
-    pub(super) fn generate() -> Self {
-        Self(KeyPair::generate(KeySize::Rsa2048).expect("AWS-LC makes a 2048-bit key"))
-    }
-
-    pub(super) fn sign(&self, message: &[u8]) -> Vec<u8> {
-        let mut signature = vec![0; self.0.public_modulus_len()];
-        self.0.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).expect("a parsed RSA key signs");
-        signature
-    }
-
-    pub(super) fn public_key_der(&self) -> Vec<u8> {
-        let der: PublicKeyX509Der<'_> = self.0.public_key().as_der().expect("a parsed key encodes");
-        der.as_ref().to_vec()
-    }
-
-    pub(super) fn to_pkcs8(&self) -> Zeroizing<Vec<u8>> {
-        let der: Pkcs8V1Der<'_> = self.0.as_der().expect("a parsed key encodes");
-        Zeroizing::new(der.as_ref().to_vec())
-    }
+    context.finish()
 }
 
 /// AWS-LC wipes the expanded key when it frees it.

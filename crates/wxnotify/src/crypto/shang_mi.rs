@@ -1,33 +1,23 @@
 //! SM2, SM3 and SM4-GCM (商密), from RustCrypto under both backends.
 
+mod verify;
+
 use aes_gcm::aead::consts::U12;
 use aes_gcm::aead::{AeadCore, AeadInOut};
 use aes_gcm::{AesGcm, KeyInit};
 use sm2::SecretKey;
-use sm2::dsa::signature::{MultipartVerifier, Signer};
-use sm2::dsa::{Signature, SigningKey, VerifyingKey};
+use sm2::dsa::signature::Signer;
+use sm2::dsa::{Signature, SigningKey};
 use sm2::pkcs8::{DecodePrivateKey, EncodePrivateKey, EncodePublicKey};
 use sm3::{Digest, Sm3};
 use sm4::Sm4;
 use zeroize::{Zeroize, Zeroizing};
 
+pub(crate) use self::verify::Sm2PublicKey;
 use super::{AEAD_NONCE_LEN, API_V3_KEY_LEN};
 
 /// The user id that GM/T 0009 gives where none was agreed, which is what the platform signs with.
 const USER_ID: &str = "1234567812345678";
-
-#[derive(Clone)]
-pub(crate) struct Sm2PublicKey(VerifyingKey);
-
-impl Sm2PublicKey {
-    pub(super) fn from_sec1(point: &[u8]) -> Option<Self> {
-        VerifyingKey::from_sec1_bytes(USER_ID, point).ok().map(Self)
-    }
-
-    pub(super) fn verify(&self, parts: &[&[u8]], signature: &[u8]) -> bool {
-        Signature::from_der(signature).is_ok_and(|signature| self.0.multipart_verify(parts, &signature).is_ok())
-    }
-}
 
 pub(crate) struct Sm2PrivateKey(SecretKey);
 

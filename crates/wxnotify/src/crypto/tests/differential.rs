@@ -12,6 +12,9 @@ struct Keys {
     aws_lc: aws_lc::RsaPrivateKey,
     rustcrypto: rustcrypto::RsaPrivateKey,
     aws_lc_public: aws_lc::RsaPublicKey,
+    /// With `lean` the other way to the same library.
+    aws_lc_rs: aws_lc::rsa::RsaPrivateKey,
+    aws_lc_rs_public: aws_lc::rsa::RsaPublicKey,
     rustcrypto_public: rustcrypto::RsaPublicKey,
     pkcs8: Vec<u8>,
     pkcs1: Vec<u8>,
@@ -28,8 +31,10 @@ impl Keys {
         let numbers: pkcs1::RsaPublicKeyRef<'_> = der::Decode::from_der(&pkcs1).unwrap();
         Self {
             aws_lc: aws_lc::RsaPrivateKey::from_pkcs8(&pkcs8).expect("AWS-LC reads RustCrypto's key"),
+            aws_lc_rs: aws_lc::rsa::RsaPrivateKey::from_pkcs8(&pkcs8).expect("aws-lc-rs reads RustCrypto's key"),
             rustcrypto: made,
             aws_lc_public: aws_lc::RsaPublicKey::from_pkcs1(&pkcs1).unwrap(),
+            aws_lc_rs_public: aws_lc::rsa::RsaPublicKey::from_pkcs1(&pkcs1).unwrap(),
             rustcrypto_public: rustcrypto::RsaPublicKey::from_pkcs1(&pkcs1).unwrap(),
             modulus: numbers.modulus.as_bytes().to_vec(),
             pkcs8,
@@ -41,6 +46,7 @@ impl Keys {
     fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
         let verdict = self.aws_lc_public.verify(&[message], signature);
         assert_eq!(verdict, self.rustcrypto_public.verify(&[message], signature), "the backends disagree");
+        assert_eq!(verdict, self.aws_lc_rs_public.verify(&[message], signature), "the two ways to AWS-LC disagree");
         verdict
     }
 }
@@ -85,6 +91,7 @@ proptest! {
     fn rsa_signatures_are_the_same_bytes(message: Vec<u8>) {
         let signature = KEYS.aws_lc.sign(&message);
         prop_assert_eq!(&signature, &KEYS.rustcrypto.sign(&message));
+        prop_assert_eq!(&signature, &KEYS.aws_lc_rs.sign(&message));
         prop_assert!(KEYS.verify(&message, &signature));
     }
 
@@ -175,6 +182,35 @@ proptest! {
         if is_genuine {
             prop_assert_eq!((&sealed, &same), (&plaintext, &plaintext));
         }
+    }
+}
+
+/// The number of RSA's keys, 1.2.840.113549.1.1.1, in DER.
+const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1];
+
+/// Each way to AWS-LC reads what the other writes, and writes the same.
+#[test]
+fn rsa_keys_are_encoded_the_same() {
+    for pkcs8 in [
+        KEYS.pkcs8.clone(),
+        aws_lc::RsaPrivateKey::generate().to_pkcs8().to_vec(),
+        aws_lc::rsa::RsaPrivateKey::generate().to_pkcs8().to_vec(),
+    ] {
+        let (ours, other) = (
+            aws_lc::RsaPrivateKey::from_pkcs8(&pkcs8).unwrap(),
+            aws_lc::rsa::RsaPrivateKey::from_pkcs8(&pkcs8).unwrap(),
+        );
+        assert_eq!((ours.to_pkcs8().as_slice(), other.to_pkcs8().as_slice()), (pkcs8.as_slice(), pkcs8.as_slice()));
+        assert_eq!(ours.public_key_der(), other.public_key_der());
+        let pkcs1 = pkcs8::PrivateKeyInfoRef::try_from(pkcs8.as_slice()).unwrap().private_key.as_bytes().to_vec();
+        assert_eq!(aws_lc::RsaPrivateKey::from_pkcs1(&pkcs1).unwrap().sign(b"message"), other.sign(b"message"));
+        assert_eq!(aws_lc::rsa::RsaPrivateKey::from_pkcs1(&pkcs1).unwrap().sign(b"message"), ours.sign(b"message"));
+        // A key of RSA-PSS is another kind of key: its number differs in the last byte.
+        let mut pss = pkcs8.clone();
+        let number = pss.windows(9).position(|bytes| bytes == RSA).unwrap();
+        pss[number + 8] = 10;
+        assert!(aws_lc::RsaPrivateKey::from_pkcs8(&pss).is_none());
+        assert!(aws_lc::rsa::RsaPrivateKey::from_pkcs8(&pss).is_none());
     }
 }
 

@@ -1,5 +1,12 @@
 //! SM2, SM3 and SM4-GCM against the examples of their standards. Wycheproof has none for SM2 and SM3.
 
+use proptest::prelude::*;
+use sm2::dsa::signature::Verifier;
+use sm2::dsa::{Signature, VerifyingKey};
+use sm2::elliptic_curve::PrimeField;
+use sm2::elliptic_curve::ops::Reduce;
+use sm2::elliptic_curve::sec1::ToSec1Point;
+use sm2::{FieldBytes, Scalar, SecretKey};
 use sm3::{Digest, Sm3};
 
 use super::super::API_V3_KEY_LEN;
@@ -83,6 +90,78 @@ fn sm2_refuses_numbers_out_of_range() {
         ("the two are exchanged", example::S, example::R),
     ] {
         assert!(!public_key().verify(&[example::MESSAGE], &signature(r, s)), "{what}");
+    }
+}
+
+/// A scalar of 32 bytes, less a multiple of the order.
+fn scalar(bytes: &[u8]) -> Scalar {
+    Scalar::reduce(&FieldBytes::try_from(bytes).unwrap())
+}
+
+fn signature_of(r: Scalar, s: Scalar) -> Vec<u8> {
+    let digits = |number: Scalar| number.to_repr().iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    signature(&digits(r), &digits(s))
+}
+
+/// The hash of the signer and the example's message: GM/T 0003.5-2012, appendix A.
+const E: &str = "F0B43E94BA45ACCAACE692ED534382EB17E6AB5A19CE7B31F4486FDFC0D28640";
+
+/// The point of step B6 is infinity where s + (r + s)d is a multiple of the order, which the key's owner can bring about. Taken for a
+/// point with x = 0, as it is written, it would verify with r = e.
+#[test]
+fn sm2_refuses_the_point_at_infinity() {
+    let d = scalar(&hex(example::PRIVATE_KEY));
+    let r = scalar(&hex(E));
+    let s = -(r * d) * (Scalar::ONE + d).invert().unwrap();
+    assert_eq!(s + (r + s) * d, Scalar::ZERO);
+    assert!(!public_key().verify(&[example::MESSAGE], &signature_of(r, s)));
+}
+
+/// That `E` is what it says, and that r is compared modulo the order: s and t choose the point, and r is what comes of it.
+#[test]
+fn sm2_verifies_what_the_private_key_makes_of_any_nonce() {
+    let d = scalar(&hex(example::PRIVATE_KEY));
+    let e = scalar(&hex(E));
+    // Nonces whose digits to base 16 are the edges of the tables: one, all ones, all eights, the order less one.
+    for k in [
+        "00".repeat(31) + "01",
+        "11".repeat(32),
+        "88".repeat(32),
+        "77".repeat(32),
+        "F".repeat(64),
+        example::N.replace("4123", "4122"),
+    ] {
+        let k = scalar(&hex(&k));
+        let point = (sm2::ProjectivePoint::GENERATOR * k).to_affine().to_sec1_point(false);
+        let r = e + scalar(&point.as_bytes()[1..33]);
+        let s = (k - r * d) * (Scalar::ONE + d).invert().unwrap();
+        assert!(public_key().verify(&[example::MESSAGE], &signature_of(r, s)));
+        assert!(!public_key().verify(&[example::MESSAGE], &signature_of(r + Scalar::ONE, s)));
+        assert!(!public_key().verify(&[example::MESSAGE], &signature_of(r, s + Scalar::ONE)));
+    }
+}
+
+proptest! {
+    /// With any key the verdict is that of the crate, which verifies without tables.
+    #[test]
+    fn sm2_verdicts_are_those_without_tables(secret: [u8; 32], message: Vec<u8>, spoiled in prop::option::of((0..80usize, 0..8u8))) {
+        prop_assume!(SecretKey::from_slice(&secret).is_ok());
+        let secret = SecretKey::from_slice(&secret).unwrap();
+        let point = secret.public_key().to_sec1_point(false);
+        let (ours, other) = (
+            Sm2PublicKey::from_sec1(point.as_bytes()).unwrap(),
+            VerifyingKey::from_sec1_bytes("1234567812345678", point.as_bytes()).unwrap(),
+        );
+        let key = sm2::dsa::SigningKey::new("1234567812345678", &secret).unwrap();
+        let signature: Signature = sm2::dsa::signature::Signer::sign(&key, &message);
+        let mut signature = signature.to_der().as_bytes().to_vec();
+        if let Some((at, bit)) = spoiled {
+            let at = at % signature.len();
+            signature[at] ^= 1 << bit;
+        }
+        let verdict = ours.verify(&[&message], &signature);
+        prop_assert_eq!(verdict, Signature::from_der(&signature).is_ok_and(|signature| other.verify(&message, &signature).is_ok()));
+        prop_assert_eq!(verdict, spoiled.is_none());
     }
 }
 
