@@ -16,6 +16,11 @@ pub use crate::notification::NotificationFields;
 pub use crate::testing::overrides::{Names, place_of};
 pub use crate::v2::parse_within as parse_v2_within;
 
+/// Whether a text is a plaintext that `parse` takes: a JSON object.
+pub fn is_plaintext(text: &str) -> bool {
+    crate::plaintext::check(text.as_bytes()).is_ok()
+}
+
 /// The typed event of a resource that `check_event` took.
 ///
 /// # Errors
