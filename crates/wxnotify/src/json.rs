@@ -194,7 +194,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// A number without an exponent.
+    /// A number. Where it has an exponent it ends too early, before a byte that cannot follow a value.
     #[inline(always)]
     fn number(&self, at: usize) -> Option<usize> {
         let begin = if self.byte(at) == Some(b'-') { at + 1 } else { at };
@@ -208,8 +208,7 @@ impl<'a> Scanner<'a> {
             Some(b'.') => self.digits(end + 1),
             _ => end,
         };
-        let is_whole = self.byte(end - 1) != Some(b'.') && !matches!(self.byte(end), Some(b'e' | b'E'));
-        (is_integer && is_whole).then_some(end)
+        (is_integer && self.byte(end - 1) != Some(b'.')).then_some(end)
     }
 
     fn digits(&self, mut at: usize) -> usize {
