@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parent.parent / "crates/wxnotify/src"
 # From the bottom to the top. Modules on one line do not see each other, but for those that "+" joins: a step carries the
 # inbox's statements and the handler's reports, and both are made of steps.
 LAYERS = [
-    "clock error crypto mutants strict_base64",
+    "clock error crypto json mutants strict_base64",
     "api_key xml",
     "ack api_v2 api_v3_key envelope headers pem plaintext",
     "decrypt kind platform_keys private_key",

@@ -3,9 +3,9 @@
 use std::ffi::c_char;
 
 use serde_json::{Map, Value};
-use wxnotify_core::binding::{NotificationFields, event_fits};
+use wxnotify_core::binding::{NotificationFields, event_fits, is_plaintext};
 use wxnotify_core::events::check_event;
-use wxnotify_core::{Kind, Notification, Result};
+use wxnotify_core::{Error, Kind, Notification, Result};
 
 use crate::argument::argument;
 use crate::boundary::{self, Call};
@@ -147,7 +147,9 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
     let text = |name, slice: wxn_slice| call.text_of(name, slice).map(str::to_owned);
     let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
     let plaintext = text("plaintext", fields.plaintext)?;
-    object(&plaintext)?;
+    if !is_plaintext(&plaintext) {
+        return Err(no_object());
+    }
     Ok(NotificationFields {
         id: text("id", fields.id)?,
         create_time: optional("create_time", fields.create_time)?,
@@ -169,8 +171,11 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
 }
 
 fn object(plaintext: &str) -> Result<Map<String, Value>> {
-    serde_json::from_str(plaintext)
-        .map_err(|_| argument("plaintext", "is no JSON object; pass what the notification had"))
+    serde_json::from_str(plaintext).map_err(|_| no_object())
+}
+
+fn no_object() -> Error {
+    argument("plaintext", "is no JSON object; pass what the notification had")
 }
 
 fn known_kind(name: &str) -> Result<Kind> {

@@ -22,6 +22,11 @@ pub fn event_fits(kind: crate::Kind, plaintext: &str) -> bool {
     crate::events::fits(kind, plaintext)
 }
 
+/// Whether a text is a plaintext that `parse` takes: a JSON object.
+pub fn is_plaintext(text: &str) -> bool {
+    crate::plaintext::check(text.as_bytes()).is_ok()
+}
+
 /// The typed event of a resource that `check_event` took.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::crypto::AeadAlgorithm;
 use crate::error::shortened;
+use crate::json::{self, Scanner};
 use crate::{Error, ErrorCode, Result};
 
 /// A notification's body as it is sent. Unknown fields pass.
@@ -31,7 +32,7 @@ pub(crate) struct Envelope<'a> {
 }
 
 /// The encrypted part, in a notification as in an answer of `GET /v3/certificates`.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(crate) struct Resource<'a> {
     #[serde(borrow, default)]
     pub(crate) algorithm: Option<Text<'a>>,
@@ -83,8 +84,29 @@ impl Encrypted<'_> {
 }
 
 impl<'a> Envelope<'a> {
+    /// The envelope in a text of which [`json`] can tell that serde_json reads the same.
+    pub(crate) fn scan(text: &'a str) -> Option<Self> {
+        let (mut id, mut event_type, mut resource_type, mut resource) = (None, None, None, None);
+        let (mut create_time, mut summary) = (None, None);
+        json::document(text, |scanner, name, at| match name {
+            "id" => text_of(&mut id, scanner, at),
+            "event_type" => text_of(&mut event_type, scanner, at),
+            "resource_type" => text_of(&mut resource_type, scanner, at),
+            "create_time" => text_of(&mut create_time, scanner, at),
+            "summary" => text_of(&mut summary, scanner, at),
+            "resource" if resource.is_none() => Resource::scan(resource.insert(Resource::default()), scanner, at),
+            "resource" => None,
+            _ => scanner.skip(at),
+        })?;
+        let [Text(id), Text(event_type), Text(resource_type)] = [id?, event_type?, resource_type?];
+        Some(Self { id, event_type, resource_type, resource: resource?, create_time, summary })
+    }
+
     pub(crate) fn parse(body: &'a [u8]) -> Result<Self> {
-        let envelope: Self = from_json(body, "the notification")?;
+        let envelope = match json::utf8(body).ok().and_then(Self::scan) {
+            Some(envelope) => envelope,
+            None => from_json(body, "the notification")?,
+        };
         for (name, value) in [("id", &envelope.id), ("event_type", &envelope.event_type)] {
             if value.is_empty() {
                 return Err(invalid(format!("field {name} is empty")).with_field(name));
@@ -101,7 +123,18 @@ impl<'a> Envelope<'a> {
     }
 }
 
-impl Resource<'_> {
+impl<'a> Resource<'a> {
+    fn scan(&mut self, scanner: &mut Scanner<'a>, at: usize) -> Option<usize> {
+        scanner.object(at, |scanner, name, at| match name {
+            "algorithm" => text_of(&mut self.algorithm, scanner, at),
+            "ciphertext" => text_of(&mut self.ciphertext, scanner, at),
+            "nonce" => text_of(&mut self.nonce, scanner, at),
+            "associated_data" => text_of(&mut self.associated_data, scanner, at),
+            "original_type" => text_of(&mut self.original_type, scanner, at),
+            _ => scanner.skip(at),
+        })
+    }
+
     /// `at` is where the resource stands in its document, for messages.
     pub(crate) fn encrypted<'s>(&'s self, at: &'s str) -> Result<Encrypted<'s>> {
         let missing = |name: &str| {
@@ -126,6 +159,13 @@ impl Resource<'_> {
             associated_data: self.associated_data.as_deref().unwrap_or_default(),
         })
     }
+}
+
+/// A text into its place, unless one is there.
+fn text_of<'a>(place: &mut Option<Text<'a>>, scanner: &mut Scanner<'a>, at: usize) -> Option<usize> {
+    let (text, end) = scanner.text(at)?;
+    let earlier = place.replace(Text(Cow::Borrowed(text)));
+    earlier.is_none().then_some(end)
 }
 
 /// Parses signed JSON of which `what` names the whole, and says where it is not what it should be.

@@ -30,6 +30,7 @@ pub mod handler;
 mod headers;
 pub mod inbox;
 mod inspect;
+mod json;
 #[rustfmt::skip]
 mod kind;
 mod merchant;

@@ -96,8 +96,7 @@ impl Notification {
         // serde's own words can quote a value.
         let fields: NotificationFields = serde_json::from_str(json)
             .map_err(|error| invalid(&format_args!("line {} column {}", error.line(), error.column())))?;
-        plaintext::check(fields.plaintext.clone().into_bytes())
-            .map_err(|_| invalid(&"its plaintext is no JSON object"))?;
+        plaintext::check(fields.plaintext.as_bytes()).map_err(|_| invalid(&"its plaintext is no JSON object"))?;
         Ok(fields.into_notification())
     }
 

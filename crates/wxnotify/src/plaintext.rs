@@ -1,11 +1,12 @@
-//! The decrypted resource: checked to be JSON in one pass that also reads what tells its kind.
+//! The decrypted resource: checked to be JSON in one pass that also reads what tells its kind. That pass is
+//! [`json`]'s where it can be; serde_json's decides.
 
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-use crate::{Error, ErrorCode, Result};
+use crate::{Error, ErrorCode, Result, json};
 
 /// The top-level fields by which plaintexts of one event type differ.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -21,23 +22,59 @@ pub(crate) struct Traits {
 
 /// Step 14 of the pipeline: the plaintext as text, and its traits. Messages name the place, never
 /// the content.
-pub(crate) fn check(plaintext: Vec<u8>) -> Result<(String, Traits)> {
-    let text = String::from_utf8(plaintext).map_err(|error| {
-        invalid(format!("the decrypted resource is not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
-    })?;
-    let traits = serde_json::from_str(&text).map_err(|error| {
-        invalid(format!(
-            "the decrypted resource of {} bytes is not a JSON object: line {} column {}",
-            text.len(),
-            error.line(),
-            error.column(),
-        ))
-    })?;
+pub(crate) fn check(plaintext: &[u8]) -> Result<(&str, Traits)> {
+    let text =
+        json::utf8(plaintext).map_err(|at| invalid(format!("the decrypted resource is not UTF-8 at byte {at}")))?;
+    let traits = match Traits::scan(text) {
+        Some(traits) => traits,
+        None => serde_json::from_str(text).map_err(|error| {
+            invalid(format!(
+                "the decrypted resource of {} bytes is not a JSON object: line {} column {}",
+                text.len(),
+                error.line(),
+                error.column(),
+            ))
+        })?,
+    };
     Ok((text, traits))
 }
 
 fn invalid(message: String) -> Error {
     Error::new(ErrorCode::PlaintextInvalid, message).with_field("resource")
+}
+
+impl Traits {
+    /// The traits of a text of which [`json`] can tell that serde_json takes it.
+    pub(crate) fn scan(text: &str) -> Option<Self> {
+        let mut traits = Self::default();
+        json::document(text, |scanner, name, at| match Name::of(name) {
+            Name::Other => scanner.skip(at),
+            name => {
+                let (value, end) = match scanner.token(at)?.0 {
+                    b'"' => scanner.text(at).map(|(text, end)| (Checked::of(text), end))?,
+                    b'n' => (Checked::Absent, scanner.skip(at)?),
+                    _ => (Checked::Present, scanner.skip(at)?),
+                };
+                traits.note(name, value);
+                Some(end)
+            }
+        })?;
+        Some(traits)
+    }
+
+    /// Takes what a field says. Of two fields of one name the last counts.
+    fn note(&mut self, name: Name, value: Checked) {
+        match name {
+            Name::CombineMchid => self.has_combine_mchid = value.is_present(),
+            Name::SpMchid => self.has_sp_mchid = value.is_present(),
+            Name::Mchid => self.has_mchid = value.is_present(),
+            Name::Receiver => self.has_receiver = value.is_present(),
+            Name::BindState => self.has_bind_state = value.is_present(),
+            Name::TradeScene => self.trade_scene_is_parking = value == Checked::Parking,
+            Name::TradeType => self.trade_type_is_pap = value == Checked::Pap,
+            Name::Other | Name::RawValue | Name::Number => {}
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Traits {
@@ -54,21 +91,10 @@ impl<'de> Deserialize<'de> for Traits {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Traits, A::Error> {
                 let mut traits = Traits::default();
                 while let Some(name) = map.next_key::<Name>()? {
-                    match name {
-                        Name::CombineMchid => traits.has_combine_mchid = map.next_value::<Checked>()?.is_present(),
-                        Name::SpMchid => traits.has_sp_mchid = map.next_value::<Checked>()?.is_present(),
-                        Name::Mchid => traits.has_mchid = map.next_value::<Checked>()?.is_present(),
-                        Name::Receiver => traits.has_receiver = map.next_value::<Checked>()?.is_present(),
-                        Name::BindState => traits.has_bind_state = map.next_value::<Checked>()?.is_present(),
-                        Name::TradeScene => {
-                            traits.trade_scene_is_parking = map.next_value::<Checked>()? == Checked::Parking
-                        }
-                        Name::TradeType => traits.trade_type_is_pap = map.next_value::<Checked>()? == Checked::Pap,
-                        Name::Other => {
-                            map.next_value::<Checked>()?;
-                        }
-                        Name::RawValue | Name::Number => return Err(A::Error::custom(NOT_DATA)),
+                    if matches!(name, Name::RawValue | Name::Number) {
+                        return Err(A::Error::custom(NOT_DATA));
                     }
+                    traits.note(name, map.next_value()?);
                 }
                 Ok(traits)
             }
@@ -78,8 +104,7 @@ impl<'de> Deserialize<'de> for Traits {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(field_identifier, rename_all = "snake_case")]
+/// A field's name, of which most say nothing.
 enum Name {
     CombineMchid,
     SpMchid,
@@ -88,12 +113,27 @@ enum Name {
     BindState,
     TradeScene,
     TradeType,
-    #[serde(rename = "$serde_json::private::RawValue")]
     RawValue,
-    #[serde(rename = "$serde_json::private::Number")]
+    /// In a program that turns on serde_json's `arbitrary_precision`, a number is an object with this key.
     Number,
-    #[serde(other)]
     Other,
+}
+
+impl Name {
+    fn of(name: &str) -> Self {
+        match name {
+            "combine_mchid" => Self::CombineMchid,
+            "sp_mchid" => Self::SpMchid,
+            "mchid" => Self::Mchid,
+            "receiver" => Self::Receiver,
+            "bind_state" => Self::BindState,
+            "trade_scene" => Self::TradeScene,
+            "trade_type" => Self::TradeType,
+            "$serde_json::private::RawValue" => Self::RawValue,
+            "$serde_json::private::Number" => Self::Number,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Any JSON value, walked through and thrown away. Unlike `IgnoredAny` it decodes what it passes,
@@ -108,6 +148,15 @@ pub(crate) enum Checked {
 }
 
 impl Checked {
+    fn of(text: &str) -> Self {
+        match text {
+            "" => Self::Absent,
+            "PARKING" => Self::Parking,
+            "PAP" => Self::Pap,
+            _ => Self::Present,
+        }
+    }
+
     /// An explicit null counts as absent, and so does an empty text: it names no merchant.
     fn is_present(&self) -> bool {
         *self != Self::Absent
@@ -146,12 +195,7 @@ impl<'de> Deserialize<'de> for Checked {
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Checked, E> {
-                Ok(match text {
-                    "" => Checked::Absent,
-                    "PARKING" => Checked::Parking,
-                    "PAP" => Checked::Pap,
-                    _ => Checked::Present,
-                })
+                Ok(Checked::of(text))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Checked, A::Error> {
@@ -160,13 +204,13 @@ impl<'de> Deserialize<'de> for Checked {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Checked, A::Error> {
-                match map.next_key::<Key>()? {
+                match map.next_key::<Name>()? {
                     None => return Ok(Checked::Present),
-                    Some(Key::Any) => _ = map.next_value::<Checked>()?,
-                    Some(Key::RawValue) => return Err(A::Error::custom(NOT_DATA)),
-                    Some(Key::Number) => map.next_value::<NumberText>()?.check()?,
+                    Some(Name::RawValue) => return Err(A::Error::custom(NOT_DATA)),
+                    Some(Name::Number) => map.next_value::<NumberText>()?.check()?,
+                    Some(_) => _ = map.next_value::<Checked>()?,
                 }
-                while map.next_key::<Key>()?.is_some() {
+                while map.next_key::<Name>()?.is_some() {
                     map.next_value::<Checked>()?;
                 }
                 Ok(Checked::Present)
@@ -180,14 +224,6 @@ impl<'de> Deserialize<'de> for Checked {
 /// serde_json has names of its own for what its features add. Where one is an object's first key, a `Value` is made of what it
 /// holds and not of the object, and can fail to be.
 const NOT_DATA: &str = "an object that serde_json takes for something else";
-
-/// A key, decoded and thrown away.
-enum Key {
-    Any,
-    RawValue,
-    /// In a program that turns on serde_json's `arbitrary_precision`, a number is an object with this key.
-    Number,
-}
 
 /// A number as it was written.
 #[derive(Deserialize)]
@@ -203,23 +239,19 @@ impl NumberText {
     }
 }
 
-impl<'de> Deserialize<'de> for Key {
+impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Text;
 
         impl Visitor<'_> for Text {
-            type Value = Key;
+            type Value = Name;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
 
-            fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-                Ok(match name {
-                    "$serde_json::private::RawValue" => Key::RawValue,
-                    "$serde_json::private::Number" => Key::Number,
-                    _ => Key::Any,
-                })
+            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+                Ok(Name::of(name))
             }
         }
 
@@ -252,10 +284,8 @@ mod tests {
 
     #[test]
     fn traits_are_those_of_the_top_level_only() {
-        let traits = check(
-            br#"{"a":{"sp_mchid":"1","trade_type":"PAP"},"mchid":"2","trade_scene":"PARKING","receiver":null}"#
-                .to_vec(),
-        );
+        let traits =
+            check(br#"{"a":{"sp_mchid":"1","trade_type":"PAP"},"mchid":"2","trade_scene":"PARKING","receiver":null}"#);
         assert_eq!(traits.unwrap().1, Traits { has_mchid: true, trade_scene_is_parking: true, ..Traits::default() });
     }
 
@@ -282,7 +312,7 @@ mod tests {
             br#"{"a":{"$serde_json::private::Number":"x"}}"#,
             deep.as_bytes(),
         ] {
-            let error = check(plaintext.to_vec()).expect_err(&String::from_utf8_lossy(plaintext));
+            let error = check(plaintext).expect_err(&String::from_utf8_lossy(plaintext));
             assert_eq!(error.code(), ErrorCode::PlaintextInvalid);
         }
     }

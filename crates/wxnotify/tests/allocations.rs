@@ -65,10 +65,11 @@ fn parse(parser: &NotificationParser, delivery: &Delivery) -> Result<Allocations
     result.map(|_| counted)
 }
 
-/// The notification's own strings (9 of them), the plaintext, and whatever the backend's bignums need.
+/// The notification's own strings (9 of them), the plaintext as it was opened, its copy that is known to be text, and whatever
+/// the backend's bignums need.
 #[test]
 fn parse_allocates_little_and_never_copies_the_body() {
-    const MOST: usize = if cfg!(feature = "aws-lc-rs") { 10 } else { 60 };
+    const MOST: usize = if cfg!(feature = "aws-lc-rs") { 11 } else { 61 };
     let platform = Platform::new();
     let (parser, delivery) = (platform.parser(), payment(&platform));
     parse(&parser, &delivery).expect("it is genuine"); // what is made once is made now
@@ -92,7 +93,8 @@ fn the_number_of_allocations_does_not_grow_with_the_body() {
     parse(&parser, &short).expect("it is genuine");
     let (few, many) = (parse(&parser, &short).expect("it is genuine"), parse(&parser, &long).expect("it is genuine"));
     assert_eq!(few.count, many.count);
-    assert!(many.bytes < long.body().len(), "the plaintext is made once: {many:?} of {}", long.body().len());
+    let plaintext = long.body().len() / 4 * 3;
+    assert!(many.bytes < plaintext * 2 + 2048, "the plaintext is copied once: {many:?} of {}", long.body().len());
 }
 
 /// Garbage costs an error and its text.

@@ -117,9 +117,9 @@ impl Query {
         if answer.status == 404 && matches!(code.as_deref(), Some("ORDER_NOT_EXIST" | "RESOURCE_NOT_EXISTS")) {
             return Ok(Found::State(NOT_EXIST.to_owned()));
         }
-        let (text, _) = plaintext::check(answer.body.clone())
+        let (text, _) = plaintext::check(&answer.body)
             .map_err(|_| malformed("the answer to the query is not a JSON object", "body"))?;
-        let fields: Value = serde_json::from_str(&text).expect("checked");
+        let fields: Value = serde_json::from_str(text).expect("checked");
         let field = |name: &'static str| fields.get(name).and_then(Value::as_str);
         let state_is = if self.is_refund() { "status" } else { "trade_state" };
         let Some(state) = field(state_is).filter(|state| !state.is_empty()) else {
@@ -143,7 +143,7 @@ impl Query {
             (true, "ABNORMAL") => "REFUND.ABNORMAL",
             _ => return Ok(Found::State(state.to_owned())),
         };
-        let text = if self.is_refund() { self.as_notified(&text) } else { text };
+        let text = if self.is_refund() { self.as_notified(text) } else { text.to_owned() };
         let notification = Box::new(self.notification(event_type, text, answer)?);
         Ok(Found::Event { state: state.to_owned(), notification })
     }
@@ -176,9 +176,9 @@ impl Query {
     }
 
     fn notification(&self, event_type: &str, text: String, answer: &Fetched) -> Result<Notification> {
-        let (plaintext, traits) = plaintext::check(text.into_bytes())?;
+        let (_, traits) = plaintext::check(text.as_bytes())?;
         let kind = Kind::of(event_type, &traits);
-        let key = business_key(event_type, kind.as_str(), &plaintext);
+        let key = business_key(event_type, kind.as_str(), &text);
         let header = |name| answer.header(name).unwrap_or_default().to_owned();
         Ok(Notification {
             id: format!("query:{}", key.as_deref().unwrap_or(&self.number.1)),
@@ -188,7 +188,7 @@ impl Query {
             summary: None,
             original_type: Some(if self.is_refund() { "refund" } else { "transaction" }.to_owned()),
             associated_data: String::new(),
-            plaintext,
+            plaintext: text,
             resource: OnceLock::new(),
             serial: header("Wechatpay-Serial"),
             timestamp: header("Wechatpay-Timestamp").parse().unwrap_or_default(),
