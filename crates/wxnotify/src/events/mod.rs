@@ -4,12 +4,12 @@
 //! `other`; a resource that does not fit is an error that says why, and is there all the same:
 //! [`Notification::resource`](crate::Notification::resource).
 
-mod check;
+pub(crate) mod check;
 #[rustfmt::skip]
 #[cfg(feature = "events")]
 mod models;
 #[rustfmt::skip]
-mod shapes;
+pub(crate) mod shapes;
 
 pub use check::check_event;
 #[cfg(feature = "events")]
