@@ -5,6 +5,7 @@
 //! [`Notification::resource`](crate::Notification::resource).
 
 pub(crate) mod check;
+pub(crate) mod fit;
 #[rustfmt::skip]
 #[cfg(feature = "events")]
 mod models;
