@@ -163,7 +163,7 @@ pub fn check_event(packed: &[u8], kind: Option<String>) -> std::result::Result<(
                 .ok_or_else(|| Error::new(ErrorCode::ArgumentInvalid, "the notification's kind is none"))?,
             None => packed.kind(),
         };
-        wxnotify::events::check_event(packed.event_type(), kind, &packed.resource()?)
+        wxnotify::binding::check_event_text(packed.event_type(), kind, packed.texts[7].unwrap_or_default())
     })
 }
 

@@ -2,10 +2,10 @@
 
 use pyo3::prelude::*;
 
-use crate::error::detached;
+use crate::error::attached;
 
 /// Answers a request in JSON. For wxnotify's own modules.
 #[pyfunction]
 pub(crate) fn call(py: Python<'_>, request: &str) -> PyResult<String> {
-    detached(py, || wxnotify::binding::call(request))
+    attached(py, || wxnotify::binding::call(request))
 }

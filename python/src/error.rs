@@ -5,15 +5,25 @@ use std::panic::{self, AssertUnwindSafe};
 
 use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::PyDict;
 use wxnotify::{Error, ErrorCode};
 
 /// Does work of the core with other Python threads running meanwhile.
 pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> wxnotify::Result<T> + Send) -> PyResult<T> {
+    py.detach(|| caught(work)).map_err(|error| exception(py, &error))
+}
+
+/// Does work of the core that takes some microseconds. To let others run costs as much, and one that computes would not hand back
+/// for as long as Python lets it, which is milliseconds.
+pub(crate) fn attached<T>(py: Python<'_>, work: impl FnOnce() -> wxnotify::Result<T>) -> PyResult<T> {
+    caught(work).map_err(|error| exception(py, &error))
+}
+
+fn caught<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> wxnotify::Result<T> {
     // A panic leaves nothing half-done that is seen again: the core's values are immutable, and
     // its platform keys are replaced whole.
-    let done = py.detach(|| panic::catch_unwind(AssertUnwindSafe(work)));
-    done.unwrap_or_else(|payload| {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
         // Only a message that stands in the source is repeated: one made at run time could hold anything.
         let what: Cow<'static, str> = match payload.downcast_ref::<&'static str>() {
             Some(what) => format!("the library failed ({what}); please report it").into(),
@@ -21,7 +31,6 @@ pub(crate) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> wxnotify:
         };
         Err(Error::new(ErrorCode::Internal, what))
     })
-    .map_err(|error| exception(py, &error))
 }
 
 /// The exception for an error of the core.
@@ -31,8 +40,11 @@ pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
 
 /// An instance of the class that `wxnotify.errors` has for the error's code.
 pub(crate) fn instance<'py>(py: Python<'py>, error: &Error) -> PyResult<Bound<'py, PyAny>> {
-    let classes = py.import("wxnotify.errors")?.getattr("BY_CODE")?.cast_into::<PyDict>()?;
-    match classes.get_item(error.code().as_str())? {
+    static CLASSES: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
+    let classes = CLASSES.get_or_try_init(py, || {
+        PyResult::Ok(py.import("wxnotify.errors")?.getattr("BY_CODE")?.cast_into::<PyDict>()?.unbind())
+    })?;
+    match classes.bind(py).get_item(error.code().as_str())? {
         Some(class) => class.call1((error.message(), error.field())),
         None => Err(PyException::new_err(format!("{error} (and wxnotify.errors has no class for this code)"))),
     }

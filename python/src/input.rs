@@ -1,6 +1,7 @@
 //! What Python hands over: headers as any framework has them, a body that is raw, and texts.
 
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyInt, PyList, PyMemoryView, PyString, PyTuple};
 use wxnotify::{Error, ErrorCode};
 
@@ -69,11 +70,27 @@ pub(crate) fn pairs<'py>(given: &Bound<'py, PyAny>) -> PyResult<Option<Vec<Pair<
 /// Adds a header if the core reads it. Django's META and WSGI's environ hold much else, of any type.
 fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> PyResult<()> {
     let py = name.py();
+    let unread = UNREAD.get_or_init(py, || PyDict::new(py).unbind()).bind(py);
+    let given = name.cast_exact::<PyString>();
+    if let Ok(given) = given
+        && unread.contains(given)?
+    {
+        return Ok(());
+    }
     let Some(name) = text_bytes(name) else {
         let message = format!("a header's name is {}, neither str nor bytes", described(name));
         return Err(argument_invalid(py, "headers", message));
     };
-    if !wxnotify::binding::reads_header(&name) || value.is_none() {
+    if !wxnotify::binding::reads_header(&name) {
+        if let Ok(given) = given
+            && unread.len() < MOST_UNREAD
+            && name.len() < 64
+        {
+            unread.set_item(given, true)?;
+        }
+        return Ok(());
+    }
+    if value.is_none() {
         return Ok(());
     }
     if let Some(value) = text_bytes(value) {
@@ -98,6 +115,12 @@ fn add_header(pairs: &mut HeaderPairs, name: &Bound<'_, PyAny>, value: &Bound<'_
     }
     Err(bad_value(&name, value))
 }
+
+/// Names that the core does not read, as it said. Most of a request's are: to make UTF-8 of each would cost more than all the rest.
+static UNREAD: PyOnceLock<Py<PyDict>> = PyOnceLock::new();
+
+/// Names are few. Who makes up new ones all the time must not fill the memory.
+const MOST_UNREAD: usize = 1000;
 
 fn bad_value(name: &[u8], value: &Bound<'_, PyAny>) -> PyErr {
     let name = String::from_utf8_lossy(name);

@@ -8,6 +8,7 @@ mod call;
 mod certificates;
 mod diagnosis;
 mod error;
+mod event;
 mod input;
 mod notification;
 mod parser;

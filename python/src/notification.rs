@@ -4,9 +4,10 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyInt};
 use serde_json::{Map, Value, json};
-use wxnotify::Kind;
+use wxnotify::{Error, ErrorCode, Kind};
 
-use crate::error::{argument_invalid, detached};
+use crate::error::{argument_invalid, attached};
+use crate::event;
 use crate::repr::python_repr;
 
 /// A notification whose signature was verified and whose resource was decrypted. Immutable.
@@ -177,7 +178,7 @@ impl Notification {
     fn _compare(&self, py: Python<'_>, expected: &str) -> PyResult<()> {
         let expected: Value =
             serde_json::from_str(expected).map_err(|_| argument_invalid(py, "expected", "no JSON"))?;
-        detached(py, || {
+        attached(py, || {
             wxnotify::binding::compare(self.core.event_type(), self.core.kind(), self.core.resource(), &expected)
         })
     }
@@ -195,10 +196,14 @@ impl Notification {
     /// The resource as the type of another kind: a route's, such as a deduction as a direct payment.
     fn _event_as<'py>(&self, py: Python<'py>, kind: &str) -> PyResult<Bound<'py, PyAny>> {
         let kind = Kind::from_name(kind).unwrap_or(Kind::Unknown);
-        detached(py, || wxnotify::events::check_event(self.core.event_type(), kind, self.core.resource()))?;
-        let read = py.import("wxnotify._reading")?.getattr("read")?;
-        // Not `resource`, in which something may have been changed since.
-        read.call1((kind.as_str(), self.parsed(py)?))
+        // Not of `resource`, in which something may have been changed since.
+        if let Some(event) = event::read(py, kind, self.core.plaintext())? {
+            return Ok(event);
+        }
+        attached(py, || {
+            wxnotify::events::check_event(self.core.event_type(), kind, self.core.resource())?;
+            Err(Error::new(ErrorCode::Internal, format!("the check and the type of {kind} differ")))
+        })
     }
 
     /// The whole notification as one JSON object on one line, the same bytes in every language. It
@@ -231,9 +236,14 @@ impl Notification {
     }
 
     fn parsed<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let value = py.import("json")?.getattr("loads")?.call1((self.core.plaintext(),))?;
-        Ok(value.cast_into()?)
+        Ok(loads(py, self.core.plaintext())?.cast_into()?)
     }
+}
+
+/// Python's own reading of JSON.
+pub(crate) fn loads<'py>(py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    LOADS.import(py, "json", "loads")?.call1((text,))
 }
 
 /// A value as JSON, for the core to say what is wrong with it. What has no place in JSON is an empty list there: of another type.
@@ -262,5 +272,5 @@ pub(crate) fn kinds() -> Vec<&'static str> {
 /// The notification that `to_json` wrote, for what an inbox stored. Nothing is verified. For wxnotify's own modules.
 #[pyfunction]
 pub(crate) fn notification_from_json(py: Python<'_>, text: &str) -> PyResult<Notification> {
-    detached(py, || wxnotify::Notification::restore(text)).map(Notification::from)
+    attached(py, || wxnotify::Notification::restore(text)).map(Notification::from)
 }

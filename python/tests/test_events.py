@@ -2,6 +2,7 @@
 
 import copy
 import dataclasses
+import functools
 import json
 import pickle
 import subprocess
@@ -13,6 +14,8 @@ from conftest import PAYMENT
 
 import wxnotify
 from wxnotify import events
+from wxnotify._native import notification_from_json
+from wxnotify.testing import sample
 
 GOODS = {"goods_id": "G1", "quantity": 2, "unit_price": 50, "discount_amount": 1}
 
@@ -188,3 +191,85 @@ def test_a_kinds_types_are_loaded_when_one_is_asked_for(tmp_path):
     with pytest.raises(AttributeError, match="has no attribute 'RefundDirekt'"):
         _ = events.RefundDirekt
     assert {"Event", "RefundDirectAmount"} <= set(dir(events)) & set(events.__all__)
+
+
+class Misfit(Exception):
+    """The resource does not have the type."""
+
+
+@functools.cache
+def hints_of(type_of_event):
+    return typing.get_type_hints(type_of_event, vars(sys.modules[type_of_event.__module__]))
+
+
+def made(hint, value):
+    """What a value is made into, by the annotations alone."""
+    if typing.get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise Misfit
+        return tuple(made(typing.get_args(hint)[0], each) for each in value)
+    if hint is typing.Any:
+        return value
+    if not dataclasses.is_dataclass(hint):
+        if type(value) is not hint or hint is int and not -(2**63) <= value < 2**63:
+            raise Misfit
+        return value
+    if not isinstance(value, dict):
+        raise Misfit
+    hints = hints_of(hint)
+    given = {}
+    for field in dataclasses.fields(hint):
+        if value.get(field.name) is not None:
+            inner = hints[field.name]
+            if typing.get_origin(inner) is not tuple:
+                inner = next((each for each in typing.get_args(inner) if each is not type(None)), inner)
+            given[field.name] = made(inner, value[field.name])
+        elif field.default is dataclasses.MISSING:
+            raise Misfit
+    return hint(**given)
+
+
+def with_each_replaced(value):
+    """The value, and as it is with each of its parts replaced."""
+    yield from (None, True, 1, 1.5, "1", [None], ["1"], [{}], {}, 2**63)
+    for key in value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ():
+        for other in with_each_replaced(value[key]):
+            yield {**value, key: other} if isinstance(value, dict) else [*value[:key], other, *value[key + 1 :]]
+
+
+def test_every_event_is_what_its_annotations_say(platform, parser):
+    """Whatever stands in whichever of its fields."""
+    kept = json.loads(parser.parse(*platform.notification("TRANSACTION.SUCCESS", PAYMENT)).to_json())
+    typed = refused = 0
+    for each in typing.get_args(events.Event):
+        whole = sample(each.kind)
+        for resource in (whole, *(part for part in with_each_replaced(whole) if isinstance(part, dict))):
+            text = json.dumps({**kept, "kind": each.kind, "plaintext": json.dumps(resource)})
+            notification = notification_from_json(text)
+            try:
+                expected = made(each, resource)
+            except Misfit:
+                refused += 1
+                with pytest.raises(wxnotify.EventUntyped):
+                    notification.event()
+            else:
+                typed += 1
+                event = notification.event()
+                assert event == expected
+                assert vars(event) == vars(expected)
+    assert typed > 1000
+    assert refused > 1000
+
+
+@pytest.mark.parametrize(
+    ("more", "attach"),
+    [('"attach":1,"attach":"a"', "a"), ('"attach":"a","attach":null', None), ('"attach":"a","attach":1', 1)],
+)
+def test_of_a_field_that_is_there_twice_the_last_one_counts(parse, more, attach):
+    notification = parse(json.dumps(PAYMENT)[:-1] + f",{more}}}")
+    assert notification.resource["attach"] == attach
+    if attach == 1:
+        with pytest.raises(wxnotify.EventUntyped):
+            notification.event()
+    else:
+        assert notification.event().attach == attach

@@ -17,6 +17,7 @@ from typing import Any, Literal, NamedTuple, Protocol, Union
 from . import _call
 from ._connection import Connector, Reply, Session, factory_of
 from ._drivers import dbapi_driver, failure_of
+from ._kept import KeptConnections
 from ._native import Notification
 from ._program import Program, Step
 from ._redis import RedisDriver, is_redis
@@ -250,7 +251,8 @@ class Inbox(Table):
         """An inbox in an SQLite file, which is made with its table where it is not there. Options as `Inbox`.
 
         The file is in WAL mode, each commit is on the disk before it is answered (`synchronous=FULL`), and who writes waits
-        for others up to 10 seconds (a delivery up to 2). Your own tables can be in it.
+        for others up to 10 seconds (a delivery up to 2). Your own tables can be in it. A handler keeps connections open for its next
+        delivery; where the process forks, none that is idle is open.
 
         Raises OptionInvalid, and InboxFailed where the file cannot be opened.
         """
@@ -260,12 +262,10 @@ class Inbox(Table):
 
         def connect() -> sqlite3.Connection:
             # Asynchronous callbacks, and what closes a hung one's connection, are in other threads.
-            connection = sqlite3.connect(file, timeout=10, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA synchronous = FULL")
-            return connection
+            return sqlite3.connect(file, timeout=10, isolation_level=None, check_same_thread=False)
 
         options: dict[str, Any] = {"table": table, "name": name, "lease": lease, "max_attempts": max_attempts}
-        inbox = cls(connect, keep_plaintext=keep_plaintext, **options)
+        inbox = cls(KeptConnections(file, connect).lent, keep_plaintext=keep_plaintext, **options)
         inbox._connector.file = file
         try:
             with contextlib.closing(connect()) as connection:

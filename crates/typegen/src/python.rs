@@ -1,6 +1,6 @@
-//! Python: the kinds for type checkers, and a module for each kind, with a frozen dataclass for each of its types and what makes
-//! them of a checked resource. A kind's module is loaded when the kind is used: to make all of them takes longer than a web
-//! framework's own start.
+//! Python: the kinds for type checkers, and a module for each kind, with a frozen dataclass for each of its types. The extension
+//! (`python/src/event.rs`) makes instances of them, and knows them by their names. A kind's module is loaded when the kind is used: to
+//! make all of them takes longer than a web framework's own start.
 
 use std::fmt::Write as _;
 
@@ -159,17 +159,12 @@ fn imported(module: &str, names: &[String]) -> String {
 fn types(schema: &Schema, kind: &Kind) -> String {
     let models = Model::all_of(schema, kind);
     let classes: String = models.iter().rev().map(|model| format!("\n\n{}", dataclass(model))).collect();
-    let makers: String = models.iter().map(|model| format!("\n\n{}", maker(model))).collect();
     let typing: Vec<_> = ["Any", "ClassVar", "Literal"]
         .into_iter()
         .filter(|name| {
             *name != "Any"
                 || models.iter().any(|model| model.fields.iter().any(|field| matches!(field.shape, Shape::Any)))
         })
-        .collect();
-    let reading: Vec<_> = ["Resource", "listed", "optional"]
-        .into_iter()
-        .filter(|name| makers.contains(&format!("{name}(")) || *name == "Resource")
         .collect();
     format!(
         "# {DO_NOT_EDIT}
@@ -179,12 +174,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import {typing}
-
-from .._reading import {reading}
-{classes}{makers}",
+{classes}",
         title = kind.title,
         typing = typing.join(", "),
-        reading = reading.join(", "),
     )
 }
 
@@ -225,51 +217,4 @@ fn annotation(model: &Model<'_>, field: &Field) -> String {
         (false, true) => inner,
         (false, false) => format!("{inner} | None = None"),
     }
-}
-
-fn maker(model: &Model<'_>) -> String {
-    let name = model.flat_name();
-    let function = maker_name(&model.path);
-    let mut text = call("", &format!("def {function}"), "given: Resource", &format!(" -> {name}:"));
-    if model.fields.is_empty() {
-        return text + &format!("    return {name}()\n");
-    }
-    writeln!(text, "    return {name}(").unwrap();
-    for field in in_order(model) {
-        let name = &field.name;
-        let value = if field.required { format!("given[\"{name}\"]") } else { format!("given.get(\"{name}\")") };
-        let (function, arguments) = match (&field.shape, field.list) {
-            (Shape::Object(_), list) => {
-                let make = maker_name(&[&model.path[..], &[name]].concat());
-                match (list, field.required) {
-                    (true, _) => ("listed".to_owned(), format!("{make}, {value}")),
-                    (false, true) => (make, value),
-                    (false, false) => ("optional".to_owned(), format!("{make}, {value}")),
-                }
-            }
-            (_, true) => ("tuple".to_owned(), format!("{value} or ()")),
-            (_, false) => {
-                writeln!(text, "        {name}={value},").unwrap();
-                continue;
-            }
-        };
-        text += &call("        ", &format!("{name}={function}"), &arguments, ",");
-    }
-    text + "    )\n"
-}
-
-/// `before(arguments)after` on one line or on three, as the formatter wants it.
-fn call(indent: &str, before: &str, arguments: &str, after: &str) -> String {
-    let line = format!("{indent}{before}({arguments}){after}");
-    if line.len() <= 120 {
-        return line + "\n";
-    }
-    // A lone parameter is followed by a comma there; two arguments that fit on a line of their own are not.
-    let comma = if arguments.contains(',') { "" } else { "," };
-    format!("{indent}{before}(\n{indent}    {arguments}{comma}\n{indent}){after}\n")
-}
-
-/// `read`, and `_amount` for its part.
-fn maker_name(path: &[&str]) -> String {
-    if path.is_empty() { "read".to_owned() } else { path.iter().map(|part| format!("_{part}")).collect() }
 }

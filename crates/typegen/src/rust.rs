@@ -179,7 +179,7 @@ use super::check::{{Field, any, boolean, integer, object, string}};
 use crate::Kind;
 
 /// The fields of a kind. `None` for the kind that no rule knows.
-pub(super) const fn of(kind: Kind) -> Option<&'static [Field]> {{
+pub const fn of(kind: Kind) -> Option<&'static [Field]> {{
     Some(match kind {{
 "
     );

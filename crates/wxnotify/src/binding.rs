@@ -9,6 +9,9 @@ pub use crate::call::testing_v2;
 pub use crate::call::{call, read as read_request};
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 pub use crate::clock::set_clock;
+pub use crate::events::check::{Field, Shape};
+pub use crate::events::fits::check_event_text;
+pub use crate::events::shapes::of as fields_of;
 pub use crate::expect::compare;
 pub use crate::headers::reads_header;
 pub use crate::notification::NotificationFields;
@@ -19,7 +22,7 @@ pub use crate::v2::parse_within as parse_v2_within;
 /// Whether [`check_event`](crate::events::check_event) surely takes the resource that this is the text of, asked without a tree
 /// made of it. Where the answer is no, ask `check_event`.
 pub fn event_fits(kind: crate::Kind, plaintext: &str) -> bool {
-    crate::events::fits(kind, plaintext)
+    crate::events::fits::fits(kind, plaintext)
 }
 
 /// Whether a text is a plaintext that `parse` takes: a JSON object.

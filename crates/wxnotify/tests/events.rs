@@ -2,6 +2,7 @@
 #![cfg(feature = "events")]
 
 use serde_json::{Value, json};
+use wxnotify::binding::check_event_text;
 use wxnotify::events::{Event, check_event};
 use wxnotify::testing::Platform;
 use wxnotify::{ErrorCode, Kind, Notification};
@@ -137,6 +138,11 @@ fn the_check_and_the_types_agree() {
                         checked.is_ok(),
                         "{kind} with {place} replaced by {substitute}, asked of its text"
                     );
+                    assert_eq!(
+                        check_event_text(&event.event_type, kind, &resource.to_string())
+                            .map_err(|error| error.to_string()),
+                        checked.as_ref().map(|()| ()).map_err(ToString::to_string)
+                    );
                     match checked {
                         Ok(()) => {
                             // Through the public way, but for the encryption, which is not the point here.
@@ -156,6 +162,22 @@ fn the_check_and_the_types_agree() {
         }
     }
     assert!(typed > 1000 && refused > 1000, "{typed} {refused}");
+}
+
+/// As in a `Value`, the last one counts.
+#[test]
+fn a_field_can_be_there_twice() {
+    let payment =
+        |more: &str| format!(r#"{{"mchid":"1","out_trade_no":"A","trade_state":"S","amount":{{"total":1}}{more}}}"#);
+    for more in ["", r#","attach":1,"attach":"a""#, r#","attach":1,"attach":null"#, r#","mchid":null,"mchid":"1""#] {
+        let text = payment(more);
+        check_event("TRANSACTION.SUCCESS", Kind::TransactionDirect, &serde_json::from_str(&text).unwrap()).unwrap();
+        check_event_text("TRANSACTION.SUCCESS", Kind::TransactionDirect, &text).unwrap();
+    }
+    for more in [r#","attach":"a","attach":1"#, r#","mchid":null"#, r#","amount":{}"#] {
+        let error = check_event_text("TRANSACTION.SUCCESS", Kind::TransactionDirect, &payment(more)).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::EventUntyped);
+    }
 }
 
 /// A JSON pointer to every value in an object.

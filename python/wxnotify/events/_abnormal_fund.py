@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class AbnormalFund:
@@ -70,39 +68,3 @@ class AbnormalFundTransferAmount:
     """The amount paid. In the currency's minor unit (分 for CNY)."""
     currency: str
     """Currency, by ISO 4217; CNY in mainland China."""
-
-
-def _transfer_amount(given: Resource) -> AbnormalFundTransferAmount:
-    return AbnormalFundTransferAmount(
-        total=given["total"],
-        currency=given["currency"],
-    )
-
-
-def _instruction_commander(given: Resource) -> AbnormalFundInstructionCommander:
-    return AbnormalFundInstructionCommander(
-        operator=given["operator"],
-        mchid=given["mchid"],
-    )
-
-
-def _instruction(given: Resource) -> AbnormalFundInstruction:
-    return AbnormalFundInstruction(
-        out_instruction_no=given["out_instruction_no"],
-        commander=_instruction_commander(given["commander"]),
-        transfer_mode=given["transfer_mode"],
-        success_time=given["success_time"],
-        instruction_instance_id=given.get("instruction_instance_id"),
-    )
-
-
-def read(given: Resource) -> AbnormalFund:
-    return AbnormalFund(
-        product_name=given["product_name"],
-        receipt_id=given["receipt_id"],
-        transfer_amount=_transfer_amount(given["transfer_amount"]),
-        receipt_state=given["receipt_state"],
-        create_time=given["create_time"],
-        last_update_time=given["last_update_time"],
-        instruction=_instruction(given["instruction"]),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Applyment:
@@ -42,19 +40,3 @@ class Applyment:
     """Where the result of the review goes. A URL."""
     out_applyment_id: str | None = None
     """The merchant's number of the application."""
-
-
-def read(given: Resource) -> Applyment:
-    return Applyment(
-        sub_mchid=given.get("sub_mchid"),
-        website_state=given.get("website_state"),
-        domains=tuple(given.get("domains") or ()),
-        website_url=given.get("website_url"),
-        website_business_page_pics=tuple(given.get("website_business_page_pics") or ()),
-        website_homepage_pics=tuple(given.get("website_homepage_pics") or ()),
-        applyment_id=given.get("applyment_id"),
-        audit_reject_detail=given.get("audit_reject_detail"),
-        applyment_state=given.get("applyment_state"),
-        notify_url=given.get("notify_url"),
-        out_applyment_id=given.get("out_applyment_id"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class BrandMembercard:
@@ -107,56 +105,3 @@ class BrandMembercardValidDateInformation:
     """Until when it can be used. RFC 3339 with offset."""
     available_day_after_receive: int | None = None
     """For how many days the card is valid. In days."""
-
-
-def _valid_date_information(given: Resource) -> BrandMembercardValidDateInformation:
-    return BrandMembercardValidDateInformation(
-        type=given["type"],
-        available_begin_time=given.get("available_begin_time"),
-        available_end_time=given.get("available_end_time"),
-        available_day_after_receive=given.get("available_day_after_receive"),
-    )
-
-
-def _user_information_common_field_list(given: Resource) -> BrandMembercardUserInformationCommonFieldList:
-    return BrandMembercardUserInformationCommonFieldList(
-        name=given.get("name"),
-        value=given.get("value"),
-    )
-
-
-def _user_information_custom_field_list(given: Resource) -> BrandMembercardUserInformationCustomFieldList:
-    return BrandMembercardUserInformationCustomFieldList(
-        name=given.get("name"),
-        user_chosen_values=tuple(given.get("user_chosen_values") or ()),
-    )
-
-
-def _user_information(given: Resource) -> BrandMembercardUserInformation:
-    return BrandMembercardUserInformation(
-        common_field_list=listed(_user_information_common_field_list, given.get("common_field_list")),
-        custom_field_list=listed(_user_information_custom_field_list, given.get("custom_field_list")),
-    )
-
-
-def read(given: Resource) -> BrandMembercard:
-    return BrandMembercard(
-        card_id=given["card_id"],
-        openid=given["openid"],
-        card_color=given["card_color"],
-        card_picture_url=given["card_picture_url"],
-        brand_id=given["brand_id"],
-        card_type=given["card_type"],
-        valid_date_information=_valid_date_information(given["valid_date_information"]),
-        pickup_time=given["pickup_time"],
-        user_card_state=given["user_card_state"],
-        create_time=given["create_time"],
-        modify_time=given["modify_time"],
-        user_card_code=given.get("user_card_code"),
-        phone_number=given.get("phone_number"),
-        level=given.get("level"),
-        user_information=optional(_user_information, given.get("user_information")),
-        attach=given.get("attach"),
-        invalid_reason=given.get("invalid_reason"),
-        invalid_time=given.get("invalid_time"),
-    )

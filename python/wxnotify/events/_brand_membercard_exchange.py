@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class BrandMembercardExchange:
@@ -46,19 +44,3 @@ class BrandMembercardExchange:
     """Id of the product coupon. Uncertain: in one source only."""
     product_coupon_stock_type: str | None = None
     """Kind of the product coupon's stock. Uncertain: in one source only."""
-
-
-def read(given: Resource) -> BrandMembercardExchange:
-    return BrandMembercardExchange(
-        record_id=given["record_id"],
-        brand_id=given["brand_id"],
-        card_id=given["card_id"],
-        openid=given["openid"],
-        user_card_code=given["user_card_code"],
-        exchange_coupon_template_id=given["exchange_coupon_template_id"],
-        deduct_points=given["deduct_points"],
-        stock_id=given["stock_id"],
-        appid=given.get("appid"),
-        product_coupon_id=given.get("product_coupon_id"),
-        product_coupon_stock_type=given.get("product_coupon_stock_type"),
-    )

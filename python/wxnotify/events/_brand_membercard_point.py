@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class BrandMembercardPoint:
@@ -29,12 +27,3 @@ class BrandMembercardPoint:
     """The user's id under the application."""
     user_card_code: str
     """Number of the user's member card."""
-
-
-def read(given: Resource) -> BrandMembercardPoint:
-    return BrandMembercardPoint(
-        brand_id=given["brand_id"],
-        card_id=given["card_id"],
-        openid=given["openid"],
-        user_card_code=given["user_card_code"],
-    )

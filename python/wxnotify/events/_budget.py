@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Budget:
@@ -44,20 +42,3 @@ class Budget:
     """When the budget was used up. RFC 3339 with offset."""
     locked_time: str | None = None
     """When the budget was locked. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> Budget:
-    return Budget(
-        sp_mchid=given["sp_mchid"],
-        out_budget_no=given["out_budget_no"],
-        budget_id=given["budget_id"],
-        amount=given["amount"],
-        sponsor_mchid=given["sponsor_mchid"],
-        activity_name=given["activity_name"],
-        activity_remark=given["activity_remark"],
-        state=given["state"],
-        unlock_remark=given.get("unlock_remark"),
-        closed_time=given.get("closed_time"),
-        finished_time=given.get("finished_time"),
-        locked_time=given.get("locked_time"),
-    )

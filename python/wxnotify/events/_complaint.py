@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Complaint:
@@ -24,10 +22,3 @@ class Complaint:
     """WeChat Pay's number of the complaint."""
     action_type: str
     """What happened to the complaint, such as CREATE_COMPLAINT, CONTINUE_COMPLAINT, USER_RESPONSE, SELLER_REFUND."""
-
-
-def read(given: Resource) -> Complaint:
-    return Complaint(
-        complaint_id=given["complaint_id"],
-        action_type=given["action_type"],
-    )

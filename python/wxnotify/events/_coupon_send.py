@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class CouponSend:
@@ -66,32 +64,3 @@ class CouponSendAttachInfo:
     """The user's phone number. Uncertain: in one source only."""
     country_code: str | None = None
     """Country code of the phone number. Uncertain: in one source only."""
-
-
-def _attach_info(given: Resource) -> CouponSendAttachInfo:
-    return CouponSendAttachInfo(
-        transaction_id=given.get("transaction_id"),
-        act_code=given.get("act_code"),
-        hall_code=given.get("hall_code"),
-        hall_belong_mch_id=given.get("hall_belong_mch_id"),
-        card_id=given.get("card_id"),
-        code=given.get("code"),
-        activity_id=given.get("activity_id"),
-        phone_number=given.get("phone_number"),
-        country_code=given.get("country_code"),
-    )
-
-
-def read(given: Resource) -> CouponSend:
-    return CouponSend(
-        coupon_code=given["coupon_code"],
-        stock_id=given["stock_id"],
-        send_time=given["send_time"],
-        send_channel=given["send_channel"],
-        send_merchant=given["send_merchant"],
-        event_type=given.get("event_type"),
-        openid=given.get("openid"),
-        unionid=given.get("unionid"),
-        act_id=given.get("act_id"),
-        attach_info=optional(_attach_info, given.get("attach_info")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class CouponUse:
@@ -112,64 +110,3 @@ class CouponUseSingleitemDiscountOff:
 
     single_price_max: int | None = None
     """Most that is taken off one item. In the currency's minor unit (分 for CNY)."""
-
-
-def _singleitem_discount_off(given: Resource) -> CouponUseSingleitemDiscountOff:
-    return CouponUseSingleitemDiscountOff(
-        single_price_max=given.get("single_price_max"),
-    )
-
-
-def _discount_to(given: Resource) -> CouponUseDiscountTo:
-    return CouponUseDiscountTo(
-        cut_to_price=given.get("cut_to_price"),
-        max_price=given.get("max_price"),
-    )
-
-
-def _normal_coupon_information(given: Resource) -> CouponUseNormalCouponInformation:
-    return CouponUseNormalCouponInformation(
-        coupon_amount=given["coupon_amount"],
-        transaction_minimum=given["transaction_minimum"],
-    )
-
-
-def _consume_information_goods_detail(given: Resource) -> CouponUseConsumeInformationGoodsDetail:
-    return CouponUseConsumeInformationGoodsDetail(
-        goods_id=given["goods_id"],
-        quantity=given["quantity"],
-        price=given["price"],
-        discount_amount=given["discount_amount"],
-    )
-
-
-def _consume_information(given: Resource) -> CouponUseConsumeInformation:
-    return CouponUseConsumeInformation(
-        consume_time=given["consume_time"],
-        consume_mchid=given["consume_mchid"],
-        transaction_id=given["transaction_id"],
-        consume_amount=given.get("consume_amount"),
-        goods_detail=listed(_consume_information_goods_detail, given.get("goods_detail")),
-    )
-
-
-def read(given: Resource) -> CouponUse:
-    return CouponUse(
-        stock_creator_mchid=given["stock_creator_mchid"],
-        stock_id=given["stock_id"],
-        coupon_id=given["coupon_id"],
-        coupon_name=given["coupon_name"],
-        status=given["status"],
-        description=given["description"],
-        create_time=given["create_time"],
-        coupon_type=given["coupon_type"],
-        no_cash=given["no_cash"],
-        available_begin_time=given["available_begin_time"],
-        available_end_time=given["available_end_time"],
-        singleitem=given["singleitem"],
-        singleitem_discount_off=optional(_singleitem_discount_off, given.get("singleitem_discount_off")),
-        discount_to=optional(_discount_to, given.get("discount_to")),
-        normal_coupon_information=optional(_normal_coupon_information, given.get("normal_coupon_information")),
-        consume_information=optional(_consume_information, given.get("consume_information")),
-        business_type=given.get("business_type"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class CreditRepaymentContract:
@@ -52,22 +50,3 @@ class CreditRepaymentContract:
     """Why the contract was ended, in words."""
     repayment_day: int | None = None
     """Day of the month on which to repay."""
-
-
-def read(given: Resource) -> CreditRepaymentContract:
-    return CreditRepaymentContract(
-        sp_mchid=given["sp_mchid"],
-        contract_id=given["contract_id"],
-        plan_id=given["plan_id"],
-        out_contract_code=given["out_contract_code"],
-        display_name=given["display_name"],
-        contract_state=given["contract_state"],
-        contract_signed_time=given["contract_signed_time"],
-        repayment_amount_limit=given["repayment_amount_limit"],
-        appid=given["appid"],
-        openid=given["openid"],
-        contract_terminated_time=given.get("contract_terminated_time"),
-        contract_terminated_mode=given.get("contract_terminated_mode"),
-        contract_termination_remark=given.get("contract_termination_remark"),
-        repayment_day=given.get("repayment_day"),
-    )

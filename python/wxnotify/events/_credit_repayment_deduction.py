@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class CreditRepaymentDeduction:
@@ -48,22 +46,3 @@ class CreditRepaymentDeduction:
     """The merchant's own data, returned as it was given."""
     transaction_id: str | None = None
     """WeChat Pay's number of the transaction."""
-
-
-def read(given: Resource) -> CreditRepaymentDeduction:
-    return CreditRepaymentDeduction(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        appid=given["appid"],
-        sub_appid=given["sub_appid"],
-        openid=given["openid"],
-        order_state=given["order_state"],
-        out_trade_no=given["out_trade_no"],
-        out_record_id=given["out_record_id"],
-        contract_id=given["contract_id"],
-        deduct_amount=given["deduct_amount"],
-        description=given["description"],
-        pay_success_amount=given.get("pay_success_amount"),
-        attach=given.get("attach"),
-        transaction_id=given.get("transaction_id"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class CrossBorderOrder:
@@ -38,19 +36,3 @@ class CrossBorderOrderAmount:
     """The amount of the order. In the currency's minor unit (分 for CNY)."""
     currency: str | None = None
     """Currency, by ISO 4217; CNY in mainland China."""
-
-
-def _amount(given: Resource) -> CrossBorderOrderAmount:
-    return CrossBorderOrderAmount(
-        total=given["total"],
-        currency=given.get("currency"),
-    )
-
-
-def read(given: Resource) -> CrossBorderOrder:
-    return CrossBorderOrder(
-        acq_tid=given["acq_tid"],
-        bank_type=given["bank_type"],
-        amount=_amount(given["amount"]),
-        openid=given["openid"],
-    )

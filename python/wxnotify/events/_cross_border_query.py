@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class CrossBorderQuery:
@@ -30,11 +28,3 @@ class CrossBorderQuery:
     """Code of the foreign wallet."""
     qr_cd_mp: str
     """The URL in the QR code that the foreign wallet scanned. A URL."""
-
-
-def read(given: Resource) -> CrossBorderQuery:
-    return CrossBorderQuery(
-        acq_tid=given["acq_tid"],
-        bank_type=given["bank_type"],
-        qr_cd_mp=given["qr_cd_mp"],
-    )

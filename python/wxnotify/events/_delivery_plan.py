@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class DeliveryPlan:
@@ -32,13 +30,3 @@ class DeliveryPlan:
     """Why the state changed."""
     modify_time: str | None = None
     """When the record last changed. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> DeliveryPlan:
-    return DeliveryPlan(
-        plan_id=given.get("plan_id"),
-        plan_state=given.get("plan_state"),
-        audit_state=given.get("audit_state"),
-        change_reason=given.get("change_reason"),
-        modify_time=given.get("modify_time"),
-    )

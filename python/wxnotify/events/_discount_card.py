@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class DiscountCard:
@@ -144,80 +142,3 @@ class DiscountCardObjectivesObjectiveCompletionRecords:
     """Whether the record adds or takes away: INCREASE, DECREASE."""
     objective_id: str | None = None
     """Id of the objective."""
-
-
-def _objectives_objective_completion_records(given: Resource) -> DiscountCardObjectivesObjectiveCompletionRecords:
-    return DiscountCardObjectivesObjectiveCompletionRecords(
-        completion_time=given.get("completion_time"),
-        objective_completion_serial_no=given.get("objective_completion_serial_no"),
-        description=given.get("description"),
-        completion_count=given.get("completion_count"),
-        remark=given.get("remark"),
-        completion_type=given.get("completion_type"),
-        objective_id=given.get("objective_id"),
-    )
-
-
-def _objectives(given: Resource) -> DiscountCardObjectives:
-    return DiscountCardObjectives(
-        objective_id=given.get("objective_id"),
-        unit=given.get("unit"),
-        name=given.get("name"),
-        count=given.get("count"),
-        description=given.get("description"),
-        objective_completion_records=listed(
-            _objectives_objective_completion_records, given.get("objective_completion_records")
-        ),
-    )
-
-
-def _rewards_reward_usage_records(given: Resource) -> DiscountCardRewardsRewardUsageRecords:
-    return DiscountCardRewardsRewardUsageRecords(
-        usage_count=given.get("usage_count"),
-        amount=given.get("amount"),
-        usage_type=given.get("usage_type"),
-        usage_time=given.get("usage_time"),
-        reward_usage_serial_no=given.get("reward_usage_serial_no"),
-        description=given.get("description"),
-        reward_id=given.get("reward_id"),
-        remark=given.get("remark"),
-    )
-
-
-def _rewards(given: Resource) -> DiscountCardRewards:
-    return DiscountCardRewards(
-        reward_id=given.get("reward_id"),
-        unit=given.get("unit"),
-        amount=given.get("amount"),
-        count_type=given.get("count_type"),
-        name=given.get("name"),
-        count=given.get("count"),
-        description=given.get("description"),
-        reward_usage_records=listed(_rewards_reward_usage_records, given.get("reward_usage_records")),
-    )
-
-
-def _time_range(given: Resource) -> DiscountCardTimeRange:
-    return DiscountCardTimeRange(
-        begin_time=given.get("begin_time"),
-        end_time=given.get("end_time"),
-    )
-
-
-def read(given: Resource) -> DiscountCard:
-    return DiscountCard(
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        card_id=given.get("card_id"),
-        card_template_id=given.get("card_template_id"),
-        create_time=given.get("create_time"),
-        mchid=given.get("mchid"),
-        objectives=listed(_objectives, given.get("objectives")),
-        out_card_code=given.get("out_card_code"),
-        rewards=listed(_rewards, given.get("rewards")),
-        state=given.get("state"),
-        time_range=optional(_time_range, given.get("time_range")),
-        total_amount=given.get("total_amount"),
-        unfinished_reason=given.get("unfinished_reason"),
-        sharer_openid=given.get("sharer_openid"),
-    )

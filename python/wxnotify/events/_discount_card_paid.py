@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class DiscountCardPaid:
@@ -54,27 +52,3 @@ class DiscountCardPaidPayInformation:
     """What the user paid, as a string. Uncertain: an amount given as a string; the unit is not documented."""
     pay_time: str | None = None
     """When the user paid. RFC 3339 with offset."""
-
-
-def _pay_information(given: Resource) -> DiscountCardPaidPayInformation:
-    return DiscountCardPaidPayInformation(
-        transaction_id=given.get("transaction_id"),
-        pay_state=given.get("pay_state"),
-        pay_amount=given.get("pay_amount"),
-        pay_time=given.get("pay_time"),
-    )
-
-
-def read(given: Resource) -> DiscountCardPaid:
-    return DiscountCardPaid(
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        card_id=given.get("card_id"),
-        card_template_id=given.get("card_template_id"),
-        out_card_code=given.get("out_card_code"),
-        mchid=given.get("mchid"),
-        state=given.get("state"),
-        unfinished_reason=given.get("unfinished_reason"),
-        total_amount=given.get("total_amount"),
-        pay_information=optional(_pay_information, given.get("pay_information")),
-    )

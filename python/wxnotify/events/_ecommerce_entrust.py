@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class EcommerceEntrust:
@@ -38,17 +36,3 @@ class EcommerceEntrust:
     """The merchant's own data, returned as it was given."""
     contract_termination_mode: str | None = None
     """How the contract was ended; absent when it was signed. Uncertain: values differ between sources."""
-
-
-def read(given: Resource) -> EcommerceEntrust:
-    return EcommerceEntrust(
-        mchid=given["mchid"],
-        out_contract_code=given["out_contract_code"],
-        plan_id=given["plan_id"],
-        appid=given["appid"],
-        openid=given["openid"],
-        operate_time=given["operate_time"],
-        contract_expired_time=given.get("contract_expired_time"),
-        attach=given.get("attach"),
-        contract_termination_mode=given.get("contract_termination_mode"),
-    )

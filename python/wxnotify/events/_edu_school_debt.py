@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class EduSchoolDebt:
@@ -30,13 +28,3 @@ class EduSchoolDebt:
     """How many of the user's debts are open."""
     update_time: str
     """When the debts last changed. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> EduSchoolDebt:
-    return EduSchoolDebt(
-        appid=given["appid"],
-        openid=given["openid"],
-        state=given["state"],
-        debt_count=given["debt_count"],
-        update_time=given["update_time"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class EntrustContract:
@@ -126,70 +124,3 @@ class EntrustContractContractTerminateInfo:
     """When the contract was ended. RFC 3339 with offset."""
     contract_termination_remark: str | None = None
     """Why the contract was ended, in words."""
-
-
-def _contract_terminate_info(given: Resource) -> EntrustContractContractTerminateInfo:
-    return EntrustContractContractTerminateInfo(
-        contract_termination_mode=given["contract_termination_mode"],
-        contract_terminated_time=given.get("contract_terminated_time"),
-        contract_termination_remark=given.get("contract_termination_remark"),
-    )
-
-
-def _deduct_schedule_estimated_deduct_amount(given: Resource) -> EntrustContractDeductScheduleEstimatedDeductAmount:
-    return EntrustContractDeductScheduleEstimatedDeductAmount(
-        currency=given["currency"],
-        amount=given.get("amount"),
-        total=given.get("total"),
-    )
-
-
-def _deduct_schedule_scheduled_amount(given: Resource) -> EntrustContractDeductScheduleScheduledAmount:
-    return EntrustContractDeductScheduleScheduledAmount(
-        amount=given.get("amount"),
-        currency=given.get("currency"),
-        total=given.get("total"),
-    )
-
-
-def _deduct_schedule_deduct_amount(given: Resource) -> EntrustContractDeductScheduleDeductAmount:
-    return EntrustContractDeductScheduleDeductAmount(
-        currency=given["currency"],
-        amount=given.get("amount"),
-        total=given.get("total"),
-    )
-
-
-def _deduct_schedule(given: Resource) -> EntrustContractDeductSchedule:
-    return EntrustContractDeductSchedule(
-        estimated_deduct_date=given["estimated_deduct_date"],
-        estimated_deduct_amount=_deduct_schedule_estimated_deduct_amount(given["estimated_deduct_amount"]),
-        schedule_state=given["schedule_state"],
-        deduct_date=given["deduct_date"],
-        scheduled_amount=optional(_deduct_schedule_scheduled_amount, given.get("scheduled_amount")),
-        deduct_amount=optional(_deduct_schedule_deduct_amount, given.get("deduct_amount")),
-    )
-
-
-def read(given: Resource) -> EntrustContract:
-    return EntrustContract(
-        contract_id=given["contract_id"],
-        plan_id=given["plan_id"],
-        out_contract_code=given["out_contract_code"],
-        contract_display_account=given["contract_display_account"],
-        contract_state=given["contract_state"],
-        contract_signed_time=given["contract_signed_time"],
-        contract_expired_time=given["contract_expired_time"],
-        mchid=given.get("mchid"),
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        contract_terminate_info=optional(_contract_terminate_info, given.get("contract_terminate_info")),
-        deduct_schedule=optional(_deduct_schedule, given.get("deduct_schedule")),
-        sp_mchid=given.get("sp_mchid"),
-        sp_appid=given.get("sp_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sp_openid=given.get("sp_openid"),
-        sub_openid=given.get("sub_openid"),
-        out_user_code=given.get("out_user_code"),
-    )

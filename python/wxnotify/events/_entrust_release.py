@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class EntrustRelease:
@@ -134,72 +132,3 @@ class EntrustReleasePayer:
     """The user's id under the application."""
     sub_openid: str | None = None
     """The user's id under the sub-merchant's application."""
-
-
-def _payer(given: Resource) -> EntrustReleasePayer:
-    return EntrustReleasePayer(
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-    )
-
-
-def _amount(given: Resource) -> EntrustReleaseAmount:
-    return EntrustReleaseAmount(
-        total=given["total"],
-        payer_total=given.get("payer_total"),
-        discount_total=given.get("discount_total"),
-        currency=given.get("currency"),
-    )
-
-
-def _device_information(given: Resource) -> EntrustReleaseDeviceInformation:
-    return EntrustReleaseDeviceInformation(
-        device_id=given.get("device_id"),
-        payer_total=given.get("payer_total"),
-    )
-
-
-def _promotion_detail(given: Resource) -> EntrustReleasePromotionDetail:
-    return EntrustReleasePromotionDetail(
-        coupon_id=given.get("coupon_id"),
-        name=given.get("name"),
-        scope=given.get("scope"),
-        type=given.get("type"),
-        amount=given.get("amount"),
-        stock_id=given.get("stock_id"),
-        wechatpay_contribute=given.get("wechatpay_contribute"),
-        merchant_contribute=given.get("merchant_contribute"),
-        other_contribute=given.get("other_contribute"),
-    )
-
-
-def _contract_information(given: Resource) -> EntrustReleaseContractInformation:
-    return EntrustReleaseContractInformation(
-        contract_status=given["contract_status"],
-        contract_id=given.get("contract_id"),
-        create_time=given.get("create_time"),
-    )
-
-
-def read(given: Resource) -> EntrustRelease:
-    return EntrustRelease(
-        out_trade_no=given["out_trade_no"],
-        trade_state=given["trade_state"],
-        appid=given.get("appid"),
-        transaction_id=given.get("transaction_id"),
-        attach=given.get("attach"),
-        bank_type=given.get("bank_type"),
-        success_time=given.get("success_time"),
-        trade_state_description=given.get("trade_state_description"),
-        payer=optional(_payer, given.get("payer")),
-        amount=optional(_amount, given.get("amount")),
-        device_information=optional(_device_information, given.get("device_information")),
-        promotion_detail=listed(_promotion_detail, given.get("promotion_detail")),
-        sp_mchid=given.get("sp_mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        sub_appid=given.get("sub_appid"),
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-        plan_id=given.get("plan_id"),
-        contract_information=optional(_contract_information, given.get("contract_information")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class EntrustSigning:
@@ -132,72 +130,3 @@ class EntrustSigningContractInformation:
     """Whether the contract was signed or ended: ADD, DELETE."""
     create_time: str | None = None
     """When the contract was signed. RFC 3339 with offset."""
-
-
-def _contract_information(given: Resource) -> EntrustSigningContractInformation:
-    return EntrustSigningContractInformation(
-        contract_id=given.get("contract_id"),
-        contract_status=given.get("contract_status"),
-        create_time=given.get("create_time"),
-    )
-
-
-def _payer(given: Resource) -> EntrustSigningPayer:
-    return EntrustSigningPayer(
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-    )
-
-
-def _amount(given: Resource) -> EntrustSigningAmount:
-    return EntrustSigningAmount(
-        total=given["total"],
-        payer_total=given.get("payer_total"),
-        discount_total=given.get("discount_total"),
-        currency=given.get("currency"),
-    )
-
-
-def _device_information(given: Resource) -> EntrustSigningDeviceInformation:
-    return EntrustSigningDeviceInformation(
-        device_id=given.get("device_id"),
-        payer_total=given.get("payer_total"),
-    )
-
-
-def _promotion_detail(given: Resource) -> EntrustSigningPromotionDetail:
-    return EntrustSigningPromotionDetail(
-        coupon_id=given.get("coupon_id"),
-        name=given.get("name"),
-        scope=given.get("scope"),
-        type=given.get("type"),
-        amount=given.get("amount"),
-        stock_id=given.get("stock_id"),
-        wechatpay_contribute=given.get("wechatpay_contribute"),
-        merchant_contribute=given.get("merchant_contribute"),
-        other_contribute=given.get("other_contribute"),
-    )
-
-
-def read(given: Resource) -> EntrustSigning:
-    return EntrustSigning(
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        plan_id=given.get("plan_id"),
-        contract_information=optional(_contract_information, given.get("contract_information")),
-        out_trade_no=given.get("out_trade_no"),
-        transaction_id=given.get("transaction_id"),
-        attach=given.get("attach"),
-        bank_type=given.get("bank_type"),
-        success_time=given.get("success_time"),
-        trade_state=given.get("trade_state"),
-        trade_state_description=given.get("trade_state_description"),
-        payer=optional(_payer, given.get("payer")),
-        amount=optional(_amount, given.get("amount")),
-        device_information=optional(_device_information, given.get("device_information")),
-        promotion_detail=listed(_promotion_detail, given.get("promotion_detail")),
-        sp_mchid=given.get("sp_mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sub_openid=given.get("sub_openid"),
-    )

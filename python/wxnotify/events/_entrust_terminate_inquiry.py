@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class EntrustTerminateInquiry:
@@ -47,20 +45,3 @@ class EntrustTerminateInquiry:
     """State of the contract: SIGNED, TERMINATED."""
     contract_signed_time: str | None = None
     """When the contract was signed. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> EntrustTerminateInquiry:
-    return EntrustTerminateInquiry(
-        mchid=given["mchid"],
-        appid=given["appid"],
-        plan_id=given["plan_id"],
-        out_contract_code=given["out_contract_code"],
-        out_user_code=given["out_user_code"],
-        code=given.get("code"),
-        messsage=given.get("messsage"),
-        openid=given.get("openid"),
-        contract_id=given.get("contract_id"),
-        contract_display_account=given.get("contract_display_account"),
-        contract_state=given.get("contract_state"),
-        contract_signed_time=given.get("contract_signed_time"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class EntrustTerminateRetention:
@@ -32,14 +30,3 @@ class EntrustTerminateRetention:
     """The merchant's number of the contract."""
     openid: str | None = None
     """The user's id under the application."""
-
-
-def read(given: Resource) -> EntrustTerminateRetention:
-    return EntrustTerminateRetention(
-        mchid=given.get("mchid"),
-        contract_id=given.get("contract_id"),
-        appid=given.get("appid"),
-        plan_id=given.get("plan_id"),
-        out_contract_code=given.get("out_contract_code"),
-        openid=given.get("openid"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class FacepayUser:
@@ -36,16 +34,3 @@ class FacepayUser:
     """The user's id under the application."""
     contract_id: str
     """Number of the contract for face payments."""
-
-
-def read(given: Resource) -> FacepayUser:
-    return FacepayUser(
-        user_id=given["user_id"],
-        out_user_id=given["out_user_id"],
-        organization_id=given["organization_id"],
-        mch_id=given["mch_id"],
-        notify_create_time=given["notify_create_time"],
-        appid=given["appid"],
-        openid=given["openid"],
-        contract_id=given["contract_id"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed
-
 
 @dataclass(frozen=True)
 class FapiaoUserApplied:
@@ -42,21 +40,3 @@ class FapiaoUserAppliedFapiaoInformation:
     """State of the invoice: ISSUE_ACCEPTED, ISSUED, REVERSE_ACCEPTED, REVERSED."""
     card_status: str
     """State of the invoice in the user's cards: INSERT_ACCEPTED, INSERTED, DISCARD_ACCEPTED, DISCARDED."""
-
-
-def _fapiao_information(given: Resource) -> FapiaoUserAppliedFapiaoInformation:
-    return FapiaoUserAppliedFapiaoInformation(
-        fapiao_id=given["fapiao_id"],
-        fapiao_status=given["fapiao_status"],
-        card_status=given["card_status"],
-    )
-
-
-def read(given: Resource) -> FapiaoUserApplied:
-    return FapiaoUserApplied(
-        fapiao_apply_id=given["fapiao_apply_id"],
-        apply_time=given["apply_time"],
-        mchid=given.get("mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        fapiao_information=listed(_fapiao_information, given.get("fapiao_information")),
-    )

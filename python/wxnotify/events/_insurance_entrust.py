@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class InsuranceEntrust:
@@ -57,28 +55,3 @@ class InsuranceEntrustContractTerminateInfo:
     """When the contract was ended. RFC 3339 with offset."""
     contract_termination_remark: str | None = None
     """Why the contract was ended, in words."""
-
-
-def _contract_terminate_info(given: Resource) -> InsuranceEntrustContractTerminateInfo:
-    return InsuranceEntrustContractTerminateInfo(
-        contract_termination_mode=given["contract_termination_mode"],
-        contract_terminated_time=given["contract_terminated_time"],
-        contract_termination_remark=given.get("contract_termination_remark"),
-    )
-
-
-def read(given: Resource) -> InsuranceEntrust:
-    return InsuranceEntrust(
-        mchid=given["mchid"],
-        contract_id=given["contract_id"],
-        appid=given["appid"],
-        plan_id=given["plan_id"],
-        out_contract_code=given["out_contract_code"],
-        insured_display_name=given["insured_display_name"],
-        contract_state=given["contract_state"],
-        contract_signed_time=given["contract_signed_time"],
-        contract_expired_time=given["contract_expired_time"],
-        openid=given["openid"],
-        contract_terminate_info=optional(_contract_terminate_info, given.get("contract_terminate_info")),
-        out_user_code=given.get("out_user_code"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class InsurancePolicy:
@@ -30,12 +28,3 @@ class InsurancePolicy:
     """
     user_auth_time: str
     """When the user gave the authorization. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> InsurancePolicy:
-    return InsurancePolicy(
-        out_insurance_no=given["out_insurance_no"],
-        insurance_name=given["insurance_name"],
-        auth_state=given["auth_state"],
-        user_auth_time=given["user_auth_time"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class MallAuth:
@@ -30,12 +28,3 @@ class MallAuth:
     """The user's id under the application."""
     mchid: str | None = None
     """The merchant number."""
-
-
-def read(given: Resource) -> MallAuth:
-    return MallAuth(
-        code=given["code"],
-        auth_type=given["auth_type"],
-        openid=given.get("openid"),
-        mchid=given.get("mchid"),
-    )

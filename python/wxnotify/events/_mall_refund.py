@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class MallRefund:
@@ -42,19 +40,3 @@ class MallRefund:
     """The application id of the merchant, or of the service provider."""
     openid: str | None = None
     """The user's id under the application."""
-
-
-def read(given: Resource) -> MallRefund:
-    return MallRefund(
-        merchant_name=given["merchant_name"],
-        shop_name=given["shop_name"],
-        shop_number=given["shop_number"],
-        refund_time=given["refund_time"],
-        pay_amount=given["pay_amount"],
-        refund_amount=given["refund_amount"],
-        transaction_id=given["transaction_id"],
-        refund_id=given["refund_id"],
-        mchid=given.get("mchid"),
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-    )

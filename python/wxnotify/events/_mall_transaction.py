@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class MallTransaction:
@@ -44,20 +42,3 @@ class MallTransaction:
     """Number of the user's member card of the business circle. Uncertain: in one source only."""
     auth_type: str | None = None
     """How the user authorized the business circle, such as REGISTERED_MODE. Uncertain: in one source only."""
-
-
-def read(given: Resource) -> MallTransaction:
-    return MallTransaction(
-        merchant_name=given["merchant_name"],
-        shop_name=given["shop_name"],
-        shop_number=given["shop_number"],
-        time_end=given["time_end"],
-        amount=given["amount"],
-        transaction_id=given["transaction_id"],
-        mchid=given.get("mchid"),
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        commit_tag=given.get("commit_tag"),
-        code=given.get("code"),
-        auth_type=given.get("auth_type"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed
-
 
 @dataclass(frozen=True)
 class MedicalInsurance:
@@ -127,60 +125,3 @@ class MedicalInsuranceCashAddDetail:
     """Why cash was added: DEFAULT_ADD_TYPE, FREIGHT, OTHER_MEDICAL_EXPENSES."""
     cash_add_fee: int | None = None
     """Amount added. In the currency's minor unit (分 for CNY)."""
-
-
-def _cash_add_detail(given: Resource) -> MedicalInsuranceCashAddDetail:
-    return MedicalInsuranceCashAddDetail(
-        cash_add_type=given["cash_add_type"],
-        cash_add_fee=given.get("cash_add_fee"),
-    )
-
-
-def _cash_reduce_detail(given: Resource) -> MedicalInsuranceCashReduceDetail:
-    return MedicalInsuranceCashReduceDetail(
-        cash_reduce_type=given["cash_reduce_type"],
-        cash_reduce_fee=given.get("cash_reduce_fee"),
-    )
-
-
-def read(given: Resource) -> MedicalInsurance:
-    return MedicalInsurance(
-        mix_trade_no=given["mix_trade_no"],
-        mix_pay_status=given["mix_pay_status"],
-        mix_pay_type=given["mix_pay_type"],
-        out_trade_no=given["out_trade_no"],
-        city_id=given["city_id"],
-        med_inst_name=given["med_inst_name"],
-        med_inst_no=given["med_inst_no"],
-        callback_url=given["callback_url"],
-        self_pay_status=given.get("self_pay_status"),
-        med_ins_pay_status=given.get("med_ins_pay_status"),
-        paid_time=given.get("paid_time"),
-        passthrough_response_content=given.get("passthrough_response_content"),
-        order_type=given.get("order_type"),
-        appid=given.get("appid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-        pay_for_relatives=given.get("pay_for_relatives"),
-        serial_no=given.get("serial_no"),
-        pay_order_id=given.get("pay_order_id"),
-        pay_auth_no=given.get("pay_auth_no"),
-        geo_location=given.get("geo_location"),
-        med_ins_order_create_time=given.get("med_ins_order_create_time"),
-        total_fee=given.get("total_fee"),
-        med_ins_gov_fee=given.get("med_ins_gov_fee"),
-        med_ins_self_fee=given.get("med_ins_self_fee"),
-        med_ins_other_fee=given.get("med_ins_other_fee"),
-        med_ins_cash_fee=given.get("med_ins_cash_fee"),
-        wechat_pay_cash_fee=given.get("wechat_pay_cash_fee"),
-        cash_add_detail=listed(_cash_add_detail, given.get("cash_add_detail")),
-        cash_reduce_detail=listed(_cash_reduce_detail, given.get("cash_reduce_detail")),
-        prepay_id=given.get("prepay_id"),
-        passthrough_request_content=given.get("passthrough_request_content"),
-        extends=given.get("extends"),
-        attach=given.get("attach"),
-        channel_no=given.get("channel_no"),
-        med_ins_test_env=given.get("med_ins_test_env"),
-    )

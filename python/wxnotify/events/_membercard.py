@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Membercard:
@@ -39,17 +37,3 @@ class Membercard:
     """The merchant's own data on where the card was taken."""
     activate_scene: str | None = None
     """Where the user activated the card. Uncertain: values not documented in public."""
-
-
-def read(given: Resource) -> Membercard:
-    return Membercard(
-        event_type=given["event_type"],
-        card_id=given["card_id"],
-        event_time=given["event_time"],
-        code=given.get("code"),
-        openid=given.get("openid"),
-        unionid=given.get("unionid"),
-        phone_number=given.get("phone_number"),
-        outer_str=given.get("outer_str"),
-        activate_scene=given.get("activate_scene"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class MembercardUserCard:
@@ -20,7 +18,3 @@ class MembercardUserCard:
     """
 
     kind: ClassVar[Literal["membercard.user_card"]] = "membercard.user_card"
-
-
-def read(given: Resource) -> MembercardUserCard:
-    return MembercardUserCard()

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class BlockSubmission:
@@ -26,11 +24,3 @@ class BlockSubmission:
     """Id of the appeal."""
     appeal_result: str
     """Outcome of the appeal: PASS, REJECT."""
-
-
-def read(given: Resource) -> BlockSubmission:
-    return BlockSubmission(
-        sub_mchid=given["sub_mchid"],
-        appeal_record_id=given["appeal_record_id"],
-        appeal_result=given["appeal_result"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class BlockRecord:
@@ -28,11 +26,3 @@ class BlockRecord:
     """How many payments were blocked: LESS_THAN_TWENTY, LESS_THAN_ONE_HUNDRED, LESS_THAN_ONE_THOUSAND,
     OVER_ONE_THOUSAND.
     """
-
-
-def read(given: Resource) -> BlockRecord:
-    return BlockRecord(
-        sub_mchid=given["sub_mchid"],
-        block_record_id=given["block_record_id"],
-        block_count_level=given["block_count_level"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class ManageRecord:
@@ -26,11 +24,3 @@ class ManageRecord:
     """Id of the management record."""
     manage_record_state: str
     """State of the management record: PENDING, SUBMITTED, EXPIRED, UNDER_REVIEW, RECOVERED, REJECTED."""
-
-
-def read(given: Resource) -> ManageRecord:
-    return ManageRecord(
-        sub_mchid=given["sub_mchid"],
-        manage_record_id=given["manage_record_id"],
-        manage_record_state=given["manage_record_state"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class MerchantNotify:
@@ -50,27 +48,3 @@ class MerchantNotifyTopicName:
     """English name of the topic."""
     topic_chinese_name: str
     """Chinese name of the topic."""
-
-
-def _topic_name(given: Resource) -> MerchantNotifyTopicName:
-    return MerchantNotifyTopicName(
-        topic_english_name=given["topic_english_name"],
-        topic_chinese_name=given["topic_chinese_name"],
-    )
-
-
-def _message_content(given: Resource) -> MerchantNotifyMessageContent:
-    return MerchantNotifyMessageContent(
-        merchant_code=given["merchant_code"],
-        merchant_company_name=given["merchant_company_name"],
-        business_time=given["business_time"],
-        business_code=given["business_code"],
-        business_state=given["business_state"],
-    )
-
-
-def read(given: Resource) -> MerchantNotify:
-    return MerchantNotify(
-        topic_name=_topic_name(given["topic_name"]),
-        message_content=_message_content(given["message_content"]),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Papay:
@@ -50,23 +48,3 @@ class Papay:
     """The user's id under the service provider's application."""
     sub_openid: str | None = None
     """The user's id under the sub-merchant's application."""
-
-
-def read(given: Resource) -> Papay:
-    return Papay(
-        mchid=given.get("mchid"),
-        out_contract_code=given.get("out_contract_code"),
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        contract_termination_mode=given.get("contract_termination_mode"),
-        contract_id=given.get("contract_id"),
-        plan_id=given.get("plan_id"),
-        operate_time=given.get("operate_time"),
-        contract_expired_time=given.get("contract_expired_time"),
-        sp_mchid=given.get("sp_mchid"),
-        sp_appid=given.get("sp_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sp_openid=given.get("sp_openid"),
-        sub_openid=given.get("sub_openid"),
-    )

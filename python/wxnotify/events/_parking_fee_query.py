@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class ParkingFeeQuery:
@@ -30,11 +28,3 @@ class ParkingFeeQuery:
     """The licence plate, without special characters."""
     out_parking_id: str | None = None
     """The merchant's id of the car park."""
-
-
-def read(given: Resource) -> ParkingFeeQuery:
-    return ParkingFeeQuery(
-        out_serial_number=given["out_serial_number"],
-        plate_number=given.get("plate_number"),
-        out_parking_id=given.get("out_parking_id"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class PayscoreContract:
@@ -54,25 +52,3 @@ class PayscoreContract:
     """The merchant's number of the authorization; only for a pre-authorization."""
     out_request_no: str | None = None
     """The merchant's number of the request."""
-
-
-def read(given: Resource) -> PayscoreContract:
-    return PayscoreContract(
-        contract_id=given.get("contract_id"),
-        mchid=given.get("mchid"),
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        plan_id=given.get("plan_id"),
-        contract_status=given.get("contract_status"),
-        create_time=given.get("create_time"),
-        out_contract_code=given.get("out_contract_code"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        channel_id=given.get("channel_id"),
-        service_id=given.get("service_id"),
-        sub_openid=given.get("sub_openid"),
-        user_service_status=given.get("user_service_status"),
-        openorclose_time=given.get("openorclose_time"),
-        authorization_code=given.get("authorization_code"),
-        out_request_no=given.get("out_request_no"),
-    )

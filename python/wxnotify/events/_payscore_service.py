@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class PayscoreService:
@@ -58,27 +56,3 @@ class PayscoreService:
     """The merchant number. Uncertain: elsewhere `mchid`."""
     sub_mch_id: str | None = None
     """The merchant number of the sub-merchant. Uncertain: elsewhere `sub_mchid`."""
-
-
-def read(given: Resource) -> PayscoreService:
-    return PayscoreService(
-        appid=given.get("appid"),
-        mchid=given.get("mchid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        channel_id=given.get("channel_id"),
-        service_id=given.get("service_id"),
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-        user_service_status=given.get("user_service_status"),
-        openorclose_time=given.get("openorclose_time"),
-        authorization_code=given.get("authorization_code"),
-        out_request_no=given.get("out_request_no"),
-        contract_id=given.get("contract_id"),
-        plan_id=given.get("plan_id"),
-        contract_status=given.get("contract_status"),
-        create_time=given.get("create_time"),
-        out_contract_code=given.get("out_contract_code"),
-        mch_id=given.get("mch_id"),
-        sub_mch_id=given.get("sub_mch_id"),
-    )

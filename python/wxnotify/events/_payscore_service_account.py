@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class PayscoreServiceAccount:
@@ -36,16 +34,3 @@ class PayscoreServiceAccount:
     """The application id of the sub-merchant."""
     reject_reason: str | None = None
     """Why the application was rejected."""
-
-
-def read(given: Resource) -> PayscoreServiceAccount:
-    return PayscoreServiceAccount(
-        service_id=given["service_id"],
-        appid=given["appid"],
-        mchid=given["mchid"],
-        sub_mchid=given["sub_mchid"],
-        out_apply_no=given["out_apply_no"],
-        apply_state=given["apply_state"],
-        sub_appid=given.get("sub_appid"),
-        reject_reason=given.get("reject_reason"),
-    )

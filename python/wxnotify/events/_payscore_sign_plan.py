@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed
-
 
 @dataclass(frozen=True)
 class PayscoreSignPlan:
@@ -96,48 +94,3 @@ class PayscoreSignPlanSignedDetailList:
     """WeChat Pay's number of the item's payscore order; absent while NOT_USED."""
     actual_pay_price: int | None = None
     """What the user paid for the item's order in the end. In the currency's minor unit (分 for CNY)."""
-
-
-def _signed_detail_list(given: Resource) -> PayscoreSignPlanSignedDetailList:
-    return PayscoreSignPlanSignedDetailList(
-        plan_detail_no=given["plan_detail_no"],
-        original_price=given["original_price"],
-        actual_price=given["actual_price"],
-        plan_detail_state=given["plan_detail_state"],
-        merchant_plan_detail_no=given["merchant_plan_detail_no"],
-        plan_detail_name=given["plan_detail_name"],
-        use_time=given["use_time"],
-        complete_time=given["complete_time"],
-        cancel_time=given["cancel_time"],
-        plan_discount_description=given.get("plan_discount_description"),
-        order_id=given.get("order_id"),
-        actual_pay_price=given.get("actual_pay_price"),
-    )
-
-
-def read(given: Resource) -> PayscoreSignPlan:
-    return PayscoreSignPlan(
-        sign_plan_id=given["sign_plan_id"],
-        service_id=given["service_id"],
-        merchant_sign_plan_no=given["merchant_sign_plan_no"],
-        merchant_callback_url=given["merchant_callback_url"],
-        plan_id=given["plan_id"],
-        going_detail_no=given["going_detail_no"],
-        sign_state=given["sign_state"],
-        cancel_sign_time=given["cancel_sign_time"],
-        plan_name=given["plan_name"],
-        plan_over_time=given["plan_over_time"],
-        total_origin_price=given["total_origin_price"],
-        deduction_quantity=given["deduction_quantity"],
-        total_actual_price=given["total_actual_price"],
-        signed_detail_list=listed(_signed_detail_list, given["signed_detail_list"]),
-        sign_time=given["sign_time"],
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-        mchid=given.get("mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        appid=given.get("appid"),
-        sub_appid=given.get("sub_appid"),
-        cancel_sign_type=given.get("cancel_sign_type"),
-        cancel_reason=given.get("cancel_reason"),
-    )

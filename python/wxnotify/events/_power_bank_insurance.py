@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class PowerBankInsurance:
@@ -39,17 +37,3 @@ class PowerBankInsurance:
     """When the insurance begins. RFC 3339 with offset."""
     order_end_time: str | None = None
     """When the insurance ends. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> PowerBankInsurance:
-    return PowerBankInsurance(
-        order_id=given["order_id"],
-        out_order_no=given["out_order_no"],
-        openid=given["openid"],
-        max_claim_count=given["max_claim_count"],
-        claimed_count=given["claimed_count"],
-        order_receive_time=given["order_receive_time"],
-        order_receive_state=given["order_receive_state"],
-        order_begin_time=given.get("order_begin_time"),
-        order_end_time=given.get("order_end_time"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class ProductCoupon:
@@ -60,26 +58,3 @@ class ProductCoupon:
     """The merchant's own data, returned as it was given."""
     channel_custom_info: str | None = None
     """The channel's own data."""
-
-
-def read(given: Resource) -> ProductCoupon:
-    return ProductCoupon(
-        brand_id=given.get("brand_id"),
-        coupon_code=given.get("coupon_code"),
-        product_coupon_id=given.get("product_coupon_id"),
-        stock_id=given.get("stock_id"),
-        stock_bundle_id=given.get("stock_bundle_id"),
-        user_coupon_bundle_id=given.get("user_coupon_bundle_id"),
-        appid=given.get("appid"),
-        openid=given.get("openid"),
-        unionid=given.get("unionid"),
-        receive_time=given.get("receive_time"),
-        send_request_no=given.get("send_request_no"),
-        send_channel=given.get("send_channel"),
-        valid_begin_time=given.get("valid_begin_time"),
-        valid_end_time=given.get("valid_end_time"),
-        phone_number=given.get("phone_number"),
-        country_code=given.get("country_code"),
-        attach=given.get("attach"),
-        channel_custom_info=given.get("channel_custom_info"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class ProductCouponImage:
@@ -48,26 +46,3 @@ class ProductCouponImageCombineImageResult:
 
     image_url: str
     """The picture. A URL."""
-
-
-def _combine_image_result(given: Resource) -> ProductCouponImageCombineImageResult:
-    return ProductCouponImageCombineImageResult(
-        image_url=given["image_url"],
-    )
-
-
-def _cut_out_result(given: Resource) -> ProductCouponImageCutOutResult:
-    return ProductCouponImageCutOutResult(
-        image_url=given["image_url"],
-    )
-
-
-def read(given: Resource) -> ProductCouponImage:
-    return ProductCouponImage(
-        brand_id=given["brand_id"],
-        task_id=given["task_id"],
-        image_generation_type=given["image_generation_type"],
-        task_state=given["task_state"],
-        combine_image_result=optional(_combine_image_result, given.get("combine_image_result")),
-        cut_out_result=optional(_cut_out_result, given.get("cut_out_result")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class ProfitsharingReturn:
@@ -50,25 +48,3 @@ class ProfitsharingReturnReceiver:
     """The share that was returned. In the currency's minor unit (分 for CNY)."""
     description: str | None = None
     """Note on the share."""
-
-
-def _receiver(given: Resource) -> ProfitsharingReturnReceiver:
-    return ProfitsharingReturnReceiver(
-        type=given["type"],
-        account=given["account"],
-        amount=given["amount"],
-        description=given.get("description"),
-    )
-
-
-def read(given: Resource) -> ProfitsharingReturn:
-    return ProfitsharingReturn(
-        transaction_id=given["transaction_id"],
-        order_id=given["order_id"],
-        out_order_no=given["out_order_no"],
-        receiver=_receiver(given["receiver"]),
-        mchid=given.get("mchid"),
-        sp_mchid=given.get("sp_mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        success_time=given.get("success_time"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class Recharge:
@@ -112,62 +110,3 @@ class RechargeRechargeAmount:
     """The amount recharged. In the currency's minor unit (分 for CNY)."""
     currency: str
     """Currency, by ISO 4217; CNY in mainland China."""
-
-
-def _recharge_amount(given: Resource) -> RechargeRechargeAmount:
-    return RechargeRechargeAmount(
-        amount=given["amount"],
-        currency=given["currency"],
-    )
-
-
-def _bank_transfer_info(given: Resource) -> RechargeBankTransferInfo:
-    return RechargeBankTransferInfo(
-        memo=given["memo"],
-        bill_no=given["bill_no"],
-        bank_name=given["bank_name"],
-        bank_card_tail=given["bank_card_tail"],
-        bank_account_name=given.get("bank_account_name"),
-    )
-
-
-def _qr_recharge_info(given: Resource) -> RechargeQrRechargeInfo:
-    return RechargeQrRechargeInfo(
-        employee_type=given.get("employee_type"),
-        openid=given.get("openid"),
-    )
-
-
-def _online_bank_recharge_info(given: Resource) -> RechargeOnlineBankRechargeInfo:
-    return RechargeOnlineBankRechargeInfo(
-        bill_no=given.get("bill_no"),
-        return_time=given.get("return_time"),
-        return_reason=given.get("return_reason"),
-        bank_name=given.get("bank_name"),
-        online_bank_type=given.get("online_bank_type"),
-        bank_card_tail=given.get("bank_card_tail"),
-        bank_account_name=given.get("bank_account_name"),
-    )
-
-
-def read(given: Resource) -> Recharge:
-    return Recharge(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        out_recharge_no=given["out_recharge_no"],
-        recharge_id=given["recharge_id"],
-        recharge_channel=given["recharge_channel"],
-        account_type=given["account_type"],
-        recharge_scene=given["recharge_scene"],
-        recharge_state=given["recharge_state"],
-        recharge_amount=_recharge_amount(given["recharge_amount"]),
-        accept_time=given["accept_time"],
-        recharge_state_desc=given.get("recharge_state_desc"),
-        remark=given.get("remark"),
-        bank_transfer_info=optional(_bank_transfer_info, given.get("bank_transfer_info")),
-        qr_recharge_info=optional(_qr_recharge_info, given.get("qr_recharge_info")),
-        success_time=given.get("success_time"),
-        close_time=given.get("close_time"),
-        online_bank_recharge_info=optional(_online_bank_recharge_info, given.get("online_bank_recharge_info")),
-        available_recharge_channels=tuple(given.get("available_recharge_channels") or ()),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class RechargeFundReturned:
@@ -58,29 +56,3 @@ class RechargeFundReturnedDetail:
     """Note on the bank transfer."""
     online_bank_type: str | None = None
     """The online bank. Uncertain: values not documented in public."""
-
-
-def _detail(given: Resource) -> RechargeFundReturnedDetail:
-    return RechargeFundReturnedDetail(
-        bank_name=given["bank_name"],
-        bank_card_tail=given["bank_card_tail"],
-        return_time=given["return_time"],
-        return_reason=given["return_reason"],
-        bank_account_name=given.get("bank_account_name"),
-        amount=given.get("amount"),
-        currency=given.get("currency"),
-        memo=given.get("memo"),
-        online_bank_type=given.get("online_bank_type"),
-    )
-
-
-def read(given: Resource) -> RechargeFundReturned:
-    return RechargeFundReturned(
-        recharge_returned_id=given.get("recharge_returned_id"),
-        sp_mchid=given.get("sp_mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        out_recharge_no=given.get("out_recharge_no"),
-        recharge_id=given.get("recharge_id"),
-        recharge_channel=given.get("recharge_channel"),
-        detail=optional(_detail, given.get("detail")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class RefundPartner:
@@ -89,43 +87,3 @@ class RefundPartnerAmountExchangeRate:
     """Kind of exchange rate, such as SETTLEMENT_RATE."""
     rate: int | None = None
     """The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1."""
-
-
-def _amount_exchange_rate(given: Resource) -> RefundPartnerAmountExchangeRate:
-    return RefundPartnerAmountExchangeRate(
-        type=given.get("type"),
-        rate=given.get("rate"),
-    )
-
-
-def _amount(given: Resource) -> RefundPartnerAmount:
-    return RefundPartnerAmount(
-        total=given["total"],
-        refund=given["refund"],
-        payer_total=given.get("payer_total"),
-        payer_refund=given.get("payer_refund"),
-        currency=given.get("currency"),
-        payer_currency=given.get("payer_currency"),
-        exchange_rate=optional(_amount_exchange_rate, given.get("exchange_rate")),
-        settlement_refund=given.get("settlement_refund"),
-        settlement_currency=given.get("settlement_currency"),
-    )
-
-
-def read(given: Resource) -> RefundPartner:
-    return RefundPartner(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        out_trade_no=given["out_trade_no"],
-        transaction_id=given["transaction_id"],
-        out_refund_no=given["out_refund_no"],
-        refund_id=given["refund_id"],
-        refund_status=given["refund_status"],
-        amount=_amount(given["amount"]),
-        success_time=given.get("success_time"),
-        user_received_account=given.get("user_received_account"),
-        refund_account=given.get("refund_account"),
-        individual_auth_id=given.get("individual_auth_id"),
-        recv_account=given.get("recv_account"),
-        fund_source=given.get("fund_source"),
-    )

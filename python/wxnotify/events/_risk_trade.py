@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class RiskTrade:
@@ -28,12 +26,3 @@ class RiskTrade:
     """How high the risk is: 1, 2, 3."""
     mchid: str | None = None
     """The merchant number."""
-
-
-def read(given: Resource) -> RiskTrade:
-    return RiskTrade(
-        out_trade_no=given["out_trade_no"],
-        risk_type=given["risk_type"],
-        risk_level=given["risk_level"],
-        mchid=given.get("mchid"),
-    )

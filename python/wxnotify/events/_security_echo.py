@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class SecurityEcho:
@@ -24,10 +22,3 @@ class SecurityEcho:
     """The text the merchant sent to the test, returned."""
     encrypt_echo_message: str | None = None
     """The text, encrypted with the merchant's public key. Base64."""
-
-
-def read(given: Resource) -> SecurityEcho:
-    return SecurityEcho(
-        echo_message=given["echo_message"],
-        encrypt_echo_message=given.get("encrypt_echo_message"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Settlement:
@@ -36,16 +34,3 @@ class Settlement:
     """When the record was created. RFC 3339 with offset."""
     finish_time: str | None = None
     """When the batch was finished. RFC 3339 with offset."""
-
-
-def read(given: Resource) -> Settlement:
-    return Settlement(
-        out_settle_batch_no=given["out_settle_batch_no"],
-        settle_batch_no=given["settle_batch_no"],
-        individual_auth_id=given["individual_auth_id"],
-        description=given["description"],
-        state=given["state"],
-        trade_scenario=given["trade_scenario"],
-        create_time=given["create_time"],
-        finish_time=given.get("finish_time"),
-    )

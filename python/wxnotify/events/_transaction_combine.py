@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class TransactionCombine:
@@ -112,61 +110,3 @@ class TransactionCombineSceneInfo:
 
     device_id: str | None = None
     """The merchant's number of the device or shop."""
-
-
-def _scene_info(given: Resource) -> TransactionCombineSceneInfo:
-    return TransactionCombineSceneInfo(
-        device_id=given.get("device_id"),
-    )
-
-
-def _sub_orders_amount(given: Resource) -> TransactionCombineSubOrdersAmount:
-    return TransactionCombineSubOrdersAmount(
-        total_amount=given["total_amount"],
-        currency=given["currency"],
-        payer_amount=given.get("payer_amount"),
-        payer_currency=given.get("payer_currency"),
-        settlement_rate=given.get("settlement_rate"),
-    )
-
-
-def _sub_orders(given: Resource) -> TransactionCombineSubOrders:
-    return TransactionCombineSubOrders(
-        mchid=given["mchid"],
-        trade_state=given["trade_state"],
-        amount=_sub_orders_amount(given["amount"]),
-        out_trade_no=given["out_trade_no"],
-        trade_type=given.get("trade_type"),
-        bank_type=given.get("bank_type"),
-        attach=given.get("attach"),
-        success_time=given.get("success_time"),
-        transaction_id=given.get("transaction_id"),
-        individual_auth_id=given.get("individual_auth_id"),
-        individual_name=given.get("individual_name"),
-    )
-
-
-def _combine_payer_info(given: Resource) -> TransactionCombineCombinePayerInfo:
-    return TransactionCombineCombinePayerInfo(
-        openid=given.get("openid"),
-    )
-
-
-def _installment_info(given: Resource) -> TransactionCombineInstallmentInfo:
-    return TransactionCombineInstallmentInfo(
-        use_subsidy=given.get("use_subsidy"),
-        selected_installment_number=given.get("selected_installment_number"),
-    )
-
-
-def read(given: Resource) -> TransactionCombine:
-    return TransactionCombine(
-        combine_out_trade_no=given["combine_out_trade_no"],
-        combine_mchid=given["combine_mchid"],
-        sub_orders=listed(_sub_orders, given["sub_orders"]),
-        combine_appid=given.get("combine_appid"),
-        scene_info=optional(_scene_info, given.get("scene_info")),
-        combine_payer_info=optional(_combine_payer_info, given.get("combine_payer_info")),
-        combine_transaction_id=given.get("combine_transaction_id"),
-        installment_info=optional(_installment_info, given.get("installment_info")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class TransactionDeduction:
@@ -165,92 +163,3 @@ class TransactionDeductionAmountExchangeRate:
     """Kind of exchange rate, such as SETTLEMENT_RATE."""
     rate: int | None = None
     """The exchange rate, times 10 to the 8th power. In units of 1e-8: 100000000 is 1."""
-
-
-def _amount_exchange_rate(given: Resource) -> TransactionDeductionAmountExchangeRate:
-    return TransactionDeductionAmountExchangeRate(
-        type=given.get("type"),
-        rate=given.get("rate"),
-    )
-
-
-def _amount(given: Resource) -> TransactionDeductionAmount:
-    return TransactionDeductionAmount(
-        total=given["total"],
-        payer_total=given.get("payer_total"),
-        currency=given.get("currency"),
-        payer_currency=given.get("payer_currency"),
-        exchange_rate=optional(_amount_exchange_rate, given.get("exchange_rate")),
-    )
-
-
-def _promotion_detail_goods_detail(given: Resource) -> TransactionDeductionPromotionDetailGoodsDetail:
-    return TransactionDeductionPromotionDetailGoodsDetail(
-        goods_remark=given.get("goods_remark"),
-        quantity=given.get("quantity"),
-        discount_amount=given.get("discount_amount"),
-        goods_id=given.get("goods_id"),
-        unit_price=given.get("unit_price"),
-    )
-
-
-def _promotion_detail(given: Resource) -> TransactionDeductionPromotionDetail:
-    return TransactionDeductionPromotionDetail(
-        amount=given.get("amount"),
-        wechatpay_contribute=given.get("wechatpay_contribute"),
-        coupon_id=given.get("coupon_id"),
-        scope=given.get("scope"),
-        merchant_contribute=given.get("merchant_contribute"),
-        name=given.get("name"),
-        other_contribute=given.get("other_contribute"),
-        currency=given.get("currency"),
-        stock_id=given.get("stock_id"),
-        goods_detail=listed(_promotion_detail_goods_detail, given.get("goods_detail")),
-        type=given.get("type"),
-        activity_id=given.get("activity_id"),
-    )
-
-
-def _payer(given: Resource) -> TransactionDeductionPayer:
-    return TransactionDeductionPayer(
-        openid=given.get("openid"),
-    )
-
-
-def _scene_info(given: Resource) -> TransactionDeductionSceneInfo:
-    return TransactionDeductionSceneInfo(
-        device_id=given.get("device_id"),
-    )
-
-
-def _contract_information(given: Resource) -> TransactionDeductionContractInformation:
-    return TransactionDeductionContractInformation(
-        contract_id=given.get("contract_id"),
-        contract_status=given.get("contract_status"),
-        create_time=given.get("create_time"),
-    )
-
-
-def read(given: Resource) -> TransactionDeduction:
-    return TransactionDeduction(
-        out_trade_no=given["out_trade_no"],
-        trade_type=given["trade_type"],
-        trade_state=given["trade_state"],
-        amount=_amount(given["amount"]),
-        mchid=given["mchid"],
-        trade_state_desc=given.get("trade_state_desc"),
-        attach=given.get("attach"),
-        transaction_id=given.get("transaction_id"),
-        bank_type=given.get("bank_type"),
-        success_time=given.get("success_time"),
-        promotion_detail=listed(_promotion_detail, given.get("promotion_detail")),
-        payer=optional(_payer, given.get("payer")),
-        scene_info=optional(_scene_info, given.get("scene_info")),
-        appid=given.get("appid"),
-        description=given.get("description"),
-        create_time=given.get("create_time"),
-        trade_state_description=given.get("trade_state_description"),
-        user_repaid=given.get("user_repaid"),
-        plan_id=given.get("plan_id"),
-        contract_information=optional(_contract_information, given.get("contract_information")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class TransactionIndustry:
@@ -110,61 +108,3 @@ class TransactionIndustryPayer:
     """The user's id under the application."""
     sub_openid: str | None = None
     """The user's id under the sub-merchant's application."""
-
-
-def _payer(given: Resource) -> TransactionIndustryPayer:
-    return TransactionIndustryPayer(
-        openid=given["openid"],
-        sub_openid=given.get("sub_openid"),
-    )
-
-
-def _amount(given: Resource) -> TransactionIndustryAmount:
-    return TransactionIndustryAmount(
-        total=given["total"],
-        currency=given["currency"],
-        payer_total=given.get("payer_total"),
-        discount_total=given.get("discount_total"),
-    )
-
-
-def _device_info(given: Resource) -> TransactionIndustryDeviceInfo:
-    return TransactionIndustryDeviceInfo(
-        device_ip=given["device_ip"],
-        device_id=given.get("device_id"),
-    )
-
-
-def _promotion_detail(given: Resource) -> TransactionIndustryPromotionDetail:
-    return TransactionIndustryPromotionDetail(
-        coupon_id=given.get("coupon_id"),
-        name=given.get("name"),
-        scope=given.get("scope"),
-        type=given.get("type"),
-        amount=given.get("amount"),
-        stock_id=given.get("stock_id"),
-        wechatpay_contribute=given.get("wechatpay_contribute"),
-        merchant_contribute=given.get("merchant_contribute"),
-        other_contribute=given.get("other_contribute"),
-    )
-
-
-def read(given: Resource) -> TransactionIndustry:
-    return TransactionIndustry(
-        mchid=given["mchid"],
-        appid=given["appid"],
-        out_trade_no=given["out_trade_no"],
-        trade_state=given["trade_state"],
-        amount=_amount(given["amount"]),
-        device_info=_device_info(given["device_info"]),
-        sub_mchid=given.get("sub_mchid"),
-        sub_appid=given.get("sub_appid"),
-        transaction_id=given.get("transaction_id"),
-        trade_type=given.get("trade_type"),
-        trade_state_desc=given.get("trade_state_desc"),
-        bank_type=given.get("bank_type"),
-        attach=given.get("attach"),
-        success_time=given.get("success_time"),
-        payer=optional(_payer, given.get("payer")),
-        promotion_detail=listed(_promotion_detail, given.get("promotion_detail")),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, listed, optional
-
 
 @dataclass(frozen=True)
 class TransactionParking:
@@ -150,82 +148,3 @@ class TransactionParkingPayer:
     """The user's id under the application."""
     sub_openid: str | None = None
     """The user's id under the sub-merchant's application."""
-
-
-def _payer(given: Resource) -> TransactionParkingPayer:
-    return TransactionParkingPayer(
-        openid=given.get("openid"),
-        sub_openid=given.get("sub_openid"),
-    )
-
-
-def _amount_exchange_rate(given: Resource) -> TransactionParkingAmountExchangeRate:
-    return TransactionParkingAmountExchangeRate(
-        type=given.get("type"),
-        rate=given.get("rate"),
-    )
-
-
-def _amount(given: Resource) -> TransactionParkingAmount:
-    return TransactionParkingAmount(
-        total=given["total"],
-        discount_total=given.get("discount_total"),
-        payer_total=given.get("payer_total"),
-        currency=given.get("currency"),
-        payer_currency=given.get("payer_currency"),
-        exchange_rate=optional(_amount_exchange_rate, given.get("exchange_rate")),
-    )
-
-
-def _parking_info(given: Resource) -> TransactionParkingParkingInfo:
-    return TransactionParkingParkingInfo(
-        plate_number=given["plate_number"],
-        parking_id=given.get("parking_id"),
-        plate_color=given.get("plate_color"),
-        start_time=given.get("start_time"),
-        end_time=given.get("end_time"),
-        parking_name=given.get("parking_name"),
-        charging_duration=given.get("charging_duration"),
-        device_id=given.get("device_id"),
-    )
-
-
-def _promotion_detail(given: Resource) -> TransactionParkingPromotionDetail:
-    return TransactionParkingPromotionDetail(
-        coupon_id=given.get("coupon_id"),
-        name=given.get("name"),
-        scope=given.get("scope"),
-        type=given.get("type"),
-        amount=given.get("amount"),
-        stock_id=given.get("stock_id"),
-        wechatpay_contribute=given.get("wechatpay_contribute"),
-        merchant_contribute=given.get("merchant_contribute"),
-        other_contribute=given.get("other_contribute"),
-        activity_id=given.get("activity_id"),
-        currency=given.get("currency"),
-    )
-
-
-def read(given: Resource) -> TransactionParking:
-    return TransactionParking(
-        out_trade_no=given["out_trade_no"],
-        trade_state=given["trade_state"],
-        trade_scene=given["trade_scene"],
-        amount=_amount(given["amount"]),
-        parking_info=_parking_info(given["parking_info"]),
-        appid=given.get("appid"),
-        sp_mchid=given.get("sp_mchid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mchid=given.get("sub_mchid"),
-        trade_state_description=given.get("trade_state_description"),
-        bank_type=given.get("bank_type"),
-        attach=given.get("attach"),
-        success_time=given.get("success_time"),
-        create_time=given.get("create_time"),
-        user_repaid=given.get("user_repaid"),
-        description=given.get("description"),
-        payer=optional(_payer, given.get("payer")),
-        promotion_detail=listed(_promotion_detail, given.get("promotion_detail")),
-        transaction_id=given.get("transaction_id"),
-        trade_type=given.get("trade_type"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource, optional
-
 
 @dataclass(frozen=True)
 class TransferAuthorization:
@@ -47,23 +45,3 @@ class TransferAuthorizationCloseInfo:
     """When it was closed. RFC 3339 with offset."""
     close_reason: str
     """Why it was closed: CLOSE_VIA_MCH_API, USER_CLOSE."""
-
-
-def _close_info(given: Resource) -> TransferAuthorizationCloseInfo:
-    return TransferAuthorizationCloseInfo(
-        close_time=given["close_time"],
-        close_reason=given["close_reason"],
-    )
-
-
-def read(given: Resource) -> TransferAuthorization:
-    return TransferAuthorization(
-        out_authorization_no=given["out_authorization_no"],
-        appid=given["appid"],
-        openid=given["openid"],
-        user_display_name=given["user_display_name"],
-        authorization_id=given["authorization_id"],
-        state=given["state"],
-        authorize_time=given["authorize_time"],
-        close_info=optional(_close_info, given.get("close_info")),
-    )

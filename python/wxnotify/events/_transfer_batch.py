@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class TransferBatch:
@@ -44,20 +42,3 @@ class TransferBatch:
     """Sum of what failed. In the currency's minor unit (分 for CNY)."""
     fail_num: int | None = None
     """How many transfers failed."""
-
-
-def read(given: Resource) -> TransferBatch:
-    return TransferBatch(
-        out_batch_no=given["out_batch_no"],
-        batch_id=given["batch_id"],
-        batch_status=given["batch_status"],
-        total_num=given["total_num"],
-        total_amount=given["total_amount"],
-        update_time=given["update_time"],
-        mchid=given.get("mchid"),
-        close_reason=given.get("close_reason"),
-        success_amount=given.get("success_amount"),
-        success_num=given.get("success_num"),
-        fail_amount=given.get("fail_amount"),
-        fail_num=given.get("fail_num"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class TransferBill:
@@ -48,20 +46,3 @@ class TransferBill:
     """Why the transfer failed."""
     payment_method_type: str | None = None
     """How the transfer was paid out. Uncertain: values not documented in public."""
-
-
-def read(given: Resource) -> TransferBill:
-    return TransferBill(
-        out_bill_no=given["out_bill_no"],
-        transfer_bill_no=given["transfer_bill_no"],
-        state=given["state"],
-        transfer_amount=given["transfer_amount"],
-        create_time=given["create_time"],
-        update_time=given["update_time"],
-        mch_id=given.get("mch_id"),
-        mchid=given.get("mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        openid=given.get("openid"),
-        fail_reason=given.get("fail_reason"),
-        payment_method_type=given.get("payment_method_type"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class TransferQqwalletBill:
@@ -48,21 +46,3 @@ class TransferQqwalletBill:
     """The user's name, encrypted with the merchant's public key. Base64."""
     fail_reason: str | None = None
     """Why the transfer failed."""
-
-
-def read(given: Resource) -> TransferQqwalletBill:
-    return TransferQqwalletBill(
-        mchid=given["mchid"],
-        out_bill_no=given["out_bill_no"],
-        transfer_bill_no=given["transfer_bill_no"],
-        appid=given["appid"],
-        state=given["state"],
-        transfer_amount=given["transfer_amount"],
-        transfer_remark=given["transfer_remark"],
-        create_time=given["create_time"],
-        update_time=given["update_time"],
-        openid=given.get("openid"),
-        user_qq=given.get("user_qq"),
-        user_name=given.get("user_name"),
-        fail_reason=given.get("fail_reason"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class V2Contract:
@@ -53,22 +51,3 @@ class V2Contract:
     """
     request_serial: str | None = None
     """The merchant's number of the request to sign, as digits."""
-
-
-def read(given: Resource) -> V2Contract:
-    return V2Contract(
-        mch_id=given["mch_id"],
-        contract_code=given["contract_code"],
-        plan_id=given["plan_id"],
-        change_type=given["change_type"],
-        operate_time=given["operate_time"],
-        contract_id=given["contract_id"],
-        sub_mch_id=given.get("sub_mch_id"),
-        appid=given.get("appid"),
-        sub_appid=given.get("sub_appid"),
-        result_code=given.get("result_code"),
-        openid=given.get("openid"),
-        contract_expired_time=given.get("contract_expired_time"),
-        contract_termination_mode=given.get("contract_termination_mode"),
-        request_serial=given.get("request_serial"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class V2Pay:
@@ -83,36 +81,3 @@ class V2Pay:
     """When the payment was complete, Beijing time. As `yyyyMMddHHmmss`."""
     contract_id: str | None = None
     """WeChat Pay's number of the contract; of deductions."""
-
-
-def read(given: Resource) -> V2Pay:
-    return V2Pay(
-        appid=given["appid"],
-        mch_id=given["mch_id"],
-        result_code=given["result_code"],
-        out_trade_no=given["out_trade_no"],
-        sub_appid=given.get("sub_appid"),
-        sub_mch_id=given.get("sub_mch_id"),
-        device_info=given.get("device_info"),
-        sign_type=given.get("sign_type"),
-        err_code=given.get("err_code"),
-        err_code_des=given.get("err_code_des"),
-        openid=given.get("openid"),
-        is_subscribe=given.get("is_subscribe"),
-        sub_openid=given.get("sub_openid"),
-        sub_is_subscribe=given.get("sub_is_subscribe"),
-        trade_type=given.get("trade_type"),
-        trade_state=given.get("trade_state"),
-        bank_type=given.get("bank_type"),
-        total_fee=given.get("total_fee"),
-        settlement_total_fee=given.get("settlement_total_fee"),
-        fee_type=given.get("fee_type"),
-        cash_fee=given.get("cash_fee"),
-        cash_fee_type=given.get("cash_fee_type"),
-        coupon_fee=given.get("coupon_fee"),
-        coupon_count=given.get("coupon_count"),
-        transaction_id=given.get("transaction_id"),
-        attach=given.get("attach"),
-        time_end=given.get("time_end"),
-        contract_id=given.get("contract_id"),
-    )

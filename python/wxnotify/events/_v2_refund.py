@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class V2Refund:
@@ -59,25 +57,3 @@ class V2Refund:
     """Which funds it is paid from: REFUND_SOURCE_RECHARGE_FUNDS, REFUND_SOURCE_UNSETTLED_FUNDS."""
     refund_request_source: str | None = None
     """Who asked for the refund: API, VENDOR_PLATFORM (made by hand on the merchant platform)."""
-
-
-def read(given: Resource) -> V2Refund:
-    return V2Refund(
-        mch_id=given["mch_id"],
-        transaction_id=given["transaction_id"],
-        out_trade_no=given["out_trade_no"],
-        refund_id=given["refund_id"],
-        out_refund_no=given["out_refund_no"],
-        total_fee=given["total_fee"],
-        refund_fee=given["refund_fee"],
-        refund_status=given["refund_status"],
-        appid=given.get("appid"),
-        sub_appid=given.get("sub_appid"),
-        sub_mch_id=given.get("sub_mch_id"),
-        settlement_total_fee=given.get("settlement_total_fee"),
-        settlement_refund_fee=given.get("settlement_refund_fee"),
-        success_time=given.get("success_time"),
-        refund_recv_accout=given.get("refund_recv_accout"),
-        refund_account=given.get("refund_account"),
-        refund_request_source=given.get("refund_request_source"),
-    )

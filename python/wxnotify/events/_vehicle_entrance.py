@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class VehicleEntrance:
@@ -44,20 +42,3 @@ class VehicleEntrance:
     """The merchant number of the sub-merchant."""
     blocked_state_description: str | None = None
     """Why the service cannot be used, when it is blocked: PAUSE, OVERDUE, REMOVE."""
-
-
-def read(given: Resource) -> VehicleEntrance:
-    return VehicleEntrance(
-        parking_id=given["parking_id"],
-        out_parking_no=given["out_parking_no"],
-        plate_number=given["plate_number"],
-        plate_color=given["plate_color"],
-        start_time=given["start_time"],
-        parking_name=given["parking_name"],
-        free_duration=given["free_duration"],
-        parking_state=given["parking_state"],
-        state_update_time=given["state_update_time"],
-        sp_mchid=given.get("sp_mchid"),
-        sub_mchid=given.get("sub_mchid"),
-        blocked_state_description=given.get("blocked_state_description"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class VehicleUser:
@@ -37,16 +35,3 @@ class VehicleUser:
     """The user's id under the sub-merchant's application."""
     sub_mchid: str | None = None
     """The merchant number of the sub-merchant."""
-
-
-def read(given: Resource) -> VehicleUser:
-    return VehicleUser(
-        appid=given["appid"],
-        sp_mchid=given["sp_mchid"],
-        sp_openid=given["sp_openid"],
-        contract_id=given["contract_id"],
-        bind_state=given["bind_state"],
-        plate_number=given["plate_number"],
-        sub_openid=given.get("sub_openid"),
-        sub_mchid=given.get("sub_mchid"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Violation:
@@ -36,16 +34,3 @@ class Violation:
     """Kind of risk, such as ONE_YUAN_PURCHASES."""
     risk_description: str | None = None
     """Description of the risk. Uncertain: a public sample has a space after the name."""
-
-
-def read(given: Resource) -> Violation:
-    return Violation(
-        sub_mchid=given["sub_mchid"],
-        company_name=given["company_name"],
-        record_id=given["record_id"],
-        punish_plan=given["punish_plan"],
-        punish_time=given["punish_time"],
-        punish_description=given["punish_description"],
-        risk_type=given["risk_type"],
-        risk_description=given.get("risk_description"),
-    )

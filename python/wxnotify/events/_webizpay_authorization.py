@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class WebizpayAuthorization:
@@ -36,16 +34,3 @@ class WebizpayAuthorization:
     """When the authorization was revoked. Uncertain: format not documented in public."""
     reason: str | None = None
     """Why the authorization was revoked: 企业发起 (by the company), 员工注销 (by the employee)."""
-
-
-def read(given: Resource) -> WebizpayAuthorization:
-    return WebizpayAuthorization(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        user_id=given["user_id"],
-        employee_id=given.get("employee_id"),
-        authorization_time=given.get("authorization_time"),
-        authorization_state=given.get("authorization_state"),
-        authorization_revoked_time=given.get("authorization_revoked_time"),
-        reason=given.get("reason"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class WebizpayPayment:
@@ -54,24 +52,3 @@ class WebizpayPayment:
     """WeChat Pay's number of the refund."""
     out_refund_no: str | None = None
     """The merchant's number of the refund."""
-
-
-def read(given: Resource) -> WebizpayPayment:
-    return WebizpayPayment(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        card_no=given["card_no"],
-        employee_id=given["employee_id"],
-        receive_mch_name=given["receive_mch_name"],
-        receive_mch_full_name=given["receive_mch_full_name"],
-        receive_mch_organization_code=given["receive_mch_organization_code"],
-        acquirer=given["acquirer"],
-        transaction_id=given["transaction_id"],
-        out_trade_no=given["out_trade_no"],
-        transaction_state=given["transaction_state"],
-        amount=given["amount"],
-        goods_name=given["goods_name"],
-        pay_success_time=given["pay_success_time"],
-        refund_id=given.get("refund_id"),
-        out_refund_no=given.get("out_refund_no"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class WebizpayQuotaCard:
@@ -34,15 +32,3 @@ class WebizpayQuotaCard:
     """When the card was disabled. Uncertain: format not documented in public."""
     reason: str | None = None
     """Why the card was disabled."""
-
-
-def read(given: Resource) -> WebizpayQuotaCard:
-    return WebizpayQuotaCard(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        card_no=given["card_no"],
-        employee_id=given["employee_id"],
-        card_state=given["card_state"],
-        card_disabled_time=given["card_disabled_time"],
-        reason=given.get("reason"),
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class WebizpayRefund:
@@ -52,23 +50,3 @@ class WebizpayRefund:
     """When the refund was created. Uncertain: documented as a number; likely seconds since 1970."""
     refund_success_time: Any
     """When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970."""
-
-
-def read(given: Resource) -> WebizpayRefund:
-    return WebizpayRefund(
-        sp_mchid=given["sp_mchid"],
-        sub_mchid=given["sub_mchid"],
-        card_no=given["card_no"],
-        employee_id=given["employee_id"],
-        transaction_id=given["transaction_id"],
-        out_trade_no=given["out_trade_no"],
-        refund_id=given["refund_id"],
-        out_refund_no=given["out_refund_no"],
-        amount=given["amount"],
-        pay_success_time=given["pay_success_time"],
-        refunded_amount=given["refunded_amount"],
-        refund_amount=given["refund_amount"],
-        refund_state=given["refund_state"],
-        refund_create_time=given["refund_create_time"],
-        refund_success_time=given["refund_success_time"],
-    )

@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from .._reading import Resource
-
 
 @dataclass(frozen=True)
 class Withdraw:
@@ -60,28 +58,3 @@ class Withdraw:
     """Sum of what failed. In the currency's minor unit (分 for CNY)."""
     refund_amount: int | None = None
     """What the bank returned. In the currency's minor unit (分 for CNY)."""
-
-
-def read(given: Resource) -> Withdraw:
-    return Withdraw(
-        status=given["status"],
-        withdraw_id=given["withdraw_id"],
-        out_request_no=given["out_request_no"],
-        create_time=given["create_time"],
-        update_time=given["update_time"],
-        account_type=given["account_type"],
-        account_number=given["account_number"],
-        account_bank=given["account_bank"],
-        amount=given.get("amount"),
-        reason=given.get("reason"),
-        remark=given.get("remark"),
-        bank_memo=given.get("bank_memo"),
-        solution=given.get("solution"),
-        bank_name=given.get("bank_name"),
-        sub_mchid=given.get("sub_mchid"),
-        sp_mchid=given.get("sp_mchid"),
-        total_amount=given.get("total_amount"),
-        success_amount=given.get("success_amount"),
-        fail_amount=given.get("fail_amount"),
-        refund_amount=given.get("refund_amount"),
-    )

@@ -6,19 +6,29 @@ use super::shapes;
 use crate::{Error, ErrorCode, Kind, Result};
 
 /// A field that a kind has.
-pub(super) struct Field {
-    pub(super) name: &'static str,
-    pub(super) shape: Shape,
-    pub(super) list: bool,
-    pub(super) required: bool,
+pub struct Field {
+    /// Its name, as in JSON.
+    pub name: &'static str,
+    /// What it is, or what each in its list is.
+    pub shape: Shape,
+    /// Whether it is a list.
+    pub list: bool,
+    /// Whether it is always there.
+    pub required: bool,
 }
 
+/// What a field's value is.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub enum Shape {
+    /// A text.
     String,
+    /// A whole number of 64 bits.
     Integer,
+    /// True or false.
     Boolean,
+    /// Any JSON.
     Any,
+    /// An object with these fields, and with others that are not looked at.
     Object(&'static [Field]),
 }
 

@@ -7,10 +7,23 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::check::{Field, Shape};
+use super::check::{Field, Shape, check_event};
 use super::shapes;
-use crate::Kind;
 use crate::plaintext::Checked;
+use crate::{ErrorCode, Kind};
+
+/// Checks that a plaintext has the type of a kind, as [`check_event`] does, with no tree made of one that fits.
+///
+/// # Errors
+/// Those of [`check_event`], and `ARGUMENT_INVALID` for what is not JSON.
+pub fn check_event_text(event_type: &str, kind: Kind, plaintext: &str) -> crate::Result<()> {
+    if fits(kind, plaintext) {
+        return Ok(());
+    }
+    let resource = serde_json::from_str(plaintext)
+        .map_err(|_| crate::Error::new(ErrorCode::ArgumentInvalid, "the plaintext is not JSON"))?;
+    check_event(event_type, kind, &resource)
+}
 
 /// Whether [`check_event`](super::check_event) surely takes the resource that this is the text of.
 pub(crate) fn fits(kind: Kind, plaintext: &str) -> bool {

@@ -4,16 +4,16 @@
 //! `other`; a resource that does not fit is an error that says why, and is there all the same:
 //! [`Notification::resource`](crate::Notification::resource).
 
-mod check;
-mod fits;
+pub(crate) mod check;
+pub(crate) mod fits;
 #[rustfmt::skip]
 #[cfg(feature = "events")]
 mod models;
 #[rustfmt::skip]
-mod shapes;
+pub(crate) mod shapes;
 
 pub use check::check_event;
-pub(crate) use fits::fits;
+use fits::fits;
 #[cfg(feature = "events")]
 pub use models::*;
 
