@@ -295,7 +295,7 @@ fn bits(block: &[u8; BLOCK]) -> u64 {
     }
     let mut sums = [0u8; BLOCK / 8];
     for (sum, eight) in sums.iter_mut().zip(weights.chunks_exact(8)) {
-        *sum = eight.iter().fold(0, |sum, weight| sum + weight);
+        *sum = eight.iter().sum();
     }
     u64::from_le_bytes(sums)
 }

@@ -141,7 +141,7 @@ fn the_check_and_the_types_agree() {
                     assert_eq!(
                         check_event_text(&event.event_type, kind, &resource.to_string())
                             .map_err(|error| error.to_string()),
-                        checked.as_ref().map(|()| ()).map_err(ToString::to_string)
+                        checked.as_ref().copied().map_err(ToString::to_string)
                     );
                     match checked {
                         Ok(()) => {
