@@ -7,6 +7,7 @@ import gc
 import sys
 
 from messages import PAYMENT
+
 from wxnotify.testing import Platform
 
 NOW = 1_795_000_000

@@ -1,6 +1,7 @@
 """wxnotify, as a merchant in Python has it."""
 
 import contest
+
 import wxnotify
 
 parser = wxnotify.NotificationParser(

@@ -8,6 +8,7 @@ import threading
 import time
 
 from messages import PAYMENT
+
 from wxnotify.testing import Platform
 
 NOW = 1_795_000_000

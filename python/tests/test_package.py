@@ -69,7 +69,14 @@ def test_mypy_and_pyright_take_the_package_and_the_examples(tmp_path):
 
 
 def test_the_python_code_is_clean():
-    elsewhere = ("tests/conformance/python", "tests/soak/merchants/python", "bench/python", "bench/harness", "bench/run.py", "examples/python-fastapi")
+    elsewhere = (
+        "tests/conformance/python",
+        "tests/soak/merchants/python",
+        "bench/python",
+        "bench/harness",
+        "bench/run.py",
+        "examples/python-fastapi",
+    )
     sources = (PYTHON, *(ROOT / folder for folder in elsewhere))
     settings = ("--config", PYTHON / "pyproject.toml", "--no-cache")
     run(BIN / "ruff", "check", *settings, *sources)
@@ -223,6 +230,7 @@ def test_the_wheel_holds_the_package_and_no_more(wheel):
             "_driver_check.py",
             "_drivers.py",
             "_kept.py",
+            "_line.py",
             "_native.abi3.so",
             "_native.pyi",
             "_patience.py",

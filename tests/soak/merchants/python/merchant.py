@@ -60,7 +60,9 @@ def make_handler(arguments):
     if arguments.mode == "none":
         handler = wxnotify.NotificationHandler(parser)
     else:
-        handler = wxnotify.NotificationHandler(parser, inbox=make_inbox(arguments.database, arguments.url), mode=arguments.mode, key="business")
+        handler = wxnotify.NotificationHandler(
+            parser, inbox=make_inbox(arguments.database, arguments.url), mode=arguments.mode, key="business"
+        )
     if arguments.mode in ("none", "leased"):
         # Effects that are not in the inbox's database: each is a byte in the file.
         effects = (arguments.keys / "effects").open("ab", buffering=0)
