@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in lanes: cheap and telling first.
 # (See tools/summary.py.) The judge judges what the merchants' and the examples' tests have built.
-LANES = test-bench test-rust test-rust-rustcrypto test-cli test-inbox test-simulate test-c // test-php test-elixir test-ruby test-node // \
+LANES = test-bench test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
 	test-python test-go test-java then test-merchants // conformance test-instructions package test-examples then test-judge
 TESTS = $(filter-out // then,$(LANES))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
