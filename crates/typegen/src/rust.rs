@@ -244,12 +244,12 @@ pub enum Event {{
     text += "}
 
 impl Event {
-    /// Reads a resource whose shape was checked.
-    pub(super) fn read(kind: Kind, resource: &Value) -> serde_json::Result<Option<Self>> {
+    /// Reads the plaintext of a kind.
+    pub(super) fn read(kind: Kind, plaintext: &str) -> serde_json::Result<Option<Self>> {
         Ok(Some(match kind {
 ";
     for kind in &schema.kinds {
-        writeln!(text, "            Kind::{0} => Self::{0}(Deserialize::deserialize(resource)?),", kind.type_name)
+        writeln!(text, "            Kind::{0} => Self::{0}(serde_json::from_str(plaintext)?),", kind.type_name)
             .unwrap();
     }
     text += "            Kind::Unknown => return Ok(None),

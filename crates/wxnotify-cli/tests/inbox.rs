@@ -106,7 +106,7 @@ fn it_looks_after_sqlite() {
     looked_after::<sqlx::Sqlite>(&url, None);
 }
 
-/// `make test-inbox` has the databases; `make test-cli` has not.
+/// `make test-crates` has the databases.
 #[test]
 #[ignore = "needs tools/databases.sh"]
 fn it_looks_after_postgresql_and_mariadb() {

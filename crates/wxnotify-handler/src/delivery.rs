@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
-use wxnotify::events::{Event, check_event};
+use wxnotify::binding::check_event_text;
+use wxnotify::events::Event;
 use wxnotify::inbox::{Call, Inbox, Lease};
 use wxnotify::program::{Reply, Step};
 use wxnotify::{Error, ErrorCode, Kind, Notification, Result};
@@ -56,8 +57,7 @@ impl<T: Transactions> Delivery<T> {
     /// # Errors
     /// `EVENT_UNTYPED` where it has no type.
     pub fn event(&self) -> Result<Event> {
-        self.check_type()?;
-        wxnotify::binding::read_event(self.kind, self.notification.resource())
+        wxnotify::binding::read_event(self.notification.event_type(), self.kind, self.notification.plaintext())
     }
 
     /// Whose it is, where the handler serves several.
@@ -112,7 +112,7 @@ impl<T: Transactions> Delivery<T> {
         if self.kind == Kind::Unknown {
             return Ok(());
         }
-        check_event(self.notification.event_type(), self.kind, self.notification.resource())
+        check_event_text(self.notification.event_type(), self.kind, self.notification.plaintext())
     }
 }
 

@@ -1,9 +1,6 @@
 //! What this project's own bindings, command and simulator ask of the core, and nobody else should: **no version promises
 //! anything about it**.
 
-#[cfg(feature = "events")]
-use serde_json::Value;
-
 #[cfg(feature = "testing")]
 pub use crate::call::testing_v2;
 pub use crate::call::{call, read as read_request};
@@ -30,13 +27,13 @@ pub fn is_plaintext(text: &str) -> bool {
     crate::plaintext::check(text.as_bytes()).is_ok()
 }
 
-/// The typed event of a resource that `check_event` took.
+/// The typed event of a plaintext, which may be of another kind than its notification's.
 ///
 /// # Errors
-/// `INTERNAL` where the check and the types differ, which a test looks for.
+/// Those of [`check_event_text`], and `INTERNAL` where the check and the types differ, which a test looks for.
 #[cfg(feature = "events")]
-pub fn read_event(kind: crate::Kind, resource: &Value) -> crate::Result<crate::events::Event> {
-    crate::events::read(kind, resource)
+pub fn read_event(event_type: &str, kind: crate::Kind, plaintext: &str) -> crate::Result<crate::events::Event> {
+    crate::events::read(event_type, kind, plaintext)
 }
 
 /// Faults of the past put back, for the simulator.

@@ -2,7 +2,7 @@
 #![cfg(feature = "events")]
 
 use serde_json::{Value, json};
-use wxnotify::binding::check_event_text;
+use wxnotify::binding::{check_event_text, read_event};
 use wxnotify::events::{Event, check_event};
 use wxnotify::testing::Platform;
 use wxnotify::{ErrorCode, Kind, Notification};
@@ -104,7 +104,7 @@ fn only_what_surely_fits_is_not_looked_at_twice() {
     assert!(!wxnotify::binding::event_fits(Kind::Unknown, &payment));
 }
 
-/// `Event::read` takes whatever the check takes: for every kind, whatever one field is replaced by.
+/// The types take what the check takes, and nothing else: for every kind, whatever one field is replaced by.
 #[test]
 fn the_check_and_the_types_agree() {
     let schema = wxnotify_schema::Schema::load();
@@ -143,18 +143,21 @@ fn the_check_and_the_types_agree() {
                             .map_err(|error| error.to_string()),
                         checked.as_ref().copied().map_err(ToString::to_string)
                     );
-                    match checked {
-                        Ok(()) => {
-                            // Through the public way, but for the encryption, which is not the point here.
-                            let event = wxnotify::binding::read_event(kind, &resource).unwrap_or_else(|error| {
-                                panic!("{kind} with {place} replaced by {substitute}: {error}")
-                            });
+                    // Through the public way, but for the encryption, which is not the point here.
+                    match (read_event(&event.event_type, kind, &resource.to_string()), checked) {
+                        (Ok(event), Ok(())) => {
                             assert_eq!(event.kind(), kind);
                             typed += 1;
                         }
-                        Err(error) => {
+                        (Err(error), Err(checked)) => {
                             assert_eq!(error.code(), ErrorCode::EventUntyped);
+                            assert_eq!(error.to_string(), checked.to_string());
                             refused += 1;
+                        }
+                        (event, checked) => {
+                            panic!(
+                                "{kind} with {place} replaced by {substitute}: {event:?}, and the check: {checked:?}"
+                            )
                         }
                     }
                 }
@@ -169,14 +172,30 @@ fn the_check_and_the_types_agree() {
 fn a_field_can_be_there_twice() {
     let payment =
         |more: &str| format!(r#"{{"mchid":"1","out_trade_no":"A","trade_state":"S","amount":{{"total":1}}{more}}}"#);
-    for more in ["", r#","attach":1,"attach":"a""#, r#","attach":1,"attach":null"#, r#","mchid":null,"mchid":"1""#] {
+    let event_type = "TRANSACTION.SUCCESS";
+    for more in [
+        "",
+        r#","attach":1,"attach":"a""#,
+        r#","attach":1,"attach":null"#,
+        r#","mchid":null,"mchid":"1""#,
+        r#","new":1,"new":2.5"#,
+        // Names of serde_json's own, plain and escaped.
+        r#","new":{"$serde_json::private::RawValue":"{\"a\":1}"}"#,
+        r#","new":{"\u0024serde_json::private::RawValue":"{\"a\":1}"}"#,
+        r#","$serde_json::private::RawValue":"{}""#,
+    ] {
         let text = payment(more);
-        check_event("TRANSACTION.SUCCESS", Kind::TransactionDirect, &serde_json::from_str(&text).unwrap()).unwrap();
-        check_event_text("TRANSACTION.SUCCESS", Kind::TransactionDirect, &text).unwrap();
+        let tree: Value = serde_json::from_str(&text).unwrap();
+        check_event(event_type, Kind::TransactionDirect, &tree).unwrap();
+        check_event_text(event_type, Kind::TransactionDirect, &text).unwrap();
+        let event = read_event(event_type, Kind::TransactionDirect, &text).unwrap();
+        assert_eq!(event, Event::TransactionDirect(serde_json::from_value(tree).unwrap()), "{more}");
     }
     for more in [r#","attach":"a","attach":1"#, r#","mchid":null"#, r#","amount":{}"#] {
-        let error = check_event_text("TRANSACTION.SUCCESS", Kind::TransactionDirect, &payment(more)).unwrap_err();
+        let error = check_event_text(event_type, Kind::TransactionDirect, &payment(more)).unwrap_err();
         assert_eq!(error.code(), ErrorCode::EventUntyped);
+        let unread = read_event(event_type, Kind::TransactionDirect, &payment(more)).unwrap_err();
+        assert_eq!(unread.to_string(), error.to_string());
     }
 }
 

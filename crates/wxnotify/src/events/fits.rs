@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 
 use super::check::{Field, Shape, check_event};
 use super::shapes;
@@ -20,9 +21,13 @@ pub fn check_event_text(event_type: &str, kind: Kind, plaintext: &str) -> crate:
     if fits(kind, plaintext) {
         return Ok(());
     }
-    let resource = serde_json::from_str(plaintext)
-        .map_err(|_| crate::Error::new(ErrorCode::ArgumentInvalid, "the plaintext is not JSON"))?;
-    check_event(event_type, kind, &resource)
+    check_event(event_type, kind, &tree(plaintext)?)
+}
+
+/// The tree of what may be no plaintext of a notification's.
+pub(super) fn tree(plaintext: &str) -> crate::Result<Value> {
+    serde_json::from_str(plaintext)
+        .map_err(|_| crate::Error::new(ErrorCode::ArgumentInvalid, "the plaintext is not JSON"))
 }
 
 /// Whether [`check_event`](super::check_event) surely takes the resource that this is the text of.
