@@ -228,7 +228,7 @@ fn models(schema: &Schema) -> String {
 use serde::{{Deserialize, Serialize}};
 use serde_json::{{Map, Value}};
 
-use super::null_as_empty;
+use super::{{not_null, null_as_empty}};
 use crate::Kind;
 
 /// A notification's resource as the type of its kind.
@@ -310,6 +310,8 @@ fn structure(model: &Model<'_>) -> String {
             text += "    #[serde(default, deserialize_with = \"null_as_empty\", skip_serializing_if = \"Vec::is_empty\")]\n";
         } else if !field.required {
             text += "    #[serde(default, skip_serializing_if = \"Option::is_none\")]\n";
+        } else if !field.list && matches!(field.shape, Shape::Any) {
+            text += "    #[serde(deserialize_with = \"not_null\")]\n";
         }
         let name = if field.name == "type" { "r#type" } else { &field.name };
         writeln!(text, "    pub {name}: {of},").unwrap();

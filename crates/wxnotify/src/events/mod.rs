@@ -19,6 +19,8 @@ pub use models::*;
 
 #[cfg(feature = "events")]
 use serde::{Deserialize, Deserializer};
+#[cfg(feature = "events")]
+use serde_json::Value;
 
 #[cfg(feature = "events")]
 use crate::{Error, ErrorCode, Kind};
@@ -105,4 +107,10 @@ fn null_as_empty<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> std::result::Result<Vec<T>, D::Error> {
     Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// A field of any type that is always there; null counts as absent.
+#[cfg(feature = "events")]
+fn not_null<'de, D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Value, D::Error> {
+    Option::deserialize(deserializer)?.ok_or_else(|| serde::de::Error::custom("it is null"))
 }

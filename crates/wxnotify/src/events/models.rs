@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::null_as_empty;
+use super::{not_null, null_as_empty};
 use crate::Kind;
 
 /// A notification's resource as the type of its kind.
@@ -1079,6 +1079,7 @@ pub struct CreditRepaymentDeduction {
     pub contract_id: String,
     /// The amount to deduct. Uncertain: a string in one place, an integer in the request that starts it:
     /// take both.
+    #[serde(deserialize_with = "not_null")]
     pub deduct_amount: Value,
     /// What was repaid. Uncertain: a string in one place, an integer in the request that starts it: take
     /// both.
@@ -5992,8 +5993,10 @@ pub struct WebizpayPayment {
     /// The amount of the payment. In the currency's minor unit (分 for CNY).
     pub amount: i64,
     /// Name of the goods. Uncertain: documented as a number, which a name can't be.
+    #[serde(deserialize_with = "not_null")]
     pub goods_name: Value,
     /// When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970.
+    #[serde(deserialize_with = "not_null")]
     pub pay_success_time: Value,
     /// The fields that this version does not know.
     #[serde(flatten)]
@@ -6057,6 +6060,7 @@ pub struct WebizpayRefund {
     /// The amount of the payment. In the currency's minor unit (分 for CNY).
     pub amount: i64,
     /// When the payment succeeded. Uncertain: documented as a number; likely seconds since 1970.
+    #[serde(deserialize_with = "not_null")]
     pub pay_success_time: Value,
     /// What had been refunded of the payment. In the currency's minor unit (分 for CNY).
     pub refunded_amount: i64,
@@ -6065,8 +6069,10 @@ pub struct WebizpayRefund {
     /// State of the refund, such as SUCCESS.
     pub refund_state: String,
     /// When the refund was created. Uncertain: documented as a number; likely seconds since 1970.
+    #[serde(deserialize_with = "not_null")]
     pub refund_create_time: Value,
     /// When the refund succeeded. Uncertain: documented as a number; likely seconds since 1970.
+    #[serde(deserialize_with = "not_null")]
     pub refund_success_time: Value,
     /// The fields that this version does not know.
     #[serde(flatten)]
