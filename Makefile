@@ -3,15 +3,15 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in lanes: cheap and telling first.
-# (See tools/summary.py.) The judge judges what the merchants' and the examples' tests have built.
-LANES = test-bench test-rust test-rust-rustcrypto test-php test-elixir test-ruby test-node test-cli test-inbox test-simulate test-c // \
-	test-python test-go test-java then test-merchants // conformance test-instructions package test-examples then test-judge
-TESTS = $(filter-out // then,$(LANES))
+# (See tools/summary.py.) `native` builds what all but Rust's own tests use. The judge judges what the merchants' and the examples' tests have built.
+LANES = native test-python test-go test-java // test-bench test-rust test-rust-rustcrypto test-crates test-simulate \
+	native test-php test-elixir test-ruby test-node test-c then test-merchants // conformance test-instructions package test-examples then test-judge
+TESTS = $(sort $(filter-out // then native,$(LANES)))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
 CHECKS = $(filter-out //,$(CHECK_LANES))
 
 .PHONY: help demo test check bench bench-endpoint peers simulate soak fuzz generate swift install msrv wasm inspect test-edge test-orms test-rust-orms test-page test-monitoring \
-	cross reproducible release-dry-run setup clean $(TESTS) $(CHECKS)
+	cross reproducible release-dry-run setup native clean $(TESTS) $(CHECKS)
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 24
@@ -20,7 +20,7 @@ demo: ## build, and receive real notifications from a pretend platform over HTTP
 	$(CARGO) run --quiet --release -p wxnotify-cli -- demo
 
 test: setup ## set up what is missing, and run every test in every language
-	@WXNOTIFY_NATIVE="$$(tools/native.sh)" python3 tools/summary.py $(LANES)
+	@WXNOTIFY_NATIVE="$(CURDIR)/target/native/$$(python3 tools/platforms.py host)" python3 tools/summary.py $(LANES)
 
 check: ## formatting, lints, documentation, generated files, licences
 	@python3 tools/summary.py $(CHECK_LANES)
@@ -28,14 +28,19 @@ check: ## formatting, lints, documentation, generated files, licences
 setup: ## install the compilers and tools that the tests need (Debian or Ubuntu, as root)
 	@tools/setup.sh
 
+native: ## the libraries for every language, for this machine, as packages hold them
+	tools/native.sh
+
 test-rust: ## the core on its default backend, AWS-LC, as our libraries have it, and the differential tests of all
 	$(CARGO) test -p wxnotify --features rustcrypto,lean
 
 test-rust-rustcrypto: ## the core on its pure-Rust backend, and on a serde_json that keeps numbers as texts
 	$(CARGO) test -p wxnotify --no-default-features --features rustcrypto,events,foreign-serde-json
 
-test-cli: ## the command, the conformance runner, and third parties' cases
-	$(CARGO) test -p wxnotify-cli -p wxnotify-schema -p conformance -p xtask
+test-crates: ## the command, the inbox over sqlx and the handler in Rust, on SQLite, a PostgreSQL and a MariaDB; third parties' cases; merchants die meanwhile
+	tools/databases.sh tools/crates.sh test
+	tools/databases.sh tools/crates.sh test --test inbox -- --ignored
+	tests/soak/run.sh 1000
 
 test-c: ## the C library: gcc, clang, sanitizers, valgrind, pkg-config
 	crates/wxnotify-capi/tests/run.sh
@@ -81,11 +86,6 @@ test-judge: ## what the judge, `wxnotify check`, says about our own handlers and
 
 test-merchants: ## the inbox's proof in every language: merchants die on three databases
 	tests/soak/languages.sh 100
-
-test-inbox: ## the inbox over sqlx, the handler in Rust, and the command for both: SQLite, and a PostgreSQL and a MariaDB started for it; merchants die meanwhile
-	tools/databases.sh $(CARGO) test -p wxnotify-sqlx -p wxnotify-handler
-	tools/databases.sh $(CARGO) test -p wxnotify-cli --test inbox -- --ignored
-	tests/soak/run.sh 1000
 
 test-simulate: ## the inbox in ten thousand simulated worlds, and that each fault of the past is found in them
 	$(CARGO) test -p wxnotify-sim
@@ -183,8 +183,9 @@ check-docs:
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --quiet
 
 check-generated:
-	$(CARGO) run --quiet -p typegen -- --check
-	$(CARGO) run --quiet -p xtask -- generate --check
+	tools/crates.sh build --quiet --bins --tests
+	target/debug/typegen --check
+	target/debug/xtask generate --check
 
 check-readme:
 	python3 tools/readme.py

@@ -23,7 +23,7 @@ find "$there" -name '*.rs' -exec touch {} +
 {
     printf '[workspace]\nresolver = "3"\nmembers = ["wxnotify*"]\n\n[patch.crates-io]\n%s\n' "$patches"
     # The same profile, so that dependencies that are built are not built again.
-    sed -n '/^\[profile\.dev\.package\."\*"\]/,/^$/p' Cargo.toml
+    sed -n '/^\[profile\.dev\]/,/^# Ten thousand/p' Cargo.toml
 } > "$there/Cargo.toml"
 cp Cargo.lock "$there/Cargo.lock"
 "$CARGO" check --offline --quiet --manifest-path "$there/Cargo.toml" --workspace --target-dir target

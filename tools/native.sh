@@ -78,7 +78,17 @@ case $target in
     # them, and cargo builds everything again. tools/cross.sh looks that the other libraries leave nothing to be looked up.)
     RUSTFLAGS+=" -C link-arg=-undefined -C link-arg=dynamic_lookup"
     ;;
-*-windows-*) prefix='' shared=dll program=wxnotify.exe ;;
+*-windows-*)
+    prefix='' shared=dll program=wxnotify.exe
+    # For mingw, napi's build script demands a libnode.dll, which Node.js does not have. An empty one will do: what the addon
+    # calls it looks up in the program that loads it (napi's feature dyn-symbols).
+    if [[ $target == *-gnu ]]; then
+        export LIBNODE_PATH=$native/libnode
+        mkdir -p "$LIBNODE_PATH"
+        touch "$LIBNODE_PATH/libnode.dll"
+        printf '!<arch>\n' >"$LIBNODE_PATH/libnode.dll.a"
+    fi
+    ;;
 *) prefix=lib shared=so program=wxnotify ;;
 esac
 # The command travels in the packages of Python, Node.js and C.

@@ -1,7 +1,8 @@
 """Runs make targets one after another, in lanes side by side where a `//` parts them, and sums up what their test runners
-counted. What follows a `then` begins when all lanes before it have ended.
+counted. What follows a `then` begins when all lanes before it have ended. A target that stands in two lanes runs once: the other
+waits for it.
 
-    python3 tools/summary.py test-rust test-c ... // test-go ... then conformance ...
+    python3 tools/summary.py native test-go ... // test-rust native test-c ... then conformance ...
 
 Half of most targets' time is waiting: for deadlines, leases, databases. Targets that build the same thing are in one lane, and
 what uses the builds of several comes after a `then`. Beside each target's seconds stand those of the processor.
@@ -15,12 +16,16 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
+from threading import Event
 
 # The closing lines of the runners in use.
 CLOSING_LINES = [
     re.compile(r"^test result: \w+\. (?P<passed>\d+) passed; (?P<failed>\d+) failed"),  # cargo test
     re.compile(r"^(?P<passed>\d+) passed, (?P<failed>\d+) failed$"),  # our own
 ]
+# What builds, and tests nothing.
+BUILDS = {"native"}
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -49,18 +54,25 @@ def run(target):
         failed = 1
     if target.startswith("check-") and passed + failed == 0:
         passed = 1
-    if passed + failed == 0:
+    if passed + failed == 0 and target not in BUILDS:
         print(f"[{target}] ran no test")
         failed = 1
     return passed, failed, usage.ru_utime + usage.ru_stime
 
 
-def run_lane(targets):
-    """Runs targets in order, and returns (target, passed, failed, seconds of the processor, seconds) of each."""
+def run_lane(targets, others, ended):
+    """Runs targets in order, and returns (target, passed, failed, seconds of the processor, seconds) of each. For those that the
+    other lanes run it waits."""
     rows = []
     for target in targets:
+        if target in others:
+            ended[target].wait()
+            continue
         start = time.monotonic()
-        rows.append((target, *run(target), time.monotonic() - start))
+        try:
+            rows.append((target, *run(target), time.monotonic() - start))
+        finally:
+            ended[target].set()
     return rows
 
 
@@ -68,8 +80,11 @@ def main(arguments):
     rows = []
     for part in re.split(r"\bthen\b", " ".join(arguments)):
         lanes = [lane.split() for lane in part.split("//")]
+        before = [set().union(*lanes[:number]) for number in range(len(lanes))]
+        ended = {target: Event() for lane in lanes for target in lane}
         with ThreadPoolExecutor(len(lanes)) as threads:
-            rows += [row for lane in threads.map(run_lane, lanes) for row in lane]
+            for lane in threads.map(run_lane, lanes, before, repeat(ended)):
+                rows += lane
     print()
     for target, passed, failed, processor, seconds in rows:
         print(f"{'FAILED' if failed else 'ok':8}{target:24}{passed:6} passed {failed:4} failed {seconds:7.0f} s {processor:7.0f} s of a processor")

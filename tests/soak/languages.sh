@@ -32,7 +32,7 @@ prove() {
 }
 if [ ${#languages[@]} -eq 1 ] && [ -n "${WXNOTIFY_POSTGRES_URL:-}" ]; then prove "${languages[0]}"; exit; fi
 
-cargo build --quiet --locked -p soak || exit 1
+tools/crates.sh build --quiet --bins --tests || exit 1
 all=$(mktemp -d)
 trap 'rm -rf "$all"' EXIT
 # What a language's proof says comes in one piece.

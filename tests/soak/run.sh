@@ -11,7 +11,7 @@ shift
 topologies=("$@")
 [ $# -gt 0 ] || topologies=(sqlite postgresql mariadb)
 # Without optimisation of its own: the databases are what takes time, and the tests have built the rest already.
-cargo build --quiet --locked -p soak || exit 1
+tools/crates.sh build --quiet --bins --tests || exit 1
 status=0
 echo -n "rust: "
 target/debug/soak answers --database sqlite --mode transaction || status=1
