@@ -278,8 +278,23 @@ final class Notification implements \JsonSerializable
      */
     public static function take(CData $notification): self
     {
-        return self::unpack(Native::take($notification, 'wxn_notification_free', static fn (CData $of): string =>
-            Native::bytes('wxn_notification_pack', $of)));
+        return Native::take($notification, 'wxn_notification_free', static fn (CData $of): self => new self(
+            Native::text($of->id),
+            Native::optionalText($of->create_time),
+            Native::text($of->event_type),
+            Native::text($of->resource_type),
+            Native::optionalText($of->summary),
+            Native::optionalText($of->original_type),
+            Native::text($of->associated_data),
+            Native::text($of->plaintext),
+            Native::text($of->serial),
+            $of->timestamp,
+            Native::text($of->nonce),
+            Native::optionalText($of->request_id),
+            Native::optionalText($of->api_v3_key_label),
+            Native::text($of->kind),
+            Native::optionalNumber($of->certificate_expires_at),
+        ));
     }
 
     /**

@@ -16,6 +16,9 @@ use WxNotify\Internal\Native;
  */
 final class NotificationParser
 {
+    /** From so many bytes on, what packing saves is less than what it costs: the plaintext is copied twice more. */
+    private const LARGE = 512 << 10;
+
     private readonly Handle $handle;
 
     /**
@@ -62,15 +65,16 @@ final class NotificationParser
      */
     public function parse(mixed $headers, mixed $body, ?int $now = null): Notification
     {
-        $given = self::headers($headers);
+        $given = null;
+        $packed = Headers::pack($headers) ?? ($given = self::headers($headers))->packed();
         $bytes = Body::bytes($body);
         $now ??= Native::NOW_SYSTEM;
         $parser = $this->handle->pointer();
-        $packed = $given->packed();
-        if ($packed !== null) {
-            return Notification::unpack(Native::bytes('wxn_parser_parse_packed', $parser, $packed, strlen($packed), $bytes, strlen($bytes), $now));
+        if ($packed !== null && strlen($bytes) < self::LARGE) {
+            return Notification::unpack(Native::parse($parser, $packed, $bytes, $now));
         }
         $memory = new Memory();
+        $given ??= self::headers($headers);
         return Notification::take(Native::get(
             'wxn_notification *',
             'wxn_parser_parse',

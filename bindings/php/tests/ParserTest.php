@@ -76,6 +76,29 @@ final class ParserTest extends TestCase
         World::fails(ErrorCode::HEADER_MISSING, fn () => $parser->parse([], $paid->body, World::NOW));
     }
 
+    /** What a large body is comes field by field, and it is the same. */
+    public function testALargeBodyIsABodyAsAnyOther(): void
+    {
+        $platform = World::platform();
+        $parser = $platform->parser();
+        $fields = static function (string $attach, array $knobs, callable $given) use ($platform, $parser): array {
+            $knobs += ['now' => World::NOW, 'id' => 'EV-1', 'nonce' => 'N1', 'createTime' => '2026-11-18T10:13:20+08:00'];
+            $delivery = $platform->notification('TRANSACTION.SUCCESS', ['attach' => $attach], ...$knobs);
+            $notification = $parser->parse($given($delivery->headers), $delivery->body, World::NOW);
+            self::assertSame($attach, $notification->resource['attach']);
+            return ['plaintext' => ''] + $notification->__serialize();
+        };
+        $map = static fn (array $headers): array => $headers;
+        $large = str_repeat('微信', 100_000);
+        foreach ([[], ['summary' => '', 'associatedData' => '', 'requestId' => 'R-1']] as $knobs) {
+            $expected = $fields('A', $knobs, $map);
+            $this->assertSame($expected, $fields($large, $knobs, $map));
+            $this->assertSame($expected, $fields($large, $knobs, static fn (array $headers) => (static fn () => yield from $headers)()));
+        }
+        $stale = $platform->notification('TRANSACTION.SUCCESS', ['attach' => $large], now: World::NOW, fault: 'stale');
+        World::fails(ErrorCode::TIMESTAMP_OUT_OF_RANGE, fn () => $parser->parse($stale->headers, $stale->body, World::NOW));
+    }
+
     /** It costs as much as all of PHP's part of parse, and a handler may not need it. */
     public function testTheResourceIsMadeWhenItIsRead(): void
     {

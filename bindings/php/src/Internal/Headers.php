@@ -34,19 +34,38 @@ final class Headers
             [$this->names, $this->values] = self::each($headers);
             return;
         }
+        $texts = self::texts($headers);
+        [$this->names, $this->values] = $texts === null ? self::each($headers) : [array_keys($texts), array_values($texts)];
+    }
+
+    /**
+     * What {@see packed()} gives, without an object, of a map of names to texts, as servers mostly have it; null for any other.
+     */
+    public static function pack(mixed $headers): ?string
+    {
+        $texts = is_array($headers) ? self::texts($headers) : null;
+        return $texts === null ? null : self::join(array_keys($texts), $texts);
+    }
+
+    /**
+     * A map of names to texts, without what else is in `$_SERVER`; null where there are other headers than those.
+     *
+     * @param array<mixed> $headers
+     * @return array<string>|null
+     */
+    private static function texts(array $headers): ?array
+    {
         foreach ($headers as $name => $value) {
             if (is_string($value)) {
                 continue;
             }
             // What else is in `$_SERVER` may be of any type, and its one array is no header.
             if ((is_array($value) && $name !== 'argv') || self::isRead((string) $name)) {
-                [$this->names, $this->values] = self::each($headers);
-                return;
+                return null;
             }
             unset($headers[$name]);
         }
-        $this->names = array_keys($headers);
-        $this->values = array_values($headers);
+        return $headers;
     }
 
     /**
@@ -77,8 +96,17 @@ final class Headers
      */
     public function packed(): ?string
     {
-        $packed = implode("\0", $this->names) . "\0" . implode("\0", $this->values) . "\0";
-        return substr_count($packed, "\0") === 2 * count($this->names) ? $packed : null;
+        return self::join($this->names, $this->values);
+    }
+
+    /**
+     * @param list<int|string> $names
+     * @param array<string> $values
+     */
+    private static function join(array $names, array $values): ?string
+    {
+        $joined = implode("\0", $names) . "\0" . implode("\0", $values) . "\0";
+        return substr_count($joined, "\0") === 2 * count($names) ? $joined : null;
     }
 
     /** As other functions take them. */

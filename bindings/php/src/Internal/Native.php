@@ -53,8 +53,7 @@ class Native
     }
 
     /**
-     * Calls a function that has an `out` for bytes before the place for its error, and copies and frees those. It is what every `parse`
-     * goes through, so it calls nothing that it can do without.
+     * Calls a function that has an `out` for bytes before the place for its error, and copies and frees those.
      *
      * @throws WxNotifyException what the function answered
      */
@@ -64,6 +63,22 @@ class Native
         $arguments[] = $toBytes;
         $arguments[] = $toError;
         if ($library->$function(...$arguments) !== 0) {
+            throw self::failure($library, $error);
+        }
+        $copy = FFI::string($bytes->ptr, $bytes->len);
+        $library->wxn_bytes_free($bytes);
+        return $copy;
+    }
+
+    /**
+     * Calls `wxn_parser_parse_packed`, as {@see bytes()} would, and makes no arrays of the arguments: every notification goes through it.
+     *
+     * @throws WxNotifyException what the function answered
+     */
+    public static function parse(CData $parser, #[\SensitiveParameter] string $headers, #[\SensitiveParameter] string $body, int $now): string
+    {
+        [$library, $error, $toError, $bytes, $toBytes] = self::$places[static::NAME] ?? self::places();
+        if ($library->wxn_parser_parse_packed($parser, $headers, strlen($headers), $body, strlen($body), $now, $toBytes, $toError) !== 0) {
             throw self::failure($library, $error);
         }
         $copy = FFI::string($bytes->ptr, $bytes->len);
@@ -114,7 +129,8 @@ class Native
     /** A text of the library's, or null where it is absent. */
     public static function optionalText(CData $slice): ?string
     {
-        return $slice->ptr === null ? null : FFI::string($slice->ptr, $slice->len);
+        $bytes = $slice->ptr;
+        return $bytes === null ? null : FFI::string($bytes, $slice->len);
     }
 
     /** A text of the library's that is never absent. */

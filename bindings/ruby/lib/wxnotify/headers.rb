@@ -8,6 +8,8 @@ module WxNotify
     # @param headers [Object] see {NotificationParser#parse}
     # @raise [UsageError]
     def initialize(headers)
+      return if texts?(headers)
+
       @names = names = []
       @values = values = []
       pairs(headers).each do |name, value|
@@ -22,9 +24,23 @@ module WxNotify
     #
     # @return [String, nil] binary; nil where a byte 0 is in them, which no server takes
     def packed
-      ended_by_zero = "Z*" * @names.length
-      packed = @names.pack(ended_by_zero) << @values.pack(ended_by_zero)
+      ended_by_zero, names = Headers.packed_names(@names)
+      packed = @values.pack(ended_by_zero, buffer: +names)
       packed if packed.count("\0") == 2 * @names.length
+    end
+
+    # What is made of the names of {#packed}: the format of so many texts, and the names in it. The last is kept, because a server's
+    # requests mostly have the same ones.
+    #
+    # @return [Array(String, String)]
+    def self.packed_names(names)
+      last, made = @last
+      return made if last == names
+
+      ended_by_zero = "Z*" * names.length
+      made = [ended_by_zero, names.pack(ended_by_zero).freeze].freeze
+      @last = [names.map(&:-@).freeze, made].freeze
+      made
     end
 
     # The two arguments that other functions take.
@@ -56,6 +72,15 @@ module WxNotify
 
     private
 
+    # Whether the headers are a Hash of nothing but texts: those need not be looked at one by one.
+    def texts?(headers)
+      return false unless headers.is_a?(Hash)
+
+      @names = headers.keys
+      @values = headers.values
+      @names.all?(String) && @values.all?(String)
+    end
+
     def pairs(headers)
       return headers if headers.is_a?(Hash) || headers.is_a?(Array)
       return headers.to_hash if headers.respond_to?(:to_hash) # Net::HTTPResponse
@@ -67,6 +92,8 @@ module WxNotify
     end
 
     def add(name, value)
+      return if UNREAD[name]
+
       case value
       when String
         @names << name

@@ -47,7 +47,7 @@ module WxNotify
       now = Native.now(now)
       return unpacked(headers, body, now) unless packed
 
-      Notification.unpack(Native::LIBRARY.bytes(:wxn_parser_parse_packed, @handle, packed, packed.bytesize, body, body.bytesize, now))
+      Notification.unpack(Native::LIBRARY.parse(@handle, packed, body, now))
     end
 
     # Verifies that an answer of WeChat Pay's API is its word, as every answer is signed: for what you ask it yourself. It returns where

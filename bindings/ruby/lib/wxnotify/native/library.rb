@@ -31,17 +31,26 @@ module WxNotify
         with_places { |_, error| check(@c.public_send(function, *arguments, error), error) }
       end
 
-      # Calls a function that has an `out` for bytes, and copies and frees those. It is what every `parse` goes through.
+      # Calls a function that has an `out` for bytes, and copies and frees those.
       #
       # @return [String] binary
       # @raise [Error] what it answered
       def bytes(function, *arguments)
         with_places do |out, error|
           check(@c.public_send(function, *arguments, out, error), error)
-          bytes = out.read_pointer
-          copy = bytes.read_pointer.read_bytes(bytes.get_pointer(LENGTH).address)
-          @c.wxn_bytes_free(bytes)
-          copy
+          taken(out)
+        end
+      end
+
+      # Calls `wxn_parser_parse_packed`, as {#bytes} would, and makes no arrays of the arguments.
+      #
+      # @param parser [FFI::Pointer]
+      # @return [String] binary
+      # @raise [Error] what it answered
+      def parse(parser, headers, body, now)
+        with_places do |out, error|
+          check(@c.wxn_parser_parse_packed(parser, headers, headers.bytesize, body, body.bytesize, now, out, error), error)
+          taken(out)
         end
       end
 
@@ -112,9 +121,13 @@ module WxNotify
 
       private
 
-      # Where the length is of bytes that the library made; it is as wide as a pointer.
-      LENGTH = Bytes.offset_of(:len)
-      private_constant :LENGTH
+      # Copies bytes that the library made, and frees them.
+      def taken(out)
+        bytes = out.read_pointer
+        copy = bytes.read_pointer.read_bytes(bytes.get_pointer(Bytes::LENGTH).address)
+        @c.wxn_bytes_free(bytes)
+        copy
+      end
 
       # Where a call's result and its error are written to. They are kept, because to make them takes longer than to call. Whoever needs two has
       # them to himself: another thread, or what the garbage collector runs in between, takes others.
@@ -140,12 +153,16 @@ module WxNotify
 
       # The error, of which all but message, field and probe are the same for its code.
       def failure(pointer)
-        of = ErrorStruct.new(pointer)
-        name, ack, ack_v2 = @known[of[:code]] ||= [of[:name].text, Ack.of_native(of[:ack]), Ack.of_native(of[:ack_v2])]
-        Error.class_of(name).new(of[:message].text, code: name, field: of[:field].text, ack: ack, ack_v2: ack_v2,
-                                                    platform_probe: of[:is_platform_probe] != 0)
+        type, name, ack, ack_v2 = @known[pointer.read_int32] ||= known(ErrorStruct.new(pointer))
+        type.new(Slice.text_at(pointer, ErrorStruct::MESSAGE), code: name, field: Slice.text_at(pointer, ErrorStruct::FIELD), ack: ack, ack_v2: ack_v2,
+                                                               platform_probe: pointer.get_uint8(ErrorStruct::IS_PLATFORM_PROBE) != 0)
       ensure
         @c.wxn_error_free(pointer)
+      end
+
+      def known(error)
+        name = error[:name].text
+        [Error.class_of(name), name, Ack.of_native(error[:ack]), Ack.of_native(error[:ack_v2])].freeze
       end
     end
   end

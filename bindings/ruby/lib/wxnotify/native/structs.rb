@@ -6,15 +6,29 @@ module WxNotify
     class Slice < FFI::Struct
       layout :ptr, :pointer, :len, :size_t
 
+      # The length is as wide as a pointer.
+      LENGTH = offset_of(:len)
+
       # @return [String, nil] UTF-8, frozen
       def text
-        self[:ptr].null? ? nil : self[:ptr].read_bytes(self[:len]).force_encoding(Encoding::UTF_8).freeze
+        Slice.text_at(pointer, 0)
+      end
+
+      # The text at a place in a struct, of which no other object is made.
+      #
+      # @param struct [FFI::Pointer]
+      # @return [String, nil] UTF-8, frozen
+      def self.text_at(struct, offset)
+        bytes = struct.get_pointer(offset)
+        bytes.null? ? nil : bytes.read_bytes(struct.get_pointer(offset + LENGTH).address).force_encoding(Encoding::UTF_8).freeze
       end
     end
 
     # Bytes that the library made, to be freed.
     class Bytes < FFI::Struct
       layout :ptr, :pointer, :len, :size_t
+
+      LENGTH = offset_of(:len)
     end
 
     # An acknowledgement.
@@ -25,6 +39,10 @@ module WxNotify
     # Why a call failed.
     class ErrorStruct < FFI::Struct
       layout :code, :int32, :is_platform_probe, :uint8, :name, Slice, :message, Slice, :field, Slice, :ack, :pointer, :ack_v2, :pointer
+
+      IS_PLATFORM_PROBE = offset_of(:is_platform_probe)
+      MESSAGE = offset_of(:message)
+      FIELD = offset_of(:field)
     end
 
     # An error code's row.
