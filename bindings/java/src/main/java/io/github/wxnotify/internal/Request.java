@@ -84,13 +84,19 @@ public final class Request {
         return this;
     }
 
+    /** All that was written, for a native function. */
+    public byte[] whole() {
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    }
+
     /**
-     * Calls the native function.
+     * Calls the native function. On the way to a program's first notification they are called without a method reference, of which
+     * the first takes a good ten milliseconds.
      *
      * @return its result
      * @throws io.github.wxnotify.WxNotifyException where the core refuses
      */
     public Reply send(UnaryOperator<byte[]> function) {
-        return new Reply(function.apply(size == bytes.length ? bytes : Arrays.copyOf(bytes, size)));
+        return new Reply(function.apply(whole()));
     }
 }
