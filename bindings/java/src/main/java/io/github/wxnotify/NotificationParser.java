@@ -119,10 +119,10 @@ public final class NotificationParser implements AutoCloseable {
     /** Its error is thrown only after it has returned: every frame that an exception leaves costs. */
     private byte[] reply(Headers headers, byte[] body, long now) {
         Headers given = check(headers, body);
-        Request request = new Request(1024 + body.length).integer(handle.acquire());
+        Request request = new Request(1024).integer(handle.acquire());
         try {
-            write(request, given, body, now);
-            return Native.parserParse(request.whole());
+            write(request, given, now);
+            return Native.parserParse(request.wholeWith(body));
         } finally {
             handle.release();
         }
@@ -281,7 +281,10 @@ public final class NotificationParser implements AutoCloseable {
 
     private Reply call(UnaryOperator<byte[]> function, Headers headers, byte[] body, long now) {
         Headers given = check(headers, body);
-        return handle.call(function, 1024 + body.length, request -> write(request, given, body, now));
+        return handle.call(function, 1024 + body.length, request -> {
+            write(request, given, now);
+            request.bytes(body);
+        });
     }
 
     private static Headers check(Headers headers, byte[] body) {
@@ -289,10 +292,9 @@ public final class NotificationParser implements AutoCloseable {
         return headers == null ? Headers.of((Map<String, ?>) null) : headers;
     }
 
-    private static void write(Request request, Headers headers, byte[] body, long now) {
+    private static void write(Request request, Headers headers, long now) {
         request.integer(now);
         headers.write(request);
-        request.bytes(body);
     }
 
     static long now() {
