@@ -35,7 +35,7 @@ rm -rf "$reports"
 echo "bindings/java: tests on Java $(major java)"
 mvn -q -B -Dstyle.color=never -Dcargo.version="$version" -Dmaven.test.failure.ignore -Dreports="$PWD/$reports/default" package || failed=1
 # Databases, frameworks and the compiler are the same there: what meets the newer JDK is what calls the library.
-once='!StatesTest,!ReconcileTest,!ManyMerchantsTest,!ReactiveNotificationHandlerTest,!OpenTelemetryObserverTest,!WarningsTest,!InboxTest,!InboxModesTest,!ProgramsTest,!SpringBootServletTest,!SpringMvcTest,!TomcatTest,!JettyTest,!WrongNamesTest'
+once='!StatesTest,!ReconcileTest,!ManyMerchantsTest,!ReactiveNotificationHandlerTest,!OpenTelemetryObserverTest,!WarningsTest,!InboxTest,!InboxModesTest,!SqliteTest,!ProgramsTest,!SpringBootServletTest,!SpringMvcTest,!TomcatTest,!JettyTest,!WrongNamesTest'
 echo "bindings/java: tests on Java $(major "$newer/bin/java")"
 mvn -q -B -Dstyle.color=never -Dcargo.version="$version" -Dmaven.test.failure.ignore -Dreports="$PWD/$reports/newer" \
     -Djvm="$newer/bin/java" -DargLine=--enable-native-access=ALL-UNNAMED -Dtest="$once" surefire:test || failed=1

@@ -2,6 +2,7 @@ package io.github.wxnotify;
 
 import io.github.wxnotify.internal.Given;
 import io.github.wxnotify.internal.Native;
+import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -31,7 +32,7 @@ public final class ApiV3Key {
         ApiV3Key checked = new ApiV3Key(bytes, null);
         Request request = new Request();
         checked.write(request);
-        request.send(Native::apiV3KeyCheck);
+        new Reply(Native.apiV3KeyCheck(request.whole())); // throws where it is none
         return checked;
     }
 
@@ -68,7 +69,9 @@ public final class ApiV3Key {
 
     static void writeAll(Collection<ApiV3Key> keys, Request request) {
         request.list(keys.size());
-        keys.forEach(key -> Given.required(key, "key").write(request));
+        for (ApiV3Key key : keys) {
+            Given.required(key, "key").write(request);
+        }
     }
 
     /** The label, and no part of the key. */

@@ -40,7 +40,9 @@ public final class Headers {
             throw wrong("the headers are null; pass all headers of the request", "headers");
         }
         Headers all = new Headers();
-        headers.forEach((name, value) -> all.addValues(name, value));
+        for (Map.Entry<String, ?> header : headers.entrySet()) {
+            all.addValues(header.getKey(), header.getValue());
+        }
         return all;
     }
 
@@ -88,7 +90,9 @@ public final class Headers {
             namesAndValues.add(name);
             namesAndValues.add((String) value);
         } else if (value instanceof Iterable) {
-            ((Iterable<?>) value).forEach(one -> addValues(name, one));
+            for (Object one : (Iterable<?>) value) {
+                addValues(name, one);
+            }
         } else if (value instanceof Object[]) {
             for (Object one : (Object[]) value) {
                 addValues(name, one);

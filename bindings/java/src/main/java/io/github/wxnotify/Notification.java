@@ -9,6 +9,7 @@ import io.github.wxnotify.internal.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Notification {
     static {
-        Constructors.lend(Notification.class, Notification::new);
+        // No method reference: it would take a program's start milliseconds.
+        Constructors.lend(Notification.class, new Function<Reply, Notification>() {
+            @Override
+            public Notification apply(Reply reply) {
+                return new Notification(reply);
+            }
+        });
     }
 
     /** All fields as the native library wrote them, for what the core does with them; the plaintext is a part. */

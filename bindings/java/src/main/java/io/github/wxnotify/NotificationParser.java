@@ -48,7 +48,7 @@ public final class NotificationParser implements AutoCloseable {
 
     private NotificationParser(long address, Long maxBodyBytes) {
         this.maxBodyBytes = maxBodyBytes == null ? DEFAULT_MAX_BODY_BYTES : maxBodyBytes;
-        handle = new NativeHandle(this, "NotificationParser", address, Native::parserFree);
+        handle = new NativeHandle(this, "NotificationParser", address, new Free());
     }
 
     /**
@@ -113,7 +113,19 @@ public final class NotificationParser implements AutoCloseable {
      * @throws WxNotifyException as {@link #parse(Map, byte[])}
      */
     public Notification parse(Headers headers, byte[] body, long now) {
-        return new Notification(call(Native::parserParse, headers, body, now));
+        return new Notification(new Reply(reply(headers, body, now)));
+    }
+
+    /** Its error is thrown only after it has returned: every frame that an exception leaves costs. */
+    private byte[] reply(Headers headers, byte[] body, long now) {
+        Headers given = check(headers, body);
+        Request request = new Request(1024).integer(handle.acquire());
+        try {
+            write(request, given, now);
+            return Native.parserParse(request.wholeWith(body));
+        } finally {
+            handle.release();
+        }
     }
 
     /**
@@ -268,13 +280,21 @@ public final class NotificationParser implements AutoCloseable {
     }
 
     private Reply call(UnaryOperator<byte[]> function, Headers headers, byte[] body, long now) {
-        RawBody.check(body);
-        Headers given = headers == null ? Headers.of((Map<String, ?>) null) : headers;
+        Headers given = check(headers, body);
         return handle.call(function, 1024 + body.length, request -> {
-            request.integer(now);
-            given.write(request);
+            write(request, given, now);
             request.bytes(body);
         });
+    }
+
+    private static Headers check(Headers headers, byte[] body) {
+        RawBody.check(body);
+        return headers == null ? Headers.of((Map<String, ?>) null) : headers;
+    }
+
+    private static void write(Request request, Headers headers, long now) {
+        request.integer(now);
+        headers.write(request);
     }
 
     static long now() {
@@ -330,6 +350,14 @@ public final class NotificationParser implements AutoCloseable {
     @Override
     public void close() {
         handle.close();
+    }
+
+    /** No method reference: see {@link Request#send}. */
+    private static final class Free implements UnaryOperator<byte[]> {
+        @Override
+        public byte[] apply(byte[] request) {
+            return Native.parserFree(request);
+        }
     }
 
     /** Collects a parser's configuration; see {@link NotificationParser#builder()}. */
@@ -446,7 +474,7 @@ public final class NotificationParser implements AutoCloseable {
             (platformKeys == null ? added.build() : platformKeys).write(request);
             ApiV3Key.writeAll(apiV3Keys, request);
             request.optionalInteger(clockTolerance).optionalInteger(maxBodyBytes).bool(rejectExpiredCertificates);
-            return new NotificationParser(request.send(Native::parserNew).integer(), maxBodyBytes);
+            return new NotificationParser(new Reply(Native.parserNew(request.whole())).integer(), maxBodyBytes);
         }
     }
 }

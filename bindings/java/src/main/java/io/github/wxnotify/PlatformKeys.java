@@ -5,6 +5,7 @@ import io.github.wxnotify.internal.Native;
 import io.github.wxnotify.internal.Reply;
 import io.github.wxnotify.internal.Request;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,7 +20,12 @@ public final class PlatformKeys {
         this.entries = entries;
         Request request = new Request();
         write(request);
-        this.serials = request.send(Native::platformKeysSerials).list(Reply::text);
+        Reply reply = new Reply(Native.platformKeysSerials(request.whole()));
+        List<String> serials = new ArrayList<>();
+        for (int left = reply.length(); left > 0; left--) {
+            serials.add(reply.text());
+        }
+        this.serials = Collections.unmodifiableList(serials);
     }
 
     /**
@@ -43,7 +49,9 @@ public final class PlatformKeys {
 
     void write(Request request) {
         request.list(entries.size());
-        entries.forEach(entry -> request.text(entry.id).text(entry.pem));
+        for (Entry entry : entries) {
+            request.text(entry.id).text(entry.pem);
+        }
     }
 
     /** The serials. */

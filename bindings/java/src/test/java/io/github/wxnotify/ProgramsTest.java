@@ -15,10 +15,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +141,24 @@ class ProgramsTest {
         assertEquals(0, ended.exitCode(), ended.output());
         long grown = Long.parseLong(ended.output().replaceAll("(?s).*grown by (-?\\d+) KiB.*", "$1"));
         assertTrue(grown < 8 * 1024, ended.output());
+    }
+
+    /** The first lambda or method reference of a program takes a good ten milliseconds, and each of the others one. */
+    @Test
+    void noLambdaIsInTheWayOfTheFirstNotification() throws Exception {
+        List<String> arguments = new ArrayList<>();
+        try (Platform platform = Platform.withPublicKey(Samples.PUBLIC_KEY_ID)) {
+            Delivery payment = Samples.payment(platform);
+            arguments.addAll(List.of(platform.getSerial(), platform.getPublicKeyPem(), platform.getApiV3Key()));
+            arguments.add(Base64.getEncoder().encodeToString(payment.getBody()));
+            payment.getHeaders().forEach((name, value) -> arguments.addAll(List.of(name, value)));
+        }
+        Program.Ended ended =
+                Program.run("io.github.wxnotify.ParseOnce", List.of("-Xlog:class+load"), arguments.toArray(new String[0]));
+        assertTrue(ended.output().contains("\nTRANSACTION.SUCCESS\n"), ended.output());
+        assertTrue(ended.output().contains("io.github.wxnotify.Notification "));
+        assertEquals("", ended.output().lines().filter(line -> line.contains("io.github.wxnotify.") && line.contains("$$Lambda"))
+                .collect(Collectors.joining("\n")));
     }
 
     @Test

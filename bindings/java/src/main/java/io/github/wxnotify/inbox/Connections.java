@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
 /** The inbox's database: its connections, and the transactions that are run on them. */
@@ -99,7 +99,7 @@ final class Connections implements Database {
     }
 
     @Override
-    public void inTransaction(boolean writes, int waitMs, Consumer<Connection> work) throws Exception {
+    public void inTransaction(boolean writes, int waitMs, BiConsumer<Connection, Runnable> work) throws Exception {
         Patience patience = new Patience();
         try {
             if (transactions == null) {
@@ -115,7 +115,7 @@ final class Connections implements Database {
                 transactions.run(connection -> {
                     patience.end();
                     checkThatItCommits(connection);
-                    work.accept(connection);
+                    work.accept(connection, () -> Cut.off(connection));
                 });
             }
         } catch (Exception error) {
@@ -137,7 +137,7 @@ final class Connections implements Database {
         }
     }
 
-    private void runInTransaction(Connection connection, boolean writes, int waitMs, Consumer<Connection> work)
+    private void runInTransaction(Connection connection, boolean writes, int waitMs, BiConsumer<Connection, Runnable> work)
             throws SQLException {
         dialectOf(connection);
         if (!Idle.isIdle(connection)) {
@@ -147,15 +147,19 @@ final class Connections implements Database {
         boolean isUsable = false;
         try {
             boolean before = connection.getAutoCommit();
-            Sqlite sqlite = Sqlite.prepare(dialect, connection, writes, waitMs);
-            connection.setAutoCommit(false);
+            Sqlite sqlite = Sqlite.begin(dialect, connection, writes, waitMs);
             try {
-                work.accept(connection);
+                work.accept(connection, () -> {
+                    Cut.off(connection);
+                    sqlite.leaveLine();
+                });
                 connection.commit();
             } catch (RuntimeException | Error error) {
                 connection.rollback();
                 isUsable = putBack(connection, before, sqlite);
                 throw error;
+            } finally {
+                sqlite.leaveLine();
             }
             isUsable = putBack(connection, before, sqlite);
         } finally {
@@ -202,7 +206,7 @@ final class Connections implements Database {
     <T> T inTransaction(Work<T> work) throws Exception {
         Attempt<T> attempt = new Attempt<>(work);
         try {
-            inTransaction(true, WAIT_MS, attempt);
+            inTransaction(true, WAIT_MS, (connection, cut) -> attempt.accept(connection));
         } catch (Exception error) {
             if (attempt.isGood()) {
                 throw failed(error);

@@ -2,7 +2,7 @@ package io.github.wxnotify.internal;
 
 import io.github.wxnotify.WxNotifyException;
 import java.sql.Connection;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** What an inbox's programs run on, by JDBC. */
@@ -15,9 +15,10 @@ public interface Database extends Dialect {
      *
      * @param writes whether it will write
      * @param waitMs for how long a statement may wait for another transaction, where only the connection can say so
+     * @param work takes the connection, and what cuts it off for good, from whatever thread
      * @throws Trouble where the connection is not idle, or none comes in time
      */
-    void inTransaction(boolean writes, int waitMs, Consumer<Connection> work) throws Exception;
+    void inTransaction(boolean writes, int waitMs, BiConsumer<Connection, Runnable> work) throws Exception;
 
     /** A failure of it, as the core tells it; the driver's exception is the cause. */
     WxNotifyException failed(Throwable error);

@@ -38,13 +38,27 @@ public final class NativeHandle implements AutoCloseable {
      */
     public Reply call(UnaryOperator<byte[]> function, int capacity, Consumer<Request> arguments) {
         Request request = new Request(capacity + 8);
-        request.integer(lifetime.acquire());
+        request.integer(acquire());
         try {
             arguments.accept(request);
             return request.send(function);
         } finally {
-            lifetime.release();
+            release();
         }
+    }
+
+    /**
+     * The value, which is not freed before {@link #release}.
+     *
+     * @throws WxNotifyException {@code ARGUMENT_INVALID} after {@link #close()}
+     */
+    public long acquire() {
+        return lifetime.acquire();
+    }
+
+    /** Ends what {@link #acquire} began. */
+    public void release() {
+        lifetime.release();
     }
 
     /** Frees the value as soon as no call uses it. Once more does nothing. */
@@ -62,7 +76,12 @@ public final class NativeHandle implements AutoCloseable {
         private static final long CLOSED = Long.MIN_VALUE;
 
         static {
-            Thread thread = new Thread(Lifetime::closeEnded, "wxnotify-cleaner");
+            Thread thread = new Thread("wxnotify-cleaner") {
+                @Override
+                public void run() {
+                    closeEnded();
+                }
+            };
             thread.setDaemon(true);
             thread.setContextClassLoader(null);
             thread.start();

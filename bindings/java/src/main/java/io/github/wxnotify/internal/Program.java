@@ -59,6 +59,8 @@ public final class Program extends Steps {
     private final Merchant merchant;
     private final End end;
     private Connection connection;
+    /** Ends the transaction that is open, from whatever thread. */
+    private Runnable cut = () -> {};
     private Throwable raised;
     private Throwable failure;
     private Throwable crash;
@@ -166,6 +168,7 @@ public final class Program extends Steps {
             thrown = error;
         }
         connection = null;
+        cut = () -> {};
         if (crash instanceof Error) {
             throw (Error) crash;
         } else if (crash != null) {
@@ -179,11 +182,12 @@ public final class Program extends Steps {
         }
     }
 
-    private void inside(Connection opened) {
+    private void inside(Connection opened, Runnable cutting) {
         if (!isNow("begin")) {
             throw new Trouble(Trouble.LOST); // a second time: what came of the first is not known
         }
         connection = opened;
+        cut = cutting;
         try {
             next(DONE);
             goOn();
@@ -244,9 +248,9 @@ public final class Program extends Steps {
     }
 
     private void callBack() {
-        Connection hers = connection;
+        Runnable cutsHers = cut;
         Limit limit = Limit.of(
-                (Long) step.get("limit_ms"), () -> Limit.daemon(() -> giveUp(hers), "wxnotify-late").start());
+                (Long) step.get("limit_ms"), () -> Limit.daemon(() -> giveUp(cutsHers), "wxnotify-late").start());
         Object lease = step.get("lease");
         Object reply = ask(lease == null ? NO_LEASE : () -> renew(lease, limit));
         if (!limit.end()) {
@@ -256,8 +260,8 @@ public final class Program extends Steps {
     }
 
     /** The callback did not return in time. Nothing of its transaction can commit any more, and the program goes on here. */
-    private void giveUp(Connection hers) {
-        Cut.off(hers);
+    private void giveUp(Runnable cutsHers) {
+        cutsHers.run();
         Program heir = new Program(number, step, database, merchant, end);
         heir.next("timed_out");
         heir.toTheEnd();
@@ -269,7 +273,7 @@ public final class Program extends Steps {
         Call request = new Call("renew").with("inbox", database.settings(database.dialect())).with("lease", lease);
         Limit.daemon(() -> {
             try {
-                database.inTransaction(true, RENEWAL_WAIT_MS, own -> call(request, own));
+                database.inTransaction(true, RENEWAL_WAIT_MS, (own, cutting) -> call(request, own));
                 renewed.complete(null);
             } catch (Throwable error) {
                 renewed.completeExceptionally(error);

@@ -18,7 +18,7 @@ public final class Reply {
     private int position;
 
     /** @throws WxNotifyException where the reply is an error */
-    Reply(byte[] bytes) {
+    public Reply(byte[] bytes) {
         this.bytes = bytes;
         if (!bool()) {
             throw error();

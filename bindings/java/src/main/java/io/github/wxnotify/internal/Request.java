@@ -22,12 +22,16 @@ public final class Request {
 
     private void reserve(int more) {
         if (more > bytes.length - size) {
-            if (more > LONGEST - size) {
-                throw new OutOfMemoryError("a request to the native library is at most 2 GiB long");
-            }
             long doubled = Math.min(2L * bytes.length, LONGEST);
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, (int) doubled));
+            bytes = Arrays.copyOf(bytes, Math.max(sizeWith(more), (int) doubled));
         }
+    }
+
+    private int sizeWith(int more) {
+        if (more > LONGEST - size) {
+            throw new OutOfMemoryError("a request to the native library is at most 2 GiB long");
+        }
+        return size + more;
     }
 
     private void number(int value) {
@@ -84,13 +88,27 @@ public final class Request {
         return this;
     }
 
+    /** All that was written, for a native function. */
+    public byte[] whole() {
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    }
+
+    /** The same with bytes after it, copied once: long ones are copied twice by {@link #bytes} and {@link #whole()}. */
+    public byte[] wholeWith(byte[] last) {
+        number(last.length);
+        byte[] whole = Arrays.copyOf(bytes, sizeWith(last.length));
+        System.arraycopy(last, 0, whole, size, last.length);
+        return whole;
+    }
+
     /**
-     * Calls the native function.
+     * Calls the native function. On the way to a program's first notification they are called without a method reference, of which
+     * the first takes a good ten milliseconds.
      *
      * @return its result
      * @throws io.github.wxnotify.WxNotifyException where the core refuses
      */
     public Reply send(UnaryOperator<byte[]> function) {
-        return new Reply(function.apply(size == bytes.length ? bytes : Arrays.copyOf(bytes, size)));
+        return new Reply(function.apply(whole()));
     }
 }
