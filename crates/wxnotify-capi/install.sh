@@ -56,7 +56,7 @@ done
 for name in wxnotify wxnotify-testing; do
     sed -e "s|@PREFIX@|$prefix|" -e "s|@VERSION@|$version|" "$here/$name.pc.in" > "$lib/pkgconfig/$name.pc"
     # What the static library needs on Windows.
-    [ $shared != dll ] || sed -i 's|^Libs.private:.*|Libs.private: -lws2_32 -luserenv -lntdll -lbcrypt -ladvapi32|' "$lib/pkgconfig/$name.pc"
+    [ $shared != dll ] || sed -i 's|^Libs.private:.*|Libs.private: -lws2_32 -luserenv -lntdll -lbcrypt -ladvapi32 -lpthread|' "$lib/pkgconfig/$name.pc"
     chmod 644 "$lib/pkgconfig/$name.pc"
 done
 echo "wxnotify $version is installed in ${DESTDIR:-}$prefix"

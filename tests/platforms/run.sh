@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 case $(basename "$folder") in
 *-windows-*)
     shared=$folder/libwxnotify_testing.dll.a
-    static=(-lws2_32 -luserenv -lntdll -lbcrypt -ladvapi32)
+    static=(-lws2_32 -luserenv -lntdll -lbcrypt -ladvapi32 -Wl,-Bstatic -lpthread)
     cp "$folder/wxnotify_testing.dll" "$work/"
     ;;
 *-apple-*)
