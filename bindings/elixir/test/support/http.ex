@@ -16,6 +16,8 @@ defmodule HTTP do
   def start(port, answer) do
     {:ok, _started} = Application.ensure_all_started(:inets)
     folder = to_charlist(System.tmp_dir!())
+    # Before it listens, where the port is known: a request may come at once.
+    :persistent_term.put({__MODULE__, port}, answer)
 
     {:ok, server} =
       :inets.start(:httpd,
