@@ -15,9 +15,10 @@ for file in "$@"; do
     name=$(basename "$file")
     case $name in libwxnotify.so | libwxnotify.dylib | wxnotify.dll)
         size=$(wc -c <"$file")
-        [[ $file != *-windows-gnu/* ]] || largest=$largest_by_mingw
-        if [ "$size" -gt "$largest" ]; then
-            echo "check-native: $name has $size bytes, and $largest is the most it should have; see in DESIGN.md what it was made of, and look for what came" >&2
+        most=$largest
+        [[ $file != *-windows-gnu/* ]] || most=$largest_by_mingw
+        if [ "$size" -gt "$most" ]; then
+            echo "check-native: $name has $size bytes, and $most is the most it should have; see in DESIGN.md what it was made of, and look for what came" >&2
             exit 1
         fi
         ;;
