@@ -7,17 +7,21 @@ waits for it.
 Half of most targets' time is waiting: for deadlines, leases, databases. Targets that build the same thing are in one lane, and
 what uses the builds of several comes after a `then`. Beside each target's seconds stand those of the processor.
 Every target runs, whatever became of the one before. A target that fails without saying how
-often counts as one failure, and so does a target of tests that ran none.
+often counts as one failure, and so does a target of tests that ran none. One that takes longer than half an hour
+(or WXNOTIFY_LIMIT seconds) is ended with all that it started, after its processes have been shown: a test that waits for ever
+fails by itself, and not by a CI that ends without a word.
 """
 
+import glob
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
-from threading import Event
+from threading import Event, Timer
 
 # The closing lines of the runners in use.
 CLOSING_LINES = [
@@ -26,7 +30,37 @@ CLOSING_LINES = [
 ]
 # What builds, and tests nothing.
 BUILDS = {"native"}
+MARK = "WXNOTIFY_TARGET"
+BEGAN = time.monotonic()
+LIMIT = int(os.environ.get("WXNOTIFY_LIMIT", 1800))
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def started_by(target):
+    """The ids of the target's processes, those too that have left its session: they carry its name in their environment."""
+    mark = f"{MARK}={target}".encode()
+    found = []
+    for folder in glob.glob("/proc/[0-9]*"):
+        try:
+            with open(folder + "/environ", "rb") as environment:
+                if mark in environment.read().split(b"\0"):
+                    found.append(folder.removeprefix("/proc/"))
+        except OSError:
+            pass  # It has ended, or is another's.
+    return found
+
+
+def end(target):
+    """Shows what a target that has gone on for too long is doing, and ends it: first so that it can put away what it has started."""
+    print(f"[{target}] is not done after {LIMIT} s, and is ended. What runs:", flush=True)
+    subprocess.run(["ps", "-o", "pid,ppid,etimes,time,stat,wchan:20,args", "-p", ",".join(started_by(target))])
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        for process in started_by(target):
+            try:
+                os.kill(int(process), number)
+            except ProcessLookupError:
+                pass
+        time.sleep(20 if number == signal.SIGTERM else 0)
 
 
 def run(target):
@@ -37,7 +71,10 @@ def run(target):
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
+        env={**os.environ, MARK: target},
     )
+    late = Timer(LIMIT, end, [target])
+    late.start()
     passed = failed = 0
     for line in process.stdout:
         # Maven and others send terminal escapes even into a pipe.
@@ -47,6 +84,7 @@ def run(target):
             if match := pattern.match(line):
                 passed += int(match["passed"])
                 failed += int(match["failed"] or 0)
+    late.cancel()
     # This target's own processes and no other lane's, once they have ended: what stays behind as a daemon is not counted.
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -69,6 +107,7 @@ def run_lane(targets, others, ended):
             ended[target].wait()
             continue
         start = time.monotonic()
+        print(f"[{target}] begins at {start - BEGAN:.0f} s", flush=True)
         try:
             rows.append((target, *run(target), time.monotonic() - start))
         finally:
