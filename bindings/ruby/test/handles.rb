@@ -49,9 +49,13 @@ module Handles
     ensure
       exit!(0)
     end
-    Process.wait(child)
     writer.close
+    Timeout.timeout(90) { Process.wait(child) }
     reader.read
+  rescue Timeout::Error
+    Process.kill("KILL", child)
+    Process.wait(child)
+    flunk "the forked process did not end"
   end
 
   # However loaded the machine is.

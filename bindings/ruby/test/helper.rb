@@ -3,7 +3,16 @@
 $LOAD_PATH.unshift File.expand_path("../lib", __dir__)
 require "minitest/autorun"
 require "stringio"
+require "timeout"
 require "wxnotify"
+
+# No test waits for ever: one that does fails, and its backtrace says in what it waited.
+module Ends
+  def capture_exceptions(&block)
+    super { Timeout.timeout(180, &block) }
+  end
+end
+Minitest::Test.prepend(Ends)
 
 # What tests begin with: a platform, and a notification of its.
 module Genuine
