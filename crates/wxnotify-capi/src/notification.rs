@@ -2,10 +2,8 @@
 
 use std::ffi::c_char;
 
-use serde_json::{Map, Value};
-use wxnotify_core::binding::{NotificationFields, event_fits, is_plaintext};
-use wxnotify_core::events::check_event;
-use wxnotify_core::{Error, Kind, Notification, Result};
+use wxnotify_core::binding::{NotificationFields, check_event_text, is_plaintext};
+use wxnotify_core::{Kind, Notification, Result};
 
 use crate::argument::argument;
 use crate::boundary::{self, Call};
@@ -148,7 +146,7 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
     let optional = |name, slice| Ok(call.optional_text_of(name, slice)?.map(str::to_owned));
     let plaintext = text("plaintext", fields.plaintext)?;
     if !is_plaintext(&plaintext) {
-        return Err(no_object());
+        return Err(argument("plaintext", "is no JSON object; pass what the notification had"));
     }
     Ok(NotificationFields {
         id: text("id", fields.id)?,
@@ -168,14 +166,6 @@ fn restored(call: &Call, fields: &wxn_notification_fields) -> Result<Notificatio
         certificate_expires_at: call.optional("certificate_expires_at", fields.certificate_expires_at)?,
     }
     .into_notification())
-}
-
-fn object(plaintext: &str) -> Result<Map<String, Value>> {
-    serde_json::from_str(plaintext).map_err(|_| no_object())
-}
-
-fn no_object() -> Error {
-    argument("plaintext", "is no JSON object; pass what the notification had")
 }
 
 fn known_kind(name: &str) -> Result<Kind> {
@@ -204,10 +194,7 @@ pub unsafe extern "C" fn wxn_check_event(
         let event_type = call.text("event_type", event_type, event_type_len)?;
         let kind = known_kind(call.text("kind", kind, kind_len)?)?;
         let plaintext = call.text("plaintext", plaintext, plaintext_len)?;
-        if event_fits(kind, plaintext) {
-            return Ok(());
-        }
-        check_event(event_type, kind, &Value::Object(object(plaintext)?))
+        check_event_text(event_type, kind, plaintext)
     })
 }
 

@@ -1,9 +1,7 @@
 //! A notification's fields on their way to Java, and back again for what the core does with them.
 
-use serde_json::{Map, Value};
-use wxnotify::binding::{NotificationFields, event_fits};
-use wxnotify::events::check_event;
-use wxnotify::{Error, ErrorCode, Kind, Notification, Result};
+use wxnotify::binding::{NotificationFields, check_event_text};
+use wxnotify::{Kind, Notification, Result};
 
 use crate::tree;
 use crate::wire::{Reader, Writer};
@@ -81,17 +79,8 @@ pub(crate) fn resource(request: &mut Reader<'_>) -> Result<Writer> {
 
 /// Event type, kind, plaintext -> the resource as a tree, which has the type of its kind.
 pub(crate) fn event(request: &mut Reader<'_>) -> Result<Writer> {
-    let (event_type, kind, plaintext) = (request.text(), kind(request.text()), request.bytes());
-    let no_object = || {
-        Error::new(ErrorCode::ArgumentInvalid, "plaintext is no JSON object; pass what the notification had")
-            .with_field("plaintext")
-    };
-    let plaintext = std::str::from_utf8(plaintext).map_err(|_| no_object())?;
-    // A tree of serde's is made of what does not fit alone: it says why.
-    if !event_fits(kind, plaintext) {
-        let resource: Map<String, Value> = serde_json::from_str(plaintext).map_err(|_| no_object())?;
-        check_event(event_type, kind, &Value::Object(resource))?;
-    }
+    let (event_type, kind, plaintext) = (request.text(), kind(request.text()), request.text());
+    check_event_text(event_type, kind, plaintext)?;
     let mut reply = Writer::with_capacity(plaintext.len() * 2);
     tree::write(&mut serde_json::Deserializer::from_str(plaintext), &mut reply);
     Ok(reply)

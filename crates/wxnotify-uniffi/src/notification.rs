@@ -82,6 +82,5 @@ pub fn restore_notification(json: &str) -> Result<Notification, Failure> {
 pub fn check_event(event_type: &str, kind: &str, plaintext: &str) -> Result<(), Failure> {
     let invalid = |what: &'static str| Error::new(ErrorCode::ArgumentInvalid, what);
     let kind = Kind::from_name(kind).ok_or_else(|| invalid("the notification's kind is none"))?;
-    let resource = serde_json::from_str(plaintext).map_err(|_| invalid("the plaintext is not JSON"))?;
-    Ok(wxnotify::events::check_event(event_type, kind, &resource)?)
+    Ok(wxnotify::binding::check_event_text(event_type, kind, plaintext)?)
 }

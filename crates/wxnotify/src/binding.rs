@@ -16,12 +16,6 @@ pub use crate::notification::NotificationFields;
 pub use crate::testing::overrides::{Names, place_of};
 pub use crate::v2::parse_within as parse_v2_within;
 
-/// Whether [`check_event`](crate::events::check_event) surely takes the resource that this is the text of, asked without a tree
-/// made of it. Where the answer is no, ask `check_event`.
-pub fn event_fits(kind: crate::Kind, plaintext: &str) -> bool {
-    crate::events::fits::fits(kind, plaintext)
-}
-
 /// Whether a text is a plaintext that `parse` takes: a JSON object.
 pub fn is_plaintext(text: &str) -> bool {
     crate::plaintext::check(text.as_bytes()).is_ok()

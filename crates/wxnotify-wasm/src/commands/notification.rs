@@ -1,7 +1,7 @@
 //! Notifications, which live at the host whole, as the core's JSON of them.
 
 use serde::Deserialize;
-use serde_json::Value;
+use wxnotify::binding::check_event_text;
 use wxnotify::{Error, ErrorCode, Kind, Notification, Result};
 
 use super::done;
@@ -22,8 +22,8 @@ pub(super) fn check_event(request: &Request<'_>) -> Result<Vec<u8>> {
     }
     let Event { event_type, kind } = request.read()?;
     let kind = Kind::from_name(&kind).ok_or_else(|| not_ours("the notification's kind is none"))?;
-    let resource: Value = serde_json::from_slice(request.bytes).map_err(|_| not_ours("the plaintext is not JSON"))?;
-    wxnotify::events::check_event(&event_type, kind, &resource)?;
+    let plaintext = std::str::from_utf8(request.bytes).map_err(|_| not_ours("the plaintext is not UTF-8"))?;
+    check_event_text(&event_type, kind, plaintext)?;
     done()
 }
 

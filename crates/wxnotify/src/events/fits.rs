@@ -16,7 +16,7 @@ use crate::{ErrorCode, Kind};
 /// Checks that a plaintext has the type of a kind, as [`check_event`] does, with no tree made of one that fits.
 ///
 /// # Errors
-/// Those of [`check_event`], and `ARGUMENT_INVALID` for what is not JSON.
+/// Those of [`check_event`], and `ARGUMENT_INVALID` for what is no JSON object.
 pub fn check_event_text(event_type: &str, kind: Kind, plaintext: &str) -> crate::Result<()> {
     if fits(kind, plaintext) {
         return Ok(());
@@ -26,12 +26,14 @@ pub fn check_event_text(event_type: &str, kind: Kind, plaintext: &str) -> crate:
 
 /// The tree of what may be no plaintext of a notification's.
 pub(super) fn tree(plaintext: &str) -> crate::Result<Value> {
-    serde_json::from_str(plaintext)
-        .map_err(|_| crate::Error::new(ErrorCode::ArgumentInvalid, "the plaintext is not JSON"))
+    serde_json::from_str(plaintext).map(Value::Object).map_err(|_| {
+        crate::Error::new(ErrorCode::ArgumentInvalid, "plaintext is no JSON object; pass what the notification had")
+            .with_field("plaintext")
+    })
 }
 
 /// Whether [`check_event`](super::check_event) surely takes the resource that this is the text of.
-pub(crate) fn fits(kind: Kind, plaintext: &str) -> bool {
+fn fits(kind: Kind, plaintext: &str) -> bool {
     let Some(fields) = shapes::of(kind) else { return false };
     let mut deserializer = serde_json::Deserializer::from_str(plaintext);
     deserializer.deserialize_map(Object(fields)).is_ok() && deserializer.end().is_ok()

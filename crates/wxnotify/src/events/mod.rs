@@ -13,7 +13,7 @@ mod models;
 pub(crate) mod shapes;
 
 pub use check::check_event;
-use fits::fits;
+use fits::check_event_text;
 #[cfg(feature = "events")]
 pub use models::*;
 
@@ -33,10 +33,7 @@ impl Notification {
     /// # Errors
     /// Those of [`check_event`].
     pub fn check_event(&self) -> Result<()> {
-        if fits(self.kind(), self.plaintext()) {
-            return Ok(());
-        }
-        check_event(self.event_type(), self.kind(), self.resource())
+        check_event_text(self.event_type(), self.kind(), self.plaintext())
     }
 }
 
@@ -85,7 +82,7 @@ impl Notification {
 /// The typed event of a plaintext.
 ///
 /// # Errors
-/// Those of [`check_event`], `ARGUMENT_INVALID` for what is not JSON, and `INTERNAL`: the check and the types are made of one
+/// Those of [`check_event`], `ARGUMENT_INVALID` for what is no JSON object, and `INTERNAL`: the check and the types are made of one
 /// schema, so there should be none.
 #[cfg(feature = "events")]
 pub(crate) fn read(event_type: &str, kind: Kind, plaintext: &str) -> Result<Event> {

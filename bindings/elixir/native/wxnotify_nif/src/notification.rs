@@ -3,8 +3,7 @@
 
 use rustler::{Binary, Env, NifMap, NifStruct, Term};
 use serde_json::value::RawValue;
-use wxnotify::binding::{event_fits, NotificationFields};
-use wxnotify::events::check_event;
+use wxnotify::binding::{check_event_text, NotificationFields};
 use wxnotify::{Error, ErrorCode, Kind, Notification};
 
 use crate::binaries::binary;
@@ -128,11 +127,7 @@ fn notification_event_dirty<'a>(env: Env<'a>, event_type: &str, kind: &str, plai
 
 fn event<'a>(env: Env<'a>, event_type: &str, kind_name: &str, plaintext: &str) -> Answer<Term<'a>> {
     answer(|| {
-        let kind = kind(kind_name);
-        if !kind.as_ref().is_ok_and(|kind| event_fits(*kind, plaintext)) {
-            let resource = serde_json::from_str(plaintext).map_err(|_| not_parsed("plaintext"))?;
-            check_event(event_type, kind?, &resource)?;
-        }
+        check_event_text(event_type, kind(kind_name)?, plaintext)?;
         json::to_term(env, plaintext).map_err(|_| not_parsed("plaintext"))
     })
 }
