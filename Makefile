@@ -3,8 +3,8 @@
 PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in lanes: cheap and telling first.
-# (See tools/summary.py.) `native` builds what all but Rust's own tests use. The judge judges what the merchants' and the examples' tests have built.
-LANES = native test-java test-go // test-bench test-rust test-rust-rustcrypto test-crates test-simulate \
+# (See tools/summary.py.) `native` builds what all but Rust's own tests use. `test-musl` builds for another platform, as `test-node` and others do for WebAssembly. The judge judges what the merchants' and the examples' tests have built.
+LANES = native test-java test-go test-musl // test-bench test-rust test-rust-rustcrypto test-crates test-simulate \
 	native test-python test-php test-elixir test-ruby test-node test-c then test-merchants // conformance test-instructions package test-examples then test-judge
 TESTS = $(sort $(filter-out // then native,$(LANES)))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
@@ -162,6 +162,9 @@ package: ## every language's package into dist/, each installed into an empty fo
 TARGETS ?=
 cross: ## the native libraries of every platform (or TARGETS), and what here can run of them: see tools/cross.sh; two hours
 	tools/cross.sh $(TARGETS)
+
+test-musl: ## the C library for musl, as Alpine has it: built as `make cross` builds it, looked at, and run
+	ONLY=c tools/cross.sh x86_64-unknown-linux-musl
 
 reproducible: ## two builds of libwxnotify.so from nothing, in two folders: the same bytes
 	tools/reproducible.sh

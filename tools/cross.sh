@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# cross.sh [TARGET...]: builds the native libraries of every platform in tools/platforms.json (or of the named ones) on
+# [ONLY=c] cross.sh [TARGET...]: builds the native libraries of every platform in tools/platforms.json (or of the named ones) on
 # this machine, looks at what they export and need, and runs tests/platforms/smoke.c with them where something here runs it:
 # arm64 by qemu-user, musl by its own loader, Windows by wine; nothing here runs macOS.
-# What came of it is written into tools/platforms-built.json, which README's table is made of.
+# What came of it is written into tools/platforms-built.json, which README's table is made of. With ONLY=c it is the C library
+# alone, and nothing is written.
 # Ends with "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
-tools/setup-cross.sh || exit 1
 # MSVC's are built where MSVC is: by the release workflow.
 read -ra targets <<<"${*:-$(python3 tools/platforms.py targets | grep -v -- -msvc | tr '\n' ' ')}"
+tools/setup-cross.sh "${targets[@]}" || exit 1
+only=${ONLY:-}
 passed=0
 failed=0
 here=0
@@ -59,7 +61,7 @@ for target in "${targets[@]}"; do
     here=0 backend='' run='' ran=''
     start=$SECONDS
     echo "== $target"
-    check "$name: builds" tools/native.sh "$target"
+    check "$name: builds" tools/native.sh "$target" $only
     [ $here -eq 0 ] || continue
     native=$PWD/target/native/$target
     compiler=$native/zig-cc
@@ -73,10 +75,17 @@ for target in "${targets[@]}"; do
     for library in wxnotify wxnotify_testing; do
         check "$name: $library exports its header's functions, and nothing else" same_as_header "$native/$prefix$library.$end" $library
     done
-    check "$name: the library for Java" exports "$native/${prefix}wxnotify_jni.$end" 'Java_io_github_wxnotify_.*'
-    check "$name: the addon for Node.js" exports "$native/${prefix}wxnotify_node.$end" 'napi_register_module_v1'
-    [ $end = dll ] || check "$name: the library for Elixir" exports "$native/${prefix}wxnotify_nif.$end" 'nif_init'
-    check "$name: nothing of this machine in them" tools/check-native.sh "$native"/*."$end" "$native"/*.a "$native"/wxnotify*
+    if [ -z "$only" ]; then
+        check "$name: the library for Java" exports "$native/${prefix}wxnotify_jni.$end" 'Java_io_github_wxnotify_.*'
+        check "$name: the addon for Node.js" exports "$native/${prefix}wxnotify_node.$end" 'napi_register_module_v1'
+        [ $end = dll ] || check "$name: the library for Elixir" exports "$native/${prefix}wxnotify_nif.$end" 'nif_init'
+        rm -rf "$work/wheel"
+        mkdir "$work/wheel"
+        python3 -m zipfile -e "$native"/*.whl "$work/wheel"
+        check "$name: the wheel" test -s "$(ls "$work"/wheel/wxnotify/_native.{abi3.so,pyd} 2>/dev/null)"
+    fi
+    mapfile -t files < <(find "$native" -maxdepth 1 -type f \( -name "*.$end" -o -name '*.a' -o -name 'wxnotify*' \))
+    check "$name: nothing of this machine in them" tools/check-native.sh "${files[@]}"
     case $end in
     dylib)
         # One Mac is enough: the files that Go takes there are the same on both. Without cgo it embeds the WebAssembly core.
@@ -89,16 +98,12 @@ for target in "${targets[@]}"; do
         ;;
     dll) for file in "$native"/*.dll "$native"/*.exe; do check "$name: $(basename "$file") needs Windows only" needs_windows_only "$file"; done ;;
     esac
-    rm -rf "$work/wheel"
-    mkdir "$work/wheel"
-    python3 -m zipfile -e "$native"/*.whl "$work/wheel"
-    check "$name: the wheel" test -s "$(ls "$work"/wheel/wxnotify/_native.{abi3.so,pyd} 2>/dev/null)"
     check "$name: programs link with the library, shared and static${ran:+, and run ($ran)}" \
         env COMPILER="$compiler" RUN="${run:-none}" tests/platforms/run.sh "$native"
     backend=$(tr -d '\r' <"$work/log" | sed -nE 's/^[0-9.]+ (aws-lc-rs|rustcrypto)$/\1/p' | head -n 1)
     # A library that is not run here is asked by a name that only AWS-LC has. (Of what newer compilers made, llvm-nm complains.)
     [ -n "$backend" ] || backend=$({ llvm-nm "$native/libwxnotify.a" 2>/dev/null || true; } | grep ' [tT] .*aws_lc_.*RSA_verify' >/dev/null && echo aws-lc-rs || echo rustcrypto)
-    [ $here -gt 0 ] || python3 tools/platforms.py record "$target" "$backend" "$ran" "$native"
+    [ $here -gt 0 ] || [ -n "$only" ] || python3 tools/platforms.py record "$target" "$backend" "$ran" "$native"
     echo "        $target: $((SECONDS - start)) s"
 done
 # The packages with all of them, as a release makes them.

@@ -1,11 +1,19 @@
 #!/usr/bin/env bash
-# Installs what tools/cross.sh needs beside what tools/setup.sh brings: Rust's library as source with the compiler that
-# builds it, mingw and nasm for Windows, and what runs the results: qemu-user with an arm64 system's files, musl, wine.
-# Debian, as root.
+# setup-cross.sh TARGET...: installs what tools/cross.sh needs for these platforms beside what tools/setup.sh brings: Rust's
+# library as source with the compiler that builds it, mingw and nasm for Windows, and what runs the results: qemu-user with an
+# arm64 system's files, musl, wine. Debian, as root.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64 nasm llvm binutils qemu-user musl wine64 mmdebstrap)
+packages=(rustc-web cargo-web rust-web-src llvm binutils)
+arm64=false windows=false
+for target in "$@"; do
+    case $target in
+    x86_64-*-musl) packages+=(musl) ;;
+    aarch64-*-linux-*) arm64=true packages+=(qemu-user mmdebstrap) ;;
+    *-windows-*) windows=true packages+=(gcc-mingw-w64-x86-64 nasm wine64) ;;
+    esac
+done
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing+=("$package")
@@ -23,7 +31,7 @@ fi
 
 # An arm64 system's files, for qemu: both C libraries, and the languages that load a library.
 root=target/native/arm64
-if [ ! -e $root/complete ]; then
+if $arm64 && [ ! -e $root/complete ]; then
     echo "setup-cross: unpacking an arm64 system into $root"
     mkdir -p target/native
     rm -rf $root
@@ -34,12 +42,12 @@ if [ ! -e $root/complete ]; then
 fi
 
 # A Windows of Wine's, with the one library that Debian's lacks.
-windows=$PWD/target/native/wine
-if [ ! -e "$windows/complete" ]; then
-    echo "setup-cross: making a Windows in ${windows#"$PWD/"}"
-    rm -rf "$windows"
-    WINEPREFIX=$windows WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= /usr/lib/wine/wine64 wineboot --init >/dev/null 2>&1
+prefix=$PWD/target/native/wine
+if $windows && [ ! -e "$prefix/complete" ]; then
+    echo "setup-cross: making a Windows in ${prefix#"$PWD/"}"
+    rm -rf "$prefix"
+    WINEPREFIX=$prefix WINEDEBUG=-all WINEDLLOVERRIDES=mscoree,mshtml= /usr/lib/wine/wine64 wineboot --init >/dev/null 2>&1
     [ -e /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/bcryptprimitives.dll ] ||
-        x86_64-w64-mingw32-gcc -O2 -s -shared -o "$windows/drive_c/windows/system32/bcryptprimitives.dll" tests/platforms/bcryptprimitives.c -ladvapi32
-    touch "$windows/complete"
+        x86_64-w64-mingw32-gcc -O2 -s -shared -o "$prefix/drive_c/windows/system32/bcryptprimitives.dll" tests/platforms/bcryptprimitives.c -ladvapi32
+    touch "$prefix/complete"
 fi
