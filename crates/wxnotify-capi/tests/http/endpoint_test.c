@@ -97,6 +97,8 @@ int main(int argc, char **argv) {
     pid_t endpoint;
     if (argc != 2 || wxn_testing_platform_new(public_key, strlen(public_key), &platform, NULL)) return 2;
     signal(SIGPIPE, SIG_IGN);
+    /* It takes seconds: what takes minutes waits for ever, and is to fail. */
+    alarm(300);
     snprintf(port, sizeof port, "%d", free_port());
     set("WXPAY_PUBLIC_KEY_ID", platform->serial), set("WXPAY_PUBLIC_KEY", platform->public_key_pem);
     set("WXPAY_API_V3_KEY", platform->api_v3_key), setenv("WXPAY_MCHID", "1900007291", 1), setenv("PORT", port, 1);
