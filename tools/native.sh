@@ -58,6 +58,8 @@ if [ -n "$zig" ] && [[ $target == *-apple-* ]]; then
     export RUSTC_BOOTSTRAP=1
     RUSTFLAGS+=" -Zdefault-visibility=hidden"
     flags+=(-fvisibility=hidden -DBORINGSSL_SHARED_LIBRARY -UBORINGSSL_IMPLEMENTATION -DS2N_BN_HIDE_SYMBOLS)
+    # What was compiled with debug information is named by its path in what is linked.
+    flags+=(-g0)
     # Cargo would call Apple's strip, after which a library must be signed anew. zig's linker signs what it stripped itself.
     RUSTFLAGS+=" -C link-arg=-Wl,-x"
     strip=none
