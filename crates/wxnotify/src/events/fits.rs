@@ -32,8 +32,8 @@ pub(super) fn tree(plaintext: &str) -> crate::Result<Value> {
     })
 }
 
-/// Whether [`check_event`](super::check_event) surely takes the resource that this is the text of.
-fn fits(kind: Kind, plaintext: &str) -> bool {
+/// Whether [`check_event`](super::check_event) surely takes the resource that this is the text of. A test looks that it does not miss any.
+pub fn fits(kind: Kind, plaintext: &str) -> bool {
     let Some(fields) = shapes::of(kind) else { return false };
     let mut deserializer = serde_json::Deserializer::from_str(plaintext);
     deserializer.deserialize_map(Object(fields)).is_ok() && deserializer.end().is_ok()
