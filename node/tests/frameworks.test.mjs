@@ -60,7 +60,13 @@ test('readme/serverless.mjs answers the events of an API gateway', async () => {
 })
 
 test('readme/worker.mjs works off what is stored, and lists what is dead', async () => {
-  const inbox = new Inbox(databases[0].driver(), { maxAttempts: 1 })
+  // Its table has the usual name, and a schema of its own: the worker of another Node.js, whose tests run beside these, would take what is stored
+  // for this one, which then waits for ever.
+  const schema = tableName()
+  await databases[0].outside(`CREATE SCHEMA ${schema}`)
+  const options = `-c search_path=${schema}`
+  const pool = databases[0].other({ options })
+  const inbox = new Inbox(pool, { maxAttempts: 1 })
   const parser = platform.parser()
   const [good, bad] = [PAID, { ...PAID, amount: null }].map((resource, index) => {
     const { headers, body } = platform.notification('TRANSACTION.SUCCESS', resource, { id: `worker-${index}-${process.pid}` })
@@ -72,7 +78,8 @@ test('readme/worker.mjs works off what is stored, and lists what is dead', async
     await inbox.fail(client, (await inbox.take(client)).lease, 'EVENT_UNTYPED')
     await inbox.store(client, good)
   })
-  const env = { ...process.env, ...settings, DATABASE_URL: process.env.WXNOTIFY_POSTGRES_URL }
+  await pool.end()
+  const env = { ...process.env, ...settings, DATABASE_URL: `${process.env.WXNOTIFY_POSTGRES_URL}?options=${encodeURIComponent(options)}` }
   const worker = spawn(process.execPath, [snippet('worker.mjs')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   for await (const data of worker.stdout) {
