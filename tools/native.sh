@@ -116,6 +116,8 @@ fi
     case $target in
     # GNU's strip knows this machine's files only, and Apple's has another word for it.
     *-windows-msvc) ;;
+    # What was assembled names its source's path in a symbol.
+    *-windows-gnu) for file in "$native"/libwxnotify{,_testing}.a; do llvm-objcopy --strip-debug --strip-symbol=.file "$file"; done ;;
     "$host") strip -S "$native/libwxnotify.a" "$native/libwxnotify_testing.a" ;;
     *) llvm-strip --strip-debug "$native/libwxnotify.a" "$native/libwxnotify_testing.a" ;;
     esac
