@@ -4,8 +4,8 @@ PREFIX ?= /usr/local
 CARGO ?= cargo
 # What `make test` and `make check` are made of, in lanes: cheap and telling first.
 # (See tools/summary.py.) `native` builds what all but Rust's own tests use. `test-musl` builds for another platform, as `test-node` and others do for WebAssembly. The judge judges what the merchants' and the examples' tests have built.
-LANES = native test-java test-go test-musl // test-bench test-rust test-rust-rustcrypto test-crates test-simulate \
-	native test-python test-php test-elixir test-ruby test-node test-c then test-merchants // conformance test-instructions package test-examples then test-judge
+LANES = native test-java test-go // test-bench test-rust test-rust-rustcrypto test-crates test-simulate \
+	native test-python test-php test-elixir test-ruby test-node test-c then test-merchants test-musl // conformance test-instructions package test-examples then test-judge
 TESTS = $(sort $(filter-out // then native,$(LANES)))
 CHECK_LANES = check-clippy check-docs check-generated check-package // check-licences check-workflows check-format check-readme check-layers
 CHECKS = $(filter-out //,$(CHECK_LANES))
