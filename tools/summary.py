@@ -7,7 +7,7 @@ waits for it.
 Half of most targets' time is waiting: for deadlines, leases, databases. Targets that build the same thing are in one lane, and
 what uses the builds of several comes after a `then`. Beside each target's seconds stand those of the processor.
 Every target runs, whatever became of the one before. A target that fails without saying how
-often counts as one failure, and so does a target of tests that ran none. One of tests that takes longer than 25 minutes
+often counts as one failure, and so does a target of tests that ran none. One of tests that takes longer than 35 minutes
 (or WXNOTIFY_LIMIT seconds) is ended with all that it started, after its processes have been shown: a test that waits for ever
 fails by itself, and not by a CI that ends without a word.
 """
@@ -32,7 +32,7 @@ CLOSING_LINES = [
 BUILDS = {"native"}
 MARK = "WXNOTIFY_TARGET"
 BEGAN = time.monotonic()
-LIMIT = int(os.environ.get("WXNOTIFY_LIMIT", 1500))
+LIMIT = int(os.environ.get("WXNOTIFY_LIMIT", 2100))
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
