@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import repeat
 from threading import Event, Timer
 
@@ -41,12 +42,10 @@ def started_by(target):
     mark = f"{MARK}={target}".encode()
     found = []
     for folder in glob.glob("/proc/[0-9]*"):
-        try:
-            with open(folder + "/environ", "rb") as environment:
-                if mark in environment.read().split(b"\0"):
-                    found.append(folder.removeprefix("/proc/"))
-        except OSError:
-            pass  # It has ended, or is another's.
+        # It may have ended, or be another's.
+        with suppress(OSError), open(folder + "/environ", "rb") as environment:
+            if mark in environment.read().split(b"\0"):
+                found.append(folder.removeprefix("/proc/"))
     return found
 
 
@@ -54,13 +53,11 @@ def end(target):
     """Shows what a target that has gone on for too long is doing, and ends it: first so that it can put away what it has started."""
     print(f"[{target}] is not done after {LIMIT} s, and is ended. What runs:", flush=True)
     subprocess.run(["ps", "-o", "pid,ppid,etimes,time,stat,wchan:20,args", "-p", ",".join(started_by(target))])
-    for number in (signal.SIGTERM, signal.SIGKILL):
+    for number, grace in ((signal.SIGTERM, 20), (signal.SIGKILL, 0)):
         for process in started_by(target):
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(int(process), number)
-            except ProcessLookupError:
-                pass
-        time.sleep(20 if number == signal.SIGTERM else 0)
+        time.sleep(grace)
 
 
 def run(target):
