@@ -16,6 +16,9 @@ pub(crate) struct Scanner<'a> {
 
 const BLOCK: usize = 64;
 
+/// Bytes of a long string that are looked at together.
+const STRETCH: usize = 4 * BLOCK;
+
 /// Half of what serde_json takes.
 const DEEPEST: u32 = 64;
 
@@ -246,12 +249,14 @@ impl<'a> Scanner<'a> {
         self.specials = specials(bytes, self.block);
         if self.specials == 0 {
             // A long string, such as a ciphertext.
-            let rest = &bytes[self.block + BLOCK..];
-            let plain = rest
-                .chunks_exact(BLOCK)
-                .take_while(|block| !block.iter().fold(false, |any, byte| any | is_special(*byte)));
-            self.block += (1 + plain.count()) * BLOCK;
+            let is_plain = |stretch: &&[u8]| !stretch.iter().fold(false, |any, byte| any | is_special(*byte));
+            let plain = bytes[self.block + BLOCK..].chunks_exact(STRETCH).take_while(is_plain).count();
+            self.block += BLOCK + plain * STRETCH;
             self.specials = specials(bytes, self.block);
+            while self.specials == 0 {
+                self.block += BLOCK;
+                self.specials = specials(bytes, self.block);
+            }
         }
         self.block + self.specials.trailing_zeros() as usize
     }

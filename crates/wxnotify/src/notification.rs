@@ -10,7 +10,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::shortened;
-use crate::{Error, ErrorCode, Kind, plaintext};
+use crate::{Error, ErrorCode, Kind, json, plaintext};
 
 /// A notification whose signature was verified and whose resource was decrypted.
 ///
@@ -27,8 +27,8 @@ pub struct Notification {
     pub(crate) summary: Option<String>,
     pub(crate) original_type: Option<String>,
     pub(crate) associated_data: String,
-    /// Checked to be a UTF-8 JSON object.
-    pub(crate) plaintext: String,
+    /// Checked to be a UTF-8 JSON object. As bytes, where it was decrypted: a text could be made of it by a copy only.
+    pub(crate) plaintext: Vec<u8>,
     pub(crate) resource: OnceLock<Value>,
     pub(crate) serial: String,
     pub(crate) timestamp: i64,
@@ -137,12 +137,12 @@ impl Notification {
 
     /// The decrypted resource, to the byte: a UTF-8 JSON object.
     pub fn plaintext(&self) -> &str {
-        &self.plaintext
+        json::utf8(&self.plaintext).expect("checked when it was decrypted")
     }
 
     /// The decrypted resource as a JSON value, parsed when first asked for.
     pub fn resource(&self) -> &Value {
-        self.resource.get_or_init(|| serde_json::from_str(&self.plaintext).expect("checked when it was decrypted"))
+        self.resource.get_or_init(|| serde_json::from_str(self.plaintext()).expect("checked when it was decrypted"))
     }
 
     /// The decrypted resource as a type of the caller's.
@@ -151,7 +151,7 @@ impl Notification {
     /// `EVENT_UNTYPED` where the type does not fit: it names the field, and never its value. The raw
     /// [`plaintext`](Self::plaintext) is there all the same.
     pub fn resource_as<T: DeserializeOwned>(&self) -> crate::Result<T> {
-        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(&self.plaintext)).map_err(|error| {
+        serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(self.plaintext())).map_err(|error| {
             let path = error.path().to_string();
             let path = shortened(if path == "." { "resource" } else { &path }, 128);
             // serde's own words can quote a value, but for those that name a field of the caller's type.
@@ -204,7 +204,7 @@ impl Notification {
     /// What is absent is null; `resource` is the plaintext as it is, without white space between tokens.
     pub fn to_json(&self) -> String {
         let resource =
-            RawValue::from_string(plaintext::compact(&self.plaintext)).expect("checked when it was decrypted");
+            RawValue::from_string(plaintext::compact(self.plaintext())).expect("checked when it was decrypted");
         let view = View {
             id: &self.id,
             create_time: self.create_time(),
@@ -213,7 +213,7 @@ impl Notification {
             summary: self.summary(),
             original_type: self.original_type(),
             associated_data: &self.associated_data,
-            plaintext: &self.plaintext,
+            plaintext: self.plaintext(),
             resource: &resource,
             serial: &self.serial,
             timestamp: self.timestamp,
@@ -238,7 +238,7 @@ impl NotificationFields {
             summary: self.summary,
             original_type: self.original_type,
             associated_data: self.associated_data,
-            plaintext: self.plaintext,
+            plaintext: self.plaintext.into_bytes(),
             resource: OnceLock::new(),
             serial: self.serial,
             timestamp: self.timestamp,

@@ -188,7 +188,7 @@ impl Query {
             summary: None,
             original_type: Some(if self.is_refund() { "refund" } else { "transaction" }.to_owned()),
             associated_data: String::new(),
-            plaintext: text,
+            plaintext: text.into_bytes(),
             resource: OnceLock::new(),
             serial: header("Wechatpay-Serial"),
             timestamp: header("Wechatpay-Timestamp").parse().unwrap_or_default(),

@@ -218,7 +218,7 @@ fn notification<'a>(
         summary: None,
         original_type: None,
         associated_data: String::new(),
-        plaintext: json(resource),
+        plaintext: json(resource).into_bytes(),
         resource: OnceLock::new(),
         serial: String::new(),
         timestamp: 0,
