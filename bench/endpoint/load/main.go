@@ -4,7 +4,8 @@
 //	load -address 127.0.0.1:8080 -connections 16 -warm-up 1s -for 3s GENUINE [FORGED]
 //
 // A file has requests as they go over the wire, each after its length in four bytes. With a second file every other request is taken
-// from there. It ends early where a file is at its end, so that no request is sent twice; with -again it begins anew.
+// from there. It ends early where a file is at its end, so that no request is sent twice; with -again it begins anew. It prints a line when
+// answers begin to count, and the figures in JSON at the end.
 package main
 
 import (
@@ -61,6 +62,7 @@ func main() {
 
 	begin := time.Now().Add(*warmUp)
 	end := begin.Add(*window)
+	time.AfterFunc(*warmUp, func() { fmt.Println("begun") })
 	var next atomic.Int64
 	var threads sync.WaitGroup
 	all := make([][]answer, *connections)

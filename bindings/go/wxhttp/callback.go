@@ -29,6 +29,7 @@ type attempted[T any] struct {
 func attempt[T any](logger *slog.Logger, work func() (T, error)) <-chan attempted[T] {
 	ended := make(chan attempted[T], 1)
 	go func() {
+		takeRoom(0)
 		end := attempted[T]{err: errors.New("it ended its goroutine")}
 		defer func() {
 			if value := recover(); value != nil {
@@ -40,6 +41,14 @@ func attempt[T any](logger *slog.Logger, work func() (T, error)) <-chan attempte
 		end = attempted[T]{value, err}
 	}()
 	return ended
+}
+
+// takeRoom has a new goroutine's stack grow at once, while there is nothing on it to be moved. It would grow four times else, the deeper the dearer.
+//
+//go:noinline
+func takeRoom(at int) byte {
+	var room [12 << 10]byte
+	return room[at]
 }
 
 func result[T any](ended <-chan attempted[T]) (T, error) {

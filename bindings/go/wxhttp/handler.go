@@ -141,6 +141,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.named(seen.merchant), string(notification.Plaintext)}
 	ended := make(chan end, 1)
 	go func() {
+		takeRoom(0)
 		_, end, err := h.run(ctx, seen.merchant, notification, receive{"receive", h.number, delivered})
 		if err != nil {
 			end = h.refuse(err, r.Header, seen)

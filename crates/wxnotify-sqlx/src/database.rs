@@ -1,10 +1,13 @@
 //! Running the inbox's statements on each database.
 
 use std::future::Future;
+use std::time::Duration;
 
-use sqlx::{AssertSqlSafe, Column, Database, Row as _, TypeInfo, ValueRef};
+use sqlx::{AssertSqlSafe, Column, Database, Pool, Row as _, TypeInfo, ValueRef};
 use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement};
 use wxnotify::program::Reply;
+
+use crate::line::Turn;
 
 /// A database that the inbox works on: [`sqlx::Sqlite`], [`sqlx::Postgres`], [`sqlx::MySql`].
 pub trait Supported: Database {
@@ -19,6 +22,10 @@ pub trait Supported: Database {
     /// How a connection is told for how long to wait for others, where its database has no statement in SQL for it.
     #[doc(hidden)]
     fn wait(ms: u32) -> Option<String>;
+
+    /// A writer's turn, where the database has one writer at a time.
+    #[doc(hidden)]
+    fn turn(pool: &Pool<Self>, wait_ms: u32) -> impl Future<Output = Option<Turn>> + Send;
 
     #[doc(hidden)]
     fn run_plain(connection: &mut Self::Connection, sql: String) -> impl Future<Output = sqlx::Result<()>> + Send;
@@ -51,7 +58,7 @@ macro_rules! row_of {
 }
 
 macro_rules! supported {
-    ($feature:literal, $database:ty, $dialect:ident, $placeholders:ident, $begin:expr, $wait:expr) => {
+    ($feature:literal, $database:ty, $dialect:ident, $placeholders:ident, $begin:expr, $wait:expr, $turn:expr) => {
         #[cfg(feature = $feature)]
         impl Supported for $database {
             const DIALECT: Dialect = Dialect::$dialect;
@@ -63,6 +70,10 @@ macro_rules! supported {
 
             fn wait(ms: u32) -> Option<String> {
                 ($wait)(ms)
+            }
+
+            async fn turn(pool: &Pool<Self>, wait_ms: u32) -> Option<Turn> {
+                ($turn)(pool, wait_ms).await
             }
 
             async fn run_plain(connection: &mut Self::Connection, sql: String) -> sqlx::Result<()> {
@@ -90,8 +101,17 @@ macro_rules! supported {
     };
 }
 
-supported!("sqlite", sqlx::Sqlite, Sqlite, Question, |write| if write { "BEGIN IMMEDIATE" } else { "BEGIN" }, |ms| {
-    Some(format!("PRAGMA busy_timeout = {ms}"))
-});
-supported!("postgres", sqlx::Postgres, Postgresql, Numbered, |_| "BEGIN", |_| None);
-supported!("mysql", sqlx::MySql, Mysql, Question, |_| "START TRANSACTION", |_| None);
+supported!(
+    "sqlite",
+    sqlx::Sqlite,
+    Sqlite,
+    Question,
+    |write| if write { "BEGIN IMMEDIATE" } else { "BEGIN" },
+    |ms| Some(format!("PRAGMA busy_timeout = {ms}")),
+    async |pool: &Pool<Self>, ms: u32| {
+        let patience = Duration::from_millis(ms.into());
+        Some(crate::line::enter(pool.connect_options().get_filename(), patience).await)
+    }
+);
+supported!("postgres", sqlx::Postgres, Postgresql, Numbered, |_| "BEGIN", |_| None, async |_, _| None);
+supported!("mysql", sqlx::MySql, Mysql, Question, |_| "START TRANSACTION", |_| None, async |_, _| None);

@@ -29,6 +29,7 @@
 mod database;
 mod failure;
 mod inbox;
+mod line;
 mod purge;
 mod transaction;
 

@@ -10,6 +10,7 @@ use wxnotify::program::{Failure, Reply, Trouble};
 
 use crate::database::Supported;
 use crate::failure;
+use crate::line::Turn;
 
 /// For how long a pool may take to give a connection: WeChat Pay hangs up after five seconds.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -17,7 +18,11 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A transaction that is open. Dropped before its end it closes its connection, so that nothing of it is ever committed; it is
 /// the connection, for those who write in it.
 #[derive(Debug)]
-pub struct Transaction<DB: Supported>(Option<PoolConnection<DB>>);
+pub struct Transaction<DB: Supported> {
+    connection: Option<PoolConnection<DB>>,
+    /// The next one's turn begins when this one's connection is free.
+    _turn: Option<Turn>,
+}
 
 impl<DB: Supported> Transaction<DB> {
     /// Takes a connection of the pool within two seconds, and begins. `wait_ms`: for how long a statement may wait for another
@@ -26,11 +31,15 @@ impl<DB: Supported> Transaction<DB> {
     /// # Errors
     /// What the database or the pool tells.
     pub async fn begin(pool: &Pool<DB>, wait_ms: u32, write: bool) -> Result<Self, Failure> {
+        // Before it has a connection: who reads must find one.
+        let turn = if write { DB::turn(pool, wait_ms).await } else { None };
+        let wait_ms = turn.as_ref().map_or(wait_ms, |turn| turn.rest.as_millis().try_into().unwrap_or(wait_ms).max(1));
         let Ok(acquired) = tokio::time::timeout(PATIENCE, pool.acquire()).await else {
             return Err(Failure::of(Trouble::NoConnection));
         };
         // From here on it is closed where anything goes wrong.
-        let mut transaction = Self(Some(acquired.map_err(|error| failure::of(&error))?));
+        let connection = Some(acquired.map_err(|error| failure::of(&error))?);
+        let mut transaction = Self { connection, _turn: turn };
         if let Some(wait) = DB::wait(wait_ms) {
             transaction.plain(wait).await?;
         }
@@ -65,7 +74,7 @@ impl<DB: Supported> Transaction<DB> {
     async fn end(mut self, sql: &'static str) -> Result<(), Failure> {
         self.plain(sql.to_owned()).await?;
         // Given back.
-        drop(self.0.take());
+        drop(self.connection.take());
         Ok(())
     }
 
@@ -78,19 +87,19 @@ impl<DB: Supported> Deref for Transaction<DB> {
     type Target = DB::Connection;
 
     fn deref(&self) -> &DB::Connection {
-        self.0.as_deref().expect("it has its connection until its end")
+        self.connection.as_deref().expect("it has its connection until its end")
     }
 }
 
 impl<DB: Supported> DerefMut for Transaction<DB> {
     fn deref_mut(&mut self) -> &mut DB::Connection {
-        self.0.as_deref_mut().expect("it has its connection until its end")
+        self.connection.as_deref_mut().expect("it has its connection until its end")
     }
 }
 
 impl<DB: Supported> Drop for Transaction<DB> {
     fn drop(&mut self) {
-        if let Some(connection) = self.0.take() {
+        if let Some(connection) = self.connection.take() {
             drop(connection.detach());
         }
     }

@@ -14,6 +14,8 @@ defmodule Shop.Application do
       :inets.start(:httpd,
         port: port,
         bind_address: {127, 0, 0, 1},
+        # Else the second half of an answer waits 40 ms for the first to be acknowledged.
+        socket_type: {:ip_comm, [nodelay: true]},
         server_name: ~c"shop",
         server_root: ~c".",
         document_root: ~c".",

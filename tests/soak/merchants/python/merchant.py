@@ -39,6 +39,8 @@ def connector(database, url):
         user=parts.username,
         password=parts.password,
         database=parts.path.removeprefix("/"),
+        # Else it reads the system's certificates for each connection.
+        ssl_disabled=True,
     )
 
 
