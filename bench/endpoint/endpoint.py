@@ -83,6 +83,7 @@ def main() -> None:
         "connections": CONNECTIONS,
         "seconds": seconds,
         "warm_up": warm_up,
+        "longest": max(warm_up, *WARM_UP.values()),
         "load": bench.load_share,
     }
     # What is measured in part is only printed.

@@ -12,9 +12,11 @@ TEXTS: dict[str, dict[str, Any]] = {
     "RESULTS.md": {
         "intro": """# What an endpoint takes
 
+English | [中文](RESULTS.zh-CN.md)
+
 Genuine notifications, each one of its own, over {connections} connections that are kept open; every connection sends the next when it has its answer.
 The endpoint has one processor, all of its processes together; the load and the databases share another. Windows of {seconds} seconds
-after {warm_up} of warming up, {date}, on {machine}.
+after {warm_up} of warming up (Java {longest}), {date}, on {machine}.
 There were as many effects as answers of 200; where that was not so a row says what was wrong instead. What was answered otherwise, such
 as 503 where the database was busy for 2 seconds, stands at the end of a cell.
 
@@ -50,8 +52,10 @@ more than their share. The 99th percentile is that of the genuine ones.
     "RESULTS.zh-CN.md": {
         "intro": """# 一个端点能接多少
 
+[English](RESULTS.md) | 中文
+
 真实的通知，每条各不相同，走 {connections} 条保持打开的连接；每条连接收到应答后才发下一条。端点（它的全部进程合在一起）独占一个处理器核，
-压测程序和数据库共用另一个。预热 {warm_up} 秒后测 {seconds} 秒，{date}，机器为 {machine}。
+压测程序和数据库共用另一个。预热 {warm_up} 秒（Java {longest} 秒）后测 {seconds} 秒，{date}，机器为 {machine}。
 生效次数与 200 应答数相等；若不是，该格写明哪里不对。其他应答（如数据库忙满 2 秒时的 503）写在格末。
 
 每格依次是**每秒应答数**、应答时间的第 99 百分位，以及端点处理一条所用的处理器时间。各连接互相等待：每秒 1600 个应答时，16 条连接各要 10 毫秒
