@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# The merchant of tests/soak in PHP as it is in production: php-fpm behind nginx, and in mode stored a worker. Options as of the other
-# merchants' `run`.
+# The merchant of tests/soak in PHP as it is in production: php-fpm behind nginx, with the package and its library preloaded as its README
+# says, and in mode stored a worker. Options as of the other merchants' `run`.
 set -eu
-merchant=$(cd "$(dirname "$0")/../../tests/soak/merchants/php" && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
+merchant=$root/tests/soak/merchants/php
 while [ $# -gt 0 ]; do
     case $1 in
         --database) DATABASE=$2 ;;
@@ -54,7 +55,10 @@ http {
 END
 if [ "$MODE" = stored ]; then php -d ffi.enable=true -d error_log=/dev/null "$merchant/worker.php" & fi
 fpm=/usr/sbin/php-fpm$(php -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;')
-"$fpm" --nodaemonize --allow-to-run-as-root --fpm-config "$folder/fpm.conf" -d ffi.enable=true -d opcache.enable=1 -d error_log=/dev/null &
+php "$root/bindings/php/bin/wxnotify-header" >"$folder/wxnotify.ffi.h"
+"$fpm" --nodaemonize --allow-to-run-as-root --fpm-config "$folder/fpm.conf" -d error_log=/dev/null -d opcache.enable=1 \
+    -d opcache.preload="$root/bindings/php/preload.php" -d opcache.preload_user="$(id -un)" \
+    -d ffi.enable=preload -d ffi.preload="$folder/wxnotify.ffi.h" &
 until [ -S "$folder/socket" ]; do
     kill -0 $! || exit 1
     sleep 0.1

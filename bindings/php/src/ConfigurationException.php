@@ -10,6 +10,8 @@ namespace WxNotify;
  */
 final class ConfigurationException extends WxNotifyException
 {
+    protected const IS_MISTAKE = true;
+
     /**
      * What only this package can tell.
      *

@@ -29,6 +29,15 @@ use WxNotify\Internal\SqliteFile;
  */
 final class Inbox
 {
+    private const NOTHING_GIVEN = [
+        'placeholders' => 'question',
+        'table' => null,
+        'name' => null,
+        'lease' => null,
+        'max_attempts' => null,
+        'keep_plaintext' => false,
+    ];
+
     private ?Closure $source;
     private ?string $file = null;
     /** @var array<string, mixed> */
@@ -77,7 +86,10 @@ final class Inbox
             $this->dialect = $session->dialect();
             $session->connection() ?? $this->call($session, 'check');
         }
-        $this->schema($this->dialect);
+        // Where no option was given there is no mistake in one, and in php-fpm each request makes an inbox.
+        if (!$this->canReconnect || $this->options !== self::NOTHING_GIVEN) {
+            $this->schema($this->dialect);
+        }
     }
 
     /**

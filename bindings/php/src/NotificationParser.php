@@ -41,13 +41,17 @@ final class NotificationParser
         bool $rejectExpiredCertificates = false,
     ) {
         $memory = new Memory();
-        $options = $memory->struct('wxn_options');
-        $options->clock_tolerance = $memory->number($clockTolerance);
-        $options->max_body_bytes = $memory->number($maxBodyBytes);
-        $options->reject_expired_certificates = (int) $rejectExpiredCertificates;
+        $options = null; // which costs less than a struct with nothing in it
+        if ($clockTolerance !== null || $maxBodyBytes !== null || $rejectExpiredCertificates) {
+            $struct = $memory->struct('wxn_options');
+            $struct->clock_tolerance = $memory->number($clockTolerance);
+            $struct->max_body_bytes = $memory->number($maxBodyBytes);
+            $struct->reject_expired_certificates = (int) $rejectExpiredCertificates;
+            $options = \FFI::addr($struct);
+        }
         [$keys, $length] = ApiV3Key::inC($memory, $apiV3Keys);
         $pointer = $platformKeys->inC(static fn (CData $platformKeys): CData =>
-            Native::get('wxn_parser *', 'wxn_parser_new', $platformKeys, $keys, $length, \FFI::addr($options)));
+            Native::get('wxn_parser *', 'wxn_parser_new', $platformKeys, $keys, $length, $options));
         $this->handle = new Handle($pointer, 'wxn_parser_free', 'parser');
     }
 

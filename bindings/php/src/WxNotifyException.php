@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WxNotify;
 
+use FFI;
 use FFI\CData;
 use WxNotify\Internal\Guard;
 use WxNotify\Internal\Native;
@@ -16,6 +17,9 @@ use WxNotify\Internal\Native;
  */
 abstract class WxNotifyException extends \RuntimeException
 {
+    /** Whether it is the program that is wrong, and not what was sent to it. */
+    protected const IS_MISTAKE = false;
+
     /** @var array<int, array{class-string<self>, string, Ack}> by the number of the code */
     private static array $known = [];
 
@@ -29,8 +33,14 @@ abstract class WxNotifyException extends \RuntimeException
         private readonly bool $isPlatformProbe,
         ?\Throwable $previous = null,
     ) {
-        parent::__construct($message, $number, $previous);
-        if ($this instanceof ConfigurationException || $this instanceof ArgumentException) {
+        if ($previous === null) {
+            // What the parent's constructor does, in half of the time.
+            $this->message = $message;
+            $this->code = $number;
+        } else {
+            parent::__construct($message, $number, $previous);
+        }
+        if (static::IS_MISTAKE) {
             Guard::mistake();
         }
     }
@@ -77,15 +87,22 @@ abstract class WxNotifyException extends \RuntimeException
     }
 
     /**
-     * Copies an error of the library's.
+     * Copies an error of the library's, and frees it. Whoever sends forged notifications has many made, and each field of a struct that is
+     * read, and each function on the way here, which PHP puts into the stack trace, costs a part of that.
      *
      * @internal
+     * @param int $number its code, as the call answered it
      */
-    final public static function ofNative(CData $error): self
+    final public static function ofNative(FFI $library, int $number, CData $error): self
     {
-        $number = $error->code;
         [$class, $name, $ack] = self::$known[$number] ??= self::ofCode($error);
-        return new $class($number, $name, Native::text($error->message), Native::optionalText($error->field), $ack, $error->is_platform_probe !== 0);
+        $slice = $error->message;
+        $message = FFI::string($slice->ptr, $slice->len);
+        $slice = $error->field;
+        $bytes = $slice->ptr;
+        $field = $bytes === null ? null : FFI::string($bytes, $slice->len);
+        $library->wxn_error_free($error);
+        return new $class($number, $name, $message, $field, $ack, $name === ErrorCode::SIGNATURE_PROBE);
     }
 
     /**

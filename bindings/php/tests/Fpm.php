@@ -16,8 +16,9 @@ final class Fpm
     /**
      * @param array<string, string> $ini settings as of php.ini
      * @param list<string> $arguments further ones of php-fpm's
+     * @param int $children how many processes answer
      */
-    public function __construct(array $ini, array $arguments = [])
+    public function __construct(array $ini, array $arguments = [], int $children = 3)
     {
         $this->folder = sys_get_temp_dir() . '/wxnotify-fpm-' . bin2hex(random_bytes(6));
         mkdir("$this->folder/vendor", recursive: true);
@@ -26,7 +27,7 @@ final class Fpm
         file_put_contents("$this->folder/vendor/autoload.php", '<?php require_once ' . var_export(realpath(__DIR__ . '/../autoload.php'), true) . ';');
         $user = posix_getpwuid(posix_geteuid())['name'];
         file_put_contents("$this->folder/fpm.conf", "[global]\nerror_log = $this->folder/log\n[www]\nuser = $user\nlisten = $this->folder/socket\n"
-            . "pm = static\npm.max_children = 3\ncatch_workers_output = yes\nphp_admin_value[error_log] = $this->folder/errors\n");
+            . "pm = static\npm.max_children = $children\ncatch_workers_output = yes\nphp_admin_value[error_log] = $this->folder/errors\n");
         $command = [self::binary(), '--nodaemonize', '--allow-to-run-as-root', '--fpm-config', "$this->folder/fpm.conf", ...$arguments];
         foreach (['opcache.enable' => '1', 'opcache.preload_user' => $user, ...$ini] as $name => $value) {
             array_push($command, '-d', "$name=$value");

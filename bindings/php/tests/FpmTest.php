@@ -99,6 +99,7 @@ final class FpmTest extends TestCase
         return [
             'a bad key' => [['WXPAY_API_V3_KEY' => 'short'], []],
             'a bad public key' => [['WXPAY_PUBLIC_KEY' => 'none'], []],
+            'an id that is a number' => [['WXPAY_PUBLIC_KEY_ID' => '5'], []],
             'a variable is missing' => [['WXPAY_API_V3_KEY' => ''], []],
             'the merchant is missing' => [['WXPAY_MCHID' => ''], []],
             'FFI is off' => [[], ['ffi.enable' => 'false']],

@@ -6,6 +6,7 @@ namespace WxNotify\Tests;
 
 use PDO;
 use PHPUnit\Framework\TestCase;
+use WxNotify\Database\PdoConnection;
 use WxNotify\ErrorCode;
 use WxNotify\Inbox;
 use WxNotify\Inbox\Claim;
@@ -242,6 +243,16 @@ final class InboxTest extends TestCase
         $inbox->complete($this->pdo, $task->lease);
     }
 
+    /** Which would be three times over the network for each. */
+    public function testPostgresqlIsAskedOnceForEachStatement(): void
+    {
+        foreach ([false, true] as $emulates) {
+            $pdo = (new Database('postgresql'))->connect([PDO::ATTR_EMULATE_PREPARES => $emulates]);
+            $prepared = (new PdoConnection($pdo))->run('SELECT COUNT(*) FROM pg_prepared_statements WHERE ? = ?', ['a', 'a'], true);
+            $this->assertSame([[0]], $prepared);
+        }
+    }
+
     public function testAConnectionThatDoesNotThrowIsRefused(): void
     {
         $inbox = $this->open('sqlite');
@@ -265,6 +276,7 @@ final class InboxTest extends TestCase
             'table' => [['table' => 'inbox; DROP TABLE orders'], 'table'],
             'lease' => [['lease' => 0], 'lease'],
             'attempts' => [['maxAttempts' => -1], 'max_attempts'],
+            'name' => [['name' => str_repeat('x', 65)], 'inbox'],
         ];
     }
 

@@ -107,6 +107,23 @@ final class LifetimeTest extends TestCase
         $this->assertLessThan(2 << 20, $after - $before);
     }
 
+    public function testErrorsAreFreed(): void
+    {
+        $parser = World::platform()->parser();
+        $refuse = static function (int $times) use ($parser): void {
+            for ($index = 0; $index < $times; $index++) {
+                try {
+                    $parser->parse([], '');
+                } catch (WxNotifyException) {
+                }
+            }
+        };
+        $refuse(5_000);
+        $before = World::residentBytes();
+        $refuse(50_000);
+        $this->assertLessThan(2 << 20, World::residentBytes() - $before);
+    }
+
     public function testForgottenParsersAreFreed(): void
     {
         $keys = World::platform()->platformKeys();

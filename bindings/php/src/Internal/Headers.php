@@ -14,6 +14,9 @@ use WxNotify\ArgumentException;
  */
 final class Headers
 {
+    /** What PHP itself puts into `$_SERVER` that is no text: never a header, so that nobody has to be asked about it. */
+    private const NO_TEXTS = ['REQUEST_TIME' => true, 'REQUEST_TIME_FLOAT' => true, 'argv' => true, 'argc' => true];
+
     /** @var list<int|string> their names, which PHP makes integers of where they are digits */
     private readonly array $names;
 
@@ -59,8 +62,8 @@ final class Headers
             if (is_string($value)) {
                 continue;
             }
-            // What else is in `$_SERVER` may be of any type, and its one array is no header.
-            if ((is_array($value) && $name !== 'argv') || self::isRead((string) $name)) {
+            // What a program puts into `$_SERVER` may be of any type.
+            if (!isset(self::NO_TEXTS[$name]) && (is_array($value) || self::isRead((string) $name))) {
                 return null;
             }
             unset($headers[$name]);

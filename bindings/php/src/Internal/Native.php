@@ -47,8 +47,9 @@ class Native
     {
         [$library, $error, $toError] = self::$places[static::NAME] ?? self::places();
         $arguments[] = $toError;
-        if ($library->$function(...$arguments) !== 0) {
-            throw self::failure($library, $error);
+        $code = $library->$function(...$arguments);
+        if ($code !== 0) {
+            throw WxNotifyException::ofNative($library, $code, $error);
         }
     }
 
@@ -62,8 +63,9 @@ class Native
         [$library, $error, $toError, $bytes, $toBytes] = self::$places[static::NAME] ?? self::places();
         $arguments[] = $toBytes;
         $arguments[] = $toError;
-        if ($library->$function(...$arguments) !== 0) {
-            throw self::failure($library, $error);
+        $code = $library->$function(...$arguments);
+        if ($code !== 0) {
+            throw WxNotifyException::ofNative($library, $code, $error);
         }
         $copy = FFI::string($bytes->ptr, $bytes->len);
         $library->wxn_bytes_free($bytes);
@@ -78,8 +80,9 @@ class Native
     public static function parse(CData $parser, #[\SensitiveParameter] string $headers, #[\SensitiveParameter] string $body, int $now): string
     {
         [$library, $error, $toError, $bytes, $toBytes] = self::$places[static::NAME] ?? self::places();
-        if ($library->wxn_parser_parse_packed($parser, $headers, strlen($headers), $body, strlen($body), $now, $toBytes, $toError) !== 0) {
-            throw self::failure($library, $error);
+        $code = $library->wxn_parser_parse_packed($parser, $headers, strlen($headers), $body, strlen($body), $now, $toBytes, $toError);
+        if ($code !== 0) {
+            throw WxNotifyException::ofNative($library, $code, $error);
         }
         $copy = FFI::string($bytes->ptr, $bytes->len);
         $library->wxn_bytes_free($bytes);
@@ -94,9 +97,15 @@ class Native
      */
     public static function get(string $type, string $function, #[\SensitiveParameter] mixed ...$arguments): mixed
     {
+        [$library, $error, $toError] = self::$places[static::NAME] ?? self::places();
         $out = static::new($type);
-        static::call($function, ...$arguments, ...[FFI::addr($out)]);
-        return is_object($out) && str_ends_with($type, '*') ? $out : $out->cdata;
+        $arguments[] = FFI::addr($out);
+        $arguments[] = $toError;
+        $code = $library->$function(...$arguments);
+        if ($code !== 0) {
+            throw WxNotifyException::ofNative($library, $code, $error);
+        }
+        return str_ends_with($type, '*') ? $out : $out->cdata;
     }
 
     /** Frees what the library handed out. It fails only where this package frees wrongly. */
@@ -188,15 +197,6 @@ class Native
     {
         [$error, $bytes] = [static::new('wxn_error *'), static::new('wxn_bytes *')];
         return self::$places[static::NAME] = [static::library(), $error, FFI::addr($error), $bytes, FFI::addr($bytes)];
-    }
-
-    private static function failure(FFI $library, CData $error): WxNotifyException
-    {
-        try {
-            return WxNotifyException::ofNative($error);
-        } finally {
-            $library->wxn_error_free($error);
-        }
     }
 
     private static function type(string $type): FFI\CType

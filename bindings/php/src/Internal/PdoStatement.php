@@ -24,7 +24,7 @@ final class PdoStatement
         if ($arguments === [] && !$isQuery) {
             return (int) $pdo->exec($sql);
         }
-        $prepared = $pdo->prepare($sql);
+        $prepared = $pdo->prepare($sql, self::options($pdo));
         foreach ($arguments as $index => $argument) {
             $type = match (true) {
                 is_int($argument) => PDO::PARAM_INT,
@@ -35,6 +35,22 @@ final class PdoStatement
         }
         $prepared->execute();
         return $isQuery ? $prepared->fetchAll(PDO::FETCH_NUM) : $prepared->rowCount();
+    }
+
+    /**
+     * That PostgreSQL gets a statement and its parameters at once. It would be asked to prepare it, to run it, and to forget it, three times
+     * over the network, for a statement that runs once.
+     *
+     * @return array<int, bool>
+     */
+    private static function options(PDO $pdo): array
+    {
+        if ($pdo->getAttribute(PDO::ATTR_DRIVER_NAME) !== 'pgsql') {
+            return [];
+        }
+        // Newer versions of PHP deprecate the older name.
+        $name = defined('Pdo\Pgsql::ATTR_DISABLE_PREPARES') ? 'Pdo\Pgsql::ATTR_DISABLE_PREPARES' : 'PDO::PGSQL_ATTR_DISABLE_PREPARES';
+        return [constant($name) => true];
     }
 
     /** @throws Unusable */

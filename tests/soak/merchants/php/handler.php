@@ -23,7 +23,9 @@ $connect = static function () use ($setting): PDO {
     }
     ['host' => $host, 'port' => $port, 'user' => $user, 'pass' => $password, 'path' => $path] = parse_url($url);
     $driver = $setting('DATABASE') === 'mariadb' ? 'mysql' : 'pgsql';
-    return new PDO("$driver:host=$host;port=$port;dbname=" . ltrim($path, '/'), $user, $password);
+    // Behind php-fpm it outlives the request. A worker keeps its connection anyway.
+    $options = PHP_SAPI === 'fpm-fcgi' ? [PDO::ATTR_PERSISTENT => 'wxnotify'] : [];
+    return new PDO("$driver:host=$host;port=$port;dbname=" . ltrim($path, '/'), $user, $password, $options);
 };
 
 $parser = new NotificationParser(new PlatformKeys($key('certificate.pem')), $key('api_v3_key'));
