@@ -42,7 +42,7 @@ class KeptTest < Minitest::Test
       writer
     end
     held << true
-    [holder, *writers].each(&:join)
+    assert_soon { [holder, *writers].each(&:join) }
     assert_equal [*0..7], Array.new(8) { wrote.pop }, shop.name
   end
   private :assert_a_line
@@ -63,7 +63,7 @@ class KeptTest < Minitest::Test
     assert_operator longest, :<, 2
   end
 
-  # Neither one that was killed while it stood there, nor one whose callback was given up, is waited for.
+  # Neither one that was killed while it stood there, nor one whose callback was given up, nor one that could not begin is waited for.
   def test_who_leaves_the_line
     shop = Shop.new("sqlite3")
     inbox = shop.inbox(lease: 1)
@@ -85,7 +85,11 @@ class KeptTest < Minitest::Test
     assert_equal 500, on.call(env_of(deliver)).first
     assert_soon { inbox.transaction { |connection| shop.pay(connection) } }
     held << true
-    assert_equal 3, shop.paid
+    other = SQLite3::Database.new(shop.path).tap { |db| db.execute("BEGIN IMMEDIATE") }
+    refute_equal "done", inbox.new_session.begin(100, true)
+    other.close
+    assert_soon { inbox.transaction { |connection| shop.pay(connection) } }
+    assert_equal 4, shop.paid
   end
 
   # (SQLite itself forbids a fork while a transaction is open.)
@@ -105,7 +109,10 @@ class KeptTest < Minitest::Test
     inbox = inbox_of(shop)
     inbox.transaction { |connection| kept << connection.query("SELECT number FROM #{shop.table}_orders").tap(&:next) }
     shop.look("INSERT INTO orders VALUES ('A2', 0)")
-    assert_equal [[2]], inbox.transaction { |connection| shop.execute(connection, "SELECT COUNT(*) FROM orders") }
+    session = inbox.new_session
+    session.begin(1000, false)
+    assert_equal({ rows: [[2]] }, session.run({ "sql" => "SELECT COUNT(*) FROM #{shop.table}_orders", "arguments" => [], "is_query" => true }))
+    session.roll_back
     assert_equal 2, @opened.size
   end
 
