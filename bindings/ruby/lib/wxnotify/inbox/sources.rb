@@ -29,7 +29,7 @@ module WxNotify
         def take
           close(@lock.synchronize { @idle.shift(@idle.count { |_, since| now - since > IDLE }) })
           while (kept = @lock.synchronize { @idle.pop })
-            return kept.first if kept.first.alive?
+            return kept.first if alive?(kept.first)
 
             close([kept])
           end
@@ -53,6 +53,12 @@ module WxNotify
         end
 
         private
+
+        def alive?(link)
+          link.alive?
+        rescue StandardError
+          false
+        end
 
         def close(kept)
           kept.each do |link, _|
