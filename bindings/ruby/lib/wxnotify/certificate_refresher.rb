@@ -206,7 +206,7 @@ module WxNotify
           @block = block
           return if @thread&.alive?
 
-          AfterFork.tell(self)
+          AtFork.tell(self)
           @thread = Thread.new(&block)
           @thread.name = "wxnotify certificates"
         end

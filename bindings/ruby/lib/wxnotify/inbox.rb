@@ -10,9 +10,10 @@ module WxNotify
   #     WxNotify::Inbox.new { PG.connect(ENV.fetch("DATABASE_URL")) }        # or Mysql2::Client.new(...), SQLite3::Database.new(...)
   #     WxNotify::Inbox.sqlite("inbox.db")                                   # a file of its own
   #
-  # Connections are taken for one transaction, from any thread, and given back or closed afterwards. The inbox owns BEGIN and COMMIT: a
-  # connection that has a transaction open is refused (but with mysql2 on MySQL itself, which does not tell). On SQLite each commit is on
-  # the disk before it is answered (`synchronous = FULL`, for as long as the connection lives).
+  # Connections are taken for one transaction, from any thread, and given back afterwards. What a block opened is kept for the next one: up to
+  # 16 in a process, for up to a minute, none on which anything failed, and none in a forked process; settings of the session stay with it. The
+  # inbox owns BEGIN and COMMIT: a connection that has a transaction open is refused (but with mysql2 on MySQL itself, which does not tell). On
+  # SQLite each commit is on the disk before it is answered (`synchronous = FULL`, for as long as the connection lives).
   class Inbox
     # Makes an inbox in an SQLite file, which is made with its table where it is not there: in WAL mode.
     #
@@ -40,7 +41,7 @@ module WxNotify
     # @param lease [Integer, nil] for how many seconds a worker has a notification to itself, 60 unless given: longer than the work ever takes
     # @param max_attempts [Integer, nil] after how many attempts a stored notification is a dead letter, 59 (48 hours) unless given
     # @param keep_plaintext [Boolean] whether a stored notification's plaintext stays when it is done
-    # @yieldreturn [PG::Connection, Mysql2::Client, SQLite3::Database] a new connection each time
+    # @yieldreturn [PG::Connection, Mysql2::Client, SQLite3::Database] a new connection each time it is called, which is the inbox's from then on
     # @raise [ConfigurationError] `OPTION_INVALID`
     def initialize(records = nil, table: nil, name: nil, lease: nil, max_attempts: nil, keep_plaintext: false, source: nil, &connect)
       @source = source || source_of(records, connect)
@@ -69,13 +70,11 @@ module WxNotify
     def transaction
       session = new_session
       ensure_done(session.begin(nil, true), session)
-      begun = true
       value = yield session.connection
-      begun = false
       ensure_done(session.commit, session)
       value
     ensure
-      session.roll_back if begun
+      session.abandon
     end
 
     # Makes the table, or brings it to this version; what is there already is left as it is. Once, when you deploy.
@@ -321,8 +320,10 @@ module WxNotify
   end
 end
 
+require "io/wait"
 require "socket"
 require "wxnotify/inbox/records"
+require "wxnotify/inbox/line"
 require "wxnotify/inbox/links"
 require "wxnotify/inbox/sources"
 require "wxnotify/inbox/failure"

@@ -101,7 +101,7 @@ module WxNotify
       @anew = {}
       @waiting = []
       @renewers = 0
-      AfterFork.tell(self)
+      AtFork.tell(self)
     end
 
     def name?(name)

@@ -114,7 +114,7 @@ module WxNotify
     def event_as(kind)
       # A library of the system's that is newer than this package may know a kind that the package does not.
       kind = Kind::UNKNOWN unless Events::BY_KIND.key?(kind)
-      Native::LIBRARY.invoke(:wxn_check_event, event_type, event_type.bytesize, kind, kind.bytesize, plaintext, plaintext.bytesize)
+      Native::LIBRARY.check_event(event_type, kind, plaintext)
       Events.const_get(Events::BY_KIND.fetch(kind)).read(resource)
     end
 

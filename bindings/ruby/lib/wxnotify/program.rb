@@ -51,7 +51,7 @@ module WxNotify
     end
 
     def abandon(program)
-      session.roll_back
+      session.abandon
       Core.ask("drop", program: program)
     end
   end

@@ -19,7 +19,8 @@ module WxNotify
     private_constant :NotIdle, :NotAConnection, :Lost
 
     # The database libraries, each by the same calls: `idle?`, `begin`, `run`, `commit`, `roll_back`; `sever`, from another thread, after which
-    # nothing of the transaction can commit; `close`.
+    # nothing of the transaction can commit; `close`. Those that we opened ourselves are kept for the next transaction where they are `clean?`
+    # at the end, and used if they are `alive?` then.
     #
     # @api private
     module Links
@@ -43,12 +44,55 @@ module WxNotify
 
       # What most of them have in common.
       class Link
-        # @return [Object] what callbacks get
+        # @return [Object] the library's
         attr_reader :connection
 
         def initialize(connection)
           @connection = connection
           @severed = false
+        end
+
+        # It is new, and ours.
+        #
+        # @return [self]
+        def opened
+          @process = Process.pid
+          @kept = @lent = @spoilt = false
+          self
+        end
+
+        # @return [Object] what the merchant's code gets
+        def lend
+          @lent = true
+          connection
+        end
+
+        # Something failed on it.
+        def spoil
+          @spoilt = true
+        end
+
+        # Whether nothing is left on it of what was done, so that the next transaction finds it as if it were new.
+        def clean?
+          !@spoilt && !@severed && ours? && tidy?
+        end
+
+        # It waits for the next transaction.
+        def keep
+          @kept = true
+          @lent = false
+        end
+
+        # Whether it is there still, as far as that is known without asking the server.
+        def alive?
+          ours?
+        end
+
+        # Whether it is another's by now, or gone, so that a new one may do better than this, which could not begin.
+        #
+        # @param _error [Exception] why not
+        def outlived?(_error)
+          @kept
         end
 
         def placeholders
@@ -93,7 +137,22 @@ module WxNotify
           connection.close
         end
 
+        # Lets the next one write.
+        def leave; end
+
         private
+
+        # A forked process uses none of its parent's.
+        def ours?
+          @process == Process.pid
+        end
+
+        # Whether the socket has nothing to say: a server that ends a connection says so.
+        def silent?(descriptor)
+          socket = BasicSocket.for_fd(descriptor)
+          socket.autoclose = false
+          socket.wait_readable(0).nil?
+        end
 
         # Ends the network's connection, and leaves the library's objects to the thread that uses them.
         def shut(descriptor)
@@ -117,11 +176,50 @@ module WxNotify
           !connection.transaction_active?
         end
 
+        def opened
+          @file = file
+          @databases = databases
+          super
+        end
+
         def begin(wait_ms, write)
-          # An acknowledged notification is on the disk. (It cannot be set in a transaction.)
+          # An acknowledged notification is on the disk. (It cannot be set in a transaction.) Each time: a callback had it.
           execute("PRAGMA synchronous = FULL")
-          wait_in_ruby(wait_ms || LONG)
+          wait_ms ||= LONG
+          wait_in_ruby(write ? stand_in_line(wait_ms) : wait_ms)
           execute(write ? "BEGIN IMMEDIATE" : "BEGIN")
+        end
+
+        def commit
+          super
+          leave
+        end
+
+        def roll_back
+          super
+          leave
+        end
+
+        def close
+          super
+        ensure
+          leave
+        end
+
+        def leave
+          turn = @turn
+          @turn = nil
+          @line.leave(turn) if turn
+        end
+
+        # The file may have been replaced: what is written to one that has no name any more is lost.
+        def alive?
+          super && !connection.closed? && file == @file
+        end
+
+        # Another process that writes is no fault of the connection's.
+        def outlived?(error)
+          super && !(@has_waited && error.is_a?(::SQLite3::BusyException))
         end
 
         def run(sql, arguments, is_query)
@@ -130,6 +228,47 @@ module WxNotify
         end
 
         private
+
+        def tidy?
+          # The gem does not tell of a statement that is not read to its end, by which all later ones read what was there then. SQLite refuses
+          # to replace a collation while there is one.
+          2.times { connection.collation("wxnotify", COLLATION) }
+          idle? && databases == @databases
+        rescue ::SQLite3::BusyException
+          false
+        end
+
+        COLLATION = Class.new { def compare(one, other) = one <=> other }.new
+        private_constant :COLLATION
+
+        # What is attached, and whether there are temporary tables.
+        def databases
+          run("PRAGMA database_list", [], true)
+        end
+
+        # Which file has the name.
+        def file
+          File.stat(connection.filename).then { |stat| [stat.dev, stat.ino] }
+        rescue SystemCallError, TypeError
+          nil # in memory
+        end
+
+        # @return [Integer] how many milliseconds are left to wait for other processes. Without a turn it is a moment: SQLite says then that
+        #   another is writing
+        def stand_in_line(milliseconds)
+          name = connection.filename
+          return milliseconds if name.nil? || name.empty? # in memory
+
+          since = now
+          @line = Line.of(name)
+          # A thread that is killed when it has its turn would have it for ever.
+          Thread.handle_interrupt(Object => :on_blocking) { @turn = @line.enter(milliseconds / 1000.0) }
+          @turn ? [milliseconds - ((now - since) * 1000).to_i, 1].max : 1
+        end
+
+        def now
+          Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        end
 
         def run_whole(sql, arguments, is_query)
           statement = connection.prepare(sql)
@@ -151,11 +290,13 @@ module WxNotify
         # SQLite's own wait holds Ruby's lock, and with it the thread that has the database's.
         def wait_in_ruby(milliseconds)
           ends = nil
+          @has_waited = false
           connection.busy_handler do |count|
-            now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
-            ends = now + (milliseconds / 1000.0) if count.zero?
+            since = now
+            ends = since + (milliseconds / 1000.0) if count.zero?
+            @has_waited = true
             sleep(0.002)
-            now < ends # the gem gives up at false alone
+            since < ends # the gem gives up at false alone
           end
         end
 
@@ -164,6 +305,7 @@ module WxNotify
           execute("ROLLBACK")
         ensure
           connection.authorizer = ->(*) { 1 } # SQLITE_DENY
+          leave
         end
       end
 
@@ -189,6 +331,11 @@ module WxNotify
           execute("BEGIN")
         end
 
+        # (It is idle when it is kept.)
+        def alive?
+          super && connection.status == ::PG::CONNECTION_OK && silent?(connection.socket_io.fileno)
+        end
+
         # Where a statement failed PostgreSQL answers a COMMIT with ROLLBACK; where none is open, with a warning.
         def failed?
           connection.transaction_status != ::PG::PQTRANS_INTRANS
@@ -203,6 +350,17 @@ module WxNotify
         end
 
         private
+
+        # Locks of the session's go. A temporary table and a prepared statement have names, which a callback that makes them anew each time
+        # would find taken.
+        def tidy?
+          return false if connection.transaction_status != ::PG::PQTRANS_IDLE
+          return true unless @lent
+
+          run(<<~SQL, [], true).first.first == "t"
+            SELECT pg_my_temp_schema() = 0 AND NOT EXISTS (SELECT 1 FROM pg_prepared_statements), pg_advisory_unlock_all()
+          SQL
+        end
 
         def execute(sql)
           connection.exec(sql).clear
@@ -235,6 +393,28 @@ module WxNotify
           e.error_number == NO_SUCH_VARIABLE || raise
         end
 
+        def opened
+          @statements = []
+          connection.extend(Preparing)
+          connection.wxnotify_statements = @statements
+          super
+        end
+
+        def alive?
+          super && !connection.closed? && silent?(connection.socket)
+        end
+
+        # Remembers the statements that are prepared: one that nobody closed is closed by Ruby's garbage collection at any moment, also while
+        # another thread is in the middle of a statement on the connection, which breaks it.
+        module Preparing
+          attr_accessor :wxnotify_statements
+
+          def prepare(*)
+            super.tap { |statement| wxnotify_statements << statement }
+          end
+        end
+        private_constant :Preparing
+
         def begin(_wait_ms, _write)
           # Statements after it would be in no transaction.
           raise NotIdle if connection.query_options[:reconnect]
@@ -247,12 +427,7 @@ module WxNotify
           result = statement.execute(*arguments, as: :array, cast: true, cache_rows: true, stream: false, symbolize_keys: false)
           is_query ? result.to_a : statement.affected_rows
         ensure
-          # Of a connection that is lost it raises.
-          begin
-            statement&.close
-          rescue ::Mysql2::Error
-            nil
-          end
+          finish(statement) if statement
         end
 
         # It does not tell whether a transaction is open, and a deadlock rolls all of it back.
@@ -268,6 +443,22 @@ module WxNotify
         end
 
         private
+
+        # Locks of the session's go.
+        def tidy?
+          return true unless @lent
+
+          finish(@statements.first) until @statements.empty?
+          execute("DO RELEASE_ALL_LOCKS()")
+          true
+        end
+
+        def finish(statement)
+          @statements&.delete(statement)
+          statement.close
+        rescue ::Mysql2::Error
+          nil # it was closed, or the connection is lost
+        end
 
         def execute(sql)
           connection.query(sql)
@@ -321,18 +512,20 @@ module WxNotify
 
           watch if connection.current_transaction.records&.any?
           connection.commit_transaction
+          leave
           restore
         ensure
-          connection.wxnotify_before_commit = nil if connection.is_a?(Watched)
+          connection.wxnotify_link = nil if connection.is_a?(Watched)
         end
 
-        # A connection of ActiveRecord's that asks before the COMMIT of an inbox's transaction.
+        # A connection of ActiveRecord's that tells of the COMMIT of an inbox's transaction: `after_commit` hooks come after it.
         module Watched
-          attr_accessor :wxnotify_before_commit
+          attr_accessor :wxnotify_link
 
           def commit_db_transaction
-            wxnotify_before_commit&.call
+            wxnotify_link&.before_commit
             super
+            wxnotify_link&.leave
           end
         end
         private_constant :Watched
@@ -341,7 +534,16 @@ module WxNotify
           raise Lost if @severed
 
           connection.rollback_transaction
+          leave
           restore
+        end
+
+        def before_commit
+          raise Lost unless @raw.whole?
+        end
+
+        def leave
+          @raw.leave
         end
 
         def nested?
@@ -351,6 +553,8 @@ module WxNotify
         def close
           connection.pool.remove(connection)
           connection.disconnect!
+        ensure
+          leave
         end
 
         private
@@ -358,7 +562,7 @@ module WxNotify
         def watch
           @raw.mark
           connection.extend(Watched) unless connection.is_a?(Watched)
-          connection.wxnotify_before_commit = -> { raise Lost unless @raw.whole? }
+          connection.wxnotify_link = self
         end
 
         def cut

@@ -32,7 +32,7 @@ module WxNotify
 
       # @return [Object, nil] the connection, where one is open
       def connection
-        @link&.connection
+        @link&.lend
       end
 
       # @return [String, nil] of the connection
@@ -41,13 +41,10 @@ module WxNotify
       end
 
       def begin(wait_ms, write)
-        @link = @source.take
-        raise NotIdle unless @link.idle?
-
-        @link.begin(wait_ms, write)
-        @begun = true
+        start(@source.take, wait_ms, write)
         "done"
       rescue NotIdle => e
+        @link.spoil
         let_go
         failed(e)
       rescue Error
@@ -88,6 +85,15 @@ module WxNotify
         "done"
       end
 
+      # What was begun ends here, by a throw or a killed thread, say: the connection is not used again.
+      def abandon
+        return if @is_borrowed || @link.nil?
+
+        @link.spoil
+        roll_back
+        close if @link
+      end
+
       # Yields the connection, or nil where none is open, to the merchant's code.
       #
       # A savepoint is there at the end only if the transaction is: libraries do not know when it was ended by hand, when MySQL committed it
@@ -97,7 +103,7 @@ module WxNotify
 
         link = @link
         link.run("SAVEPOINT wxnotify", [], false)
-        reply = yield(link.connection)
+        reply = yield(link.lend)
         raise NotIdle if link.nested?
 
         begin
@@ -124,21 +130,40 @@ module WxNotify
 
       private
 
+      def start(link, wait_ms, write)
+        @link = link
+        raise NotIdle unless link.idle?
+
+        link.begin(wait_ms, write)
+        @begun = true
+      rescue StandardError => e
+        raise unless link.outlived?(e)
+
+        close
+        start(@source.open, wait_ms, write) # nothing was done yet
+      end
+
       def failed(error)
         @error = error
+        @link&.spoil
         { failed: Failure.of(error, @source&.file) }
       end
 
       # Closed, and never given back as it is.
       def broken(error)
+        close
+        failed(error)
+      end
+
+      def close
         @begun = false
         begin
+          @link&.spoil
           @link&.close
         rescue StandardError
           nil
         end
         let_go
-        failed(error)
       end
 
       def let_go

@@ -2,26 +2,74 @@
 
 module WxNotify
   class Inbox
-    # What opens connections, each for one transaction.
+    # Where connections come from, each for one transaction.
     #
     # @api private
     module Sources
-      # A block that opens one of pg, mysql2 or sqlite3, which is closed afterwards.
+      # A block that opens one of pg, mysql2 or sqlite3. After a transaction that went well it is kept for the next.
       class Opening
+        # How many wait for a transaction at most, and for how many seconds: what is idle for long a firewall may have forgotten, of which
+        # nobody hears.
+        MOST = 16
+        IDLE = 60
+        private_constant :MOST, :IDLE
+
         # @param file [String, nil] the SQLite file, for an error that names it
         def initialize(file = nil, &open)
           @open = open
           @file = file
+          @lock = Mutex.new
+          @idle = []
+          AtFork.tell(self)
         end
 
         attr_reader :file
 
+        # The one that was used last, or a new one.
         def take
-          Links.of(@open.call)
+          close(@lock.synchronize { @idle.shift(@idle.count { |_, since| now - since > IDLE }) })
+          while (kept = @lock.synchronize { @idle.pop })
+            return kept.first if alive?(kept.first)
+
+            close([kept])
+          end
+          open
+        end
+
+        # A new one.
+        def open
+          Links.of(@open.call).opened
         end
 
         def give_back(link)
-          link.close
+          kept = link.clean? && @lock.synchronize { @idle.size < MOST && @idle.push([link.tap(&:keep), now]) }
+        ensure
+          link.close unless kept
+        end
+
+        # A child must not have what is its parent's.
+        def before_fork
+          close(@lock.synchronize { @idle.shift(@idle.size) })
+        end
+
+        private
+
+        def alive?(link)
+          link.alive?
+        rescue StandardError
+          false
+        end
+
+        def close(kept)
+          kept.each do |link, _|
+            link.close
+          rescue StandardError
+            next # it is gone
+          end
+        end
+
+        def now
+          Process.clock_gettime(Process::CLOCK_MONOTONIC)
         end
       end
 

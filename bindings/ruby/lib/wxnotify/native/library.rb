@@ -54,6 +54,15 @@ module WxNotify
         end
       end
 
+      # Calls `wxn_check_event`, as {#invoke} would, and makes no arrays of the arguments.
+      #
+      # @raise [Error] what it answered
+      def check_event(event_type, kind, plaintext)
+        with_places do |_, error|
+          check(@c.wxn_check_event(event_type, event_type.bytesize, kind, kind.bytesize, plaintext, plaintext.bytesize, error), error)
+        end
+      end
+
       # Calls a function that has an `out` for a pointer.
       #
       # @return [FFI::Pointer] what it wrote there, which is to be freed
