@@ -216,13 +216,13 @@ test('readme/merchants.mjs serves those that are in the database', async () => {
   const { open } = await import('./readme/merchants.mjs')
   const [{ driver, outside }] = databases
   const pool = driver()
-  // The names of its tables are the snippet's: they are in a schema of their own.
-  const own = new pool.constructor({ ...pool.options, max: 4, options: '-c search_path=many_merchants' })
+  // The names of its tables are the snippet's: they are in a schema of their own, for another Node.js has its tests beside these.
+  const schema = tableName()
+  const own = new pool.constructor({ ...pool.options, max: 4, options: `-c search_path=${schema}` })
   after(() => own.end())
-  await outside('CREATE SCHEMA IF NOT EXISTS many_merchants')
-  await outside('DROP TABLE IF EXISTS many_merchants.merchants, many_merchants.orders')
-  await outside('CREATE TABLE many_merchants.merchants (name TEXT, key_id TEXT, public_key TEXT, api_v3_key TEXT)')
-  await outside('CREATE TABLE many_merchants.orders (merchant TEXT, number TEXT, paid BOOLEAN NOT NULL DEFAULT false)')
+  await outside(`CREATE SCHEMA ${schema}`)
+  await outside(`CREATE TABLE ${schema}.merchants (name TEXT, key_id TEXT, public_key TEXT, api_v3_key TEXT)`)
+  await outside(`CREATE TABLE ${schema}.orders (merchant TEXT, number TEXT, paid BOOLEAN NOT NULL DEFAULT false)`)
   const shops = Object.fromEntries(['1', '2'].map((name) => [name, new Platform({ publicKeyId: `PUB_KEY_ID_${name}` })]))
   for (const [name, { serial, publicKeyPem, apiV3Key }] of Object.entries(shops)) {
     await own.query('INSERT INTO merchants VALUES ($1, $2, $3, $4)', [name, serial, publicKeyPem, apiV3Key])

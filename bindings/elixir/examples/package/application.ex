@@ -15,7 +15,7 @@ defmodule Shop.Application do
         port: port,
         bind_address: {127, 0, 0, 1},
         # Else the second half of an answer waits 40 ms for the first to be acknowledged.
-        socket_type: {:ip_comm, [nodelay: true]},
+        socket_type: {:ip_comm, [nodelay: true, reuseaddr: true]},
         server_name: ~c"shop",
         server_root: ~c".",
         document_root: ~c".",
