@@ -9,7 +9,7 @@ import Fastify from 'fastify'
 import Koa from 'koa'
 import { Expectation, HandlerError, Inbox, Merchants, NotificationHandler, ServedMerchant } from 'wxnotify'
 import { Platform, sample } from 'wxnotify/testing'
-import { databases } from './databases.mjs'
+import { databases, tableName } from './databases.mjs'
 import { openShop } from './shop.mjs'
 import { PAID, gate, silent, thrownBy, until } from './support.mjs'
 
