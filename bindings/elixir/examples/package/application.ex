@@ -10,12 +10,13 @@ defmodule Shop.Application do
     with [] <- :mnesia.dirty_read(:orders, "A1"), do: :mnesia.dirty_write({:orders, "A1", :to_be_paid, 100})
     port = String.to_integer(System.get_env("PORT", "8080"))
 
+    # Else the second half of an answer waits 40 ms for the first to be acknowledged: inets sends it apart.
+    Application.put_env(:kernel, :inet_default_listen_options, nodelay: true)
+
     {:ok, _server} =
       :inets.start(:httpd,
         port: port,
         bind_address: {127, 0, 0, 1},
-        # Else the second half of an answer waits 40 ms for the first to be acknowledged.
-        socket_type: {:ip_comm, [nodelay: true, reuseaddr: true]},
         server_name: ~c"shop",
         server_root: ~c".",
         document_root: ~c".",

@@ -19,12 +19,13 @@ defmodule HTTP do
     # Before it listens, where the port is known: a request may come at once.
     :persistent_term.put({__MODULE__, port}, answer)
 
+    # Else the second half of an answer waits 40 ms for the first to be acknowledged: inets sends it apart.
+    Application.put_env(:kernel, :inet_default_listen_options, nodelay: true)
+
     {:ok, server} =
       :inets.start(:httpd,
         port: port,
         bind_address: {127, 0, 0, 1},
-        # Else the second half of an answer waits 40 ms for the first to be acknowledged.
-        socket_type: {:ip_comm, [nodelay: true, reuseaddr: true]},
         server_name: 'shop',
         server_root: folder,
         document_root: folder,
