@@ -83,7 +83,7 @@ def main() -> None:
         "connections": CONNECTIONS,
         "seconds": seconds,
         "warm_up": warm_up,
-        "longest": max(warm_up, *WARM_UP.values()),
+        "longest": bench.longest_warm_up,
         "load": bench.load_share,
     }
     # What is measured in part is only printed.
@@ -98,6 +98,7 @@ class Bench:
         self.folder = folder
         self.seconds = seconds
         self.warm_up = warm_up
+        self.longest_warm_up = max(warm_up, *WARM_UP.values())
         self.platform = Platform()
         self.made = 0.0
         self.load_share = 0.0
@@ -174,9 +175,12 @@ class Bench:
         command += ["-warm-up", f"{warm_up}s", "-for", f"{self.seconds}s", f"-again={str(again).lower()}", *map(str, files)]
         with subprocess.Popen(pinned(1, command), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
             assert load.stdout
-            load.stdout.readline()
-            before = endpoint.processor_seconds()
-            told, problem = load.communicate(timeout=120)
+            try:
+                load.stdout.readline()
+                before = endpoint.processor_seconds()
+                told, problem = load.communicate(timeout=120)
+            finally:
+                load.kill()
         if load.returncode:
             raise RuntimeError(problem)
         found = {**json.loads(told), "spent": endpoint.processor_seconds() - before}
@@ -186,7 +190,7 @@ class Bench:
 
     def messages(self) -> pathlib.Path:
         """A file of genuine notifications, which is made anew when those before grow old."""
-        if time.monotonic() - self.made > VALID - 2 * (self.seconds + max(self.warm_up, *WARM_UP.values())) or not self.made:
+        if time.monotonic() - self.made > VALID - 2 * (self.seconds + self.longest_warm_up) or not self.made:
             self.made = time.monotonic()
             self.make("genuine", MESSAGES)
             self.make("forged", 2000, "forged")

@@ -1,7 +1,6 @@
 //! Running the inbox's statements on each database.
 
 use std::future::Future;
-use std::time::Duration;
 
 use sqlx::{AssertSqlSafe, Column, Database, Pool, Row as _, TypeInfo, ValueRef};
 use wxnotify::inbox::{Argument, Dialect, Placeholders, Row, Statement};
@@ -108,10 +107,7 @@ supported!(
     Question,
     |write| if write { "BEGIN IMMEDIATE" } else { "BEGIN" },
     |ms| Some(format!("PRAGMA busy_timeout = {ms}")),
-    async |pool: &Pool<Self>, ms: u32| {
-        let patience = Duration::from_millis(ms.into());
-        Some(crate::line::enter(pool.connect_options().get_filename(), patience).await)
-    }
+    async |pool: &Pool<Self>, ms| Some(crate::line::enter(pool.connect_options().get_filename(), ms).await)
 );
 supported!("postgres", sqlx::Postgres, Postgresql, Numbered, |_| "BEGIN", |_| None, async |_, _| None);
 supported!("mysql", sqlx::MySql, Mysql, Question, |_| "START TRANSACTION", |_| None, async |_, _| None);

@@ -19,17 +19,16 @@ static LINES: LazyLock<Mutex<HashMap<PathBuf, Weak<Line>>>> = LazyLock::new(Mute
 pub struct Turn {
     /// None: it was not our turn in time. SQLite says who may write, and so it does between processes.
     _held: Option<OwnedMutexGuard<()>>,
-    /// For how long to wait for other processes.
-    pub(crate) rest: Duration,
+    /// For how many milliseconds to wait for other processes: without a turn a moment.
+    pub(crate) rest_ms: u32,
 }
 
-/// Waits for a turn at a file, for so long at the most.
-pub(crate) async fn enter(file: &Path, patience: Duration) -> Turn {
+/// Waits for a turn at a file, for so many milliseconds at the most.
+pub(crate) async fn enter(file: &Path, wait_ms: u32) -> Turn {
     let since = Instant::now();
-    match tokio::time::timeout(patience, line_of(file).lock_owned()).await {
-        Ok(held) => Turn { _held: Some(held), rest: patience.saturating_sub(since.elapsed()) },
-        Err(_) => Turn { _held: None, rest: Duration::ZERO },
-    }
+    let held = tokio::time::timeout(Duration::from_millis(wait_ms.into()), line_of(file).lock_owned()).await.ok();
+    let waited = u32::try_from(since.elapsed().as_millis()).unwrap_or(u32::MAX);
+    Turn { _held: held, rest_ms: wait_ms.saturating_sub(waited).max(1) }
 }
 
 fn line_of(file: &Path) -> Arc<Line> {

@@ -33,7 +33,7 @@ impl<DB: Supported> Transaction<DB> {
     pub async fn begin(pool: &Pool<DB>, wait_ms: u32, write: bool) -> Result<Self, Failure> {
         // Before it has a connection: who reads must find one.
         let turn = if write { DB::turn(pool, wait_ms).await } else { None };
-        let wait_ms = turn.as_ref().map_or(wait_ms, |turn| turn.rest.as_millis().try_into().unwrap_or(wait_ms).max(1));
+        let wait_ms = turn.as_ref().map_or(wait_ms, |turn| turn.rest_ms);
         let Ok(acquired) = tokio::time::timeout(PATIENCE, pool.acquire()).await else {
             return Err(Failure::of(Trouble::NoConnection));
         };
