@@ -1,23 +1,25 @@
 # frozen_string_literal: true
 
 module WxNotify
-  # Tells objects that their process forks, as puma's does: before it, where they have `before_fork`, and in the child, where they have
-  # `forked`. Of a process's threads a child has the one that forked.
+  # What is told that its process forks, as puma's does: before it by `before_fork`, where it has that, and in the child by `forked`. Of a
+  # process's threads a child has the one that forked.
   #
   # @api private
   module AtFork
-    @told = ObjectSpace::WeakMap.new
+    # Of an ObjectSpace::WeakMap Ruby 3.1 and 3.2 get objects, too, that its collector has taken half away: others are in their place.
+    def self.call(moment)
+      told = ObjectSpace.each_object(AtFork).select { |object| object.respond_to?(moment) && object.told_at_fork? }
+      told.each(&moment)
+    end
 
-    class << self
-      # @param object [#before_fork, #forked] for as long as there is one
-      def tell(object)
-        Process.singleton_class.prepend(Hook) unless Process.singleton_class.include?(Hook)
-        @told[object] = true
-      end
+    # From now on, and for as long as there is such an object: once it is ready for it.
+    def tell_at_fork
+      Process.singleton_class.prepend(Hook) unless Process.singleton_class.include?(Hook)
+      @told_at_fork = true
+    end
 
-      def call(moment)
-        @told.keys.each { |object| object.public_send(moment) if object.respond_to?(moment) }
-      end
+    def told_at_fork?
+      defined?(@told_at_fork)
     end
 
     # Ruby's own, which every fork goes through.

@@ -189,6 +189,8 @@ module WxNotify
 
     # What the refresher's thread waits for.
     class Signals
+      include AtFork
+
       # Is thrown where {CertificateRefresher#close} was called.
       CLOSED = :wxnotify_refresher_closed
 
@@ -206,7 +208,7 @@ module WxNotify
           @block = block
           return if @thread&.alive?
 
-          AtFork.tell(self)
+          tell_at_fork
           @thread = Thread.new(&block)
           @thread.name = "wxnotify certificates"
         end

@@ -13,6 +13,8 @@ module WxNotify
   # (503, and WeChat Pay sends again) instead of asking for another new name. So names that somebody makes up cost at most 1,000 loads in ten
   # seconds.
   class Merchants
+    include AtFork
+
     # How many are loaded anew at once.
     MOST_RENEWALS = 2
     private_constant :MOST_RENEWALS
@@ -101,7 +103,7 @@ module WxNotify
       @anew = {}
       @waiting = []
       @renewers = 0
-      AtFork.tell(self)
+      tell_at_fork
     end
 
     def name?(name)

@@ -8,6 +8,8 @@ module WxNotify
     module Sources
       # A block that opens one of pg, mysql2 or sqlite3. After a transaction that went well it is kept for the next.
       class Opening
+        include AtFork
+
         # How many wait for a transaction at most, and for how many seconds: what is idle for long a firewall may have forgotten, of which
         # nobody hears.
         MOST = 16
@@ -20,7 +22,7 @@ module WxNotify
           @file = file
           @lock = Mutex.new
           @idle = []
-          AtFork.tell(self)
+          tell_at_fork
         end
 
         attr_reader :file
