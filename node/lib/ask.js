@@ -6,7 +6,16 @@ const { call } = require('./errors.js')
 const native = require('./native.js')
 
 function ask(request) {
-  return JSON.parse(call(() => native.call(JSON.stringify(request))))
+  return send(JSON.stringify(request))
 }
 
-module.exports = { ask }
+/** The same of a notification, whose plaintext is JSON already. */
+function askOf(plaintext, request) {
+  return send(`${JSON.stringify(request).slice(0, -1)},"plaintext":${plaintext}}`)
+}
+
+function send(json) {
+  return JSON.parse(call(() => native.call(json)))
+}
+
+module.exports = { ask, askOf }

@@ -6,7 +6,7 @@ const { performance } = require('node:perf_hooks')
 const { setTimeout: sleep } = require('node:timers/promises')
 const adapters = require('./adapters.js')
 const { amount, optionalText, record, seconds, text } = require('./arguments.js')
-const { ask } = require('./ask.js')
+const { ask, askOf } = require('./ask.js')
 const { rawBody } = require('./body.js')
 const { describe } = require('./describe.js')
 const { argumentInvalid, create, optionInvalid } = require('./errors.js')
@@ -113,7 +113,7 @@ class NotificationHandler {
     const seen = new Seen()
     return new Promise((answer) => {
       const pass = () => {
-        answer(this.#answer(ask({ do: 'out_of_time', handler: this.#handler, delivered: { request_id: seen.requestId, ...seen.delivered } }).value, seen))
+        answer(this.#answer(askOf(seen.plaintext, { do: 'out_of_time', handler: this.#handler, delivered: { request_id: seen.requestId, ...seen.delivered } }).value, seen))
         seen.isLate = true
       }
       const timer = this.#deadline === null ? undefined : setTimeout(pass, this.#deadline * 1000)
@@ -135,11 +135,11 @@ class NotificationHandler {
       const bytes = rawBody(typeof body === 'function' ? await body(parser.maxBodyBytes) : body)
       const notification = this.#open(headers, bytes, seen, parser, served === null ? this.#apiV2Keys : ServedMerchant.apiV2KeysOf(served))
       const { id, eventType, kind, requestId } = notification
-      // Of the plaintext the core takes the merchant's number, for the log.
-      const plaintext = Notification.plaintextOf(notification)
-      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, plaintext, request_id: requestId ?? seen.requestId }
+      seen.delivered = { ...seen.delivered, id, event_type: eventType, kind, request_id: requestId ?? seen.requestId }
+      // Of which the core takes the merchant's number, for the log, and what it counts by.
+      seen.plaintext = Notification.plaintextOf(notification)
       const steps = new MerchantSteps(this.#merchant, notification, served)
-      const report = await finish(ask({ do: 'receive', handler: this.#handler, delivered: seen.delivered }), steps)
+      const report = await finish(askOf(seen.plaintext, { do: 'receive', handler: this.#handler, delivered: seen.delivered }), steps)
       seen.cause = steps.cause
       return report
     } catch (error) {
@@ -263,6 +263,8 @@ class NotificationHandler {
 class Seen {
   #started = performance.now()
   delivered = {}
+  /** The notification's, which is JSON. */
+  plaintext = 'null'
   headers = null
   cause = null
   /** Whether the deadline's answer is out. */

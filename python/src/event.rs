@@ -76,25 +76,25 @@ impl Class {
         let absent = PyDict::new(py);
         let mut slots = Vec::new();
         // As dataclasses have them: those without a default first.
-        let (required, optional): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
+        let (required, optional): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.is_required());
         for field in required.iter().chain(&optional) {
-            let attribute = PyString::intern(py, field.name);
-            if field.list {
+            let attribute = PyString::intern(py, field.name());
+            if field.is_list() {
                 absent.set_item(&attribute, PyTuple::empty(py))?;
             } else {
                 absent.set_item(&attribute, py.None())?;
             }
-            let holds = match field.shape {
+            let holds = match field.shape() {
                 Shape::String => Holds::Text,
                 Shape::Integer => Holds::Integer,
                 Shape::Boolean => Holds::Boolean,
                 Shape::Any => Holds::Anything,
                 Shape::Object(parts) => {
-                    Holds::Part(Self::new(module, &(name.to_owned() + &pascal(field.name)), parts)?)
+                    Holds::Part(Self::new(module, &(name.to_owned() + &pascal(field.name())), parts)?)
                 }
             };
-            let holds = if field.list { Holds::List(Box::new(holds)) } else { holds };
-            slots.push(Slot { name: field.name, attribute: attribute.unbind(), holds });
+            let holds = if field.is_list() { Holds::List(Box::new(holds)) } else { holds };
+            slots.push(Slot { name: field.name(), attribute: attribute.unbind(), holds });
         }
         let class = module.getattr(name)?.unbind();
         Ok(Box::leak(Box::new(Self { class, absent: absent.unbind(), slots, required: required.len() })))

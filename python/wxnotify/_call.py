@@ -14,7 +14,15 @@ _decode = json.JSONDecoder().decode
 
 def ask(do: str, **arguments: object) -> dict[str, Any]:
     """The core's answer: `value`, or the next step of a program. Raises the core's errors."""
-    request = _encode({"do": do, **arguments})
+    return _ask(_encode({"do": do, **arguments}))
+
+
+def ask_of(plaintext: bytes, do: str, **arguments: object) -> dict[str, Any]:
+    """The same of a notification, whose plaintext is JSON already."""
+    return _ask(f'{_encode({"do": do, **arguments})[:-1]}, "plaintext": {plaintext.decode()}}}')
+
+
+def _ask(request: str) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = _decode(_native.call(request))
     except UnicodeEncodeError:  # a lone surrogate is in no JSON text

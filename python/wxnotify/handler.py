@@ -21,7 +21,7 @@ from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, 
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, Union, overload
 
-from ._call import ask, error_of, told_of, value
+from ._call import ask, ask_of, error_of, told_of, value
 from ._callback import Awaiting, AwaitingOn, attempt, failed, is_async, question_of, route_of
 from ._connection import Reply
 from ._deadline import Threads
@@ -489,7 +489,7 @@ class NotificationHandler:
         """All of it, up to the request's answer."""
         try:
             notification = request.notification = self._parse(request, receive())
-            step = ask("receive", handler=self._ready(), delivered=_delivered(request, notification))
+            step = _ask_of(request, notification, "receive", self._ready())
             end = functools.partial(self._end_of, request)
             Processing(self._merchant, awaiting, end, notification, served=request.merchant).go(step)
         except _NoMerchant as none:
@@ -505,7 +505,7 @@ class NotificationHandler:
 
         try:
             notification = request.notification = self._parse(request, received)
-            step = ask("receive", handler=await self._ready_async(), delivered=_delivered(request, notification))
+            step = _ask_of(request, notification, "receive", await self._ready_async())
             processing = AsyncProcessing(self._merchant, notification, served=request.merchant)
             self._end_of(request, *await processing.go(step))
         except WxNotifyError as error:
@@ -529,8 +529,7 @@ class NotificationHandler:
         """The deadline's answer."""
         if request.notification is None:
             return self._end(request, self._refused(request, self._slow(request)))
-        delivered = _delivered(request, request.notification)
-        return self._end(request, value("out_of_time", handler=self._core, delivered=delivered))
+        return self._end(request, _ask_of(request, request.notification, "out_of_time", self._core)["value"])
 
     def _too_many(self, request: _Request) -> Answer:
         busy = NotificationBusy("all threads are at work, or wait for bodies; see what holds them", "max_in_flight")
@@ -914,16 +913,16 @@ def _is_xml(body: bytes | bytearray) -> bool:
     return body.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").startswith(b"<")
 
 
-def _delivered(request: _Request, notification: Notification) -> dict[str, object]:
-    return {
+def _ask_of(request: _Request, notification: Notification, do: str, handler: int | None) -> Step:
+    delivered = {
         "id": notification.id,
         "event_type": notification.event_type,
         "kind": notification.kind,
         "request_id": notification.request_id,
-        "plaintext": notification.plaintext.decode(),
         "merchant": request.merchant and request.merchant.name,
         "v2": request.is_v2,
     }
+    return ask_of(notification.plaintext, do, handler=handler, delivered=delivered)
 
 
 def _wait_after(last: Step, pause: float) -> float | None:

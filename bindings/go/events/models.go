@@ -7,161 +7,161 @@ package events
 func read(kind string, from object) Event {
 	switch kind {
 	case "abnormal_fund":
-		return pointer(readAbnormalFund(from))
+		return made(from, readAbnormalFund)
 	case "applyment":
-		return pointer(readApplyment(from))
+		return made(from, readApplyment)
 	case "brand_membercard.exchange":
-		return pointer(readBrandMembercardExchange(from))
+		return made(from, readBrandMembercardExchange)
 	case "brand_membercard.point":
-		return pointer(readBrandMembercardPoint(from))
+		return made(from, readBrandMembercardPoint)
 	case "brand_membercard":
-		return pointer(readBrandMembercard(from))
+		return made(from, readBrandMembercard)
 	case "budget":
-		return pointer(readBudget(from))
+		return made(from, readBudget)
 	case "complaint":
-		return pointer(readComplaint(from))
+		return made(from, readComplaint)
 	case "coupon.send":
-		return pointer(readCouponSend(from))
+		return made(from, readCouponSend)
 	case "coupon.use":
-		return pointer(readCouponUse(from))
+		return made(from, readCouponUse)
 	case "credit_repayment.contract":
-		return pointer(readCreditRepaymentContract(from))
+		return made(from, readCreditRepaymentContract)
 	case "credit_repayment.deduction":
-		return pointer(readCreditRepaymentDeduction(from))
+		return made(from, readCreditRepaymentDeduction)
 	case "cross_border.order":
-		return pointer(readCrossBorderOrder(from))
+		return made(from, readCrossBorderOrder)
 	case "cross_border.query":
-		return pointer(readCrossBorderQuery(from))
+		return made(from, readCrossBorderQuery)
 	case "delivery_plan":
-		return pointer(readDeliveryPlan(from))
+		return made(from, readDeliveryPlan)
 	case "discount_card.paid":
-		return pointer(readDiscountCardPaid(from))
+		return made(from, readDiscountCardPaid)
 	case "discount_card":
-		return pointer(readDiscountCard(from))
+		return made(from, readDiscountCard)
 	case "ecommerce_entrust":
-		return pointer(readEcommerceEntrust(from))
+		return made(from, readEcommerceEntrust)
 	case "edu_school.debt":
-		return pointer(readEduSchoolDebt(from))
+		return made(from, readEduSchoolDebt)
 	case "entrust.contract":
-		return pointer(readEntrustContract(from))
+		return made(from, readEntrustContract)
 	case "entrust.release":
-		return pointer(readEntrustRelease(from))
+		return made(from, readEntrustRelease)
 	case "entrust.signing":
-		return pointer(readEntrustSigning(from))
+		return made(from, readEntrustSigning)
 	case "entrust.terminate_inquiry":
-		return pointer(readEntrustTerminateInquiry(from))
+		return made(from, readEntrustTerminateInquiry)
 	case "entrust.terminate_retention":
-		return pointer(readEntrustTerminateRetention(from))
+		return made(from, readEntrustTerminateRetention)
 	case "facepay.user":
-		return pointer(readFacepayUser(from))
+		return made(from, readFacepayUser)
 	case "fapiao":
-		return pointer(readFapiao(from))
+		return made(from, readFapiao)
 	case "fapiao.user_applied":
-		return pointer(readFapiaoUserApplied(from))
+		return made(from, readFapiaoUserApplied)
 	case "insurance_entrust":
-		return pointer(readInsuranceEntrust(from))
+		return made(from, readInsuranceEntrust)
 	case "insurance_policy":
-		return pointer(readInsurancePolicy(from))
+		return made(from, readInsurancePolicy)
 	case "mall.auth":
-		return pointer(readMallAuth(from))
+		return made(from, readMallAuth)
 	case "mall.refund":
-		return pointer(readMallRefund(from))
+		return made(from, readMallRefund)
 	case "mall.transaction":
-		return pointer(readMallTransaction(from))
+		return made(from, readMallTransaction)
 	case "medical_insurance":
-		return pointer(readMedicalInsurance(from))
+		return made(from, readMedicalInsurance)
 	case "membercard":
-		return pointer(readMembercard(from))
+		return made(from, readMembercard)
 	case "membercard.user_card":
-		return pointer(readMembercardUserCard(from))
+		return made(from, readMembercardUserCard)
 	case "merchant_control.appeal":
-		return pointer(readBlockSubmission(from))
+		return made(from, readBlockSubmission)
 	case "merchant_control.block":
-		return pointer(readBlockRecord(from))
+		return made(from, readBlockRecord)
 	case "merchant_control.manage":
-		return pointer(readManageRecord(from))
+		return made(from, readManageRecord)
 	case "merchant_notify":
-		return pointer(readMerchantNotify(from))
+		return made(from, readMerchantNotify)
 	case "papay":
-		return pointer(readPapay(from))
+		return made(from, readPapay)
 	case "parking_fee.query":
-		return pointer(readParkingFeeQuery(from))
+		return made(from, readParkingFeeQuery)
 	case "payscore.contract":
-		return pointer(readPayscoreContract(from))
+		return made(from, readPayscoreContract)
 	case "payscore.order":
-		return pointer(readPayscoreOrder(from))
+		return made(from, readPayscoreOrder)
 	case "payscore.service":
-		return pointer(readPayscoreService(from))
+		return made(from, readPayscoreService)
 	case "payscore.service_account":
-		return pointer(readPayscoreServiceAccount(from))
+		return made(from, readPayscoreServiceAccount)
 	case "payscore.sign_plan":
-		return pointer(readPayscoreSignPlan(from))
+		return made(from, readPayscoreSignPlan)
 	case "power_bank.insurance":
-		return pointer(readPowerBankInsurance(from))
+		return made(from, readPowerBankInsurance)
 	case "product_coupon.image":
-		return pointer(readProductCouponImage(from))
+		return made(from, readProductCouponImage)
 	case "product_coupon":
-		return pointer(readProductCoupon(from))
+		return made(from, readProductCoupon)
 	case "profitsharing.return":
-		return pointer(readProfitsharingReturn(from))
+		return made(from, readProfitsharingReturn)
 	case "profitsharing":
-		return pointer(readProfitsharing(from))
+		return made(from, readProfitsharing)
 	case "recharge.fund_returned":
-		return pointer(readRechargeFundReturned(from))
+		return made(from, readRechargeFundReturned)
 	case "recharge":
-		return pointer(readRecharge(from))
+		return made(from, readRecharge)
 	case "refund.direct":
-		return pointer(readRefundDirect(from))
+		return made(from, readRefundDirect)
 	case "refund.partner":
-		return pointer(readRefundPartner(from))
+		return made(from, readRefundPartner)
 	case "risk_trade":
-		return pointer(readRiskTrade(from))
+		return made(from, readRiskTrade)
 	case "security_echo":
-		return pointer(readSecurityEcho(from))
+		return made(from, readSecurityEcho)
 	case "settlement":
-		return pointer(readSettlement(from))
+		return made(from, readSettlement)
 	case "transaction.combine":
-		return pointer(readTransactionCombine(from))
+		return made(from, readTransactionCombine)
 	case "transaction.deduction":
-		return pointer(readTransactionDeduction(from))
+		return made(from, readTransactionDeduction)
 	case "transaction.direct":
-		return pointer(readTransactionDirect(from))
+		return made(from, readTransactionDirect)
 	case "transaction.industry":
-		return pointer(readTransactionIndustry(from))
+		return made(from, readTransactionIndustry)
 	case "transaction.parking":
-		return pointer(readTransactionParking(from))
+		return made(from, readTransactionParking)
 	case "transaction.partner":
-		return pointer(readTransactionPartner(from))
+		return made(from, readTransactionPartner)
 	case "transfer.authorization":
-		return pointer(readTransferAuthorization(from))
+		return made(from, readTransferAuthorization)
 	case "transfer.batch":
-		return pointer(readTransferBatch(from))
+		return made(from, readTransferBatch)
 	case "transfer.bill":
-		return pointer(readTransferBill(from))
+		return made(from, readTransferBill)
 	case "transfer.qqwallet_bill":
-		return pointer(readTransferQqwalletBill(from))
+		return made(from, readTransferQqwalletBill)
 	case "v2.contract":
-		return pointer(readV2Contract(from))
+		return made(from, readV2Contract)
 	case "v2.pay":
-		return pointer(readV2Pay(from))
+		return made(from, readV2Pay)
 	case "v2.refund":
-		return pointer(readV2Refund(from))
+		return made(from, readV2Refund)
 	case "vehicle.entrance":
-		return pointer(readVehicleEntrance(from))
+		return made(from, readVehicleEntrance)
 	case "vehicle.user":
-		return pointer(readVehicleUser(from))
+		return made(from, readVehicleUser)
 	case "violation":
-		return pointer(readViolation(from))
+		return made(from, readViolation)
 	case "webizpay.authorization":
-		return pointer(readWebizpayAuthorization(from))
+		return made(from, readWebizpayAuthorization)
 	case "webizpay.payment":
-		return pointer(readWebizpayPayment(from))
+		return made(from, readWebizpayPayment)
 	case "webizpay.quota_card":
-		return pointer(readWebizpayQuotaCard(from))
+		return made(from, readWebizpayQuotaCard)
 	case "webizpay.refund":
-		return pointer(readWebizpayRefund(from))
+		return made(from, readWebizpayRefund)
 	case "withdraw":
-		return pointer(readWithdraw(from))
+		return made(from, readWithdraw)
 	}
 	return nil
 }

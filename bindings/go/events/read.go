@@ -44,9 +44,17 @@ func optional[From, To any](o object, name string, get func(object, string) From
 	if o.Member(name).IsAbsent() {
 		return nil
 	}
-	return pointer(read(get(o, name)))
+	made := read(get(o, name))
+	return &made
 }
 
 func same[T any](value T) T { return value }
 
-func pointer[T any](value T) *T { return &value }
+// made makes an event, in a frame of its own: with room for one of each kind in it, the frame of read had 16 KB, and a new goroutine's stack
+// had to grow for it.
+//
+//go:noinline
+func made[T any](o object, read func(object) T) *T {
+	event := read(o)
+	return &event
+}

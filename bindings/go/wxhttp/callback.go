@@ -2,6 +2,7 @@ package wxhttp
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -77,7 +78,7 @@ func call(ctx context.Context, callback taker, delivery *Delivery) (any, error) 
 	case delivery.failure != nil:
 		return nil, delivery.failure
 	case ack == success():
-		return map[string]any{"returned": nil}, nil
+		return json.RawMessage(`{"returned":null}`), nil
 	case ack.Status < 200 || ack.Status > 599:
 		return map[string]any{"unusable": fmt.Sprintf("Ack, with the status %d", ack.Status)}, nil
 	default:

@@ -10,10 +10,12 @@ import (
 	"net/http"
 	"os"
 	"runtime"
+	"strconv"
 	"time"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"github.com/wxnotify/wxnotify-go/internal/exact"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 	"github.com/wxnotify/wxnotify-go/internal/program"
 	"github.com/wxnotify/wxnotify-go/wxcertificates"
@@ -98,22 +100,36 @@ func newHandler(h *Handler, options []Option) (*Handler, error) {
 	return h, nil
 }
 
-// delivered is what the native library is told of a notification.
-type delivered struct {
-	ID        string        `json:"id"`
-	EventType string        `json:"event_type"`
-	Kind      wxnotify.Kind `json:"kind"`
-	RequestID *string       `json:"request_id"`
-	IsV2      bool          `json:"v2"`
-	Merchant  *string       `json:"merchant,omitempty"`
-	// For the merchant's number in the log. Nothing else of it is kept.
-	Plaintext string `json:"plaintext"`
+// receive is a request about what was delivered.
+type receive struct {
+	do        string
+	handler   uint64
+	delivered []byte
 }
 
-type receive struct {
-	Do        string    `json:"do"`
-	Handler   uint64    `json:"handler"`
-	Delivered delivered `json:"delivered"`
+// AppendJSON writes the request.
+func (r receive) AppendJSON(to []byte) []byte {
+	to = exact.AppendText(append(to, `{"do":`...), r.do)
+	to = strconv.AppendUint(append(to, `,"handler":`...), r.handler, 10)
+	return append(append(to, `,"delivered":`...), r.delivered...)
+}
+
+// delivered is what the native library is told of a notification, to the request's end. The plaintext is for the merchant's number in the
+// log, and for what it counts by: nothing else of it is kept.
+func delivered(n *wxnotify.Notification, isV2 bool, merchant *string) []byte {
+	to := make([]byte, 0, 512+len(n.Plaintext))
+	to = exact.AppendText(append(to, `{"id":`...), n.ID)
+	to = exact.AppendText(append(to, `,"event_type":`...), n.EventType)
+	to = exact.AppendText(append(to, `,"kind":`...), string(n.Kind))
+	if n.RequestID != nil {
+		to = exact.AppendText(append(to, `,"request_id":`...), *n.RequestID)
+	}
+	if merchant != nil {
+		to = exact.AppendText(append(to, `,"merchant":`...), *merchant)
+	}
+	to = strconv.AppendBool(append(to, `,"v2":`...), isV2)
+	to = append(append(to, `},"plaintext":`...), n.Plaintext...)
+	return append(to, '}')
 }
 
 // ServeHTTP receives one notification and answers it, before the deadline.
@@ -137,8 +153,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer(h.refuse(err, r.Header, seen))
 		return
 	}
-	delivered := delivered{notification.ID, notification.EventType, notification.Kind, notification.RequestID, seen.isV2,
-		h.named(seen.merchant), string(notification.Plaintext)}
+	delivered := delivered(notification, seen.isV2, h.named(seen.merchant))
 	ended := make(chan end, 1)
 	go func() {
 		takeRoom(0)
@@ -252,14 +267,14 @@ func (h *Handler) refuse(err error, header http.Header, seen seen) end {
 	return end{report, err}
 }
 
-func (h *Handler) outOfTime(delivered delivered) end {
+func (h *Handler) outOfTime(delivered []byte) end {
 	report := h.report(receive{"out_of_time", h.number, delivered})
 	return endOf(report, nil)
 }
 
 // report asks the native library what to answer and to log.
 func (h *Handler) report(request any) program.Report {
-	report, err := ask.Value[program.Report](request)
+	report, err := program.ReportOf(request)
 	if err != nil {
 		panic("wxnotify: a handler always has an answer; please report it: " + err.Error())
 	}

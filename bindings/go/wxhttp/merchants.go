@@ -240,7 +240,7 @@ func (m *Merchants) endRenewal(name string, ended *loading) {
 
 // tell logs that there is nothing new of a merchant.
 func (m *Merchants) tell(name string, reply any) {
-	told, err := ask.Value[program.Report](map[string]any{"do": "merchant_not_loaded", "merchant": name, "reply": reply})
+	told, err := program.ReportOf(map[string]any{"do": "merchant_not_loaded", "merchant": name, "reply": reply})
 	if err == nil {
 		m.log().Log(context.Background(), levels[told.Level], "wxnotify: "+told.Line)
 	}

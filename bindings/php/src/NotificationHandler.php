@@ -248,11 +248,8 @@ final class NotificationHandler
         $late = $this->deadline !== null && $duration > $this->deadline;
         $this->observer->tell($report, $error, $duration, $late);
         if ($late && $incoming->notification !== null) {
-            ['level' => $level, 'line' => $line] = (array) Core::ask([
-                'do' => 'out_of_time',
-                'handler' => $this->core->number(),
-                'delivered' => $incoming->delivered(),
-            ])->value;
+            $late = ['do' => 'out_of_time', 'handler' => $this->core->number(), 'delivered' => $incoming->delivered()];
+            ['level' => $level, 'line' => $line] = (array) Core::ask($late, plaintext: $incoming->notification->plaintext)->value;
             $this->observer->log($level, $line);
         }
         $incoming->guard->answered();
@@ -422,7 +419,8 @@ final class NotificationHandler
     {
         $program = $this->program($this->inbox === null ? Session::none() : $this->inbox->open());
         [$program->notification, $program->served] = [$incoming->notification, $incoming->served];
-        $report = $program->run(['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => $incoming->delivered()]);
+        $request = ['do' => 'receive', 'handler' => $this->core->number(), 'delivered' => $incoming->delivered()];
+        $report = $program->run($request, $incoming->notification->plaintext);
         return [$report, $program->error($report)];
     }
 

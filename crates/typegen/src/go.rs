@@ -65,7 +65,7 @@ fn models(schema: &Schema) -> String {
     text += "func read(kind string, from object) Event {\n\tswitch kind {\n";
     for kind in &schema.kinds {
         let name = &kind.type_name;
-        writeln!(text, "\tcase \"{}\":\n\t\treturn pointer(read{name}(from))", kind.name).unwrap();
+        writeln!(text, "\tcase \"{}\":\n\t\treturn made(from, read{name})", kind.name).unwrap();
     }
     text += "\t}\n\treturn nil\n}\n";
     for kind in &schema.kinds {

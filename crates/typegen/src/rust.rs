@@ -175,19 +175,19 @@ fn shapes(schema: &Schema) -> String {
 
 //! The fields of every kind.
 
-use super::check::{{Field, any, boolean, integer, object, string}};
+use super::fields::{{Declared, any, boolean, integer, object, string}};
 use crate::Kind;
 
-/// The fields of a kind. `None` for the kind that no rule knows.
-pub const fn of(kind: Kind) -> Option<&'static [Field]> {{
-    Some(match kind {{
+/// The fields of a kind: none for the kind that no rule knows. Only when it is compiled: see `fields`.
+pub(super) const fn of(kind: Kind) -> &'static [Declared] {{
+    match kind {{
 "
     );
     for kind in &schema.kinds {
         writeln!(text, "        Kind::{} => const {{ &[{}] }},", kind.type_name, shape_list(&kind.fields, 3)).unwrap();
     }
-    text += "        Kind::Unknown => return None,
-    })
+    text += "        Kind::Unknown => &[],
+    }
 }
 ";
     text
@@ -200,7 +200,7 @@ fn shape_list(fields: &[Field], depth: usize) -> String {
         let name = &field.name;
         let mut item = match &field.shape {
             Shape::Object(parts) => format!("object(\"{name}\", const {{ &[{}] }})", shape_list(parts, depth + 1)),
-            Shape::Number => panic!("{}: no kind had a fraction so far; add `number` to check.rs", field.path),
+            Shape::Number => panic!("{}: no kind had a fraction so far; add `number` to fields.rs", field.path),
             shape => format!("{}(\"{name}\")", shape.as_str()),
         };
         if field.list {

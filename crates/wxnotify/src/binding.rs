@@ -6,9 +6,8 @@ pub use crate::call::testing_v2;
 pub use crate::call::{call, read as read_request};
 #[cfg(all(target_family = "wasm", target_os = "unknown"))]
 pub use crate::clock::set_clock;
-pub use crate::events::check::{Field, Shape};
+pub use crate::events::fields::{Field, Shape, of as fields_of};
 pub use crate::events::fits::{check_event_text, fits as event_fits};
-pub use crate::events::shapes::of as fields_of;
 pub use crate::expect::compare;
 pub use crate::headers::reads_header;
 pub use crate::notification::NotificationFields;

@@ -22,7 +22,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::expect::compare;
-use crate::handler::{self, Delivered, Handler, Mode, Permit, Settings, Turn, Unhandled};
+use crate::handler::{self, Delivered, Facts, Handler, Mode, Permit, Settings, Turn, Unhandled};
 use crate::inbox::{Call, Dialect, Inbox, Placeholders};
 use crate::program::{Program, Refused, Reply, Step};
 use crate::refresher::Refresher;
@@ -30,12 +30,13 @@ use crate::{Error, ErrorCode, Kind, Result};
 
 /// Answers a request: `{"do": NAME, ...}`.
 ///
-/// - `handler` with its settings makes one: `{"value": NUMBER}`; `drop_handler` forgets it.
+/// - `handler` with its settings, and `routes` (a list of what `register` takes) if there are any yet, makes one: `{"value": NUMBER}`;
+///   `drop_handler` forgets it.
 /// - `register`, `refuse`, `out_of_time`, `in_flight`, `close` with `handler`: `{"value": ...}`.
 /// - `receive` and `work` with `handler`, `purge` and every call of the inbox with `inbox`, begin a program and answer its first
 ///   step, with `program`. `next` with `program` and `result` answers the step after that. `drop` forgets a program.
-///   `receive` and `out_of_time` have what was `delivered`: `id`, `event_type`, `kind`, `request_id`, `plaintext` (for the number of
-///   the order in the log) and `v2`.
+///   `receive` and `out_of_time` have what was `delivered`: `id`, `event_type`, `kind`, `request_id` and `v2`; and its `plaintext`, as it
+///   is (or its text), of which the number of the order is taken, for the log, and what it counts by.
 /// - `refuse_merchant` with `handler`, `reply` (what came of the function that was to say whose a request is: `{"returned": null}` says
 ///   nobody's), `headers` (pairs) and `request_id`: the answer, as `refuse` gives it.
 /// - `check_merchant` with `merchant` and, where it was loaded, the name that was `asked` for: `{"value": null}` where it can be called so.
@@ -80,7 +81,7 @@ pub fn call(request: &str) -> Result<String> {
             return next(program, result);
         }
         "receive" => {
-            let Receive { handler, delivered } = read(request)?;
+            let (handler, delivered) = read::<Receive>(request)?.delivered();
             let (program, permit) = find_handler(handler)?.receive(delivered);
             return begin(program, permit);
         }
@@ -94,7 +95,14 @@ pub fn call(request: &str) -> Result<String> {
             let Purge { inbox, older_than, now } = read(request)?;
             return begin(handler::purge(&inbox.read(now)?, older_than)?, None);
         }
-        "handler" => json!(keep(&HANDLERS, Handler::new(read::<HandlerSettings>(request)?.read()?)?)),
+        "handler" => {
+            let (settings, routes) = read::<HandlerSettings>(request)?.read()?;
+            let handler = Handler::new(settings)?;
+            for Route { route, custom } in &routes {
+                handler.register(route, *custom)?;
+            }
+            json!(keep(&HANDLERS, handler))
+        }
         "drop_handler" => json!(write(&HANDLERS).remove(&read::<OfHandler>(request)?.handler).is_some()),
         "drop" => json!(lock(&PROGRAMS).remove(&read::<OfProgram>(request)?.program).is_some()),
         "callback_ended" => {
@@ -102,7 +110,7 @@ pub fn call(request: &str) -> Result<String> {
             Value::Null
         }
         "register" => {
-            let Register { handler, route, custom } = read(request)?;
+            let Register { handler, route: Route { route, custom } } = read(request)?;
             json!(find_handler(handler)?.register(&route, custom)?)
         }
         "refuse" => {
@@ -126,7 +134,7 @@ pub fn call(request: &str) -> Result<String> {
             json!(handler::NotLoaded::new(&merchant, reply))
         }
         "out_of_time" => {
-            let Receive { handler, delivered } = read(request)?;
+            let (handler, delivered) = read::<Receive>(request)?.delivered();
             json!(find_handler(handler)?.out_of_time(&delivered))
         }
         "in_flight" => json!(find_handler(read::<OfHandler>(request)?.handler)?.in_flight()),
@@ -303,6 +311,15 @@ struct Compare {
 struct Receive {
     handler: u64,
     delivered: Delivered,
+    #[serde(default)]
+    plaintext: Facts,
+}
+
+impl Receive {
+    fn delivered(mut self) -> (u64, Delivered) {
+        self.delivered.take(&self.plaintext);
+        (self.handler, self.delivered)
+    }
 }
 
 #[derive(Deserialize)]
@@ -325,6 +342,12 @@ struct Purge {
 #[derive(Deserialize)]
 struct Register {
     handler: u64,
+    #[serde(flatten)]
+    route: Route,
+}
+
+#[derive(Deserialize)]
+struct Route {
     route: String,
     #[serde(default)]
     custom: bool,
@@ -382,6 +405,8 @@ struct HandlerSettings {
     compares: bool,
     #[serde(default)]
     merchants: bool,
+    #[serde(default)]
+    routes: Vec<Route>,
 }
 
 /// What the inbox counts by, where it is neither the notification's id nor what a function says.
@@ -392,7 +417,7 @@ enum CountedBy {
 }
 
 impl HandlerSettings {
-    fn read(self) -> Result<Settings> {
+    fn read(self) -> Result<(Settings, Vec<Route>)> {
         let mut settings =
             Settings { deadline: self.deadline, has_key: self.has_key, compares: self.compares, ..Settings::default() };
         settings.merchants = self.merchants;
@@ -412,7 +437,7 @@ impl HandlerSettings {
         if let Some(most) = &self.max_in_flight {
             settings.max_in_flight = number("max_in_flight", most)? as usize;
         }
-        Ok(settings)
+        Ok((settings, self.routes))
     }
 }
 

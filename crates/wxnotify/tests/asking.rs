@@ -200,9 +200,8 @@ fn a_payment_goes_the_way_of_its_notification() {
     assert_eq!(notification["request_id"], "08F78BB5AF0610D302");
 
     // The notification itself has the same key.
-    let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.direct",
-                            "plaintext": paid().to_string() });
-    let mut step = ask(&json!({ "do": "receive", "handler": handler, "delivered": delivered }));
+    let delivered = json!({ "id": "EV-1", "event_type": "TRANSACTION.SUCCESS", "kind": "transaction.direct" });
+    let mut step = ask(&json!({ "do": "receive", "handler": handler, "delivered": delivered, "plaintext": paid() }));
     while step["step"] != "run" || !step["statement"]["sql"].as_str().unwrap().starts_with("SELECT") {
         step = next(&step, if step["step"] == "run" { json!({ "changed": 0 }) } else { json!("done") });
     }

@@ -229,8 +229,9 @@ fn the_line_for_the_log_names_the_merchants_number() {
         (r#"{"openid":"secret"}"#, None),
         ("secret", None),
     ] {
-        let delivered = json!({ "id": "EV-1", "event_type": "X.Y", "kind": "unknown", "plaintext": plaintext });
-        let report = ask(json!({ "do": "receive", "handler": handler, "delivered": delivered }));
+        let delivered = json!({ "id": "EV-1", "event_type": "X.Y", "kind": "unknown" });
+        let report =
+            ask(json!({ "do": "receive", "handler": handler, "delivered": delivered, "plaintext": plaintext }));
         let line = report["line"].as_str().unwrap();
         assert_eq!(report["number"].as_str(), number);
         assert_eq!(line.contains("number "), number.is_some(), "{line}");

@@ -7,10 +7,18 @@ defmodule WxNotify.Call do
 
   @spec ask(map) :: {:ok, %{String.t() => JSON.value()}} | {:error, Error.t()}
   def ask(request) do
-    with {:ok, request} <- JSON.encode(request),
+    with {:ok, request} <- encode(request),
          {:ok, answer} <- answer(request),
          do: JSON.decode(answer)
   end
+
+  # A plaintext is JSON already.
+  defp encode(%{plaintext: {:json, plaintext}} = request) do
+    with {:ok, request} <- request |> Map.delete(:plaintext) |> JSON.encode(),
+         do: {:ok, binary_part(request, 0, byte_size(request) - 1) <> ~s(,"plaintext":#{plaintext}})}
+  end
+
+  defp encode(request), do: JSON.encode(request)
 
   defp answer(request) when is_short(request), do: Native.call(request)
   defp answer(request), do: Native.call_dirty(request)

@@ -499,10 +499,10 @@ defmodule WxNotify.Handler do
         event_type: notification.event_type,
         kind: notification.kind,
         request_id: about.request_id,
-        plaintext: notification.plaintext,
         merchant: name_of(about.served),
         v2: about.is_v2
-      }
+      },
+      plaintext: {:json, notification.plaintext}
     }
 
     # Here, as the work has a process of its own.

@@ -3,29 +3,43 @@ package ask
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
+	"github.com/wxnotify/wxnotify-go/internal/exact"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 )
 
-// Native has the native library do what request says, which becomes JSON, and reads its answer into answer.
-func Native(request, answer any) error {
-	text, err := json.Marshal(request)
-	if err != nil {
+// Native has the native library do what request says, which becomes JSON, and reads its answer.
+func Native(request any) (exact.Value, error) {
+	var text []byte
+	var err error
+	if writer, isOne := request.(Writer); isOne {
+		text = writer.AppendJSON(nil)
+	} else if text, err = json.Marshal(request); err != nil {
 		panic(fmt.Sprintf("wxnotify: texts and numbers make JSON: %v", err))
 	}
 	reply, err := hook.Call(text)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return json.Unmarshal(reply, answer)
+	answer, isRead := exact.Read(reply)
+	if !isRead {
+		return nil, errors.New("the native library's answer is not JSON")
+	}
+	return answer, nil
 }
 
 // Value is Native for an answer {"value": ...}.
-func Value[T any](request any) (T, error) {
-	var answer struct {
-		Value T `json:"value"`
+func Value[T any](request any) (value T, err error) {
+	answer, err := Native(request)
+	if err == nil {
+		err = json.Unmarshal(answer.Member("value").Raw(), &value)
 	}
-	err := Native(request, &answer)
-	return answer.Value, err
+	return value, err
+}
+
+// Writer writes itself as JSON: a request that is made for every notification.
+type Writer interface {
+	AppendJSON(to []byte) []byte
 }

@@ -104,6 +104,7 @@ func (r *reader) value(name string, depth int) {
 
 // parts reads what an object or a list holds.
 func (r *reader) parts(index int, end byte, depth int) {
+	begin := r.at
 	r.at++
 	isOver := r.takes(end)
 	for !isOver && !r.gaveUp {
@@ -124,7 +125,7 @@ func (r *reader) parts(index int, end byte, depth int) {
 			r.giveUp()
 		}
 	}
-	r.nodes[index].size = len(r.nodes) - index
+	r.nodes[index].text, r.nodes[index].size = r.text[begin:r.at], len(r.nodes)-index
 }
 
 // quoted reads a text that begins here. One with an escape, or with bytes that may be no UTF-8, is unquoted by encoding/json.
@@ -198,4 +199,31 @@ func (r *reader) digits() bool {
 		r.at++
 	}
 	return r.at > begin
+}
+
+// AppendText writes a text in JSON. What is no UTF-8 is written as encoding/json writes it.
+func AppendText(to []byte, text string) []byte {
+	if !utf8.ValidString(text) {
+		quoted, err := json.Marshal(text)
+		if err != nil {
+			panic(err) // a text is always JSON
+		}
+		return append(to, quoted...)
+	}
+	const digits = "0123456789abcdef"
+	to = append(to, '"')
+	from := 0
+	for at := 0; at < len(text); at++ {
+		c := text[at]
+		if c >= ' ' && c != '"' && c != '\\' {
+			continue
+		}
+		to = append(to, text[from:at]...)
+		if from = at + 1; c < ' ' {
+			to = append(to, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
+		} else {
+			to = append(to, '\\', c)
+		}
+	}
+	return append(append(to, text[from:]...), '"')
 }

@@ -12,7 +12,7 @@ type Value []node
 type node struct {
 	// Of a member of an object.
 	name string
-	// A text, or a number as it is written.
+	// A text, or a number, an object or a list as it is written.
 	text string
 	// What it is: the byte that it begins with, or number.
 	kind byte
@@ -38,6 +38,17 @@ func (v Value) Member(name string) (found Value) {
 		}
 	}
 	return found
+}
+
+// Members are the members of an object, and none of another value.
+func (v Value) Members() iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		if !v.is('{') {
+			return
+		}
+		for at := 1; at < len(v) && yield(v[at].name, v[at:at+v[at].size]); at += v[at].size {
+		}
+	}
 }
 
 // Len is how many items a list has, and 0 for another value.
@@ -73,6 +84,32 @@ func (v Value) Number() json.Number {
 		return ""
 	}
 	return json.Number(v[0].text)
+}
+
+// Int is a whole number of 64 bits, and 0 for another value.
+func (v Value) Int() int64 {
+	read, _ := v.Number().Int64()
+	return read
+}
+
+// Raw is the value as JSON; null where there is none.
+func (v Value) Raw() json.RawMessage {
+	switch {
+	case v.IsAbsent():
+		return json.RawMessage("null")
+	case v.is('t'):
+		return json.RawMessage("true")
+	case v.is('f'):
+		return json.RawMessage("false")
+	case v.is('"'):
+		text, err := json.Marshal(v[0].text)
+		if err != nil {
+			panic(err) // a text is always JSON
+		}
+		return text
+	default:
+		return json.RawMessage(v[0].text)
+	}
 }
 
 // IsTrue says whether it is true.

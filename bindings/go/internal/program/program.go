@@ -3,36 +3,106 @@ package program
 
 import (
 	"encoding/json"
+	"fmt"
+	"strconv"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
 	"github.com/wxnotify/wxnotify-go/internal/ask"
+	"github.com/wxnotify/wxnotify-go/internal/exact"
 	"github.com/wxnotify/wxnotify-go/internal/hook"
 )
 
 // Step is what a program wants to be done: Name says what, and which of the other members there are.
 type Step struct {
-	Program uint64 `json:"program"`
-	Name    string `json:"step"`
+	Program uint64
+	Name    string
 
-	WaitMS       int64           `json:"wait_ms"`      // begin
-	Write        bool            `json:"write"`        // begin
-	Statement    Statement       `json:"statement"`    // run
-	Redis        *Command        `json:"redis"`        // run
-	MS           int64           `json:"ms"`           // pause, wait
-	Route        string          `json:"route"`        // callback
-	Notification *string         `json:"notification"` // callback
-	LimitMS      *int64          `json:"limit_ms"`     // callback
-	Lease        json.RawMessage `json:"lease"`        // callback
-	Value        json.RawMessage `json:"value"`        // value
-	Method       string          `json:"method"`       // fetch
-	URL          string          `json:"url"`          // fetch
-	Headers      [][2]string     `json:"headers"`      // fetch
-	MostBytes    int64           `json:"most_bytes"`   // fetch
-	TimeoutMS    int64           `json:"timeout_ms"`   // fetch
-	State        string          `json:"state"`        // received
-	Text         string          `json:"text"`         // keep
+	WaitMS       int64           // begin
+	Write        bool            // begin
+	Statement    Statement       // run
+	Redis        *Command        // run
+	MS           int64           // pause, wait
+	Route        string          // callback
+	Notification *string         // callback
+	LimitMS      *int64          // callback
+	Lease        json.RawMessage // callback
+	Value        json.RawMessage // value
+	Method       string          // fetch
+	URL          string          // fetch
+	Headers      [][2]string     // fetch
+	MostBytes    int64           // fetch
+	TimeoutMS    int64           // fetch
+	State        string          // received
+	Text         string          // keep
 	Keys                         // trust
 	Report                       // observe, answer, and error, which has no more than that
+}
+
+// stepOf reads a step. What comes with every notification is read member by member: by encoding/json it took longer than what it tells of.
+func stepOf(read exact.Value) (*Step, error) {
+	step := new(Step)
+	var err error
+	rarely := func(member exact.Value, into any) {
+		if problem := json.Unmarshal(member.Raw(), into); problem != nil {
+			err = problem
+		}
+	}
+	for name, member := range read.Members() {
+		switch name {
+		case "program":
+			step.Program = uint64(member.Int())
+		case "step":
+			step.Name = member.Text()
+		case "wait_ms":
+			step.WaitMS = member.Int()
+		case "write":
+			step.Write = member.IsTrue()
+		case "statement":
+			step.Statement = statementOf(member)
+		case "redis":
+			rarely(member, &step.Redis)
+		case "ms":
+			step.MS = member.Int()
+		case "route":
+			step.Route = member.Text()
+		case "notification":
+			step.Notification = optional(member, member.Text())
+		case "limit_ms":
+			step.LimitMS = optional(member, member.Int())
+		case "lease":
+			step.Lease = member.Raw()
+		case "value":
+			step.Value = member.Raw()
+		case "method":
+			step.Method = member.Text()
+		case "url":
+			step.URL = member.Text()
+		case "headers":
+			rarely(member, &step.Headers)
+		case "most_bytes":
+			step.MostBytes = member.Int()
+		case "timeout_ms":
+			step.TimeoutMS = member.Int()
+		case "state":
+			step.State = member.Text()
+		case "text":
+			step.Text = member.Text()
+		case "certificates":
+			rarely(member, &step.Certificates)
+		case "public_keys":
+			rarely(member, &step.PublicKeys)
+		default:
+			step.Report.take(name, member)
+		}
+	}
+	return step, err
+}
+
+func optional[T any](member exact.Value, value T) *T {
+	if member.IsAbsent() {
+		return nil
+	}
+	return &value
 }
 
 // Keys are the platform keys that a parser is to have.
@@ -61,21 +131,65 @@ type Stop struct{}
 
 // Report is what became of a notification: the answer, and what is told about it. Attempts and Kind belong to a callback, too.
 type Report struct {
-	Code           string   `json:"code"`
-	Status         int      `json:"status"`
-	ContentType    string   `json:"content_type"`
-	Body           string   `json:"body"`
-	Allow          string   `json:"allow"`
-	Error          *Refused `json:"error"`
-	Level          string   `json:"level"`
-	Line           string   `json:"line"`
-	NotificationID string   `json:"notification_id"`
-	EventType      string   `json:"event_type"`
-	Kind           string   `json:"kind"`
-	RequestID      string   `json:"request_id"`
-	Number         string   `json:"number"`
-	Merchant       string   `json:"merchant"`
-	Attempts       int64    `json:"attempts"`
+	Code           string
+	Status         int
+	ContentType    string
+	Body           string
+	Allow          string
+	Error          *Refused
+	Level          string
+	Line           string
+	NotificationID string
+	EventType      string
+	Kind           string
+	RequestID      string
+	Number         string
+	Merchant       string
+	Attempts       int64
+}
+
+// ReportOf asks for a report.
+func ReportOf(request any) (report Report, err error) {
+	answer, err := ask.Native(request)
+	for name, member := range answer.Member("value").Members() {
+		report.take(name, member)
+	}
+	return report, err
+}
+
+func (r *Report) take(name string, member exact.Value) {
+	switch name {
+	case "code":
+		r.Code = member.Text()
+	case "status":
+		r.Status = int(member.Int())
+	case "content_type":
+		r.ContentType = member.Text()
+	case "body":
+		r.Body = member.Text()
+	case "allow":
+		r.Allow = member.Text()
+	case "error":
+		r.Error = refusedOf(member)
+	case "level":
+		r.Level = member.Text()
+	case "line":
+		r.Line = member.Text()
+	case "notification_id":
+		r.NotificationID = member.Text()
+	case "event_type":
+		r.EventType = member.Text()
+	case "kind":
+		r.Kind = member.Text()
+	case "request_id":
+		r.RequestID = member.Text()
+	case "number":
+		r.Number = member.Text()
+	case "merchant":
+		r.Merchant = member.Text()
+	case "attempts":
+		r.Attempts = member.Int()
+	}
 }
 
 // Refused is an error of the library's, on its way.
@@ -83,6 +197,14 @@ type Refused struct {
 	Code    string  `json:"code"`
 	Message string  `json:"message"`
 	Field   *string `json:"field"`
+}
+
+func refusedOf(read exact.Value) *Refused {
+	if read.IsAbsent() {
+		return nil
+	}
+	field := read.Member("field")
+	return &Refused{read.Member("code").Text(), read.Member("message").Text(), optional(field, field.Text())}
 }
 
 // Err makes the *wxnotify.Error, with what failed beneath or nil.
@@ -99,8 +221,7 @@ func (r *Refused) Err(cause error) error {
 //
 // Errors: those of a request that is refused. Where do returns [Stop], the step is the one that it was to do.
 func Run(request any, do func(*Step) any) (*Step, error) {
-	step := new(Step)
-	err := ask.Native(request, step)
+	step, err := asked(request)
 	isOver := false
 	defer func() {
 		// A driver may panic.
@@ -113,18 +234,44 @@ func Run(request any, do func(*Step) any) (*Step, error) {
 		if result == (Stop{}) {
 			return step, nil
 		}
-		reply := next{"next", step.Program, result}
-		step = new(Step)
-		err = ask.Native(reply, step)
+		step, err = asked(next{step.Program, result})
 	}
 	isOver = true
 	return step, err
 }
 
+// asked asks for a step, and has one at any rate.
+func asked(request any) (*Step, error) {
+	answer, err := ask.Native(request)
+	if err != nil {
+		return new(Step), err
+	}
+	return stepOf(answer)
+}
+
 type next struct {
-	Do      string `json:"do"`
-	Program uint64 `json:"program"`
-	Result  any    `json:"result"`
+	program uint64
+	result  any
+}
+
+// AppendJSON writes the request for the step after that which the result is of.
+func (n next) AppendJSON(to []byte) []byte {
+	to = append(to, `{"do":"next","program":`...)
+	to = strconv.AppendUint(to, n.program, 10)
+	to = append(to, `,"result":`...)
+	switch result := n.result.(type) {
+	case string:
+		to = exact.AppendText(to, result)
+	case json.RawMessage:
+		to = append(to, result...)
+	default:
+		text, err := json.Marshal(result)
+		if err != nil {
+			panic(fmt.Sprintf("wxnotify: a reply makes JSON: %v", err))
+		}
+		to = append(to, text...)
+	}
+	return append(to, '}')
 }
 
 // Restore makes a notification again of what its ToJSON wrote, and verifies nothing.

@@ -8,30 +8,24 @@ import (
 	"github.com/wxnotify/wxnotify-go/internal/exact"
 )
 
-// Statement is what a program wants to be run.
+// Statement is what a program wants to be run. Its arguments are texts, booleans, nil and int64.
 type Statement struct {
-	SQL       string    `json:"sql"`
-	Arguments Arguments `json:"arguments"`
-	IsQuery   bool      `json:"is_query"`
+	SQL       string
+	Arguments []any
+	IsQuery   bool
 }
 
-// Arguments are texts, booleans, null, and numbers, which are whole: int64.
-type Arguments []any
-
-// UnmarshalJSON reads them. An any would take numbers for fractions.
-func (a *Arguments) UnmarshalJSON(text []byte) error {
-	read, _ := exact.Read(text)
-	*a, _ = read.Any().([]any)
-	for index, argument := range *a {
-		if number, isNumber := argument.(json.Number); isNumber {
-			integer, err := number.Int64()
-			if err != nil {
-				return err
-			}
-			(*a)[index] = integer
+func statementOf(read exact.Value) Statement {
+	arguments := read.Member("arguments")
+	statement := Statement{SQL: read.Member("sql").Text(), Arguments: make([]any, 0, arguments.Len()), IsQuery: read.Member("is_query").IsTrue()}
+	for argument := range arguments.Items() {
+		value := argument.Any()
+		if _, isNumber := value.(json.Number); isNumber {
+			value = argument.Int()
 		}
+		statement.Arguments = append(statement.Arguments, value)
 	}
-	return nil
+	return statement
 }
 
 // Executor runs statements: *sql.Tx, *sql.Conn and *sql.DB do.

@@ -52,12 +52,9 @@ final class CoreHandler
 
     private function make(): void
     {
-        $number = Core::value('handler', ...$this->settings);
+        $number = Core::value('handler', ...$this->settings, routes: $this->routes);
         $this->drop();
         $this->number = $number;
-        foreach ($this->routes as $route) {
-            Core::value('register', ...$route, handler: $number);
-        }
     }
 
     private function drop(): void

@@ -33,7 +33,7 @@ final class Incoming
         return (hrtime(true) - $this->began) / 1e9;
     }
 
-    /** @return array<string, mixed> as the core is told of its notification */
+    /** @return array<string, mixed> as the core is told of its notification; of the plaintext it takes the order's number, and the key */
     public function delivered(): array
     {
         return [
@@ -41,7 +41,6 @@ final class Incoming
             'event_type' => $this->notification->eventType,
             'kind' => $this->notification->kind,
             'request_id' => $this->notification->requestId,
-            'plaintext' => $this->notification->plaintext, // of which the core takes the order's number, and the key
             'merchant' => $this->served?->name,
             'v2' => $this->guard->isV2,
         ];

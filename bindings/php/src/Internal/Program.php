@@ -47,12 +47,13 @@ final class Program extends Steps
      * Runs it to its end.
      *
      * @param array<string, mixed> $request what begins it
+     * @param ?string $plaintext of the notification that it is about, if it is about one
      * @return \stdClass its last step: `answer` or `value`
      * @throws WxNotifyException where that is `error`
      */
-    public function run(#[\SensitiveParameter] array $request): \stdClass
+    public function run(#[\SensitiveParameter] array $request, #[\SensitiveParameter] ?string $plaintext = null): \stdClass
     {
-        $step = $this->toEnd($request);
+        $step = $this->toEnd($request, $plaintext);
         return $step->step === 'error' ? throw $this->error($step) : $step;
     }
 

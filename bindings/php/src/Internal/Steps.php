@@ -17,11 +17,12 @@ abstract class Steps
      * Runs it to its end.
      *
      * @param array<string, mixed> $request what begins it
+     * @param ?string $plaintext of the notification that it is about, if it is about one
      * @return \stdClass its last step: `answer`, `value` or `error`
      */
-    final protected function toEnd(#[\SensitiveParameter] array $request): \stdClass
+    final protected function toEnd(#[\SensitiveParameter] array $request, #[\SensitiveParameter] ?string $plaintext = null): \stdClass
     {
-        $step = Core::ask($request);
+        $step = Core::ask($request, plaintext: $plaintext);
         try {
             while (!in_array($step->step, ['answer', 'value', 'error'], true)) {
                 $this->number = $step->program;

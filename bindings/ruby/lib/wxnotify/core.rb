@@ -10,6 +10,11 @@ module WxNotify
       Native.ask({ do: action, **arguments })
     end
 
+    # The same of a notification, whose plaintext is JSON already.
+    def self.ask_of(notification, action, **arguments)
+      Native.ask({ do: action, **arguments }, plaintext: notification.plaintext)
+    end
+
     # What the core answers with at once.
     def self.value(action, **arguments)
       ask(action, **arguments)["value"]

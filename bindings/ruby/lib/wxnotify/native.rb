@@ -35,10 +35,13 @@ module WxNotify
     #
     # @param request [Hash{Symbol => Object}]
     # @param library [Library]
+    # @param plaintext [String, nil] a notification's: JSON already, and a member of the request too
     # @return [Hash{String => Object}] its whole answer: `value`, or a program's step
     # @raise [Error] what it answered
-    def self.ask(request, library = LIBRARY)
-      JSON.parse(call(JSON.generate(utf8(request), max_nesting: 0), library), max_nesting: false)
+    def self.ask(request, library = LIBRARY, plaintext: nil)
+      json = JSON.generate(utf8(request), max_nesting: 0)
+      json = "#{json.chop},\"plaintext\":#{plaintext}}" if plaintext
+      JSON.parse(call(json, library), max_nesting: false)
     end
 
     # A value, of whose texts JSON can be made.

@@ -279,7 +279,7 @@ module WxNotify
     def report_of(incoming)
       incoming.check_method
       incoming.parse(@only || incoming.find_merchant(@choose), @clock&.now)
-      step = Core.ask("receive", handler: @core.number, delivered: incoming.delivered)
+      step = Core.ask_of(incoming.notification, "receive", handler: @core.number, delivered: incoming.delivered)
       Processing.new(@given, incoming.notification, served: incoming.merchant) { |last, raised| answer(incoming, last, raised) }.go(step)
       nil
     rescue NoMerchant => e
@@ -303,7 +303,8 @@ module WxNotify
     def give_up(incoming)
       return refused(incoming, slow(incoming)) if incoming.notification.nil?
 
-      finish(Core.value("out_of_time", handler: @core.number, delivered: incoming.delivered), nil, incoming.age)
+      told = Core.ask_of(incoming.notification, "out_of_time", handler: @core.number, delivered: incoming.delivered)
+      finish(told["value"], nil, incoming.age)
     end
 
     def slow(incoming)

@@ -2,69 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::shapes;
+use super::fields::{self, Field, Shape};
 use crate::{Error, ErrorCode, Kind, Result};
-
-/// A field that a kind has.
-pub struct Field {
-    /// Its name, as in JSON.
-    pub name: &'static str,
-    /// What it is, or what each in its list is.
-    pub shape: Shape,
-    /// Whether it is a list.
-    pub list: bool,
-    /// Whether it is always there.
-    pub required: bool,
-}
-
-/// What a field's value is.
-#[derive(Clone, Copy)]
-pub enum Shape {
-    /// A text.
-    String,
-    /// A whole number of 64 bits.
-    Integer,
-    /// True or false.
-    Boolean,
-    /// Any JSON.
-    Any,
-    /// An object with these fields, and with others that are not looked at.
-    Object(&'static [Field]),
-}
-
-const fn field(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, list: false, required: false }
-}
-
-pub(super) const fn string(name: &'static str) -> Field {
-    field(name, Shape::String)
-}
-
-pub(super) const fn integer(name: &'static str) -> Field {
-    field(name, Shape::Integer)
-}
-
-pub(super) const fn boolean(name: &'static str) -> Field {
-    field(name, Shape::Boolean)
-}
-
-pub(super) const fn any(name: &'static str) -> Field {
-    field(name, Shape::Any)
-}
-
-pub(super) const fn object(name: &'static str, fields: &'static [Field]) -> Field {
-    field(name, Shape::Object(fields))
-}
-
-impl Field {
-    pub(super) const fn list(self) -> Self {
-        Self { list: true, ..self }
-    }
-
-    pub(super) const fn required(self) -> Self {
-        Self { required: true, ..self }
-    }
-}
 
 /// Checks that a resource has the type of its kind, where no [`Notification`](crate::Notification) is at hand.
 ///
@@ -74,7 +13,7 @@ impl Field {
 /// `EVENT_UNTYPED` where the kind is unknown, a field is of another type, or one that is always there is not. It
 /// names the field, and never its value.
 pub fn check_event(event_type: &str, kind: Kind, resource: &Value) -> Result<()> {
-    let Some(fields) = shapes::of(kind) else {
+    let Some(fields) = fields::of(kind) else {
         return Err(Error::new(
             ErrorCode::EventUntyped,
             format!("no type is known for the event {event_type} with such a resource; use the resource itself"),
@@ -115,18 +54,19 @@ impl Misfit {
 
 fn check_fields(fields: &[Field], object: &Map<String, Value>) -> Result<(), Misfit> {
     for field in fields {
-        match (object.get(field.name), field.list) {
-            (None | Some(Value::Null), _) if field.required => {
-                return Err(Misfit::at(field.name, "is missing"));
+        let (name, shape) = (field.name(), field.shape());
+        match (object.get(name), field.is_list()) {
+            (None | Some(Value::Null), _) if field.is_required() => {
+                return Err(Misfit::at(name, "is missing"));
             }
             (None | Some(Value::Null), _) => {}
             (Some(Value::Array(items)), true) => {
                 for (index, item) in items.iter().enumerate() {
-                    check_value(field.shape, &format!("{}[{index}]", field.name), item)?;
+                    check_value(shape, &format!("{name}[{index}]"), item)?;
                 }
             }
-            (Some(value), true) => return Err(other_type(field.name, "a list", value)),
-            (Some(value), false) => check_value(field.shape, field.name, value)?,
+            (Some(value), true) => return Err(other_type(name, "a list", value)),
+            (Some(value), false) => check_value(shape, name, value)?,
         }
     }
     Ok(())

@@ -8,8 +8,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::check::{Field, Shape, check_event};
-use super::shapes;
+use super::check::check_event;
+use super::fields::{self, Field, Shape};
 use crate::plaintext::Checked;
 use crate::{ErrorCode, Kind};
 
@@ -34,7 +34,7 @@ pub(super) fn tree(plaintext: &str) -> crate::Result<Value> {
 
 /// Whether [`check_event`](super::check_event) surely takes the resource that this is the text of. A test looks that it does not miss any.
 pub fn fits(kind: Kind, plaintext: &str) -> bool {
-    let Some(fields) = shapes::of(kind) else { return false };
+    let Some(fields) = fields::of(kind) else { return false };
     let mut deserializer = serde_json::Deserializer::from_str(plaintext);
     deserializer.deserialize_map(Object(fields)).is_ok() && deserializer.end().is_ok()
 }
@@ -64,12 +64,12 @@ impl<'de> Visitor<'de> for Object<'_> {
             // The last of a name counts to `check`.
             let bit = bit.ok_or_else(|| A::Error::custom(UNSURE))?;
             seen |= bit;
-            let Field { shape, list, .. } = self.0[place];
-            if map.next_value_seed(Shaped { shape, list })? {
+            let field = &self.0[place];
+            if map.next_value_seed(Shaped { shape: field.shape(), list: field.is_list() })? {
                 present |= bit;
             }
         }
-        let is_there = |(place, field): (usize, &Field)| !field.required || present & (1 << place) != 0;
+        let is_there = |(place, field): (usize, &Field)| !field.is_required() || present & (1 << place) != 0;
         if self.0.iter().enumerate().all(is_there) { Ok(()) } else { Err(A::Error::custom(UNSURE)) }
     }
 }
@@ -97,7 +97,7 @@ impl Visitor<'_> for Name<'_> {
         if name.starts_with('$') {
             return Err(E::custom(UNSURE));
         }
-        Ok(self.0.iter().position(|field| field.name == name))
+        Ok(self.0.iter().position(|field| field.name() == name))
     }
 }
 

@@ -5,12 +5,13 @@
 //! [`Notification::resource`](crate::Notification::resource).
 
 pub(crate) mod check;
+pub(crate) mod fields;
 pub(crate) mod fits;
 #[rustfmt::skip]
 #[cfg(feature = "events")]
 mod models;
 #[rustfmt::skip]
-pub(crate) mod shapes;
+mod shapes;
 
 pub use check::check_event;
 use fits::check_event_text;

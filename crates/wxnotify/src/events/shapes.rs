@@ -2,12 +2,12 @@
 
 //! The fields of every kind.
 
-use super::check::{Field, any, boolean, integer, object, string};
+use super::fields::{Declared, any, boolean, integer, object, string};
 use crate::Kind;
 
-/// The fields of a kind. `None` for the kind that no rule knows.
-pub const fn of(kind: Kind) -> Option<&'static [Field]> {
-    Some(match kind {
+/// The fields of a kind: none for the kind that no rule knows. Only when it is compiled: see `fields`.
+pub(super) const fn of(kind: Kind) -> &'static [Declared] {
+    match kind {
         Kind::AbnormalFund => const { &[
             string("product_name").required(),
             string("receipt_id").required(),
@@ -1633,6 +1633,6 @@ pub const fn of(kind: Kind) -> Option<&'static [Field]> {
             integer("fail_amount"),
             integer("refund_amount"),
         ] },
-        Kind::Unknown => return None,
-    })
+        Kind::Unknown => &[],
+    }
 }

@@ -4,7 +4,7 @@
 //! A host (the handler of a language) makes one [`Handler`], registers its routes, and runs a [`Program`] for each
 //! notification and for each turn of a worker. See [`crate::program`] for a host's rules.
 
-mod key;
+mod facts;
 mod merchant;
 mod receive;
 mod reconcile;
@@ -19,6 +19,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use crate::inbox::Inbox;
 use crate::program::{Program, Reply, Step};
 use crate::{Error, ErrorCode, Result};
+pub(crate) use facts::Facts;
 pub(crate) use merchant::RegistrySettings;
 pub use merchant::{NotLoaded, Registry, check_loaded_merchant, check_merchant};
 pub use reconcile::Order;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::key::business_key;
+use super::facts::Facts;
 use super::report::Delivered;
 use super::{Handler, receive};
 use crate::clock::system_now;
@@ -178,7 +178,7 @@ impl Query {
     fn notification(&self, event_type: &str, text: String, answer: &Fetched) -> Result<Notification> {
         let (_, traits) = plaintext::check(text.as_bytes())?;
         let kind = Kind::of(event_type, &traits);
-        let key = business_key(event_type, kind.as_str(), &text);
+        let key = Facts::of(&text).business_key(event_type, kind.as_str());
         let header = |name| answer.header(name).unwrap_or_default().to_owned();
         Ok(Notification {
             id: format!("query:{}", key.as_deref().unwrap_or(&self.number.1)),

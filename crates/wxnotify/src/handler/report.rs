@@ -1,18 +1,18 @@
 //! What became of a notification: the answer, the outcome for the hook, and the line for the log.
 
+use std::borrow::Cow;
+
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::Value;
 
-use super::key::business_key;
+use super::facts::Facts;
 use crate::inbox::Taken;
 use crate::program::{Answered, Raised, Refused, Reply};
 use crate::{Ack, Error, ErrorCode, Kind, Notification};
 
-/// What a program is told of a notification that was delivered. In JSON it has the notification's `plaintext`, of which the numbers
-/// are taken.
+/// What a program is told of a notification that was delivered.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Told")]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Delivered {
     /// Whose it is, by name, where the handler serves several merchants: 1 to 64 ASCII letters, digits, `_`, `.` and `-`.
@@ -26,67 +26,40 @@ pub struct Delivered {
     /// The header `Request-ID`.
     pub request_id: Option<String>,
     /// The merchant's number of the order, refund or the like, for the log.
+    #[serde(skip)]
     pub number: Option<String>,
     /// Whether it is APIv2's: then every answer is XML, but for data of the merchant's.
     pub v2: bool,
     /// What happened, where a query tells of it too.
+    #[serde(skip)]
     pub(super) business_key: Option<String>,
     /// Whether a query told of it, so that its id is none of WeChat Pay's.
+    #[serde(skip)]
     pub(super) is_queried: bool,
-}
-
-/// The same as a host tells it.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Told {
-    merchant: Option<String>,
-    id: Option<String>,
-    event_type: Option<String>,
-    kind: Option<String>,
-    request_id: Option<String>,
-    plaintext: Option<String>,
-    v2: bool,
-}
-
-impl From<Told> for Delivered {
-    fn from(told: Told) -> Self {
-        let plaintext = told.plaintext.as_deref().unwrap_or_default();
-        let (event_type, kind) = (told.event_type.as_deref(), told.kind.as_deref());
-        Self {
-            merchant: told.merchant,
-            number: merchants_number(plaintext),
-            business_key: business_key(event_type.unwrap_or_default(), kind.unwrap_or_default(), plaintext),
-            id: told.id,
-            event_type: told.event_type,
-            kind: told.kind,
-            request_id: told.request_id,
-            v2: told.v2,
-            is_queried: false,
-        }
-    }
 }
 
 impl From<&Notification> for Delivered {
     fn from(notification: &Notification) -> Self {
-        Self {
-            merchant: None,
+        let mut delivered = Self {
             id: Some(notification.id().to_owned()),
             event_type: Some(notification.event_type().to_owned()),
             kind: Some(notification.kind().as_str().to_owned()),
             request_id: notification.request_id().map(str::to_owned),
-            number: merchants_number(notification.plaintext()),
             v2: matches!(notification.kind(), Kind::V2Pay | Kind::V2Refund | Kind::V2Contract),
-            business_key: business_key(
-                notification.event_type(),
-                notification.kind().as_str(),
-                notification.plaintext(),
-            ),
-            is_queried: false,
-        }
+            ..Self::default()
+        };
+        delivered.take(&Facts::of(notification.plaintext()));
+        delivered
     }
 }
 
 impl Delivered {
+    /// Takes what is read of its plaintext.
+    pub(crate) fn take(&mut self, facts: &Facts) {
+        self.number = facts.number();
+        self.business_key = facts.business_key(self.event_type(), self.kind());
+    }
+
     pub(super) fn event_type(&self) -> &str {
         self.event_type.as_deref().unwrap_or_default()
     }
@@ -103,7 +76,7 @@ impl Delivered {
             event_type: Some(taken.event_type.clone()),
             kind: Some(taken.kind.clone()),
             request_id: written.request_id,
-            number: written.plaintext.as_deref().and_then(merchants_number),
+            number: written.plaintext.number(),
             // It was answered when it was stored.
             v2: false,
             business_key: None,
@@ -117,22 +90,8 @@ impl Delivered {
 struct Written {
     id: Option<String>,
     request_id: Option<String>,
-    plaintext: Option<String>,
-}
-
-/// What the merchant calls it: the number of the refund, the order, the transfer, ...
-fn merchants_number(plaintext: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Numbers {
-        out_refund_no: Option<Value>,
-        out_trade_no: Option<Value>,
-        combine_out_trade_no: Option<Value>,
-        out_bill_no: Option<Value>,
-        out_order_no: Option<Value>,
-    }
-    let of = serde_json::from_str::<Numbers>(plaintext).ok()?;
-    let numbers = [of.out_refund_no, of.out_trade_no, of.combine_out_trade_no, of.out_bill_no, of.out_order_no];
-    numbers.into_iter().flatten().find_map(|number| number.as_str().filter(|text| !text.is_empty()).map(str::to_owned))
+    #[serde(default)]
+    plaintext: Facts,
 }
 
 /// How much a line of the log matters.
@@ -219,9 +178,11 @@ impl Report {
 
     fn new(of: &Delivered, code: &'static str, ack: Ack, error: Option<Error>, level: Level) -> Self {
         let ack = if of.v2 { ack.for_v2() } else { ack };
-        let mut line = code.to_owned();
+        let mut line = String::with_capacity(256);
+        line.push_str(code);
         if let Some(error) = &error {
-            line = format!("{line}: {}", error.message());
+            line.push_str(": ");
+            line.push_str(error.message());
         }
         let known = [
             ("merchant", &of.merchant),
@@ -231,21 +192,32 @@ impl Report {
             ("number", &of.number),
             ("request_id", &of.request_id),
         ];
-        let known: Vec<_> = known
-            .iter()
-            .filter_map(|(name, value)| value.as_deref().map(|value| format!("{name} {}", one_line(value))))
-            .collect();
-        if !known.is_empty() {
-            line = format!("{line} ({})", known.join(", "));
+        let mut before = " (";
+        for (name, value) in known {
+            if let Some(value) = value {
+                for part in [before, name, " ", &one_line(value)] {
+                    line.push_str(part);
+                }
+                before = ", ";
+            }
+        }
+        if before != " (" {
+            line.push(')');
         }
         Self { code, ack, error, level, line, of: of.clone(), attempts: None }
     }
 }
 
 /// What a stranger sent, as one part of one line.
-fn one_line(text: &str) -> String {
-    crate::error::shortened(text, 64).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.len() <= LONGEST && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        return Cow::Borrowed(text);
+    }
+    crate::error::shortened(text, LONGEST).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
+
+/// In characters.
+const LONGEST: usize = 64;
 
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -345,7 +317,8 @@ pub(super) fn failure(reply: Reply) -> Failure {
 
 fn raised_failure(raised: Raised) -> Failure {
     let place = raised.place.map(|place| format!(" at {}", one_line(&place))).unwrap_or_default();
-    let type_name = if raised.type_name.is_empty() { "an exception".to_owned() } else { one_line(&raised.type_name) };
+    let type_name =
+        if raised.type_name.is_empty() { Cow::Borrowed("an exception") } else { one_line(&raised.type_name) };
     let mut failure = Failure::handler(format!("the callback raised {type_name}{place}"));
     failure.words = raised.words.map(|words| {
         let first = words.lines().next().unwrap_or_default();

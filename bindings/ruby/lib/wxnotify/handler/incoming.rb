@@ -83,7 +83,7 @@ module WxNotify
       # As the core is told of it.
       def delivered
         { id: notification.id, event_type: notification.event_type, kind: notification.kind, request_id: notification.request_id,
-          plaintext: notification.plaintext, v2: v2?, merchant: merchant&.name }
+          v2: v2?, merchant: merchant&.name }
       end
 
       # As the core is told of what is not parsed.

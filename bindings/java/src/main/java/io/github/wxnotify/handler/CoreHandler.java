@@ -42,7 +42,7 @@ final class CoreHandler {
      * @param merchant whose it is, where the handler serves several; else null
      */
     Call receive(Notification notification, boolean v2, String merchant) {
-        return ask("receive").with("delivered", delivered(notification, v2, merchant));
+        return of(notification, "receive").with("delivered", delivered(notification, v2, merchant));
     }
 
     Call reconcile(Map<String, Object> merchant, Map<String, String> order) {
@@ -83,7 +83,7 @@ final class CoreHandler {
     }
 
     Map<?, ?> outOfTime(Notification notification, boolean v2, String merchant) {
-        return (Map<?, ?>) ask("out_of_time").with("delivered", delivered(notification, v2, merchant)).value();
+        return (Map<?, ?>) of(notification, "out_of_time").with("delivered", delivered(notification, v2, merchant)).value();
     }
 
     long inFlight() {
@@ -94,6 +94,11 @@ final class CoreHandler {
         ask("close").value();
     }
 
+    /** Of the plaintext the core takes the merchant's number, for the log, and what it counts by. */
+    private Call of(Notification notification, String what) {
+        return ask(what).withJson("plaintext", notification.getPlaintextAsString());
+    }
+
     private static Map<String, Object> delivered(Notification notification, boolean v2, String merchant) {
         Map<String, Object> delivered = new LinkedHashMap<>();
         delivered.put("id", notification.getId());
@@ -102,7 +107,6 @@ final class CoreHandler {
         delivered.put("request_id", notification.getRequestId());
         delivered.put("v2", v2);
         delivered.put("merchant", merchant);
-        delivered.put("plaintext", notification.getPlaintextAsString()); // the merchant's number in it is for the log
         return delivered;
     }
 }

@@ -29,6 +29,12 @@ public final class Call {
         return this;
     }
 
+    /** @param json what is JSON already */
+    public Call withJson(String name, String json) {
+        request.put(name, new Json.Text(json));
+        return this;
+    }
+
     /**
      * Asks the core.
      *

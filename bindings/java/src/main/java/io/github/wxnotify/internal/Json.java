@@ -5,6 +5,15 @@ import java.util.Map;
 
 /** Writes what is asked of the core as JSON. */
 final class Json {
+    /** What is JSON already. */
+    static final class Text {
+        private final String json;
+
+        Text(String json) {
+            this.json = json;
+        }
+    }
+
     private final StringBuilder out = new StringBuilder(256);
 
     private Json() {}
@@ -23,6 +32,8 @@ final class Json {
             addArray((Iterable<?>) value);
         } else if (value == null || value instanceof Number || value instanceof Boolean) {
             out.append(value);
+        } else if (value instanceof Text) {
+            out.append(((Text) value).json);
         } else {
             addText(value.toString());
         }
