@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -110,8 +110,8 @@ pub fn call(request: &str) -> Result<String> {
             Value::Null
         }
         "register" => {
-            let Register { handler, route: Route { route, custom } } = read(request)?;
-            json!(find_handler(handler)?.register(&route, custom)?)
+            let Route { route, custom } = read(request)?;
+            json!(find_handler(read::<OfHandler>(request)?.handler)?.register(&route, custom)?)
         }
         "refuse" => {
             let Refuse { handler, error, request_id, v2, merchant } = read(request)?;
@@ -253,17 +253,18 @@ fn callback_ended(number: u64) {
     }
 }
 
-/// A step, with its program's number.
-#[derive(Serialize)]
-struct Answered<'a> {
-    program: Option<u64>,
-    #[serde(flatten)]
-    step: &'a Step,
-}
-
+/// A step, with its program's number before its own members.
 fn answer(program: Option<u64>, step: &Step) -> Result<String> {
-    serde_json::to_string(&Answered { program, step })
-        .map_err(|_| Error::new(ErrorCode::Internal, "a step cannot be written as JSON"))
+    let unwritable = || Error::new(ErrorCode::Internal, "a step cannot be written as JSON");
+    let mut text = match program {
+        Some(number) => format!("{{\"program\":{number}"),
+        None => "{\"program\":null".to_owned(),
+    }
+    .into_bytes();
+    let end = text.len();
+    serde_json::to_writer(&mut text, step).map_err(|_| unwritable())?;
+    text[end] = b',';
+    String::from_utf8(text).map_err(|_| unwritable())
 }
 
 // Requests
@@ -337,13 +338,6 @@ struct Purge {
     inbox: InboxSettings,
     older_than: i64,
     now: Option<i64>,
-}
-
-#[derive(Deserialize)]
-struct Register {
-    handler: u64,
-    #[serde(flatten)]
-    route: Route,
 }
 
 #[derive(Deserialize)]

@@ -27,8 +27,10 @@ defmodule WxNotify.Headers do
   @doc "The first value of a header, by its name in lower case with hyphens. For what the core does not look at; nil for what is no header."
   @spec find(term, String.t()) :: String.t() | nil
   def find(headers, name) when is_list(headers) or is_map(headers) do
+    prefixed = "http-" <> name
+
     Enum.find_value(headers, fn
-      {given, value} -> if spelled(to_string(given)) == name, do: to_string(value)
+      {given, value} -> if names?(to_string(given), name, prefixed), do: to_string(value)
       _other -> nil
     end)
   rescue
@@ -37,8 +39,18 @@ defmodule WxNotify.Headers do
 
   def find(_headers, _name), do: nil
 
-  defp spelled(name),
-    do: name |> String.downcase() |> String.replace("_", "-") |> String.replace_prefix("http-", "")
+  defp names?(given, name, prefixed), do: same?(given, name) or same?(given, prefixed)
+
+  # Names are ASCII: to have each header's in lower case by the rules of Unicode took longer than the rest of the request.
+  defp same?(<<letter, given::binary>>, <<letter, name::binary>>), do: same?(given, name)
+  defp same?(<<?_, given::binary>>, <<?-, name::binary>>), do: same?(given, name)
+
+  defp same?(<<capital, given::binary>>, <<small, name::binary>>)
+       when capital in ?A..?Z and small == capital + 32,
+       do: same?(given, name)
+
+  defp same?("", ""), do: true
+  defp same?(_given, _name), do: false
 
   # As Plug and Cowboy have them, which then go as they are.
   defp binaries?([{name, value} | others]) when is_binary(name) and is_binary(value), do: binaries?(others)

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use base64::Engine;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Host, Reply, Step};
 use crate::error::shortened;
@@ -18,16 +19,28 @@ const TIMEOUT_MS: u32 = 10_000;
 const SKEW: u64 = 60;
 
 /// A request to send: with its own headers, following no redirection.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fetch {
     /// What to send.
-    #[serde(flatten)]
     pub request: SignedRequest,
     /// A longer body of the answer is cut off after the next byte.
     pub most_bytes: usize,
     /// How long the whole may take, in milliseconds.
     pub timeout_ms: u32,
+}
+
+impl Serialize for Fetch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let SignedRequest { method, url, headers, .. } = &self.request;
+        let mut fetch = serializer.serialize_struct("Fetch", 5)?;
+        fetch.serialize_field("method", method)?;
+        fetch.serialize_field("url", url)?;
+        fetch.serialize_field("headers", headers)?;
+        fetch.serialize_field("most_bytes", &self.most_bytes)?;
+        fetch.serialize_field("timeout_ms", &self.timeout_ms)?;
+        fetch.end()
+    }
 }
 
 /// The answer to a request, whatever its status.

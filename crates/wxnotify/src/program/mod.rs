@@ -24,7 +24,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::handler::{Level, Report};
@@ -159,14 +159,18 @@ pub struct PublicKey {
 }
 
 /// A statement to run: for a database; in the dialect `redis` a command, and in `mnesia` the operation itself.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Run {
     /// What it does. Hosts with a database need not look.
-    #[serde(skip)]
     pub operation: Operation,
-    #[serde(flatten)]
     pub(crate) form: Form,
+}
+
+impl Serialize for Run {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        self.form.serialize(serializer)
+    }
 }
 
 /// How a host gets an operation.
