@@ -128,15 +128,27 @@ fn range((first, count): (u16, u8)) -> &'static [Field] {
 /// All that are declared: of each kind its own, then the parts of each of them, and so on.
 static FIELDS: [Field; COUNT] = PACKED.fields;
 static KINDS: [(u16, u8); Kind::ALL.len()] = PACKED.kinds;
-static NAMES: &str = match str::from_utf8(&PACKED.names) {
+/// Each name once.
+static NAMES: &str = match str::from_utf8(&LETTERS) {
     Ok(names) => names,
     Err(_) => panic!("names are texts"),
+};
+const LETTERS: [u8; PACKED.letters] = {
+    let mut letters = [0; PACKED.letters];
+    let mut at = 0;
+    while at < letters.len() {
+        letters[at] = PACKED.names[at];
+        at += 1;
+    }
+    letters
 };
 
 struct Packed {
     fields: [Field; COUNT],
     kinds: [(u16, u8); Kind::ALL.len()],
     names: [u8; LENGTH],
+    /// How many of them are used.
+    letters: usize,
 }
 
 const COUNT: usize = measure().0;
@@ -164,7 +176,8 @@ const fn measure_fields(fields: &[Declared]) -> (usize, usize) {
 const PACKED: Packed = {
     const NONE: Declared = any("");
     const EMPTY: Field = Field { name: (0, 0), what: What::Any, parts: (0, 0), flags: 0 };
-    let mut packed = Packed { fields: [EMPTY; COUNT], kinds: [(0, 0); Kind::ALL.len()], names: [0; LENGTH] };
+    let mut packed =
+        Packed { fields: [EMPTY; COUNT], kinds: [(0, 0); Kind::ALL.len()], names: [0; LENGTH], letters: 0 };
     let mut queue: [&Declared; COUNT] = [&NONE; COUNT];
     let mut end = 0;
     let mut at = 0;
@@ -173,23 +186,54 @@ const PACKED: Packed = {
         (packed.kinds[at], end) = queued(&mut queue, end, shapes::of(Kind::ALL[at]));
         at += 1;
     }
-    let (mut field, mut letter) = (0, 0);
+    let mut known: Known = [(0, 0); PLACES];
+    let mut field = 0;
     while field < COUNT {
         let declared = queue[field];
-        let name = (narrow(letter), short(declared.name.len()));
+        let name = named(&mut known, &mut packed.names, &mut packed.letters, declared.name.as_bytes());
         let parts;
         (parts, end) = queued(&mut queue, end, declared.parts);
         let flags = if declared.list { LIST } else { 0 } | if declared.required { REQUIRED } else { 0 };
         packed.fields[field] = Field { name, what: declared.what, parts, flags };
-        let mut at = 0;
-        while at < declared.name.len() {
-            packed.names[letter] = declared.name.as_bytes()[at];
-            (letter, at) = (letter + 1, at + 1);
-        }
         field += 1;
     }
     packed
 };
+
+/// Where names are, by what they hash to.
+type Known = [(u16, u8); PLACES];
+const PLACES: usize = 4096;
+
+/// Where a name is, which is written at the end unless it is there already.
+const fn named(known: &mut Known, names: &mut [u8; LENGTH], letters: &mut usize, name: &[u8]) -> (u16, u8) {
+    let (mut place, mut at) = (0, 0);
+    while at < name.len() {
+        place = (place * 31 + name[at] as usize) % PLACES;
+        at += 1;
+    }
+    while known[place].1 != 0 {
+        let (first, length) = known[place];
+        if length as usize == name.len() && is_at(names, first as usize, name) {
+            return known[place];
+        }
+        place = (place + 1) % PLACES;
+    }
+    known[place] = (narrow(*letters), short(name.len()));
+    at = 0;
+    while at < name.len() {
+        names[*letters] = name[at];
+        (*letters, at) = (*letters + 1, at + 1);
+    }
+    known[place]
+}
+
+const fn is_at(names: &[u8; LENGTH], first: usize, name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < name.len() && names[first + at] == name[at] {
+        at += 1;
+    }
+    at == name.len()
+}
 
 /// Puts fields at the end of the queue: where they are, and where that ends now.
 const fn queued(queue: &mut [&'static Declared; COUNT], end: usize, fields: &'static [Declared]) -> ((u16, u8), usize) {
