@@ -5,6 +5,7 @@ defmodule WxNotify.JSON do
   Objects are maps with binaries for keys, arrays lists, `null` is `nil`. Integers keep every digit.
   """
 
+  import WxNotify.Native, only: [is_short: 1]
   alias WxNotify.{Error, Native}
 
   @type value ::
@@ -20,7 +21,8 @@ defmodule WxNotify.JSON do
       {:ok, %{"amount" => %{"total" => 100}, "big" => 123456789012345678901234567890}}
   """
   @spec decode(binary) :: {:ok, value} | {:error, Error.t()}
-  def decode(json) when is_binary(json), do: Native.json_decode(json)
+  def decode(json) when is_short(json), do: Native.json_decode(json)
+  def decode(json) when is_binary(json), do: Native.json_decode_dirty(json)
 
   @doc "The same, raising `WxNotify.Error`."
   @spec decode!(binary) :: value
@@ -36,7 +38,10 @@ defmodule WxNotify.JSON do
       {:ok, ~S({"amount":{"total":100}})}
   """
   @spec encode(term) :: {:ok, String.t()} | {:error, Error.t()}
-  def encode(term), do: Native.json_encode(term)
+  def encode(term) do
+    with {:ok, nil} <- Native.json_encode(term, Native.most_on_a_normal_scheduler()),
+         do: Native.json_encode_dirty(term)
+  end
 
   @doc "The same, raising `WxNotify.Error`."
   @spec encode!(term) :: String.t()

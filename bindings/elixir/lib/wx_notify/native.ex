@@ -9,6 +9,10 @@ defmodule WxNotify.Native do
   # and more on a busy machine. Measured by bench/elixir/scheduler.exs.
   @most_on_a_normal_scheduler 16 * 1024
 
+  @doc "How many bytes they are."
+  @spec most_on_a_normal_scheduler() :: pos_integer
+  def most_on_a_normal_scheduler, do: @most_on_a_normal_scheduler
+
   @doc "Whether the work on this text is short enough for a normal scheduler."
   defguard is_short(text) when byte_size(text) <= @most_on_a_normal_scheduler
 
@@ -129,8 +133,14 @@ defmodule WxNotify.Native do
 
   @spec json_decode(binary) :: answer(WxNotify.JSON.value())
   def json_decode(_json), do: not_loaded()
-  @spec json_encode(term) :: answer(String.t())
-  def json_encode(_term), do: not_loaded()
+  @spec json_decode_dirty(binary) :: answer(WxNotify.JSON.value())
+  def json_decode_dirty(_json), do: not_loaded()
+
+  # `nil` for a text of more bytes than `most`.
+  @spec json_encode(term, most :: pos_integer) :: answer(String.t() | nil)
+  def json_encode(_term, _most), do: not_loaded()
+  @spec json_encode_dirty(term) :: answer(String.t())
+  def json_encode_dirty(_term), do: not_loaded()
 
   @spec platform_new(binary) :: answer(WxNotify.Testing.Platform.t())
   def platform_new(_options_json), do: not_loaded()

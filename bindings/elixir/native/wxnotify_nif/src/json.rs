@@ -1,7 +1,7 @@
 //! JSON to terms and back. Integers keep every digit, which serde_json's own values do not.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::{fmt, io};
 
 use rustler::{BigInt, Binary, Encoder, Env, ListIterator, MapIterator, Term, TermType};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -234,14 +234,57 @@ fn atom(term: Term<'_>) -> String {
     term.atom_to_string().expect("it is an atom")
 }
 
-#[rustler::nif(schedule = "DirtyCpu")]
+/// For texts that are short enough for a normal scheduler.
+#[rustler::nif]
 fn json_decode<'a>(env: Env<'a>, json: Binary<'a>) -> Answer<Term<'a>> {
-    answer(|| to_term(env, text("json", &json)?).map_err(|error| invalid("json", &error)))
+    decode(env, json)
 }
 
 #[rustler::nif(schedule = "DirtyCpu")]
-fn json_encode(term: Term<'_>) -> Answer<String> {
+fn json_decode_dirty<'a>(env: Env<'a>, json: Binary<'a>) -> Answer<Term<'a>> {
+    decode(env, json)
+}
+
+fn decode<'a>(env: Env<'a>, json: Binary<'a>) -> Answer<Term<'a>> {
+    answer(|| to_term(env, text("json", &json)?).map_err(|error| invalid("json", &error)))
+}
+
+/// None where the text would be longer than `most` bytes, which is for a dirty scheduler.
+#[rustler::nif]
+fn json_encode(term: Term<'_>, most: usize) -> Answer<Option<String>> {
+    answer(|| {
+        let mut text = Short { text: Vec::with_capacity(512), most };
+        match serde_json::to_writer(&mut text, &Json(term)) {
+            Err(error) if error.is_io() => Ok(None),
+            Err(error) => Err(invalid("term", &error)),
+            Ok(()) => Ok(Some(String::from_utf8(text.text).expect("JSON is UTF-8"))),
+        }
+    })
+}
+
+#[rustler::nif(schedule = "DirtyCpu")]
+fn json_encode_dirty(term: Term<'_>) -> Answer<String> {
     answer(|| serde_json::to_string(&Json(term)).map_err(|error| invalid("term", &error)))
+}
+
+/// A text that takes no more than so many bytes.
+struct Short {
+    text: Vec<u8>,
+    most: usize,
+}
+
+impl io::Write for Short {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.text.len() + bytes.len() > self.most {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn invalid(field: &'static str, error: &serde_json::Error) -> Error {
