@@ -70,6 +70,32 @@ defmodule WxNotify.JSONTest do
     assert {:error, %Error{}} = JSON.decode(String.duplicate("9", 1_000_000))
   end
 
+  # Going to another scheduler and back.
+  test "what is long is written and read like what is short" do
+    for length <- [16_380, 16_381, 16_382, 16_383, 16_384, 1_000_000] do
+      text = String.duplicate("é", div(length, 2))
+      json = ~s({"text":"#{text}"})
+      assert JSON.encode(%{text: text}) == {:ok, json}
+      assert JSON.decode(json) == {:ok, %{"text" => text}}
+      assert {:error, %Error{code: :argument_invalid}} = JSON.encode([text, self()])
+      assert {:error, %Error{code: :argument_invalid}} = JSON.decode(json <> "x")
+    end
+  end
+
+  test "what is nested is written as deep as it is read, and no deeper" do
+    nested = fn depth, wrap -> Enum.reduce(2..depth, [], fn _, inner -> wrap.(inner) end) end
+
+    for wrap <- [&[&1], &%{"a" => &1}] do
+      assert {:ok, json} = JSON.encode(nested.(128, wrap))
+      assert {:ok, _term} = JSON.decode(json)
+
+      for depth <- [129, 10_000, 300_000] do
+        assert {:error, %Error{code: :argument_invalid, message: message}} = JSON.encode(nested.(depth, wrap))
+        assert message =~ "nested too deeply"
+      end
+    end
+  end
+
   test "what JSON has no place for is an error" do
     for {term, what} <- [
           {{1, 2}, "a tuple"},

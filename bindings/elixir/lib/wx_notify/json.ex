@@ -31,7 +31,7 @@ defmodule WxNotify.JSON do
   @doc """
   Writes a term as JSON on one line.
 
-  Keys are binaries or atoms; atoms other than `nil`, `true` and `false` become text. Tuples, structs and
+  Nesting ends at 128. Keys are binaries or atoms; atoms other than `nil`, `true` and `false` become text. Tuples, structs and
   binaries that are not UTF-8 have no place in JSON: an error has the code `:argument_invalid`.
 
       iex> WxNotify.JSON.encode(%{amount: %{total: 100}})

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func byStandardLibrary(text []byte) (map[string]any, error) {
@@ -48,4 +49,46 @@ func FuzzItReadsWhatEncodingJSONReads(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(same)
+}
+
+func TestAMembersValueIsAsItIsWritten(t *testing.T) {
+	text := `{"text":"a\n\"","number":12,"yes":true,"no":false,"nothing":null,"list":[1, {"a":2}],"object":{ "b" : [] }}`
+	read, isRead := Read([]byte(text))
+	if !isRead {
+		t.Fatal("it is not read")
+	}
+	want := map[string]json.RawMessage{}
+	if err := json.Unmarshal([]byte(text), &want); err != nil {
+		t.Fatal(err)
+	}
+	for name, member := range read.Members() {
+		if got := member.Raw(); string(got) != string(want[name]) {
+			t.Errorf("%s is %s, want %s", name, got, want[name])
+		}
+		delete(want, name)
+	}
+	if len(want) != 0 {
+		t.Errorf("there is no %v", want)
+	}
+	if got := read.Member("number").Int(); got != 12 {
+		t.Errorf("the number is %d", got)
+	}
+	if got := string(read.Member("absent").Raw()); got != "null" {
+		t.Errorf("what is absent is %s", got)
+	}
+}
+
+func FuzzATextIsWrittenAsJSON(f *testing.F) {
+	for _, text := range []string{"", "plain", "\"\\/\b\x00\x1f\x7f", "汉字 \u2028 <&>", "\xff half \xe6", strings.Repeat("\n", 100)} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var got string
+		if err := json.Unmarshal(AppendText(nil, text), &got); err != nil || got != strings.ToValidUTF8(text, "\ufffd") && utf8.ValidString(text) {
+			t.Errorf("%q is %q, %v", text, got, err)
+		}
+		if !utf8.ValidString(text) && !utf8.ValidString(got) {
+			t.Errorf("%q is %q", text, got)
+		}
+	})
 }

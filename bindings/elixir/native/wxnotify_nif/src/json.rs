@@ -178,12 +178,13 @@ impl<'j> Deserialize<'j> for Entries<'j> {
     }
 }
 
-/// A term on its way to JSON.
-struct Json<'a>(Term<'a>);
+/// A term on its way to JSON, and how deep it may still be nested: a scheduler's stack is short.
+struct Json<'a>(Term<'a>, usize);
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let term = self.0;
+        let Self(term, depth) = *self;
+        let below = || depth.checked_sub(1).ok_or_else(|| serde::ser::Error::custom("nested too deeply"));
         let unfit = |what: &str| serde::ser::Error::custom(format!("JSON has no place for {what}"));
         match term.get_type() {
             TermType::Binary => match term.decode::<&str>() {
@@ -205,21 +206,23 @@ impl Serialize for Json<'_> {
             },
             TermType::Float => serializer.serialize_f64(term.decode().map_err(|_| unfit("this float"))?),
             TermType::List => {
+                let below = below()?;
                 let length = term.list_length().map_err(|_| unfit("an improper list"))?;
                 let mut sequence = serializer.serialize_seq(Some(length))?;
                 for item in term.decode::<ListIterator<'_>>().expect("it is a list") {
-                    sequence.serialize_element(&Json(item))?;
+                    sequence.serialize_element(&Json(item, below))?;
                 }
                 sequence.end()
             }
             TermType::Map if term.map_get(rustler::types::atom::__struct__()).is_err() => {
+                let below = below()?;
                 let mut map = serializer.serialize_map(None)?;
                 for (name, item) in MapIterator::new(term).expect("it is a map") {
                     let name = match name.get_type() {
                         TermType::Atom => atom(name),
                         _ => name.decode::<String>().map_err(|_| unfit("a key that is neither text nor an atom"))?,
                     };
-                    map.serialize_entry(&name, &Json(item))?;
+                    map.serialize_entry(&name, &Json(item, below))?;
                 }
                 map.end()
             }
@@ -254,7 +257,7 @@ fn decode<'a>(env: Env<'a>, json: Binary<'a>) -> Answer<Term<'a>> {
 fn json_encode(term: Term<'_>, most: usize) -> Answer<Option<String>> {
     answer(|| {
         let mut text = Short { text: Vec::with_capacity(512), most };
-        match serde_json::to_writer(&mut text, &Json(term)) {
+        match serde_json::to_writer(&mut text, &Json(term, MAX_DEPTH)) {
             Err(error) if error.is_io() => Ok(None),
             Err(error) => Err(invalid("term", &error)),
             Ok(()) => Ok(Some(String::from_utf8(text.text).expect("JSON is UTF-8"))),
@@ -264,7 +267,7 @@ fn json_encode(term: Term<'_>, most: usize) -> Answer<Option<String>> {
 
 #[rustler::nif(schedule = "DirtyCpu")]
 fn json_encode_dirty(term: Term<'_>) -> Answer<String> {
-    answer(|| serde_json::to_string(&Json(term)).map_err(|error| invalid("term", &error)))
+    answer(|| serde_json::to_string(&Json(term, MAX_DEPTH)).map_err(|error| invalid("term", &error)))
 }
 
 /// A text that takes no more than so many bytes.
