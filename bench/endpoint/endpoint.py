@@ -49,7 +49,7 @@ SERVERS: dict[str, list[str]] = {
     "Ruby, puma": [str(MERCHANTS / "ruby/run")],
     "Elixir, inets": [str(MERCHANTS / "elixir/run")],
 }
-WARM_UP = {"Java, jdk.httpserver": 8}
+WARM_UP = {"Java, jdk.httpserver": 14}
 """Seconds for who compiles what it runs, on the same processor as it runs it, and is a beginner until then."""
 MODES = ("transaction", "leased", "stored")
 ATTACKED = ("Go, net/http", "Node.js, node:http", "Python, uvicorn")

@@ -39,12 +39,12 @@ impl Found {
 }
 
 impl Facts {
-    /// None where it is no JSON object.
+    /// In what is no JSON object nothing is found.
     pub(super) fn of(plaintext: &str) -> Self {
         serde_json::from_str(plaintext).unwrap_or_default()
     }
 
-    /// The merchant's number.
+    /// The merchant's number: the first of them that is a text, and not empty.
     pub(super) fn number(&self) -> Option<String> {
         if self.numbers.contains(&Found::Twice) {
             return None;
