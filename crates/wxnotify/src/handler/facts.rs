@@ -224,6 +224,9 @@ mod tests {
             let text = serde_json::to_string(plaintext).unwrap();
             assert_eq!(number(&text).unwrap().as_deref(), Some("A1"), "{text}");
         }
+        // As deep as a plaintext may be, within a request.
+        let deep = format!(r#"{{"out_refund_no":{}7{},"out_trade_no":"A1"}}"#, "[".repeat(126), "]".repeat(126));
+        assert_eq!(number(&deep).unwrap().as_deref(), Some("A1"));
         assert_eq!(number("null").unwrap(), None);
         assert_eq!(number(r#""{""#).unwrap(), None);
         assert_eq!(number(r#""secret""#).unwrap(), None);
