@@ -133,15 +133,7 @@ static NAMES: &str = match str::from_utf8(&LETTERS) {
     Ok(names) => names,
     Err(_) => panic!("names are texts"),
 };
-const LETTERS: [u8; PACKED.letters] = {
-    let mut letters = [0; PACKED.letters];
-    let mut at = 0;
-    while at < letters.len() {
-        letters[at] = PACKED.names[at];
-        at += 1;
-    }
-    letters
-};
+const LETTERS: [u8; PACKED.letters] = *PACKED.names.first_chunk().expect("no more are used than there are");
 
 struct Packed {
     fields: [Field; COUNT],

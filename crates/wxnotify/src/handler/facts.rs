@@ -3,8 +3,8 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 /// Of a payment or a refund, where a query must find the same as its notification.
 const PARTS: [&str; 4] = ["transaction_id", "trade_state", "refund_id", "refund_status"];
@@ -30,6 +30,10 @@ enum Found {
 }
 
 impl Found {
+    fn of(value: &RawValue) -> Self {
+        serde_json::from_str(value.get()).map_or(Self::Other, Self::Text)
+    }
+
     fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) if !text.is_empty() => Some(text),
@@ -103,7 +107,7 @@ impl<'de> Visitor<'de> for Plaintext {
         let mut facts = Facts::default();
         while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
             match facts.place(&name) {
-                Some(found @ Found::Nothing) => *found = map.next_value()?,
+                Some(found @ Found::Nothing) => *found = Found::of(map.next_value()?),
                 Some(found) => {
                     map.next_value::<IgnoredAny>()?;
                     *found = Found::Twice;
@@ -118,59 +122,6 @@ impl<'de> Visitor<'de> for Plaintext {
 
     fn visit_unit<E>(self) -> Result<Facts, E> {
         Ok(Facts::default())
-    }
-}
-
-impl<'de> Deserialize<'de> for Found {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Text)
-    }
-}
-
-struct Text;
-
-impl<'de> Visitor<'de> for Text {
-    type Value = Found;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Found, E> {
-        Ok(Found::Text(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Found, E> {
-        Ok(Found::Text(text))
-    }
-
-    fn visit_unit<E>(self) -> Result<Found, E> {
-        Ok(Found::Other)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Found, E> {
-        Ok(Found::Other)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Found, E> {
-        Ok(Found::Other)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Found, E> {
-        Ok(Found::Other)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Found, E> {
-        Ok(Found::Other)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Found, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Found::Other)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Found, A::Error> {
-        IgnoredAny::deserialize(MapAccessDeserializer::new(map)).map(|_| Found::Other)
     }
 }
 
