@@ -248,8 +248,8 @@ final class NotificationHandler
         $late = $this->deadline !== null && $duration > $this->deadline;
         $this->observer->tell($report, $error, $duration, $late);
         if ($late && $incoming->notification !== null) {
-            $late = ['do' => 'out_of_time', 'handler' => $this->core->number(), 'delivered' => $incoming->delivered()];
-            ['level' => $level, 'line' => $line] = (array) Core::ask($late, plaintext: $incoming->notification->plaintext)->value;
+            $request = ['do' => 'out_of_time', 'handler' => $this->core->number(), 'delivered' => $incoming->delivered()];
+            ['level' => $level, 'line' => $line] = (array) Core::ask($request, plaintext: $incoming->notification->plaintext)->value;
             $this->observer->log($level, $line);
         }
         $incoming->guard->answered();

@@ -9,7 +9,7 @@ defmodule WxNotify.Native do
   # and more on a busy machine. Measured by bench/elixir/scheduler.exs.
   @most_on_a_normal_scheduler 16 * 1024
 
-  @doc "How many bytes they are."
+  @doc "How many bytes a text has at most that is short enough for a normal scheduler."
   @spec most_on_a_normal_scheduler() :: pos_integer
   def most_on_a_normal_scheduler, do: @most_on_a_normal_scheduler
 

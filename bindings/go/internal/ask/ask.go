@@ -12,14 +12,7 @@ import (
 
 // Native has the native library do what request says, which becomes JSON, and reads its answer.
 func Native(request any) (exact.Value, error) {
-	var text []byte
-	var err error
-	if writer, isOne := request.(Writer); isOne {
-		text = writer.AppendJSON(nil)
-	} else if text, err = json.Marshal(request); err != nil {
-		panic(fmt.Sprintf("wxnotify: texts and numbers make JSON: %v", err))
-	}
-	reply, err := hook.Call(text)
+	reply, err := hook.Call(JSON(request))
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +30,18 @@ func Value[T any](request any) (value T, err error) {
 		err = json.Unmarshal(answer.Member("value").Raw(), &value)
 	}
 	return value, err
+}
+
+// JSON writes what holds nothing but texts and numbers.
+func JSON(value any) []byte {
+	if writer, isOne := value.(Writer); isOne {
+		return writer.AppendJSON(nil)
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(fmt.Sprintf("wxnotify: texts and numbers make JSON: %v", err))
+	}
+	return text
 }
 
 // Writer writes itself as JSON: a request that is made for every notification.

@@ -201,29 +201,16 @@ func (r *reader) digits() bool {
 	return r.at > begin
 }
 
-// AppendText writes a text in JSON. What is no UTF-8 is written as encoding/json writes it.
+// AppendText writes a text in JSON. One that is not plain ASCII is left to encoding/json.
 func AppendText(to []byte, text string) []byte {
-	if !utf8.ValidString(text) {
-		quoted, err := json.Marshal(text)
-		if err != nil {
-			panic(err) // a text is always JSON
-		}
-		return append(to, quoted...)
-	}
-	const digits = "0123456789abcdef"
-	to = append(to, '"')
-	from := 0
-	for at := 0; at < len(text); at++ {
-		c := text[at]
-		if c >= ' ' && c != '"' && c != '\\' {
-			continue
-		}
-		to = append(to, text[from:at]...)
-		if from = at + 1; c < ' ' {
-			to = append(to, '\\', 'u', '0', '0', digits[c>>4], digits[c&15])
-		} else {
-			to = append(to, '\\', c)
+	for at := range len(text) {
+		if c := text[at]; c < ' ' || c >= 0x80 || c == '"' || c == '\\' {
+			quoted, err := json.Marshal(text)
+			if err != nil {
+				panic(err) // a text is always JSON
+			}
+			return append(to, quoted...)
 		}
 	}
-	return append(append(to, text[from:]...), '"')
+	return append(append(append(to, '"'), text...), '"')
 }

@@ -102,11 +102,7 @@ func (v Value) Raw() json.RawMessage {
 	case v.is('f'):
 		return json.RawMessage("false")
 	case v.is('"'):
-		text, err := json.Marshal(v[0].text)
-		if err != nil {
-			panic(err) // a text is always JSON
-		}
-		return text
+		return AppendText(nil, v[0].text)
 	default:
 		return json.RawMessage(v[0].text)
 	}

@@ -3,7 +3,6 @@ package program
 
 import (
 	"encoding/json"
-	"fmt"
 	"strconv"
 
 	wxnotify "github.com/wxnotify/wxnotify-go"
@@ -58,7 +57,9 @@ func stepOf(read exact.Value) (*Step, error) {
 		case "write":
 			step.Write = member.IsTrue()
 		case "statement":
-			step.Statement = statementOf(member)
+			if step.Statement, err = statementOf(member); err != nil {
+				return step, err
+			}
 		case "redis":
 			rarely(member, &step.Redis)
 		case "ms":
@@ -265,11 +266,7 @@ func (n next) AppendJSON(to []byte) []byte {
 	case json.RawMessage:
 		to = append(to, result...)
 	default:
-		text, err := json.Marshal(result)
-		if err != nil {
-			panic(fmt.Sprintf("wxnotify: a reply makes JSON: %v", err))
-		}
-		to = append(to, text...)
+		to = append(to, ask.JSON(result)...)
 	}
 	return append(to, '}')
 }

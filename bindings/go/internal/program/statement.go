@@ -15,17 +15,20 @@ type Statement struct {
 	IsQuery   bool
 }
 
-func statementOf(read exact.Value) Statement {
+func statementOf(read exact.Value) (Statement, error) {
 	arguments := read.Member("arguments")
 	statement := Statement{SQL: read.Member("sql").Text(), Arguments: make([]any, 0, arguments.Len()), IsQuery: read.Member("is_query").IsTrue()}
 	for argument := range arguments.Items() {
 		value := argument.Any()
-		if _, isNumber := value.(json.Number); isNumber {
-			value = argument.Int()
+		if number, isNumber := value.(json.Number); isNumber {
+			var err error
+			if value, err = number.Int64(); err != nil {
+				return statement, err
+			}
 		}
 		statement.Arguments = append(statement.Arguments, value)
 	}
-	return statement
+	return statement, nil
 }
 
 // Executor runs statements: *sql.Tx, *sql.Conn and *sql.DB do.
