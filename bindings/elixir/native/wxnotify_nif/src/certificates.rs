@@ -1,11 +1,11 @@
 //! Platform certificates: the request, its answer, and what a PEM text is.
 
-use rustler::{Binary, NifMap, NifStruct};
+use rustler::{Binary, ListIterator, NifMap, NifStruct};
 use wxnotify::{Error, ErrorCode, PemContent, PlatformCertificate, SignatureAlgorithm};
 
 use crate::binaries::{optional_text, text};
 use crate::error::{answer, Answer};
-use crate::parser::{api_v3_keys, pairs, platform_keys, ApiV3KeyTerm, HeaderTerm, KeyTerm};
+use crate::parser::{api_v3_keys, pairs, platform_keys, ApiV3KeyTerm, KeyTerm};
 
 #[derive(NifMap)]
 #[rustler(encode)]
@@ -66,7 +66,7 @@ impl From<PlatformCertificate> for CertificateTerm {
 
 #[rustler::nif(schedule = "DirtyCpu")]
 fn parse_certificates(
-    headers: Vec<HeaderTerm<'_>>,
+    headers: ListIterator<'_>,
     body: Binary<'_>,
     given_api_v3_keys: Vec<ApiV3KeyTerm<'_>>,
     known_keys: Option<Vec<KeyTerm<'_>>>,
@@ -74,7 +74,7 @@ fn parse_certificates(
 ) -> Answer<Vec<CertificateTerm>> {
     answer(|| {
         let known = known_keys.as_deref().map(platform_keys).transpose()?;
-        let (headers, keys) = (pairs(&headers), api_v3_keys(&given_api_v3_keys)?);
+        let (headers, keys) = (pairs(headers), api_v3_keys(&given_api_v3_keys)?);
         let certificates = match now {
             None => wxnotify::parse_certificates(headers, &body, &keys, known.as_ref()),
             Some(now) => wxnotify::parse_certificates_at(headers, &body, &keys, known.as_ref(), now),

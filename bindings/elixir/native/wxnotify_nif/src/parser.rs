@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use rustler::schedule::consume_timeslice;
-use rustler::{Binary, Env, NifMap, NifStruct, ResourceArc};
+use rustler::{Binary, Env, ListIterator, NifMap, NifStruct, ResourceArc};
 use wxnotify::{ApiV3Key, NotificationParser, PlatformKeys};
 
 use crate::binaries::{optional_text, text};
@@ -15,8 +15,6 @@ use crate::notification::NotificationTerm;
 pub(crate) type KeyTerm<'a> = (Option<Binary<'a>>, Binary<'a>);
 /// An APIv3 key after its label, or `nil`.
 pub(crate) type ApiV3KeyTerm<'a> = (Option<Binary<'a>>, Binary<'a>);
-/// A header's name and value.
-pub(crate) type HeaderTerm<'a> = (Binary<'a>, Binary<'a>);
 
 pub(crate) type ParserHandle = ResourceArc<Handle<NotificationParser>>;
 
@@ -51,8 +49,20 @@ pub(crate) fn api_v3_keys(given: &[ApiV3KeyTerm<'_>]) -> wxnotify::Result<Vec<Ap
     keys.collect()
 }
 
-pub(crate) fn pairs<'t, 'b>(headers: &'t [HeaderTerm<'b>]) -> impl Iterator<Item = (&'t [u8], &'t [u8])> + use<'t, 'b> {
-    headers.iter().map(|(name, value)| (name.as_slice(), value.as_slice()))
+/// Headers, read from Elixir's list while the core goes through them. Elixir has looked that they are pairs of binaries.
+pub(crate) fn pairs<'a>(headers: ListIterator<'a>) -> impl Iterator<Item = (Bytes<'a>, Bytes<'a>)> {
+    headers.map(|header| {
+        let (name, value) = header.decode().expect("a pair of binaries");
+        (Bytes(name), Bytes(value))
+    })
+}
+
+pub(crate) struct Bytes<'a>(Binary<'a>);
+
+impl AsRef<[u8]> for Bytes<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_slice()
+    }
 }
 
 #[rustler::nif(schedule = "DirtyCpu")]
@@ -84,12 +94,12 @@ fn parser_new(
 fn parser_parse<'a>(
     env: Env<'a>,
     parser: ParserHandle,
-    headers: Vec<HeaderTerm<'a>>,
+    headers: ListIterator<'a>,
     body: Binary<'a>,
     now: Option<i64>,
 ) -> Answer<NotificationTerm<'a>> {
     let begin = Instant::now();
-    let answer = parse(env, &parser, &headers, &body, now);
+    let answer = parse(env, &parser, headers, &body, now);
     // A timeslice is about a millisecond: the process pays for what it used.
     let percent = i32::try_from(begin.elapsed().as_micros() / 10).unwrap_or(100);
     consume_timeslice(env, percent.clamp(1, 100));
@@ -100,17 +110,17 @@ fn parser_parse<'a>(
 fn parser_parse_dirty<'a>(
     env: Env<'a>,
     parser: ParserHandle,
-    headers: Vec<HeaderTerm<'a>>,
+    headers: ListIterator<'a>,
     body: Binary<'a>,
     now: Option<i64>,
 ) -> Answer<NotificationTerm<'a>> {
-    parse(env, &parser, &headers, &body, now)
+    parse(env, &parser, headers, &body, now)
 }
 
 fn parse<'a>(
     env: Env<'a>,
     parser: &NotificationParser,
-    headers: &[HeaderTerm<'_>],
+    headers: ListIterator<'_>,
     body: &[u8],
     now: Option<i64>,
 ) -> Answer<NotificationTerm<'a>> {
@@ -127,14 +137,14 @@ fn parse<'a>(
 #[rustler::nif(schedule = "DirtyCpu")]
 fn parser_verify_answer(
     parser: ParserHandle,
-    headers: Vec<HeaderTerm<'_>>,
+    headers: ListIterator<'_>,
     body: Binary<'_>,
     now: Option<i64>,
 ) -> Answer<bool> {
     answer(|| {
         match now {
-            None => parser.verify_answer(pairs(&headers), &body),
-            Some(now) => parser.verify_answer_at(pairs(&headers), &body, now),
+            None => parser.verify_answer(pairs(headers), &body),
+            Some(now) => parser.verify_answer_at(pairs(headers), &body, now),
         }
         .map(|()| true)
     })
@@ -187,14 +197,14 @@ struct FindingTerm {
 #[rustler::nif(schedule = "DirtyCpu")]
 fn parser_diagnose(
     parser: ParserHandle,
-    headers: Vec<HeaderTerm<'_>>,
+    headers: ListIterator<'_>,
     body: Binary<'_>,
     now: Option<i64>,
 ) -> Answer<DiagnosisTerm> {
     answer(|| {
         let diagnosis = match now {
-            None => parser.diagnose(pairs(&headers), &body),
-            Some(now) => parser.diagnose_at(pairs(&headers), &body, now),
+            None => parser.diagnose(pairs(headers), &body),
+            Some(now) => parser.diagnose_at(pairs(headers), &body, now),
         };
         let finding = |finding: &wxnotify::Finding| FindingTerm { code: finding.code, advice: finding.advice.clone() };
         Ok(DiagnosisTerm {
