@@ -270,11 +270,11 @@ module WxNotify
     # SQLite itself does not wait here for another process that does the same at this moment.
     def into_wal_mode
       link = @source.take
-      ends = Process.clock_gettime(Process::CLOCK_MONOTONIC) + 10
+      ends = Monotonic.now + 10
       begin
         link.run("PRAGMA journal_mode = WAL", [], true)
       rescue ::SQLite3::BusyException
-        raise if Process.clock_gettime(Process::CLOCK_MONOTONIC) > ends
+        raise if Monotonic.now > ends
 
         sleep(0.01)
         retry

@@ -9,6 +9,7 @@ module WxNotify
       # A block that opens one of pg, mysql2 or sqlite3. After a transaction that went well it is kept for the next.
       class Opening
         include AtFork
+        include Monotonic
 
         # How many wait for a transaction at most, and for how many seconds: what is idle for long a firewall may have forgotten, of which
         # nobody hears.
@@ -68,10 +69,6 @@ module WxNotify
           rescue StandardError
             next # it is gone
           end
-        end
-
-        def now
-          Process.clock_gettime(Process::CLOCK_MONOTONIC)
         end
       end
 
