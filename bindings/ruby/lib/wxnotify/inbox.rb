@@ -198,6 +198,15 @@ module WxNotify
       value(session, "purge", find_dialect, older_than: older_than)
     end
 
+    # Closes the connections that wait for the next transaction, as at a program's end, or before a file is deleted. It ends nothing that is
+    # under way, and whoever uses the inbox afterwards has a new connection opened. ActiveRecord's are ActiveRecord's.
+    #
+    # @return [nil]
+    def close
+      @source.close
+      nil
+    end
+
     # What keeps its notifications apart from others' in the table.
     #
     # @api private

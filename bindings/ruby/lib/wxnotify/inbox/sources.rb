@@ -30,11 +30,11 @@ module WxNotify
 
         # The one that was used last, or a new one.
         def take
-          close(@lock.synchronize { @idle.shift(@idle.count { |_, since| now - since > IDLE }) })
+          close_all(@lock.synchronize { @idle.shift(@idle.count { |_, since| now - since > IDLE }) })
           while (kept = @lock.synchronize { @idle.pop })
             return kept.first if alive?(kept.first)
 
-            close([kept])
+            close_all([kept])
           end
           open
         end
@@ -50,10 +50,13 @@ module WxNotify
           link.close unless kept
         end
 
-        # A child must not have what is its parent's.
-        def before_fork
-          close(@lock.synchronize { @idle.shift(@idle.size) })
+        # Those that wait.
+        def close
+          close_all(@lock.synchronize { @idle.shift(@idle.size) })
         end
+
+        # A child must not have what is its parent's.
+        alias before_fork close
 
         private
 
@@ -63,7 +66,7 @@ module WxNotify
           false
         end
 
-        def close(kept)
+        def close_all(kept)
           kept.each do |link, _|
             link.close
           rescue StandardError
@@ -81,6 +84,9 @@ module WxNotify
         def file
           nil
         end
+
+        # What waits is in ActiveRecord's pool, and the program's.
+        def close; end
 
         def take
           pool = @type.connection_pool
