@@ -69,8 +69,9 @@ module WxNotify
         # Who has these names may change a text of them.
         @names = names.map { |name| name.is_a?(String) ? -name : name }
         @places = Names.counting(texts)
-        @ended_by_zero = "Z*" * @places.length
-        @packed = texts.values_at(*@places).pack(@ended_by_zero).freeze
+        ended_by_zero = "Z*" * @places.length
+        @packed = texts.values_at(*@places).pack(ended_by_zero).freeze
+        @with_values = "a*#{ended_by_zero}"
       end
 
       # @param values [Array<Object>] all of the Hash
@@ -79,7 +80,7 @@ module WxNotify
         values = values.values_at(*@places)
         return unless values.all?(String)
 
-        packed = @packed + values.pack(@ended_by_zero)
+        packed = values.unshift(@packed).pack(@with_values)
         packed if packed.count("\0") == 2 * @places.length
       end
 
