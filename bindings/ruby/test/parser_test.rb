@@ -33,6 +33,16 @@ class ParserTest < Minitest::Test
     end
   end
 
+  # In such a Hash names are the caller's own texts.
+  def test_names_that_change_are_looked_at_again
+    delivery = deliver
+    given = delivery.headers.merge("X-Names-That-Change" => "1") # names that no other test has
+    headers = given.each_with_object({}.compare_by_identity) { |(name, value), own| own[name.dup] = value }
+    assert_equal "A1", parser.parse(headers, delivery.body).resource["out_trade_no"]
+    headers.keys.find { |name| name == "Wechatpay-Nonce" }.replace("X-Nonce")
+    assert_code("HEADER_MISSING", "Wechatpay-Nonce") { parser.parse(headers, delivery.body) }
+  end
+
   # More sorts of requests than are kept, in turn: what is made of names serves them again and again, and is never written to.
   def test_what_is_made_of_names_is_kept
     delivery = deliver
