@@ -178,6 +178,21 @@ class KeptTest < Minitest::Test
     assert_equal [21, 1], [@opened.size, open.call], shop.name
   end
 
+  # What is under way goes on, and the inbox is of use afterwards.
+  def check_those_that_wait_are_closed(shop)
+    inbox = inbox_of(shop)
+    open = -> { @opened.count { |each| shop.name == "pg" ? !each.finished? : !each.closed? } }
+    inbox.transaction do
+      inbox.transaction { nil } unless shop.name == "sqlite3"
+      inbox.close
+      assert_equal 1, open.call, shop.name
+    end
+    assert_nil inbox.close
+    assert_equal 0, open.call, shop.name
+    inbox.stats
+    assert_equal 1, open.call, shop.name
+  end
+
   def check_a_connection_that_was_ended_meanwhile(shop)
     return if shop.name == "sqlite3"
 

@@ -39,7 +39,35 @@ class NotificationTest < Minitest::Test
     end
   end
 
+  # Whatever is read, and in whatever order: the fields are those of the resource.
+  def test_an_event_has_the_fields_of_its_resource
+    (WxNotify::Kind.all - [WxNotify::Kind::UNKNOWN]).each do |kind|
+      next if kind.start_with?("v2.")
+
+      sample = WxNotify::Testing.sample(kind)
+      type = WxNotify::Events.const_get(WxNotify::Events::BY_KIND[kind])
+      assert_equal sample, JSON.parse(JSON.generate(filled(type.read(sample).to_h))), kind
+      empty = type.read({})
+      type.fields.each_value { |field| field.list ? assert_equal([], empty.public_send(field.name)) : assert_nil(empty.public_send(field.name)) }
+    end
+  end
+
+  def test_parts_of_an_event_are_made_once
+    event = receive.event
+    assert_same event.amount, event.amount
+    assert_same event.promotion_detail, event.promotion_detail
+    assert_predicate event.promotion_detail, :frozen?
+    assert_predicate event.promotion_detail.first.name, :frozen?
+    assert_equal event, Marshal.load(Marshal.dump(event))
+  end
+
   def test_an_event_can_be_made_for_a_test
+    direct = WxNotify::Events::TransactionDirect
+    made = direct.new(mchid: "1", out_trade_no: "A1", trade_state: "SUCCESS", amount: direct::Amount.new(total: 1), payer: nil)
+    assert_equal ["A1", 1, nil, []], [made.out_trade_no, made.amount.total, made.payer, made.promotion_detail]
+    assert_equal made, direct.read({ "mchid" => "1", "out_trade_no" => "A1", "trade_state" => "SUCCESS", "amount" => { "total" => 1 } })
+    refute_equal made, direct.new(mchid: "1", out_trade_no: "A2", trade_state: "SUCCESS", amount: direct::Amount.new(total: 1))
+    assert_predicate made, :frozen?
     amount = WxNotify::Events::RefundDirect::Amount
     assert_raises(ArgumentError) { amount.new(no_such: 1) }
     error = assert_raises(ArgumentError) { WxNotify::Events::TransactionDirect.new(mchid: "1") }
@@ -104,6 +132,15 @@ class NotificationTest < Minitest::Test
   end
 
   private
+
+  # Without the lists that are empty because they are absent.
+  def filled(value)
+    case value
+    when Hash then value.reject { |_, each| each == [] }.transform_values { |each| filled(each) }
+    when Array then value.map { |each| filled(each) }
+    else value
+    end
+  end
 
   def receive_raw(event, plaintext)
     delivery = platform.notification(event, plaintext)

@@ -33,6 +33,38 @@ class ParserTest < Minitest::Test
     end
   end
 
+  # In such a Hash names are the caller's own texts.
+  def test_names_that_change_are_looked_at_again
+    delivery = deliver
+    given = delivery.headers.merge("X-Names-That-Change" => "1") # names that no other test has
+    headers = given.each_with_object({}.compare_by_identity) { |(name, value), own| own[name.dup] = value }
+    assert_equal "A1", parser.parse(headers, delivery.body).resource["out_trade_no"]
+    headers.keys.find { |name| name == "Wechatpay-Nonce" }.replace("X-Nonce")
+    assert_code("HEADER_MISSING", "Wechatpay-Nonce") { parser.parse(headers, delivery.body) }
+  end
+
+  # More sorts of requests than are kept, in turn: what is made of names serves them again and again, and is never written to.
+  def test_what_is_made_of_names_is_kept
+    delivery = deliver
+    sorts = Array.new(12) { |index| delivery.rack_env.merge("HTTP_X_#{index}" => "1", "REQUEST_METHOD" => "POST") }
+    headers = WxNotify.send(:const_get, :Headers)
+    packed = sorts.map { |sort| headers.pack(sort) }
+    assert_equal delivery.rack_env.keys.grep(/WECHATPAY|REQUEST_ID/).length * 2, packed.first.count("\0"), "what does not count is not passed"
+    2.times { sorts.zip(packed) { |sort, once| 2.times { assert_equal once, headers.pack(sort) } } }
+    sorts.each { |sort| assert_equal "A1", parser.parse(sort, delivery.body).resource["out_trade_no"] }
+  end
+
+  # CGI has a request's headers under HTTP_ alone: what is called like one without it is of the process's environment.
+  def test_in_a_rack_environment_headers_are_under_http
+    delivery = deliver
+    { "REQUEST_METHOD" => "POST", "HTTP_HOST" => "pay.example.com", "HTTP_" => "" }.each do |mark, value|
+      [delivery.headers.merge(mark => value), { mark.to_sym => value }.merge(delivery.headers), delivery.headers.to_a << [mark, value]].each do |headers|
+        assert_code("HEADER_MISSING", "Wechatpay-Timestamp") { parser.parse(headers, delivery.body) }
+      end
+      assert_equal "A1", parser.parse(delivery.headers.merge(delivery.rack_env, mark => value), delivery.body).resource["out_trade_no"]
+    end
+  end
+
   # A header that is of no concern may have any bytes, in any encoding, beside those that are.
   def test_other_headers_may_be_anything
     delivery = deliver
@@ -73,6 +105,9 @@ class ParserTest < Minitest::Test
     twice = delivery.headers.to_a + [["wechatpay-nonce", delivery.headers["Wechatpay-Nonce"]]]
     assert_equal "transaction.direct", parser.parse(twice, delivery.body).kind
     assert_code("HEADER_INVALID", "Wechatpay-Nonce") { parser.parse(delivery.headers.to_a + [%w[Wechatpay-Nonce another]], delivery.body) }
+    %i[wechatpay-nonce Wechatpay-Nonce].each do |name|
+      assert_code("HEADER_INVALID", "Wechatpay-Nonce") { parser.parse(delivery.headers.merge(name => "another"), delivery.body) }
+    end
   end
 
   def test_the_body_is_bytes_or_a_stream

@@ -51,7 +51,7 @@ module WxNotify
     # @return [Array(Integer, Array, String)] status, headers and body: one byte too many tells that it is too long
     def self.exchange(step)
       url = URI(step["url"])
-      ends = now + (step["timeout_ms"] / 1000.0)
+      ends = Monotonic.now + (step["timeout_ms"] / 1000.0)
       request = Net::HTTPGenericRequest.new(step["method"], false, true, url.request_uri, headers_of(step))
       connect(url, step["timeout_ms"] / 1000.0) do |http|
         http.request(request) do |response|
@@ -84,7 +84,7 @@ module WxNotify
       body = "".b
       response.read_body do |chunk|
         body << chunk
-        raise Net::ReadTimeout if now > ends
+        raise Net::ReadTimeout if Monotonic.now > ends
         return body.byteslice(0, most + 1) if body.bytesize > most
       end
       body
@@ -93,11 +93,7 @@ module WxNotify
     def self.pairs(response)
       response.to_hash.flat_map { |name, values| values.map { |value| [name, value] } }
     end
-
-    def self.now
-      Process.clock_gettime(Process::CLOCK_MONOTONIC)
-    end
-    private_class_method :headers_of, :connect, :body_of, :pairs, :now
+    private_class_method :headers_of, :connect, :body_of, :pairs
   end
   private_constant :Asking
 end

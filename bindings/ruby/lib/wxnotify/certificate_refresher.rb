@@ -190,6 +190,7 @@ module WxNotify
     # What the refresher's thread waits for.
     class Signals
       include AtFork
+      include Monotonic
 
       # Is thrown where {CertificateRefresher#close} was called.
       CLOSED = :wxnotify_refresher_closed
@@ -251,12 +252,6 @@ module WxNotify
           @hinted = false
         end
         ((now - began) * 1000).to_i
-      end
-
-      private
-
-      def now
-        Process.clock_gettime(Process::CLOCK_MONOTONIC)
       end
     end
     private_constant :Refreshing, :Signals

@@ -11,8 +11,10 @@ module WxNotify
     # @return [String, nil] the header, option, JSON field or argument at fault
     attr_reader :field
 
+    # With arguments by their places: by their names `new` makes a Hash of them, which takes as long as the rest.
+    #
     # @api private
-    def initialize(message, code:, field: nil, ack: nil, ack_v2: nil, platform_probe: false)
+    def initialize(message, code, field = nil, ack = nil, ack_v2 = nil, platform_probe = false)
       super(message)
       @code = code
       @field = field
@@ -49,7 +51,7 @@ module WxNotify
     # @param error [Hash{String => String, nil}] `code`, `message` and `field`
     # @param ack [Ack, nil] the step's own answer
     def self.of_step(error, ack = nil)
-      class_of(error["code"]).new(error["message"], code: error["code"], field: error["field"], ack: ack)
+      class_of(error["code"]).new(error["message"], error["code"], error["field"], ack)
     end
 
     # @api private
@@ -79,7 +81,7 @@ module WxNotify
   class UsageError < Error
     # @api private
     def self.of(field, message)
-      new(message, code: "ARGUMENT_INVALID", field: field)
+      new(message, "ARGUMENT_INVALID", field)
     end
   end
 

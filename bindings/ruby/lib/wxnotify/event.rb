@@ -4,11 +4,13 @@ module WxNotify
   module Events
     # An object in a notification's resource. What is absent is nil, and a list that is absent is empty. It is frozen, and `inspect`
     # shows no value, because there are names and account numbers among them.
+    #
+    # Fields are read of the resource where they are asked for: a payment can have sixty, and who is paid asks for five.
     class Part
       # What is known of a field.
       #
       # @api private
-      Field = Struct.new(:name, :variable, :type, :list, :required)
+      Field = Struct.new(:name, :type, :list, :required)
 
       # A list that is absent.
       NONE = [].freeze
@@ -21,39 +23,24 @@ module WxNotify
           @fields ||= {}
         end
 
-        # Reads an object whose shape was checked. The first one gives the class a method that sets all fields: to go through them for each
-        # object takes several times as long.
+        # An object whose shape was checked.
         #
         # @api private
-        # @param from [Hash{String => Object}]
+        # @param from [Hash{String => Object}] frozen throughout
         def read(from)
-          class_eval(<<~RUBY, __FILE__, __LINE__ + 1)
-            private def fill_from(from)
-              #{fields.each_value.map { |field| reading(field) }.join("\n")}
-              freeze
-            end
-
-            def self.read(from) = allocate.__send__(:fill_from, from)
-          RUBY
-          read(from)
+          allocate.__send__(:hold, from, {})
         end
 
         private
 
         def field(name, type = nil, list: false, required: false)
-          attr_reader name
-
-          fields[name] = Field.new(name, :"@#{name}", type, list, required)
-        end
-
-        # Such as `@mchid = from["mchid"]`.
-        def reading(field)
-          value = "from[\"#{field.name}\"]"
-          read = if !field.type then value
-                 elsif field.list then "#{value}&.map { |each| #{field.type}.read(each) }.freeze"
-                 else "(#{value} && #{field.type}.read(#{value}))"
-                 end
-          "#{field.variable} = #{read}#{" || NONE" if field.list}"
+          fields[name] = Field.new(name, type, list, required)
+          key = name.name
+          if type && list then define_method(name) { @parts[name] ||= @from[key]&.map { |each| type.read(each) }.freeze || NONE }
+          elsif type then define_method(name) { @parts[name] ||= @from[key] && type.read(@from[key]) }
+          elsif list then define_method(name) { @from[key] || NONE }
+          else define_method(name) { @from[key] }
+          end
         end
       end
 
@@ -64,12 +51,11 @@ module WxNotify
         unknown = values.keys - fields.keys
         raise ::ArgumentError, "#{self.class} has no field #{unknown.first}" if unknown.any?
 
-        fields.each_value do |field|
-          raise ::ArgumentError, "#{self.class} needs #{field.name}" if field.required && values[field.name].nil?
+        missing = fields.each_value.find { |field| field.required && values[field.name].nil? }
+        raise ::ArgumentError, "#{self.class} needs #{missing.name}" if missing
 
-          instance_variable_set(field.variable, values.fetch(field.name) { field.list ? NONE : nil })
-        end
-        freeze
+        parts, plain = values.compact.partition { |name, _| fields[name].type }
+        hold(plain.to_h { |name, value| [name.name, value] }.freeze, parts.to_h)
       end
 
       # @return [Hash{Symbol => Object}] the fields that are there, objects as Hashes
@@ -95,6 +81,16 @@ module WxNotify
 
       def inspect
         "#<#{self.class}>"
+      end
+
+      private
+
+      # @param from [Hash{String => Object}] what the fields are read of
+      # @param parts [Hash{Symbol => Object}] objects and lists of them that were made
+      def hold(from, parts)
+        @from = from
+        @parts = parts
+        freeze
       end
     end
 

@@ -5,42 +5,27 @@ module WxNotify
   #
   # @api private
   class Headers
+    # As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does.
+    #
+    # @param headers [Object] see {NotificationParser#parse}
+    # @return [String, nil] binary; nil where a byte 0 is in them, which no server takes
+    # @raise [UsageError]
+    def self.pack(headers)
+      (headers.is_a?(Hash) && Names.of(headers.keys)&.pack(headers.values)) || new(headers).packed
+    end
+
     # @param headers [Object] see {NotificationParser#parse}
     # @raise [UsageError]
     def initialize(headers)
-      return if texts?(headers)
-
-      @names = names = []
-      @values = values = []
-      pairs(headers).each do |name, value|
-        next add(name.to_s, value) unless value.is_a?(String)
-
-        names << name.to_s
-        values << value
-      end
+      @names = []
+      @values = []
+      pairs(headers).each { |name, value| add(name.to_s, value) }
     end
 
-    # As `wxn_parser_parse_packed` takes them: one piece of memory costs a fraction of what an array of structs does.
-    #
-    # @return [String, nil] binary; nil where a byte 0 is in them, which no server takes
+    # As {.pack}.
     def packed
-      ended_by_zero, names = Headers.packed_names(@names)
-      packed = @values.pack(ended_by_zero, buffer: +names)
+      packed = [*@names, *@values].pack("Z*" * (2 * @names.length))
       packed if packed.count("\0") == 2 * @names.length
-    end
-
-    # What is made of the names of {#packed}: the format of so many texts, and the names in it. The last is kept, because a server's
-    # requests mostly have the same ones.
-    #
-    # @return [Array(String, String)]
-    def self.packed_names(names)
-      last, made = @last
-      return made if last == names
-
-      ended_by_zero = "Z*" * names.length
-      made = [ended_by_zero, names.pack(ended_by_zero).freeze].freeze
-      @last = [names.map(&:-@).freeze, made].freeze
-      made
     end
 
     # The two arguments that other functions take.
@@ -55,31 +40,76 @@ module WxNotify
       [array, headers.length]
     end
 
-    # Names that the library does not look at, of values that are no texts: what else is in a Rack environment may be of any type, and is
-    # the same in every request.
-    UNREAD = {} # rubocop:disable Style/MutableConstant
-    MOST_UNREAD = 256
-    private_constant :UNREAD, :MOST_UNREAD
+    # The names of a Hash of headers, and what is made of them. A server's requests mostly have the same ones, so the last are kept.
+    class Names
+      MOST_KEPT = 8
+      private_constant :MOST_KEPT
+      @kept = [].freeze
+
+      # @param names [Array<Object>]
+      # @return [Names, nil] nil where one is neither text nor Symbol, and may be another name the next time
+      def self.of(names)
+        last = @last # looked at first, because a search takes as long as all else here
+        return last if last && last.names == names
+
+        @last = @kept.find { |kept| kept.names == names } || made_of(names)
+      end
+
+      def self.made_of(names)
+        return unless names.all? { |name| name.is_a?(String) || name.is_a?(Symbol) }
+
+        new(names).tap { |made| @kept = [made, *@kept].first(MOST_KEPT).freeze }
+      end
+      private_class_method :made_of
+
+      attr_reader :names
+
+      def initialize(names)
+        texts = names.map(&:to_s)
+        # Who has these names may change a text of them.
+        @names = names.map { |name| name.is_a?(String) ? -name : name }
+        @places = Names.counting(texts)
+        ended_by_zero = "Z*" * @places.length
+        @packed = texts.values_at(*@places).pack(ended_by_zero).freeze
+        @with_values = "a*#{ended_by_zero}"
+      end
+
+      # @param values [Array<Object>] all of the Hash
+      # @return [String, nil] see {Headers.pack}; nil, too, where one that counts is no text
+      def pack(values)
+        values = values.values_at(*@places)
+        return unless values.all?(String)
+
+        packed = values.unshift(@packed).pack(@with_values)
+        packed if packed.count("\0") == 2 * @places.length
+      end
+
+      # The places of those that count: what is read, and one that says that the headers are CGI's, as each name that begins with `HTTP_`
+      # does.
+      def self.counting(names)
+        under_http = ->(place) { names[place].b.start_with?("HTTP_") }
+        read = names.each_index.select { |place| Headers.read?(names[place]) }
+        marks, counting = read.partition { |place| names[place] == "REQUEST_METHOD" || !Headers.read?(names[place].b.delete_prefix("HTTP_")) }
+        counting.any?(&under_http) ? counting : counting + marks.first(1)
+      end
+    end
+    private_constant :Names
+
+    # Whether the library looks at headers of a name, for those that came first: what else is in a Rack environment may be of any type, and has
+    # the same names in every request.
+    READ = {} # rubocop:disable Style/MutableConstant
+    MOST_READ = 256
+    private_constant :READ, :MOST_READ
 
     # Whether the library looks at it.
     def self.read?(name)
-      return false if UNREAD[name]
-
-      read = Native::LIBRARY.number(:uint8, :wxn_reads_header, *Native.text(name)) != 0
-      UNREAD[name] = true if !read && UNREAD.size < MOST_UNREAD
-      read
+      READ.fetch(name) do
+        read = Native::LIBRARY.number(:uint8, :wxn_reads_header, *Native.text(name)) != 0
+        READ.size < MOST_READ ? READ[name] = read : read
+      end
     end
 
     private
-
-    # Whether the headers are a Hash of nothing but texts: those need not be looked at one by one.
-    def texts?(headers)
-      return false unless headers.is_a?(Hash)
-
-      @names = headers.keys
-      @values = headers.values
-      @names.all?(String) && @values.all?(String)
-    end
 
     def pairs(headers)
       return headers if headers.is_a?(Hash) || headers.is_a?(Array)
@@ -92,8 +122,6 @@ module WxNotify
     end
 
     def add(name, value)
-      return if UNREAD[name]
-
       case value
       when String
         @names << name

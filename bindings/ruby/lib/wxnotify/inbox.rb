@@ -198,6 +198,15 @@ module WxNotify
       value(session, "purge", find_dialect, older_than: older_than)
     end
 
+    # Closes the connections that wait for the next transaction, as at a program's end, or before a file is deleted. It ends nothing that is
+    # under way, and whoever uses the inbox afterwards has a new connection opened. ActiveRecord's are ActiveRecord's.
+    #
+    # @return [nil]
+    def close
+      @source.close
+      nil
+    end
+
     # What keeps its notifications apart from others' in the table.
     #
     # @api private
@@ -270,11 +279,11 @@ module WxNotify
     # SQLite itself does not wait here for another process that does the same at this moment.
     def into_wal_mode
       link = @source.take
-      ends = Process.clock_gettime(Process::CLOCK_MONOTONIC) + 10
+      ends = Monotonic.now + 10
       begin
         link.run("PRAGMA journal_mode = WAL", [], true)
       rescue ::SQLite3::BusyException
-        raise if Process.clock_gettime(Process::CLOCK_MONOTONIC) > ends
+        raise if Monotonic.now > ends
 
         sleep(0.01)
         retry

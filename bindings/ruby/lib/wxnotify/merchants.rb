@@ -33,7 +33,7 @@ module WxNotify
 
       @rules = Core.value("merchants", max_age: max_age, capacity: capacity)
       @log = Log.new(logger)
-      @clock = -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) }
+      @clock = Monotonic.method(:now)
       @kept = {}
       @unknown = {}
       begin_here

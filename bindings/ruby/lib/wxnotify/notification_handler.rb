@@ -16,6 +16,8 @@ module WxNotify
   # such as `{ status: 500 }`, `{ "code" => "FAIL" }` or `{ error: "..." }`, a record with validation errors, and a result whose
   # `success?` is false or whose `failure?` is true. To fail on purpose, raise, or call {Delivery#fail}.
   class NotificationHandler
+    include Monotonic
+
     # With an inbox each notification counts once. In mode `transaction` (unless given another) claim, callback and completion are one
     # transaction, and {Delivery#connection} is in it. In mode `leased` the callback runs outside a transaction, while the inbox keeps
     # other workers away. In mode `stored` the notification is written down and acknowledged at once, and {#work} has callbacks
@@ -384,10 +386,6 @@ module WxNotify
 
     def log(error)
       @log.add("error", "#{error['code']}: #{error['message']}")
-    end
-
-    def now
-      Process.clock_gettime(Process::CLOCK_MONOTONIC)
     end
   end
 end

@@ -113,7 +113,7 @@ module WxNotify
 
       def look
         @lock.synchronize do
-          now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+          now = Monotonic.now
           if @seen.nil? || now - @looked >= SECONDS_KEPT
             @seen = @inbox.stats
             @looked = now

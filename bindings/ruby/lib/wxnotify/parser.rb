@@ -41,11 +41,10 @@ module WxNotify
     #   `SIGNATURE_INVALID`, `ENVELOPE_INVALID`, `RESOURCE_UNSUPPORTED`, `DECRYPTION_FAILED`, `PLAINTEXT_INVALID`; and `ARGUMENT_INVALID`
     #   for headers or a body of another type
     def parse(headers, body, now: nil)
-      headers = Headers.new(headers)
-      packed = headers.packed
+      packed = Headers.pack(headers)
       body = Body.bytes(body)
       now = Native.now(now)
-      return unpacked(headers, body, now) unless packed
+      return unpacked(Headers.new(headers), body, now) unless packed
 
       Notification.unpack(Native::LIBRARY.parse(@handle, packed, body, now))
     end

@@ -11,6 +11,8 @@ module WxNotify
       @at = {}.compare_by_identity
 
       class << self
+        include Monotonic
+
         def set(alarm, seconds)
           @lock.synchronize do
             # After a fork the thread is dead, and what the parent waited for is none of ours.
@@ -38,10 +40,6 @@ module WxNotify
               @changed.wait(@lock, nearest && [nearest - now, 0.001].max)
             end
           end
-        end
-
-        def now
-          Process.clock_gettime(Process::CLOCK_MONOTONIC)
         end
       end
 

@@ -37,11 +37,11 @@ module WxNotify
         @env = env
         @answer = Promise.new
         @v2 = false
-        @began = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        @began = Monotonic.now
       end
 
       def age
-        Process.clock_gettime(Process::CLOCK_MONOTONIC) - @began
+        Monotonic.now - @began
       end
 
       def v2?

@@ -48,6 +48,8 @@ module WxNotify
     #
     # @api private
     class Promise
+      include Monotonic
+
       def initialize
         @lock = Mutex.new
         @changed = ConditionVariable.new
@@ -82,12 +84,6 @@ module WxNotify
           end
           [true, @value]
         end
-      end
-
-      private
-
-      def now
-        Process.clock_gettime(Process::CLOCK_MONOTONIC)
       end
     end
     private_constant :Threads, :Promise

@@ -7,6 +7,8 @@ module WxNotify
     #
     # @api private
     class Line
+      include Monotonic
+
       @lines = {}
       @guard = Mutex.new
 
@@ -59,10 +61,6 @@ module WxNotify
       def remove(turn)
         @standing&.delete(turn)
         @standing&.first&.signal
-      end
-
-      def now
-        Process.clock_gettime(Process::CLOCK_MONOTONIC)
       end
     end
     private_constant :Line

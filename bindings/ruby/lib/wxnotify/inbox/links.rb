@@ -164,6 +164,8 @@ module WxNotify
 
       # Of the gem sqlite3.
       class Sqlite < Link
+        include Monotonic
+
         # How long who may wait for long waits for a lock, in milliseconds.
         LONG = 10_000
         private_constant :LONG
@@ -264,10 +266,6 @@ module WxNotify
           # A thread that is killed when it has its turn would have it for ever.
           Thread.handle_interrupt(Object => :on_blocking) { @turn = @line.enter(milliseconds / 1000.0) }
           @turn ? [milliseconds - ((now - since) * 1000).to_i, 1].max : 1
-        end
-
-        def now
-          Process.clock_gettime(Process::CLOCK_MONOTONIC)
         end
 
         def run_whole(sql, arguments, is_query)

@@ -9,6 +9,7 @@ module WxNotify
       # A block that opens one of pg, mysql2 or sqlite3. After a transaction that went well it is kept for the next.
       class Opening
         include AtFork
+        include Monotonic
 
         # How many wait for a transaction at most, and for how many seconds: what is idle for long a firewall may have forgotten, of which
         # nobody hears.
@@ -29,11 +30,11 @@ module WxNotify
 
         # The one that was used last, or a new one.
         def take
-          close(@lock.synchronize { @idle.shift(@idle.count { |_, since| now - since > IDLE }) })
+          close_all(@lock.synchronize { @idle.shift(@idle.count { |_, since| now - since > IDLE }) })
           while (kept = @lock.synchronize { @idle.pop })
             return kept.first if alive?(kept.first)
 
-            close([kept])
+            close_all([kept])
           end
           open
         end
@@ -49,10 +50,13 @@ module WxNotify
           link.close unless kept
         end
 
-        # A child must not have what is its parent's.
-        def before_fork
-          close(@lock.synchronize { @idle.shift(@idle.size) })
+        # Those that wait.
+        def close
+          close_all(@lock.synchronize { @idle.shift(@idle.size) })
         end
+
+        # A child must not have what is its parent's.
+        alias before_fork close
 
         private
 
@@ -62,16 +66,12 @@ module WxNotify
           false
         end
 
-        def close(kept)
+        def close_all(kept)
           kept.each do |link, _|
             link.close
           rescue StandardError
             next # it is gone
           end
-        end
-
-        def now
-          Process.clock_gettime(Process::CLOCK_MONOTONIC)
         end
       end
 
@@ -84,6 +84,9 @@ module WxNotify
         def file
           nil
         end
+
+        # What waits is in ActiveRecord's pool, and the program's.
+        def close; end
 
         def take
           pool = @type.connection_pool

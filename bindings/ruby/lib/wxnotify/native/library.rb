@@ -42,16 +42,20 @@ module WxNotify
         end
       end
 
-      # Calls `wxn_parser_parse_packed`, as {#bytes} would, and makes no arrays of the arguments.
+      # Calls `wxn_parser_parse_packed`, as {#bytes} would, and makes no arrays of the arguments. A refusal is raised here and not within
+      # blocks, through which it would take longer than the library takes to refuse.
       #
       # @param parser [FFI::Pointer]
       # @return [String] binary
       # @raise [Error] what it answered
       def parse(parser, headers, body, now)
-        with_places do |out, error|
-          check(@c.wxn_parser_parse_packed(parser, headers, headers.bytesize, body, body.bytesize, now, out, error), error)
-          taken(out)
-        end
+        out, error = places = take_places
+        code = @c.wxn_parser_parse_packed(parser, headers, headers.bytesize, body, body.bytesize, now, out, error)
+        answer = code.zero? ? taken(out) : failure(code, error.read_pointer)
+        @places.push(places)
+        raise answer unless code.zero?
+
+        answer
       end
 
       # Calls `wxn_check_event`, as {#invoke} would, and makes no arrays of the arguments.
@@ -133,22 +137,26 @@ module WxNotify
       # Copies bytes that the library made, and frees them.
       def taken(out)
         bytes = out.read_pointer
-        copy = bytes.read_pointer.read_bytes(bytes.get_pointer(Bytes::LENGTH).address)
+        copy = bytes.read_pointer.read_bytes(bytes.get_ulong(Bytes::LENGTH))
         @c.wxn_bytes_free(bytes)
         copy
       end
 
       # Where a call's result and its error are written to. They are kept, because to make them takes longer than to call. Whoever needs two has
       # them to himself: another thread, or what the garbage collector runs in between, takes others.
+      def take_places
+        @places.pop || [FFI::MemoryPointer.new(:pointer), FFI::MemoryPointer.new(:pointer)].freeze
+      end
+
       def with_places
-        out, error = places = @places.pop || [FFI::MemoryPointer.new(:pointer), FFI::MemoryPointer.new(:pointer)].freeze
+        out, error = places = take_places
         yield out, error
       ensure
         @places.push(places) if places
       end
 
       def check(code, error)
-        raise failure(error.read_pointer) unless code.zero?
+        raise failure(code, error.read_pointer) unless code.zero?
       end
 
       def check_version
@@ -161,12 +169,12 @@ module WxNotify
       end
 
       # The error, of which all but message, field and probe are the same for its code.
-      def failure(pointer)
-        type, name, ack, ack_v2 = @known[pointer.read_int32] ||= known(ErrorStruct.new(pointer))
-        type.new(Slice.text_at(pointer, ErrorStruct::MESSAGE), code: name, field: Slice.text_at(pointer, ErrorStruct::FIELD), ack: ack, ack_v2: ack_v2,
-                                                               platform_probe: pointer.get_uint8(ErrorStruct::IS_PLATFORM_PROBE) != 0)
-      ensure
+      def failure(code, pointer)
+        type, name, ack, ack_v2 = @known[code] ||= known(ErrorStruct.new(pointer))
+        failure = type.new(Slice.text_at(pointer, ErrorStruct::MESSAGE), name, Slice.text_at(pointer, ErrorStruct::FIELD), ack, ack_v2,
+                           pointer.get_uint8(ErrorStruct::IS_PLATFORM_PROBE) != 0)
         @c.wxn_error_free(pointer)
+        failure
       end
 
       def known(error)

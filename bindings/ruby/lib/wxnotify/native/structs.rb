@@ -6,7 +6,7 @@ module WxNotify
     class Slice < FFI::Struct
       layout :ptr, :pointer, :len, :size_t
 
-      # The length is as wide as a pointer.
+      # Read as an unsigned long, which Windows has in 32 bits only: no text of the library's has 4 GiB.
       LENGTH = offset_of(:len)
 
       # @return [String, nil] UTF-8, frozen
@@ -20,7 +20,7 @@ module WxNotify
       # @return [String, nil] UTF-8, frozen
       def self.text_at(struct, offset)
         bytes = struct.get_pointer(offset)
-        bytes.null? ? nil : bytes.read_bytes(struct.get_pointer(offset + LENGTH).address).force_encoding(Encoding::UTF_8).freeze
+        bytes.null? ? nil : bytes.read_bytes(struct.get_ulong(offset + LENGTH)).force_encoding(Encoding::UTF_8).freeze
       end
     end
 
