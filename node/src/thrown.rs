@@ -43,11 +43,7 @@ pub(crate) fn caught<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> wxnotify:
 
 /// What an error says, in JSON.
 fn told(error: &Error) -> String {
-    let details = Details {
-        code: error.code().as_str(),
-        message: error.message(),
-        field: error.field(),
-    };
+    let details = Details { code: error.code().as_str(), message: error.message(), field: error.field() };
     serde_json::to_string(&details).expect("strings serialize")
 }
 
