@@ -3,7 +3,7 @@
 // From a request to a response: the raw body, the parser, the core's program, the answer.
 
 const { performance } = require('node:perf_hooks')
-const { setTimeout: sleep } = require('node:timers/promises')
+const { setImmediate: turn, setTimeout: sleep } = require('node:timers/promises')
 const adapters = require('./adapters.js')
 const { amount, optionalText, record, seconds, text } = require('./arguments.js')
 const { ask, askOf } = require('./ask.js')
@@ -143,6 +143,8 @@ class NotificationHandler {
       seen.cause = steps.cause
       return report
     } catch (error) {
+      // As a callback's answer does: those to all that came in a turn then go out together. Each by itself would wake who waits for it.
+      await turn()
       return this.#refuse(error, seen)
     }
   }

@@ -32,9 +32,15 @@ function packedHeaders(headers) {
 
 /** No header has a NUL. What says that it has one is refused by the core, in its own words. */
 function absentFrom(texts) {
-  let code = 0
-  while (texts.some((text) => text.includes(String.fromCharCode(code)))) code += 1
-  return String.fromCharCode(code)
+  for (let code = 0; ; code += 1) {
+    const character = String.fromCharCode(code)
+    if (!isIn(character, texts)) return character
+  }
+}
+
+function isIn(character, texts) {
+  for (const text of texts) if (text.includes(character)) return true
+  return false
 }
 
 /** Which names the core reads, as it said. */

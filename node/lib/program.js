@@ -36,7 +36,7 @@ async function valueOf(step, steps) {
 /** The core's error, with what was thrown here as its cause. */
 function typed({ code, message, field }, cause) {
   if (cause instanceof WxNotifyError && cause.code === code) return cause
-  return create(code, { message, field, is_platform_probe: code === 'SIGNATURE_PROBE' }, cause ?? undefined)
+  return create(code, { message, field }, cause ?? undefined)
 }
 
 /** The steps that a database does. Each answers what came of it. */

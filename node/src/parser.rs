@@ -7,7 +7,7 @@ use wxnotify::NotificationParser;
 
 use crate::config::{ApiV3KeyInput, PlatformKeysInput, header_pairs, read_api_v3_keys, separated};
 use crate::packed::{copied, pack};
-use crate::thrown::{Thrown, caught, guarded, told};
+use crate::thrown::{Thrown, caught, guarded, lines};
 
 /// A parser's options. What is absent is left to the core's defaults.
 #[napi(object, object_to_js = false)]
@@ -82,7 +82,7 @@ impl Parser {
         });
         match outcome {
             Ok(packed) => copied(env, &packed).map(Either::A),
-            Err(error) => Ok(Either::B(told(&error))),
+            Err(error) => Ok(Either::B(lines(&error))),
         }
     }
 

@@ -15,7 +15,6 @@ struct Details<'a> {
     code: &'static str,
     message: &'a str,
     field: Option<&'a str>,
-    is_platform_probe: bool,
 }
 
 /// Does `work`, and throws its error.
@@ -25,6 +24,12 @@ pub(crate) fn guarded<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> Result<T
 
 pub(crate) fn thrown(error: &Error) -> Thrown {
     Thrown::new(error.code().as_str(), told(error))
+}
+
+/// What the error of a refused request says: its code, its field (or nothing), and its message, a line each, which JavaScript takes apart
+/// in less time than JSON.
+pub(crate) fn lines(error: &Error) -> String {
+    [error.code().as_str(), error.field().unwrap_or_default(), error.message()].join("\n")
 }
 
 /// Does `work`. A panic is an error too: it must not unwind into Node.js.
@@ -37,13 +42,8 @@ pub(crate) fn caught<T>(work: impl FnOnce() -> wxnotify::Result<T>) -> wxnotify:
 }
 
 /// What an error says, in JSON.
-pub(crate) fn told(error: &Error) -> String {
-    let details = Details {
-        code: error.code().as_str(),
-        message: error.message(),
-        field: error.field(),
-        is_platform_probe: error.is_platform_probe(),
-    };
+fn told(error: &Error) -> String {
+    let details = Details { code: error.code().as_str(), message: error.message(), field: error.field() };
     serde_json::to_string(&details).expect("strings serialize")
 }
 

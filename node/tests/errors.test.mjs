@@ -35,6 +35,8 @@ test('every fault is an error of its code and class, with the ack to answer', ()
     assert(error instanceof Error && error instanceof WxNotifyError && error instanceof wxnotify[className], fault)
     assert.equal(error.name, className)
     assert.equal(error.code, code)
+    const { message, field } = error
+    assert.deepEqual({ code, message, field }, parser.diagnose(headers, body, NOW).error)
     assert.equal(error.isPlatformProbe, fault === 'probe')
     assert.deepEqual(error.ack, Ack.failure(code))
     assert.equal(error.ack.status, ERROR_CODES.find((line) => line.code === code).ackStatus)

@@ -113,6 +113,13 @@ test('what is not genuine is refused with its own error', async () => {
   }
 })
 
+test('what is refused is answered with what came in the same turn of the event loop, and not before', async () => {
+  const seen = []
+  setImmediate(() => seen.push('the turn'))
+  const { status } = await make().handle(request('TRANSACTION.SUCCESS', PAID, { fault: 'forged' }))
+  assert.deepEqual([...seen, status], ['the turn', 401])
+})
+
 test('another method than POST is refused, and the allowed one named', async () => {
   const handler = make()
   const answer = await handler.handle({ method: 'GET', headers: {}, body: () => assert.fail('read') })

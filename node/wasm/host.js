@@ -49,11 +49,13 @@ function open(module, { bytes, random = (array) => globalThis.crypto.getRandomVa
       gone.register(this, { do: 'drop_parser', parser: this.#number })
     }
 
-    /** The notification, or its error in JSON. `headers` is names and values, each behind the character that it begins with. */
+    /** The notification, or the lines of its error (src/thrown.rs). `headers` is names and values, each behind the character that it begins with. */
     parse(headers, body, now) {
       const flat = headers === '' ? [] : headers.slice(1).split(headers[0])
       const { isError, content } = core.ask(this.#parsing(now), packed(flat), body)
-      return isError ? text.decode(content) : pack(text.decode(content))
+      if (!isError) return pack(text.decode(content))
+      const { code, field, message } = JSON.parse(text.decode(content))
+      return [code, field, message].join('\n')
     }
 
     /** The notification in JSON. `headers` is name, value, name, value. */
@@ -248,9 +250,7 @@ class Core {
 
 const OUT_OF_MEMORY = {
   isError: true,
-  content: utf8.encode(
-    JSON.stringify({ code: 'INTERNAL', message: 'WebAssembly has no more memory', field: null, is_platform_probe: false }),
-  ),
+  content: utf8.encode(JSON.stringify({ code: 'INTERNAL', message: 'WebAssembly has no more memory', field: null })),
 }
 
 /** The lengths of the texts, the numbers, the texts. */
