@@ -61,6 +61,25 @@ class NotificationTest < Minitest::Test
     assert_equal event, Marshal.load(Marshal.dump(event))
   end
 
+  def test_json_of_an_event_has_its_fields
+    event = receive.event
+    assert_equal JSON.generate(event.to_h), JSON.generate(event)
+    # ActiveSupport changes what JSON is throughout a program, so it has one of its own.
+    script = <<~RUBY
+      require "wxnotify"
+      require "active_support"
+      require "active_support/json"
+      event = Marshal.load($stdin.read)
+      print [event.to_json, { paid: event }.to_json].join("\n")
+    RUBY
+    text = IO.popen([RbConfig.ruby, *$LOAD_PATH.flat_map { |path| ["-I", path.to_s] }, "-e", script], "r+b") do |ruby|
+      ruby.write(Marshal.dump(event))
+      ruby.close_write
+      ruby.read
+    end
+    assert_equal [event.to_h, { paid: event.to_h }], text.lines.map { |line| JSON.parse(line, symbolize_names: true) }
+  end
+
   def test_an_event_can_be_made_for_a_test
     direct = WxNotify::Events::TransactionDirect
     made = direct.new(mchid: "1", out_trade_no: "A1", trade_state: "SUCCESS", amount: direct::Amount.new(total: 1), payer: nil)

@@ -70,6 +70,18 @@ module WxNotify
         self.class.fields.keys.to_h { |name| [name, plain.call(public_send(name))] }.compact
       end
 
+      # @return [String] {#to_h} in JSON
+      def to_json(...)
+        to_h.to_json(...)
+      end
+
+      # What ActiveSupport makes JSON of: without it that would be what is kept inside.
+      #
+      # @return [Hash{String => Object}]
+      def as_json(...)
+        to_h.as_json(...)
+      end
+
       def ==(other)
         other.instance_of?(self.class) && to_h == other.to_h
       end
