@@ -149,7 +149,9 @@ def _javac(main: str, *libraries: str) -> None:
     classes = OUT / "java/classes" / main
     classes.mkdir(parents=True, exist_ok=True)
     classpath = ":".join(f"{OUT}/java/{library}" for library in libraries)
-    run("javac", "-nowarn", "-cp", classpath, "-d", classes, "bench/java/Contest.java", f"bench/java/{main}.java")
+    # Else the first text that is joined of two takes 15 ms of every contestant's start.
+    plain = "-XDstringConcat=inline"
+    run("javac", "-nowarn", plain, "-cp", classpath, "-d", classes, "bench/java/Contest.java", f"bench/java/{main}.java")
 
 
 def _php_peers() -> None:

@@ -4,6 +4,7 @@ import io.github.wxnotify.testing.Fault;
 import io.github.wxnotify.testing.Platform;
 import io.github.wxnotify.testing.Sample;
 import java.io.File;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,7 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** Starts the compiled quickstart of this folder on the packaged jar, and sends it a payment and a forged one. */
 public final class CheckQuickstart {
@@ -23,6 +27,7 @@ public final class CheckQuickstart {
 
     public static void main(String[] args) throws Exception {
         check("the jar is version " + args[0], WxNotify.VERSION.equals(args[0]));
+        check("its native libraries are not compressed, and read quickly", areStored(System.getProperty("java.class.path")));
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -56,6 +61,14 @@ public final class CheckQuickstart {
         check("the order is printed", Files.readString(printed).contains("A1 is paid"));
         System.out.println(passed + " passed, " + failed + " failed");
         System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private static boolean areStored(String jar) throws IOException {
+        try (ZipFile file = new ZipFile(jar)) {
+            List<? extends ZipEntry> libraries =
+                    file.stream().filter(entry -> entry.getName().contains("/native/") && !entry.isDirectory()).toList();
+            return !libraries.isEmpty() && libraries.stream().allMatch(entry -> entry.getMethod() == ZipEntry.STORED);
+        }
     }
 
     private static String payment(int amount) {

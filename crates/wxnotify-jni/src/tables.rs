@@ -3,6 +3,7 @@
 use wxnotify::testing::Fault;
 use wxnotify::{Ack, ErrorCode, Kind, Result};
 
+use crate::tree;
 use crate::wire::{Reader, Writer};
 
 /// What the acknowledgement is for -> status, content type, body.
@@ -25,11 +26,11 @@ pub(crate) fn ack_answer(request: &mut Reader<'_>) -> Result<Writer> {
     Ok(acknowledgement(&Ack::answer(request.text())?))
 }
 
-/// Request in JSON -> answer in JSON.
+/// Request in JSON, and nothing around it -> answer as a tree.
 pub(crate) fn call(request: &mut Reader<'_>) -> Result<Writer> {
-    let answer = wxnotify::binding::call(request.text())?;
-    let mut reply = Writer::with_capacity(answer.len() + 8);
-    reply.text(&answer);
+    let answer = wxnotify::binding::call(request.rest())?;
+    let mut reply = Writer::with_capacity(answer.len() * 2);
+    tree::write(&mut serde_json::Deserializer::from_str(&answer), &mut reply);
     Ok(reply)
 }
 

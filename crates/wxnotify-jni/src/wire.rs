@@ -64,6 +64,11 @@ impl<'a> Reader<'a> {
         self.optional_text().expect(MALFORMED)
     }
 
+    /// All that is left, as text.
+    pub(crate) fn rest(&mut self) -> &'a str {
+        std::str::from_utf8(std::mem::take(&mut self.0)).expect(MALFORMED)
+    }
+
     pub(crate) fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> T) -> Vec<T> {
         let count = i32::from_be_bytes(self.array());
         (0..count).map(|_| item(self)).collect()

@@ -19,9 +19,11 @@ public final class Program {
     public static Process start(
             Map<String, String> environment, List<String> options, Path printed, String... mainAndArguments)
             throws IOException {
-        String classes = System.getProperty("wxnotify.classes") + File.pathSeparator
-                + System.getProperty("wxnotify.test.classes");
-        return start(classes, environment, options, printed, mainAndArguments);
+        return start(withTests(System.getProperty("wxnotify.classes")), environment, options, printed, mainAndArguments);
+    }
+
+    private static String withTests(String classes) {
+        return classes + File.pathSeparator + System.getProperty("wxnotify.test.classes");
     }
 
     /** Starts it with all that the tests have, in the folder of what it prints. */
@@ -50,11 +52,16 @@ public final class Program {
 
     /** Runs it to its end. */
     public static Ended run(String main, List<String> options, String... arguments) throws Exception {
+        return run(System.getProperty("wxnotify.classes"), main, options, arguments);
+    }
+
+    /** The same with wxnotify from elsewhere, such as a jar. */
+    public static Ended run(String classes, String main, List<String> options, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(main));
         all.addAll(List.of(arguments));
         Path printed = Files.createTempFile("printed", null);
         try {
-            int exitCode = start(Map.of(), options, printed, all.toArray(new String[0])).waitFor();
+            int exitCode = start(withTests(classes), Map.of(), options, printed, all.toArray(new String[0])).waitFor();
             return new Ended(exitCode, Files.readString(printed));
         } finally {
             Files.delete(printed);

@@ -96,7 +96,7 @@ final class CoreHandler {
 
     /** Of the plaintext the core takes the merchant's number, for the log, and what it counts by. */
     private Call of(Notification notification, String what) {
-        return ask(what).withJson("plaintext", notification.getPlaintextAsString());
+        return ask(what).withJson("plaintext", notification.getPlaintext());
     }
 
     private static Map<String, Object> delivered(Notification notification, boolean v2, String merchant) {

@@ -1,6 +1,5 @@
 package io.github.wxnotify.internal;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -8,31 +7,30 @@ import java.util.Map;
  * into a tree.
  */
 public final class Call {
-    private final Map<String, Object> request = new LinkedHashMap<>();
+    /** An object that is not closed yet. */
+    private final Request request = new Request(512);
+
+    private final Json json = new Json(request);
 
     /** @param what what to do */
     public Call(String what) {
-        request.put("do", what);
+        json.addMember('{', "do", what);
     }
 
     /** @param value a text, a whole number, a boolean, or a map or list of them; null leaves it out */
     public Call with(String name, Object value) {
-        if (value != null) {
-            request.put(name, value);
-        }
-        return this;
+        return value == null ? this : withNullable(name, value);
     }
 
     /** The same, where null is something to be said. */
     public Call withNullable(String name, Object value) {
-        request.put(name, value);
+        json.addMember(',', name, value);
         return this;
     }
 
-    /** @param json what is JSON already */
-    public Call withJson(String name, String json) {
-        request.put(name, new Json.Text(json));
-        return this;
+    /** @param value what is JSON already, in UTF-8 */
+    public Call withJson(String name, byte[] value) {
+        return withNullable(name, new Json.Text(value));
     }
 
     /**
@@ -42,13 +40,12 @@ public final class Call {
      * @throws io.github.wxnotify.WxNotifyException where the core refuses
      */
     public Map<String, Object> answer() {
-        String answer = new Request().text(Json.write(request)).send(Native::call).text();
-        return new Request().text(answer).send(Native::notificationResource).object();
+        return new Reply(send()).object();
     }
 
     /** Asks the core, and leaves its answer as it came. */
     public byte[] send() {
-        return new Request().text(Json.write(request)).send(Native::call).whole();
+        return Native.call(request.wholeWith('}'));
     }
 
     /** The answer's value. */

@@ -1,77 +1,99 @@
 package io.github.wxnotify.internal;
 
-import java.util.Iterator;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Writes what is asked of the core as JSON. */
 final class Json {
-    /** What is JSON already. */
+    /** What is JSON already, in UTF-8. */
     static final class Text {
-        private final String json;
+        private final byte[] json;
 
-        Text(String json) {
+        Text(byte[] json) {
             this.json = json;
         }
     }
 
-    private final StringBuilder out = new StringBuilder(256);
+    private static final String HEX = "0123456789abcdef";
 
-    private Json() {}
+    private final Request out;
 
-    /** @param value a map, an iterable, a number, a boolean, null; of anything else its text */
-    static String write(Object value) {
-        Json json = new Json();
-        json.add(value);
-        return json.out.toString();
+    /** @param out takes it, in UTF-8 */
+    Json(Request out) {
+        this.out = out;
     }
 
+    /** A value as JSON, in UTF-8. */
+    static byte[] of(Object value) {
+        Request out = new Request(1024);
+        new Json(out).add(value);
+        return out.whole();
+    }
+
+    /** Writes a map, an iterable, a number, a boolean, null; of anything else its text. */
     private void add(Object value) {
         if (value instanceof Map) {
             addObject((Map<?, ?>) value);
         } else if (value instanceof Iterable) {
             addArray((Iterable<?>) value);
         } else if (value == null || value instanceof Number || value instanceof Boolean) {
-            out.append(value);
+            out.octets(String.valueOf(value).getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof Text) {
-            out.append(((Text) value).json);
+            out.octets(((Text) value).json);
         } else {
             addText(value.toString());
         }
     }
 
+    /**
+     * Writes a member of an object.
+     *
+     * @param before what stands before it: a brace or a comma
+     */
+    void addMember(char before, String name, Object value) {
+        out.octet(before);
+        addText(name);
+        out.octet(':');
+        add(value);
+    }
+
     private void addObject(Map<?, ?> object) {
-        out.append('{');
-        for (Iterator<? extends Map.Entry<?, ?>> entries = object.entrySet().iterator(); entries.hasNext(); ) {
-            Map.Entry<?, ?> entry = entries.next();
-            addText(entry.getKey().toString());
-            out.append(':');
-            add(entry.getValue());
-            out.append(entries.hasNext() ? "," : "");
+        char before = '{';
+        for (Map.Entry<?, ?> entry : object.entrySet()) {
+            addMember(before, entry.getKey().toString(), entry.getValue());
+            before = ',';
         }
-        out.append('}');
+        if (before == '{') {
+            out.octet('{');
+        }
+        out.octet('}');
     }
 
     private void addArray(Iterable<?> array) {
-        out.append('[');
-        for (Iterator<?> items = array.iterator(); items.hasNext(); ) {
-            add(items.next());
-            out.append(items.hasNext() ? "," : "");
+        out.octet('[');
+        boolean isFirst = true;
+        for (Object item : array) {
+            if (!isFirst) {
+                out.octet(',');
+            }
+            isFirst = false;
+            add(item);
         }
-        out.append(']');
+        out.octet(']');
     }
 
     private void addText(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append(String.format("\\u%04x", (int) c));
+        out.octet('"');
+        // In UTF-8 every octet of what is not ASCII is negative.
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (octet == '"' || octet == '\\') {
+                out.octet('\\').octet(octet);
+            } else if (octet >= 0 && octet < ' ') {
+                out.octet('\\').octet('u').octet('0').octet('0').octet(HEX.charAt(octet >> 4)).octet(HEX.charAt(octet & 15));
             } else {
-                out.append(c);
+                out.octet(octet);
             }
         }
-        out.append('"');
+        out.octet('"');
     }
 }

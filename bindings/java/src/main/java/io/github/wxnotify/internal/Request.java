@@ -48,9 +48,19 @@ public final class Request {
     }
 
     public Request bool(boolean value) {
+        return octet(value ? 1 : 0);
+    }
+
+    /** One octet, as it is. */
+    Request octet(int value) {
         reserve(1);
-        bytes[size++] = (byte) (value ? 1 : 0);
+        bytes[size++] = (byte) value;
         return this;
+    }
+
+    /** Octets as they are, without their number. */
+    void octets(byte[] value) {
+        octets(value, 0, value.length);
     }
 
     /** @param value null for "absent" */
@@ -71,6 +81,10 @@ public final class Request {
     /** Those of an array from an index on. */
     public Request bytes(byte[] value, int from, int length) {
         number(length);
+        return octets(value, from, length);
+    }
+
+    private Request octets(byte[] value, int from, int length) {
         reserve(length);
         System.arraycopy(value, from, bytes, size, length);
         size += length;
@@ -91,6 +105,13 @@ public final class Request {
     /** All that was written, for a native function. */
     public byte[] whole() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    }
+
+    /** The same with one octet after it. */
+    byte[] wholeWith(char last) {
+        byte[] whole = Arrays.copyOf(bytes, sizeWith(1));
+        whole[size] = (byte) last;
+        return whole;
     }
 
     /** The same with bytes after it, copied once: long ones are copied twice by {@link #bytes} and {@link #whole()}. */

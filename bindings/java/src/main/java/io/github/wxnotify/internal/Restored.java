@@ -1,6 +1,7 @@
 package io.github.wxnotify.internal;
 
 import io.github.wxnotify.Notification;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -18,12 +19,16 @@ public final class Restored {
      * @throws io.github.wxnotify.WxNotifyException where the text is none
      */
     public static Notification notification(String json) {
-        Reply reply = new Request(json.length() + 128).text(json).send(Native::notificationFromJson);
+        return notification(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Notification notification(byte[] json) {
+        Reply reply = new Request(json.length + 4).bytes(json).send(Native::notificationFromJson);
         return Constructors.make(Notification.class, reply);
     }
 
     /** The notification of the object that {@link Notification#toJson()} writes. */
     public static Notification notification(Map<?, ?> fields) {
-        return notification(Json.write(fields));
+        return notification(Json.of(fields));
     }
 }

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Loading, in JVMs of their own. */
 class NativeLibraryTest {
@@ -42,6 +45,22 @@ class NativeLibraryTest {
         assertEquals(0, filesLeft());
     }
 
+    /** One whose URL is its path, so that it is read as a file; and one whose URL has to be decoded, so that it is read as a resource. */
+    @ParameterizedTest
+    @CsvSource({"plain.jar, false", "with a space.jar, true"})
+    void itIsLoadedOutOfAJar(String name, boolean isResource) throws Exception {
+        String jar = folder.resolve(name).toString();
+        int made = ToolProvider.findFirst("jar").orElseThrow()
+                .run(System.out, System.err, "--create", "--file", jar, "-C", System.getProperty("wxnotify.classes"), ".");
+        assertEquals(0, made);
+        Program.Ended ended = Program.run(
+                jar, PrintVersion.class.getName(), List.of("-Djava.io.tmpdir=" + folder, "-verbose:class"));
+        assertEquals(0, ended.exitCode(), ended.output());
+        assertTrue(ended.output().lines().anyMatch(WxNotify.VERSION::equals), ended.output());
+        assertEquals(isResource, ended.output().contains("JarURLConnection"));
+        assertEquals(1, filesLeft(), "the jar");
+    }
+
     @Test
     void nobodyElseEntersItsFolder() throws Exception {
         Path made = NativeLibrary.newFolder();
@@ -62,7 +81,9 @@ class NativeLibraryTest {
         Path glibc = Files.writeString(folder.resolve("glibc"), "7f0-7f1 r-xp 0 8:1 12 /usr/lib/x86_64-linux-gnu/libc.so.6\n");
         Path alpine = Files.writeString(folder.resolve("alpine"), "7f0-7f1 r-xp 0 8:1 12 /lib/ld-musl-x86_64.so.1\n");
         Path debian = Files.writeString(folder.resolve("debian"), "7f0-7f1 r-xp 0 8:1 12 /usr/lib/aarch64-linux-musl/libc.so\n");
+        Path twoNames = Files.writeString(folder.resolve("two"), "7f0-7f1 r-xp 0 8:1 12 /usr/lib/libc.so.6\n7f0-7f1 r-xp 0 8:1 12 /opt/a/libc.sox\n");
         Path none = folder.resolve("none");
+        assertEquals("linux-x86_64", NativeLibrary.platform("Linux", "amd64", twoNames));
         assertEquals("linux-x86_64", NativeLibrary.platform("Linux", "amd64", glibc));
         assertEquals("linux-x86_64-musl", NativeLibrary.platform("Linux", "amd64", alpine));
         assertEquals("linux-aarch64-musl", NativeLibrary.platform("Linux", "aarch64", debian));
