@@ -54,8 +54,8 @@ WARM_UP = {"Java, jdk.httpserver": 14}
 MODES = ("transaction", "leased", "stored")
 ATTACKED = ("Go, net/http", "Node.js, node:http", "Python, uvicorn")
 CONNECTIONS = 16
-MESSAGES = 24_000
-"""More than any inbox takes in a window."""
+MESSAGES = 48_000
+"""More than any inbox takes in a window and the longest of warm-ups."""
 
 SENT = ("content-length", "host", "user-agent", "accept")
 VALID = 500
