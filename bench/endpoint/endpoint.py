@@ -176,7 +176,8 @@ class Bench:
         with subprocess.Popen(pinned(1, command), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
             assert load.stdout
             try:
-                load.stdout.readline()
+                if load.stdout.readline() != "begun\n":
+                    raise RuntimeError(f"its {MESSAGES} messages ended while it warmed up")
                 before = endpoint.processor_seconds()
                 told, problem = load.communicate(timeout=120)
             finally:
