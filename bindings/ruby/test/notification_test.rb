@@ -52,13 +52,24 @@ class NotificationTest < Minitest::Test
     end
   end
 
-  def test_parts_of_an_event_are_made_once
+  # So that it can go to another Ractor, and to another process.
+  def test_an_event_is_frozen_throughout
     event = receive.event
-    assert_same event.amount, event.amount
-    assert_same event.promotion_detail, event.promotion_detail
+    assert Ractor.shareable?(event)
     assert_predicate event.promotion_detail, :frozen?
     assert_predicate event.promotion_detail.first.name, :frozen?
-    assert_equal event, Marshal.load(Marshal.dump(event))
+    assert_equal event.amount, event.amount
+    assert_equal [event, event], [Marshal.load(Marshal.dump(event)), Marshal.load(Marshal.dump(event), freeze: true)]
+    direct = WxNotify::Events::TransactionDirect
+    made = direct.new(mchid: "1", out_trade_no: "A1", trade_state: "SUCCESS", amount: direct::Amount.new(total: 1))
+    assert_equal 1, Ractor.make_shareable(made).amount.total
+    # A program of its own: Ractors are said to be experimental.
+    script = <<~RUBY
+      require "wxnotify"
+      event = Marshal.load($stdin.read, freeze: true)
+      print Ractor.new(event) { |of| [of.out_trade_no, of.amount.total, of.promotion_detail.length].join(" ") }.take
+    RUBY
+    assert_equal [event.out_trade_no, event.amount.total, event.promotion_detail.length].join(" "), told_of(event, script)
   end
 
   def test_json_of_an_event_has_its_fields
@@ -72,12 +83,7 @@ class NotificationTest < Minitest::Test
       event = Marshal.load($stdin.read)
       print [event.to_json, { paid: event }.to_json].join("\n")
     RUBY
-    text = IO.popen([RbConfig.ruby, *$LOAD_PATH.flat_map { |path| ["-I", path.to_s] }, "-e", script], "r+b") do |ruby|
-      ruby.write(Marshal.dump(event))
-      ruby.close_write
-      ruby.read
-    end
-    assert_equal [event.to_h, { paid: event.to_h }], text.lines.map { |line| JSON.parse(line, symbolize_names: true) }
+    assert_equal [event.to_h, { paid: event.to_h }], told_of(event, script).lines.map { |line| JSON.parse(line, symbolize_names: true) }
   end
 
   def test_an_event_can_be_made_for_a_test
@@ -153,6 +159,15 @@ class NotificationTest < Minitest::Test
   private
 
   # Without the lists that are empty because they are absent.
+  # What a program prints that has the event on its standard input.
+  def told_of(event, script)
+    IO.popen([RbConfig.ruby, "-W0", *$LOAD_PATH.flat_map { |path| ["-I", path.to_s] }, "-e", script], "r+b") do |ruby|
+      ruby.write(Marshal.dump(event))
+      ruby.close_write
+      ruby.read
+    end
+  end
+
   def filled(value)
     case value
     when Hash then value.reject { |_, each| each == [] }.transform_values { |each| filled(each) }

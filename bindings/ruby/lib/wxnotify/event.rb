@@ -28,19 +28,21 @@ module WxNotify
         # @api private
         # @param from [Hash{String => Object}] frozen throughout
         def read(from)
-          allocate.__send__(:hold, from, {})
+          allocate.__send__(:hold, from)
         end
 
         private
 
+        # The methods are made of text: those of blocks no other Ractor may call.
         def field(name, type = nil, list: false, required: false)
           fields[name] = Field.new(name, type, list, required)
-          key = name.name
-          if type && list then define_method(name) { @parts[name] ||= @from[key]&.map { |each| type.read(each) }.freeze || NONE }
-          elsif type then define_method(name) { @parts[name] ||= @from[key] && type.read(@from[key]) }
-          elsif list then define_method(name) { @from[key] || NONE }
-          else define_method(name) { @from[key] }
-          end
+          value = "@from[#{name.name.inspect}]"
+          value = if type && list then "parts_of(#{value}, ::#{type})"
+                  elsif type then "part_of(#{value}, ::#{type})"
+                  elsif list then "#{value} || NONE"
+                  else value
+                  end
+          class_eval("def #{name} = (#{value})", __FILE__, __LINE__)
         end
       end
 
@@ -54,8 +56,7 @@ module WxNotify
         missing = fields.each_value.find { |field| field.required && values[field.name].nil? }
         raise ::ArgumentError, "#{self.class} needs #{missing.name}" if missing
 
-        parts, plain = values.compact.partition { |name, _| fields[name].type }
-        hold(plain.to_h { |name, value| [name.name, value] }.freeze, parts.to_h)
+        hold(values.compact.transform_keys(&:name).freeze)
       end
 
       # @return [Hash{Symbol => Object}] the fields that are there, objects as Hashes
@@ -97,11 +98,17 @@ module WxNotify
 
       private
 
-      # @param from [Hash{String => Object}] what the fields are read of
-      # @param parts [Hash{Symbol => Object}] objects and lists of them that were made
-      def hold(from, parts)
+      def part_of(value, type)
+        value && (value.is_a?(Part) ? value : type.read(value))
+      end
+
+      def parts_of(values, type)
+        values ? values.map { |value| part_of(value, type) }.freeze : NONE
+      end
+
+      # @param from [Hash{String => Object}] what the fields are read of: objects in it are Hashes, or Parts that were made
+      def hold(from)
         @from = from
-        @parts = parts
         freeze
       end
     end

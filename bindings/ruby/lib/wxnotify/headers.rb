@@ -68,29 +68,20 @@ module WxNotify
         texts = names.map(&:to_s)
         # Who has these names may change a text of them.
         @names = names.map { |name| name.is_a?(String) ? -name : name }
-        @places = Names.counting(texts)
+        @places = texts.each_index.select { |place| Headers.read?(texts[place]) }
         ended_by_zero = "Z*" * @places.length
         @packed = texts.values_at(*@places).pack(ended_by_zero).freeze
         @with_values = "a*#{ended_by_zero}"
       end
 
       # @param values [Array<Object>] all of the Hash
-      # @return [String, nil] see {Headers.pack}; nil, too, where one that counts is no text
+      # @return [String, nil] see {Headers.pack}; nil, too, where one that is read is no text
       def pack(values)
         values = values.values_at(*@places)
         return unless values.all?(String)
 
         packed = values.unshift(@packed).pack(@with_values)
         packed if packed.count("\0") == 2 * @places.length
-      end
-
-      # The places of those that count: what is read, and one that says that the headers are CGI's, as each name that begins with `HTTP_`
-      # does.
-      def self.counting(names)
-        under_http = ->(place) { names[place].b.start_with?("HTTP_") }
-        read = names.each_index.select { |place| Headers.read?(names[place]) }
-        marks, counting = read.partition { |place| names[place] == "REQUEST_METHOD" || !Headers.read?(names[place].b.delete_prefix("HTTP_")) }
-        counting.any?(&under_http) ? counting : counting + marks.first(1)
       end
     end
     private_constant :Names

@@ -1,13 +1,11 @@
 package io.github.wxnotify.internal;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -16,10 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.CodeSource;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Finds the native library in the jar and loads it.
@@ -44,58 +39,18 @@ final class NativeLibrary {
             System.load(path);
             return false;
         }
-        String name = System.mapLibraryName("wxnotify_jni");
-        String resource = "io/github/wxnotify/native/" + platform() + "/" + name;
-        try {
-            if (!loadFrom(jar(), resource, name)) {
-                loadFrom(resource, name);
+        String resource = "/io/github/wxnotify/native/" + platform() + "/" + System.mapLibraryName("wxnotify_jni");
+        try (InputStream library = NativeLibrary.class.getResourceAsStream(resource)) {
+            if (library == null) {
+                throw new UnsatisfiedLinkError("wxnotify has no native library for " + platform() + " in its jar ("
+                        + resource + "): use the jar with the libraries of every platform" + ADVICE);
             }
+            loadCopy(library, System.mapLibraryName("wxnotify_jni"));
             return true;
         } catch (IOException error) {
             throw linkError("cannot copy its native library to a temporary folder; point -Djava.io.tmpdir at one that"
                     + " can be written", error);
         }
-    }
-
-    private static void loadFrom(String resource, String name) throws IOException {
-        try (InputStream library = NativeLibrary.class.getResourceAsStream("/" + resource)) {
-            if (library == null) {
-                throw new UnsatisfiedLinkError("wxnotify has no native library for " + platform() + " in its jar (/"
-                        + resource + "): use the jar with the libraries of every platform" + ADVICE);
-            }
-            loadCopy(library, name);
-        }
-    }
-
-    /**
-     * The same out of the jar as a file, which the JVM has open anyway: a resource's URL would have it load what connections are made of,
-     * and look through Java's own modules first, for 3 ms of a program's start.
-     *
-     * @param jar null where these classes are in none
-     * @return whether it was there
-     */
-    private static boolean loadFrom(File jar, String resource, String name) throws IOException {
-        if (jar == null) {
-            return false;
-        }
-        try (ZipFile zip = new ZipFile(jar)) {
-            ZipEntry entry = zip.getEntry(resource);
-            if (entry != null) {
-                loadCopy(zip.getInputStream(entry), name);
-            }
-            return entry != null;
-        }
-    }
-
-    /** The file that these classes come from, or null where that is no jar on this machine, or its name has to be decoded. */
-    private static File jar() {
-        CodeSource source = NativeLibrary.class.getProtectionDomain().getCodeSource();
-        URL place = source == null ? null : source.getLocation();
-        if (place == null || !place.toString().equals("file:" + place.getPath())) {
-            return null;
-        }
-        File file = new File(place.getPath());
-        return file.isFile() ? file : null;
     }
 
     private static void loadCopy(InputStream library, String name) throws IOException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Loading, in JVMs of their own. */
 class NativeLibraryTest {
@@ -45,19 +45,16 @@ class NativeLibraryTest {
         assertEquals(0, filesLeft());
     }
 
-    /** One whose URL is its path, so that it is read as a file; and one whose URL has to be decoded, so that it is read as a resource. */
     @ParameterizedTest
-    @CsvSource({"plain.jar, false", "with a space.jar, true"})
-    void itIsLoadedOutOfAJar(String name, boolean isResource) throws Exception {
+    @ValueSource(strings = {"plain.jar", "with a space.jar", "100%25.jar"})
+    void itIsLoadedOutOfAJar(String name) throws Exception {
         String jar = folder.resolve(name).toString();
         int made = ToolProvider.findFirst("jar").orElseThrow()
                 .run(System.out, System.err, "--create", "--file", jar, "-C", System.getProperty("wxnotify.classes"), ".");
         assertEquals(0, made);
-        Program.Ended ended = Program.run(
-                jar, PrintVersion.class.getName(), List.of("-Djava.io.tmpdir=" + folder, "-verbose:class"));
+        Program.Ended ended = Program.run(jar, PrintVersion.class.getName(), List.of("-Djava.io.tmpdir=" + folder));
         assertEquals(0, ended.exitCode(), ended.output());
         assertTrue(ended.output().lines().anyMatch(WxNotify.VERSION::equals), ended.output());
-        assertEquals(isResource, ended.output().contains("JarURLConnection"));
         assertEquals(1, filesLeft(), "the jar");
     }
 
