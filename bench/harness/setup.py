@@ -151,7 +151,9 @@ def _javac(main: str, *libraries: str) -> None:
     classpath = ":".join(f"{OUT}/java/{library}" for library in libraries)
     # Else the first text that is joined of two takes 15 ms of every contestant's start.
     plain = "-XDstringConcat=inline"
-    run("javac", "-nowarn", plain, "-cp", classpath, "-d", classes, "bench/java/Contest.java", f"bench/java/{main}.java")
+    run(
+        "javac", "-nowarn", plain, "-cp", classpath, "-d", classes, "bench/java/Contest.java", f"bench/java/{main}.java"
+    )
 
 
 def _php_peers() -> None:
