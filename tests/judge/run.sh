@@ -41,6 +41,13 @@ export WXPAY_MCHID WXPAY_APPID WXPAY_PUBLIC_KEY_ID WXPAY_PUBLIC_KEY_FILE WXPAY_P
 # A1 to A99 get there, and in `count` what prints how often any was paid.
 . tests/judge/endpoints.sh
 
+# Whether the endpoint on $port answers. OTP's server takes connections a little before it knows whom to ask, and answers 500 meanwhile.
+answers() (
+    exec 3<>"/dev/tcp/127.0.0.1/$port"
+    printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$path" "$port" >&3
+    read -r -t 5 _ status _ <&3 && [ "$status" != 500 ]
+) 2>/dev/null
+
 # one NAME: starts an endpoint, judges it, and prints what was found.
 one() {
     local name=$1 work=$all/$1 platform=$all/public-key options=()
@@ -50,7 +57,7 @@ one() {
     for check in ${without[$name]:-}; do options+=(--skip "$check"); done
     "begin_$name" >"$work/log" 2>&1
     endpoint=$!
-    until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+    until answers; do
         kill -0 $endpoint 2>/dev/null || { echo "FAILED: $name did not start; is it built?" && cat "$work/log" && return 1; }
         sleep 0.1
     done
