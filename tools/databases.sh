@@ -27,6 +27,7 @@ start() {
         -o "-p $WXNOTIFY_POSTGRES_PORT -h 127.0.0.1 -k '' -c fsync=$fsync -c max_connections=200" start
     mariadbd --no-defaults ${owner[@]+"${owner[@]}"} --datadir="$WXNOTIFY_DATABASES_DIR/mariadb" --bind-address=127.0.0.1 \
         --port="$WXNOTIFY_MARIADB_PORT" --socket="$WXNOTIFY_DATABASES_DIR/mariadb.sock" --max-connections=200 \
+        --tmpdir="$WXNOTIFY_DATABASES_DIR/tmp" \
         --pid-file="$WXNOTIFY_DATABASES_DIR/mariadb.pid" --innodb-flush-log-at-trx-commit=$flush \
         >>"$WXNOTIFY_DATABASES_DIR/mariadb.log" 2>&1 &
     for _ in $(seq 300); do
@@ -79,10 +80,15 @@ trap 'stop immediate; rm -rf "$WXNOTIFY_DATABASES_DIR"' EXIT
 install -d -m 700 ${owner[@]+-o postgres} "$WXNOTIFY_DATABASES_DIR/postgres"
 touch "$WXNOTIFY_DATABASES_DIR/postgres.log"
 if [ "$(id -u)" = 0 ]; then chown postgres "$WXNOTIFY_DATABASES_DIR/postgres.log"; fi
-as_owner "$postgres_bin/initdb" -D "$WXNOTIFY_DATABASES_DIR/postgres" -U wxnotify -A trust -E UTF8 --locale=C.UTF-8 \
-    --no-sync >"$WXNOTIFY_DATABASES_DIR/initdb.log"
-mariadb-install-db --no-defaults ${owner[@]+"${owner[@]}"} --datadir="$WXNOTIFY_DATABASES_DIR/mariadb" \
-    --skip-test-db --auth-root-authentication-method=normal >"$WXNOTIFY_DATABASES_DIR/install.log" 2>&1
+# logged COMMAND...: what it says is of interest where it fails.
+logged() {
+    "$@" >"$WXNOTIFY_DATABASES_DIR/made.log" 2>&1 || { echo "databases: $1 failed:" >&2 && tail -50 "$WXNOTIFY_DATABASES_DIR/made.log" >&2 && exit 1; }
+}
+logged as_owner "$postgres_bin/initdb" -D "$WXNOTIFY_DATABASES_DIR/postgres" -U wxnotify -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+# With a folder of its own for what is temporary: whatever of that it finds when it starts it deletes, another server's too.
+mkdir "$WXNOTIFY_DATABASES_DIR/tmp"
+logged mariadb-install-db --no-defaults ${owner[@]+"${owner[@]}"} --datadir="$WXNOTIFY_DATABASES_DIR/mariadb" --tmpdir="$WXNOTIFY_DATABASES_DIR/tmp" \
+    --skip-test-db --auth-root-authentication-method=normal
 start
 as_owner "$postgres_bin/createdb" -h 127.0.0.1 -p "$WXNOTIFY_POSTGRES_PORT" -U wxnotify wxnotify
 mariadb --no-defaults --socket="$WXNOTIFY_DATABASES_DIR/mariadb.sock" -u root -e "

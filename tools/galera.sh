@@ -117,7 +117,7 @@ for number in 1 2 3; do
 done
 export WXNOTIFY_GALERA_URLS
 
-mariadb-install-db --no-defaults ${owner[@]+"${owner[@]}"} --datadir="$WXNOTIFY_GALERA_DIR/1" \
+mariadb-install-db --no-defaults ${owner[@]+"${owner[@]}"} --datadir="$WXNOTIFY_GALERA_DIR/1" --tmpdir="$WXNOTIFY_GALERA_DIR" \
     --skip-test-db --auth-root-authentication-method=normal >"$WXNOTIFY_GALERA_DIR/install.log" 2>&1
 start_node 1 gcomm://
 mariadb --no-defaults --socket="$WXNOTIFY_GALERA_DIR/1.sock" -u root -e "
