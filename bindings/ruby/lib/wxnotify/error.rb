@@ -14,13 +14,12 @@ module WxNotify
     # With arguments by their places: by their names `new` makes a Hash of them, which takes as long as the rest.
     #
     # @api private
-    def initialize(message, code, field = nil, ack = nil, ack_v2 = nil, platform_probe = false)
+    def initialize(message, code, field = nil, ack = nil, ack_v2 = nil)
       super(message)
       @code = code
       @field = field
       @ack = ack
       @ack_v2 = ack_v2
-      @platform_probe = platform_probe
     end
 
     # @return [Ack] what to answer to WeChat Pay. It tells an outsider nothing about keys
@@ -35,7 +34,7 @@ module WxNotify
 
     # @return [Boolean] whether this was the platform's probe, which is refused like any other bad signature, but need not wake anybody
     def platform_probe?
-      @platform_probe
+      code == "SIGNATURE_PROBE"
     end
 
     # As programs are told of it.

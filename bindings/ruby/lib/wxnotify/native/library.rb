@@ -168,11 +168,10 @@ module WxNotify
                                   "loaded speaks #{found}; install both of one release"
       end
 
-      # The error, of which all but message, field and probe are the same for its code.
+      # The error, of which all but message and field are the same for its code.
       def failure(code, pointer)
         type, name, ack, ack_v2 = @known[code] ||= known(ErrorStruct.new(pointer))
-        failure = type.new(Slice.text_at(pointer, ErrorStruct::MESSAGE), name, Slice.text_at(pointer, ErrorStruct::FIELD), ack, ack_v2,
-                           pointer.get_uint8(ErrorStruct::IS_PLATFORM_PROBE) != 0)
+        failure = type.new(Slice.text_at(pointer, ErrorStruct::MESSAGE), name, Slice.text_at(pointer, ErrorStruct::FIELD), ack, ack_v2)
         @c.wxn_error_free(pointer)
         failure
       end

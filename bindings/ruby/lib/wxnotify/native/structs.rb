@@ -40,7 +40,6 @@ module WxNotify
     class ErrorStruct < FFI::Struct
       layout :code, :int32, :is_platform_probe, :uint8, :name, Slice, :message, Slice, :field, Slice, :ack, :pointer, :ack_v2, :pointer
 
-      IS_PLATFORM_PROBE = offset_of(:is_platform_probe)
       MESSAGE = offset_of(:message)
       FIELD = offset_of(:field)
     end
